@@ -1,0 +1,17 @@
+namespace Sweet.Web.Data;
+
+public sealed class DatabaseOptions
+{
+    public const string Section = "Database";
+
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+
+    /// <summary>Statements in one batch on SQL Server; 1 avoids MERGE, which some compatible servers lack. Null: the provider's own.</summary>
+    public int? MaxBatchSize { get; set; }
+}
+
+public enum DatabaseProvider
+{
+    Sqlite,
+    SqlServer,
+}

@@ -1,0 +1,18 @@
+namespace Sweet.Web.Email;
+
+public sealed class SendGridOptions
+{
+    public const string Section = "SendGrid";
+
+    public string ApiKey { get; set; } = "";
+
+    public string Host { get; set; } = "https://api.sendgrid.com";
+
+    public string From { get; set; } = "";
+
+    /// <summary>Verifies the event webhook; base64 of the ECDSA public key that SendGrid shows.</summary>
+    public string? EventPublicKey { get; set; }
+
+    /// <summary>Outside Production only these addresses, or domains written as @example.com, are written to. Empty: nobody.</summary>
+    public List<string> AllowedRecipients { get; set; } = [];
+}

@@ -1,0 +1,9 @@
+namespace Sweet.Web.Hosting;
+
+public sealed class WorkerOptions
+{
+    public const string Section = "Workers";
+
+    /// <summary>How long each worker rests between two rounds; zero switches the workers of this instance off.</summary>
+    public TimeSpan Every { get; set; } = TimeSpan.FromSeconds(5);
+}
