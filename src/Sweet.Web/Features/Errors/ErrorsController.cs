@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Sweet.Web.Features.Errors;
+
+/// <summary>The pages that stand in for what could not be shown; requests that failed are executed again here.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorsController : Controller
+{
+    [Route("/errors/{code:int}")]
+    public IActionResult Show(int code)
+    {
+        // Somebody who types the address of an error page asks for a page that does not exist.
+        var page = WasSentHere ? ErrorPage.For(code) : ErrorPage.For(StatusCodes.Status404NotFound);
+        Response.StatusCode = page.Code;
+        return View(page with { Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier });
+    }
+
+    private bool WasSentHere =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+}

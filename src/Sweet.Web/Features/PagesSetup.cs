@@ -1,0 +1,63 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using Sweet.Web.Features.Shared;
+
+namespace Sweet.Web.Features;
+
+/// <summary>Everything that turns a request into a page: MVC, where its views are, and what is kept of them.</summary>
+public static class PagesSetup
+{
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddViewOptions(options =>
+            {
+                options.HtmlHelperOptions.ClientValidationEnabled = false;
+                options.HtmlHelperOptions.CheckBoxHiddenInputRenderMode = CheckBoxHiddenInputRenderMode.None;
+            });
+        services.Configure<RazorViewEngineOptions>(FindViewsBesideTheirControllers);
+        services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        // Names in any script stay as they are typed; <, >, & and quotes are still encoded.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddOutputCache(PublicPagePolicy.AddAll);
+        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddHybridCache();
+        return builder;
+    }
+
+    /// <summary>Goes behind security headers and before anything that reads the visitor.</summary>
+    public static WebApplication UsePages(this WebApplication app)
+    {
+        app.UseOutputCache();
+        // Only pages without secrets are compressed: a secret beside reflected text can be guessed from its length (BREACH).
+        app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
+        return app;
+    }
+
+    public static WebApplication MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapControllers().WithStaticAssets();
+        return app;
+    }
+
+    private static bool IsPublic(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
+
+    private static void FindViewsBesideTheirControllers(RazorViewEngineOptions options)
+    {
+        options.ViewLocationFormats.Clear();
+        options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+        options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+        options.AreaViewLocationFormats.Clear();
+        options.AreaViewLocationFormats.Add("/Features/{2}/{1}/{0}.cshtml");
+        options.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+    }
+}

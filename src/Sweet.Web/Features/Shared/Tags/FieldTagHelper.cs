@@ -1,0 +1,157 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Sweet.Web.Features.Shared.Tags;
+
+/// <summary>
+/// One question of a form: label, hint, error, control. Label and hint come from <see cref="DisplayAttribute"/> (Name,
+/// Description), the limit from the length attribute, "(optional)" from the missing <see cref="RequiredAttribute"/>.
+/// Other attributes (autocomplete, inputmode, spellcheck) go to the control; the content is the label of a check box.
+/// </summary>
+[HtmlTargetElement("field", Attributes = "for")]
+public sealed class FieldTagHelper : TagHelper
+{
+    public ModelExpression For { get; set; } = null!;
+
+    public string? Label { get; set; }
+
+    public string? Hint { get; set; }
+
+    /// <summary>Makes a list of choices.</summary>
+    public IEnumerable<SelectListItem>? Options { get; set; }
+
+    /// <summary>Makes a text area.</summary>
+    public bool Multiline { get; set; }
+
+    /// <summary>A narrow control, for what is short.</summary>
+    public bool Narrow { get; set; }
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    private string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+
+    private string Id => TagBuilder.CreateSanitizedId(Name, "-");
+
+    private ModelStateEntry? State => ViewContext.ViewData.ModelState[Name];
+
+    private string? Error => State?.Errors is [var first, ..] ? first.ErrorMessage : null;
+
+    private bool IsCheck => For.ModelExplorer.ModelType == typeof(bool);
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var content = await output.GetChildContentAsync();
+        var control = Control();
+        foreach (var attribute in output.Attributes) control.Attributes[attribute.Name] = Convert.ToString(attribute.Value, CultureInfo.InvariantCulture);
+        output.Attributes.Clear();
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", Error is null ? "field" : "field wrong");
+        if (IsCheck) AppendCheck(output.Content, control, content);
+        else AppendQuestion(output.Content, control);
+    }
+
+    private void AppendQuestion(TagHelperContent output, TagBuilder control)
+    {
+        var label = new TagBuilder("label") { Attributes = { ["for"] = Id } };
+        label.InnerHtml.Append(LabelText + (For.Metadata.IsRequired ? "" : " (optional)"));
+        output.AppendHtml(label);
+        AppendHintAndError(output);
+        output.AppendHtml(control);
+    }
+
+    private void AppendCheck(TagHelperContent output, TagBuilder control, TagHelperContent content)
+    {
+        var label = new TagBuilder("label") { Attributes = { ["for"] = Id } };
+        if (content.IsEmptyOrWhiteSpace) label.InnerHtml.Append(LabelText);
+        else label.InnerHtml.AppendHtml(content);
+        var check = new TagBuilder("div") { Attributes = { ["class"] = "check" } };
+        check.InnerHtml.AppendHtml(control).AppendHtml(label);
+        AppendHintAndError(output);
+        output.AppendHtml(check);
+    }
+
+    private void AppendHintAndError(TagHelperContent output)
+    {
+        if (HintText is { } hint) output.AppendHtml(Paragraph("hint", hint));
+        if (Error is { } error) output.AppendHtml(Paragraph("error", error));
+    }
+
+    private TagBuilder Paragraph(string kind, string text)
+    {
+        var paragraph = new TagBuilder("p") { Attributes = { ["class"] = kind, ["id"] = $"{Id}-{kind}" } };
+        paragraph.InnerHtml.Append(text);
+        return paragraph;
+    }
+
+    private TagBuilder Control()
+    {
+        var control = IsCheck ? Check() : Options is not null ? Choices(Options) : Multiline ? TextArea() : TextBox();
+        control.Attributes["id"] = Id;
+        control.Attributes["name"] = Name;
+        if (Narrow) control.AddCssClass("short");
+        if (MaxLength is { } limit) control.Attributes["maxlength"] = limit.ToString(CultureInfo.InvariantCulture);
+        if (Error is not null) control.Attributes["aria-invalid"] = "true";
+        var descriptions = string.Join(' ', Descriptions());
+        if (descriptions.Length > 0) control.Attributes["aria-describedby"] = descriptions;
+        return control;
+    }
+
+    private IEnumerable<string> Descriptions()
+    {
+        if (HintText is not null) yield return $"{Id}-hint";
+        if (Error is not null) yield return $"{Id}-error";
+    }
+
+    private TagBuilder TextBox() =>
+        new("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "text", ["value"] = Value } };
+
+    private TagBuilder TextArea()
+    {
+        var area = new TagBuilder("textarea");
+        // A browser swallows the first line break of a text area.
+        area.InnerHtml.AppendHtml("\n").Append(Value);
+        return area;
+    }
+
+    private TagBuilder Check()
+    {
+        var check = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "checkbox", ["value"] = "true" } };
+        if (string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase)) check.Attributes["checked"] = "checked";
+        return check;
+    }
+
+    private TagBuilder Choices(IEnumerable<SelectListItem> options)
+    {
+        var select = new TagBuilder("select");
+        foreach (var option in options.Prepend(new SelectListItem("Choose one", "")))
+        {
+            var item = new TagBuilder("option") { Attributes = { ["value"] = option.Value ?? option.Text } };
+            if (string.Equals(option.Value ?? option.Text, Value, StringComparison.Ordinal)) item.Attributes["selected"] = "selected";
+            item.InnerHtml.Append(option.Text);
+            select.InnerHtml.AppendHtml(item);
+        }
+        return select;
+    }
+
+    private string LabelText => Label ?? For.Metadata.DisplayName ?? For.Name;
+
+    private string? HintText => Hint ?? For.Metadata.Description;
+
+    private string Value => State?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture) ?? "";
+
+    private int? MaxLength => For.Metadata.ValidatorMetadata
+        .Select(rule => rule switch
+        {
+            StringLengthAttribute text => text.MaximumLength,
+            MaxLengthAttribute any => any.Length,
+            _ => (int?)null,
+        })
+        .FirstOrDefault(limit => limit is not null);
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Sweet.Web.Features.Shared.Tags;
+
+/// <summary>
+/// What is wrong with a form, above its heading, each line leading to its field. Takes the focus without script.
+/// The content says what that means for the visitor: "Your seat is not held yet. Nothing that you typed is lost."
+/// Errors without a field (a refusal) stand as plain sentences.
+/// </summary>
+[HtmlTargetElement("problem-summary")]
+public sealed class ProblemSummaryTagHelper : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var state = ViewContext.ViewData.ModelState;
+        if (state.IsValid)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        var content = await output.GetChildContentAsync();
+        output.TagName = "div";
+        foreach (var (name, value) in Frame) output.Attributes.SetAttribute(name, value);
+        output.Content.AppendHtml("<h2 id=\"problem\">There is a problem</h2>");
+        if (!content.IsEmptyOrWhiteSpace) output.Content.AppendHtml("<p>").AppendHtml(content).AppendHtml("</p>");
+        output.Content.AppendHtml(List(state));
+    }
+
+    private static readonly (string Name, string Value)[] Frame =
+        [("class", "problem"), ("role", "alert"), ("tabindex", "-1"), ("aria-labelledby", "problem"), ("autofocus", "autofocus")];
+
+    private static TagBuilder List(ModelStateDictionary state)
+    {
+        var list = new TagBuilder("ul");
+        foreach (var (name, entry) in state)
+            foreach (var error in entry.Errors)
+                list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
+        return list;
+    }
+
+    private static TagBuilder Line(string name, string message)
+    {
+        var line = new TagBuilder("li");
+        if (name.Length == 0)
+        {
+            line.InnerHtml.Append(message);
+            return line;
+        }
+
+        var link = new TagBuilder("a") { Attributes = { ["href"] = "#" + TagBuilder.CreateSanitizedId(name, "-") } };
+        link.InnerHtml.Append(message);
+        line.InnerHtml.AppendHtml(link);
+        return line;
+    }
+}
