@@ -1,0 +1,213 @@
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Domain.Courses;
+
+/// <summary>One run of a course.</summary>
+/// <remarks>
+/// Only its methods change <see cref="SeatsTaken"/>, and only after the caller has locked the row and read it afresh:
+/// capacity = confirmed + processing + held + offered + free.
+/// </remarks>
+public sealed class Cohort
+{
+    public const int ReferenceMaxLength = 60;
+    public const int TimeZoneMaxLength = 60;
+    public const int CurrencyLength = 3;
+    public const int WhatsAppUrlMaxLength = 500;
+
+    private readonly List<ClassMeeting> meetings = [];
+    private readonly List<HistoryEntry> history = [];
+
+    private Cohort()
+    {
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
+    public Cohort(Course course, string reference, string timeZone, int capacity, Money price)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        if (price.Minor < 0) throw new ArgumentOutOfRangeException(nameof(price), "A price is not below zero.");
+        Course = course;
+        CourseId = course.Id;
+        Reference = reference;
+        TimeZone = timeZone;
+        Capacity = capacity;
+        PriceMinor = price.Minor;
+        Currency = price.Currency;
+    }
+
+    public int Id { get; private set; }
+
+    public int CourseId { get; private set; }
+
+    public Course Course { get; private set; } = null!;
+
+    /// <summary>Names the cohort in addresses, like "ipt-2027-01-12"; opens nothing.</summary>
+    public string Reference { get; private set; } = "";
+
+    public CohortStatus Status { get; private set; } = CohortStatus.Draft;
+
+    /// <summary>An IANA name, like "America/New_York".</summary>
+    public string TimeZone { get; private set; } = "";
+
+    public int Capacity { get; private set; }
+
+    public int SeatsTaken { get; private set; }
+
+    public int SeatsLeft => Capacity - SeatsTaken;
+
+    /// <summary>Raised by the lock that every write which moves a seat takes first; means nothing else.</summary>
+    public long LockCount { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public long PriceMinor { get; private set; }
+
+    public long? EarlyPriceMinor { get; private set; }
+
+    /// <summary>The first moment at which the early price no longer holds.</summary>
+    public DateTime? EarlyPriceUntilUtc { get; private set; }
+
+    public DateTime RegistrationOpensAtUtc { get; private set; }
+
+    /// <summary>The first moment at which nobody can register any more.</summary>
+    public DateTime RegistrationClosesAtUtc { get; private set; }
+
+    public DateTime FirstClassAtUtc { get; private set; }
+
+    public DateTime LastClassEndsAtUtc { get; private set; }
+
+    public string? WhatsAppUrl { get; set; }
+
+    /// <summary>Sequence number of the calendar files: raised whenever a class meeting changes.</summary>
+    public int CalendarSequence { get; private set; }
+
+    public IReadOnlyList<ClassMeeting> Meetings => meetings;
+
+    public IReadOnlyList<HistoryEntry> History => history;
+
+    /// <exception cref="ArgumentException">The local time falls into a daylight-saving gap.</exception>
+    public ClassMeeting AddMeeting(DateTime startsAtLocal, int minutes)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+        var meeting = new ClassMeeting(meetings.Count + 1, startsAtLocal, minutes, zone);
+        meetings.Add(meeting);
+        FirstClassAtUtc = meetings.Min(m => m.StartsAtUtc);
+        LastClassEndsAtUtc = meetings.Max(m => m.EndsAtUtc);
+        return meeting;
+    }
+
+    public void SetEarlyPrice(Money price, DateTime untilUtc)
+    {
+        EarlyPriceMinor = price.Currency == Currency ? price.Minor : throw new ArgumentException("Another currency.", nameof(price));
+        EarlyPriceUntilUtc = untilUtc;
+    }
+
+    public void SetRegistration(DateTime opensAtUtc, DateTime closesAtUtc)
+    {
+        RegistrationOpensAtUtc = opensAtUtc;
+        RegistrationClosesAtUtc = closesAtUtc;
+    }
+
+    /// <exception cref="InvalidOperationException">It is neither a draft nor closed, or has no class meeting.</exception>
+    public void Open(Actor by, DateTime nowUtc)
+    {
+        if (Status is not (CohortStatus.Draft or CohortStatus.Closed) || meetings.Count == 0)
+            throw new InvalidOperationException($"A cohort that is {Status} with {meetings.Count} meetings cannot be opened.");
+
+        Become(CohortStatus.Open, by, nowUtc);
+    }
+
+    /// <exception cref="InvalidOperationException">It is not open.</exception>
+    public void Close(Actor by, DateTime nowUtc)
+    {
+        if (Status != CohortStatus.Open) throw new InvalidOperationException($"A cohort that is {Status} cannot be closed.");
+
+        Become(CohortStatus.Closed, by, nowUtc);
+    }
+
+    public bool IsEarlyAt(DateTime nowUtc) => EarlyPriceMinor is not null && nowUtc < EarlyPriceUntilUtc;
+
+    /// <summary>What an order made now would carry.</summary>
+    public Money PriceAt(DateTime nowUtc) => new(IsEarlyAt(nowUtc) ? EarlyPriceMinor!.Value : PriceMinor, Currency);
+
+    public CohortPhase PhaseAt(DateTime nowUtc) => Status switch
+    {
+        CohortStatus.Draft => CohortPhase.Draft,
+        CohortStatus.Cancelled => CohortPhase.Cancelled,
+        CohortStatus.Completed => CohortPhase.Past,
+        _ when LastClassEndsAtUtc <= nowUtc => CohortPhase.Past,
+        CohortStatus.Open when nowUtc < RegistrationOpensAtUtc => CohortPhase.Upcoming,
+        CohortStatus.Open when nowUtc < RegistrationClosesAtUtc => SeatsLeft == 0 ? CohortPhase.Full : CohortPhase.Open,
+        _ when FirstClassAtUtc <= nowUtc => CohortPhase.Running,
+        _ => CohortPhase.Closed,
+    };
+
+    /// <summary>Why no seat can be taken now, or null. Ask after the cohort is locked.</summary>
+    /// <param name="live">The address's live enrollment in this cohort, read after the lock, or null.</param>
+    public EnrollmentRefusal? RefusalFor(Enrollment? live, DateTime nowUtc) =>
+        PhaseAt(nowUtc) switch
+        {
+            CohortPhase.Upcoming => EnrollmentRefusal.NotOpenYet,
+            CohortPhase.Open or CohortPhase.Full when live is not null => EnrollmentRefusal.AlreadyEnrolled,
+            CohortPhase.Full => EnrollmentRefusal.Full,
+            CohortPhase.Open => null,
+            _ => EnrollmentRefusal.NotOpen,
+        };
+
+    /// <summary>Takes one seat and holds it until the payment settles.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="RefusalFor"/> gives a reason; ask first.</exception>
+    public Enrollment HoldSeat(Registration registration, Enrollment? live, TimeSpan holdTime, DateTime nowUtc)
+    {
+        if (RefusalFor(live, nowUtc) is { } reason) throw new InvalidOperationException($"No seat: {reason}.");
+
+        SeatsTaken++;
+        return new Enrollment(this, registration, nowUtc + holdTime, nowUtc);
+    }
+
+    /// <summary>Whether late money can still buy a seat: one is free and the cohort has not ended.</summary>
+    public bool HasSeatForLateMoneyAt(DateTime nowUtc) =>
+        SeatsLeft > 0 && PhaseAt(nowUtc) is CohortPhase.Open or CohortPhase.Closed or CohortPhase.Running;
+
+    /// <summary>Held or Processing: the seat becomes the student's. Expired: takes a free one. Confirmed: nothing.</summary>
+    /// <exception cref="InvalidOperationException">Expired without a free seat, or cancelled.</exception>
+    public void Confirm(Enrollment enrollment, Actor by, DateTime nowUtc)
+    {
+        if (enrollment.Status == EnrollmentStatus.Expired)
+        {
+            if (SeatsLeft == 0) throw new InvalidOperationException("No seat is free for late money; ask first.");
+            SeatsTaken++;
+        }
+
+        enrollment.Confirm(by, nowUtc);
+    }
+
+    /// <summary>The bank still works on the payment: the seat stays, without an end. May be repeated.</summary>
+    public void KeepSeat(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null) =>
+        enrollment.Process(by, nowUtc, note);
+
+    /// <summary>Gives the seat of an unpaid enrollment back. May be repeated; a confirmed one keeps its seat.</summary>
+    /// <returns>Whether a seat became free.</returns>
+    public bool Release(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null)
+    {
+        if (!enrollment.Expire(by, nowUtc, note)) return false;
+
+        SeatsTaken--;
+        return true;
+    }
+
+    /// <summary>Ends a confirmed enrollment and gives its seat back. May be repeated.</summary>
+    /// <returns>Whether a seat became free.</returns>
+    public bool Cancel(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc)
+    {
+        if (!enrollment.Cancel(why, by, nowUtc)) return false;
+
+        SeatsTaken--;
+        return true;
+    }
+
+    private void Become(CohortStatus to, Actor by, DateTime nowUtc)
+    {
+        history.Add(new HistoryEntry("Cohort", Status.ToString(), to.ToString(), by, nowUtc));
+        Status = to;
+    }
+}

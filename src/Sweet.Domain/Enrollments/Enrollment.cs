@@ -1,0 +1,199 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Domain.Enrollments;
+
+/// <summary>A student's place in a cohort. The methods that move a seat are the cohort's.</summary>
+public sealed class Enrollment
+{
+    public const int NumberMaxLength = 20;
+    public const int NameMaxLength = 100;
+    public const int CertificateNameMaxLength = 200;
+    public const int LicenceNumberMaxLength = 40;
+    public const int LicenceStateMaxLength = 40;
+    public const int HeardFromMaxLength = 200;
+    public const int AccommodationMaxLength = 2_000;
+    public const int ClientKeyMaxLength = 50;
+    private const int NumberSigns = 6;
+
+    /// <summary>Stripe wants a session to live 30 minutes; one more for the way there.</summary>
+    public static readonly TimeSpan ShortestAttempt = TimeSpan.FromMinutes(31);
+
+    private readonly List<HistoryEntry> history = [];
+
+    private Enrollment()
+    {
+    }
+
+    internal Enrollment(Cohort cohort, Registration registration, DateTime heldUntilUtc, DateTime nowUtc)
+    {
+        Cohort = cohort;
+        CohortId = cohort.Id;
+        Number = registration.Number;
+        Email = registration.Student.Email.Text;
+        EmailKey = registration.Student.Email.Key;
+        HeardFrom = registration.Origin.HeardFrom;
+        ArticleSlug = registration.Origin.ArticleSlug;
+        Accommodation = registration.Origin.Accommodation;
+        ClientKey = registration.ClientKey;
+        HeldUntilUtc = heldUntilUtc;
+        CreatedAtUtc = nowUtc;
+        Describe(registration.Student);
+        Order = new Order(this, registration.Payer, registration.Accepted, nowUtc);
+        Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
+    }
+
+    public int Id { get; private set; }
+
+    public int CohortId { get; private set; }
+
+    public Cohort Cohort { get; private set; } = null!;
+
+    public Order Order { get; private set; } = null!;
+
+    /// <summary>Short and readable, on pages, receipts and at Stripe; opens nothing.</summary>
+    public string Number { get; private set; } = "";
+
+    /// <summary>Opens the student's own page; only in the student's own links.</summary>
+    public string LinkToken { get; private set; } = RandomText.Token();
+
+    /// <summary>Reads the calendar, and nothing else.</summary>
+    public string CalendarToken { get; private set; } = RandomText.Token();
+
+    public EnrollmentStatus Status { get; private set; } = EnrollmentStatus.Held;
+
+    public CancellationReason? CancelledWhy { get; private set; }
+
+    public string FirstName { get; private set; } = "";
+
+    public string LastName { get; private set; } = "";
+
+    /// <summary>Null: first and last name.</summary>
+    public string? CertificateName { get; private set; }
+
+    public string FullName => $"{FirstName} {LastName}";
+
+    public string NameOnCertificate => CertificateName ?? FullName;
+
+    public string Email { get; private set; } = "";
+
+    /// <summary>One live enrollment a key and cohort.</summary>
+    public string EmailKey { get; private set; } = "";
+
+    public Profession Profession { get; private set; }
+
+    public string? LicenceNumber { get; private set; }
+
+    public string? LicenceState { get; private set; }
+
+    public string? HeardFrom { get; private set; }
+
+    public string? ArticleSlug { get; private set; }
+
+    public string? Accommodation { get; private set; }
+
+    /// <summary>The network address that holds the seat; forgotten as soon as the hold is over.</summary>
+    public string? ClientKey { get; private set; }
+
+    /// <summary>The earliest end of the hold; never before the open session at Stripe expires.</summary>
+    public DateTime HeldUntilUtc { get; private set; }
+
+    /// <summary>How often a new attempt to pay has moved the end of the hold.</summary>
+    public int HoldMoves { get; private set; }
+
+    public DateTime CreatedAtUtc { get; private set; }
+
+    public DateTime? ConfirmedAtUtc { get; private set; }
+
+    public DateTime? EndedAtUtc { get; private set; }
+
+    public IReadOnlyList<HistoryEntry> History => history;
+
+    public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
+
+    public static string NewNumber(string courseCode) => $"{courseCode}-{RandomText.Readable(NumberSigns)}";
+
+    /// <summary>Why no attempt to pay can begin now, or null.</summary>
+    public PaymentRefusal? PaymentRefusalFor(int maxHoldMoves, DateTime nowUtc) =>
+        Status != EnrollmentStatus.Held ? PaymentRefusal.NotHeld
+        : Order.Total.IsZero ? PaymentRefusal.NothingToPay
+        : HeldUntilUtc - nowUtc < ShortestAttempt && HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
+        : null;
+
+    /// <summary>Corrects name and licence as typed; the address has a way of its own.</summary>
+    public void Describe(Student student)
+    {
+        FirstName = student.FirstName;
+        LastName = student.LastName;
+        CertificateName = student.CertificateName;
+        Profession = student.Profession;
+        LicenceNumber = student.LicenceNumber;
+        LicenceState = student.LicenceState;
+    }
+
+    /// <exception cref="InvalidOperationException">The seat is not held: a paid place wants a link to the new address first.</exception>
+    public void CorrectEmail(EmailAddress email, Actor by, DateTime nowUtc)
+    {
+        if (Status != EnrollmentStatus.Held) throw new InvalidOperationException($"The address of a {Status} enrollment is not typed over.");
+
+        Email = email.Text;
+        EmailKey = email.Key;
+        Record("Email", null, "Corrected", by, nowUtc);
+    }
+
+    /// <summary>Gives a new attempt to pay the time that Stripe wants.</summary>
+    internal void MakeTimeForAttempt(TimeSpan holdTime, DateTime nowUtc)
+    {
+        if (HeldUntilUtc - nowUtc >= ShortestAttempt) return;
+
+        HeldUntilUtc = nowUtc + holdTime;
+        HoldMoves++;
+    }
+
+    internal void Confirm(Actor by, DateTime nowUtc)
+    {
+        if (Status == EnrollmentStatus.Confirmed) return;
+        if (Status == EnrollmentStatus.Cancelled) throw new InvalidOperationException("A cancelled enrollment is not confirmed again.");
+
+        Become(EnrollmentStatus.Confirmed, by, nowUtc);
+        ConfirmedAtUtc = nowUtc;
+        EndedAtUtc = null;
+    }
+
+    internal void Process(Actor by, DateTime nowUtc, string? note)
+    {
+        if (Status != EnrollmentStatus.Held) return;
+
+        Become(EnrollmentStatus.Processing, by, nowUtc, note);
+    }
+
+    internal bool Expire(Actor by, DateTime nowUtc, string? note)
+    {
+        if (Status is not (EnrollmentStatus.Held or EnrollmentStatus.Processing)) return false;
+
+        Become(EnrollmentStatus.Expired, by, nowUtc, note);
+        EndedAtUtc = nowUtc;
+        return true;
+    }
+
+    internal bool Cancel(CancellationReason why, Actor by, DateTime nowUtc)
+    {
+        if (Status == EnrollmentStatus.Cancelled) return false;
+        if (Status != EnrollmentStatus.Confirmed) throw new InvalidOperationException($"A {Status} enrollment is not cancelled.");
+
+        Become(EnrollmentStatus.Cancelled, by, nowUtc, why.ToString());
+        CancelledWhy = why;
+        EndedAtUtc = nowUtc;
+        return true;
+    }
+
+    internal void Record(string subject, string? from, string to, Actor by, DateTime nowUtc, string? note = null) =>
+        history.Add(new HistoryEntry(subject, from, to, by, nowUtc, note));
+
+    private void Become(EnrollmentStatus to, Actor by, DateTime nowUtc, string? note = null)
+    {
+        Record("Enrollment", Status.ToString(), to.ToString(), by, nowUtc, note);
+        Status = to;
+        ClientKey = to == EnrollmentStatus.Held ? ClientKey : null;
+    }
+}

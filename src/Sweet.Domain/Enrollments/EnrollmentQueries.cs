@@ -1,0 +1,13 @@
+namespace Sweet.Domain.Enrollments;
+
+public static class EnrollmentQueries
+{
+    /// <summary>Those that keep a seat: at most one an address and cohort.</summary>
+    public static IQueryable<Enrollment> Live(this IQueryable<Enrollment> enrollments) =>
+        enrollments.Where(e =>
+            e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing || e.Status == EnrollmentStatus.Confirmed);
+
+    /// <summary>Unpaid seats whose time is over; each ends once Stripe agrees.</summary>
+    public static IQueryable<Enrollment> HoldsEndedAt(this IQueryable<Enrollment> enrollments, DateTime nowUtc) =>
+        enrollments.Where(e => e.Status == EnrollmentStatus.Held && e.HeldUntilUtc <= nowUtc).OrderBy(e => e.HeldUntilUtc);
+}

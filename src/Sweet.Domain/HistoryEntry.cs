@@ -1,0 +1,45 @@
+namespace Sweet.Domain;
+
+/// <summary>One transition: who changed what from what to what, and when. Never changed, never deleted.</summary>
+public sealed class HistoryEntry
+{
+    public const int SubjectMaxLength = 40;
+    public const int StateMaxLength = 40;
+    public const int NoteMaxLength = 500;
+
+    private HistoryEntry()
+    {
+    }
+
+    internal HistoryEntry(string subject, string? from, string to, Actor by, DateTime nowUtc, string? note = null)
+    {
+        Subject = subject;
+        From = from;
+        To = to;
+        ActorKind = by.Kind;
+        ActorReference = by.Reference;
+        AtUtc = nowUtc;
+        Note = note is { Length: > NoteMaxLength } ? note[..NoteMaxLength] : note;
+    }
+
+    public int Id { get; private set; }
+
+    public int? EnrollmentId { get; private set; }
+
+    public int? CohortId { get; private set; }
+
+    /// <summary>What changed: "Enrollment", "Checkout 2", "Payment 17".</summary>
+    public string Subject { get; private set; } = "";
+
+    public string? From { get; private set; }
+
+    public string To { get; private set; } = "";
+
+    public ActorKind ActorKind { get; private set; }
+
+    public string? ActorReference { get; private set; }
+
+    public DateTime AtUtc { get; private set; }
+
+    public string? Note { get; private set; }
+}

@@ -1,0 +1,66 @@
+namespace Sweet.Domain.Orders;
+
+/// <summary>Money that fits no rule: shown to staff until somebody resolves it.</summary>
+public sealed class OpenCase
+{
+    public const int SubjectMaxLength = 100;
+    public const int DetailsMaxLength = 1_000;
+    public const int ResolutionMaxLength = 1_000;
+
+    private OpenCase()
+    {
+    }
+
+    /// <param name="subject">The id at Stripe of what it is about; one case a kind and subject.</param>
+    /// <param name="details">Sums, ids and states; never a name or an address.</param>
+    public OpenCase(OpenCaseKind kind, string subject, string details, Order? order, DateTime nowUtc)
+    {
+        Kind = kind;
+        Subject = subject;
+        Details = details.Length <= DetailsMaxLength ? details : details[..DetailsMaxLength];
+        Order = order;
+        OpenedAtUtc = nowUtc;
+    }
+
+    public int Id { get; private set; }
+
+    public OpenCaseKind Kind { get; private set; }
+
+    public string Subject { get; private set; } = "";
+
+    public string Details { get; private set; } = "";
+
+    /// <summary>Null where no order claims the money.</summary>
+    public int? OrderId { get; private set; }
+
+    public Order? Order { get; private set; }
+
+    public DateTime OpenedAtUtc { get; private set; }
+
+    public DateTime? ResolvedAtUtc { get; private set; }
+
+    public string? Resolution { get; private set; }
+
+    public bool IsOpen => ResolvedAtUtc is null;
+
+    public void Resolve(string resolution, DateTime nowUtc)
+    {
+        if (!IsOpen) throw new InvalidOperationException("The case is resolved already.");
+
+        Resolution = resolution.Length <= ResolutionMaxLength ? resolution : resolution[..ResolutionMaxLength];
+        ResolvedAtUtc = nowUtc;
+    }
+}
+
+public enum OpenCaseKind
+{
+    AmountDiffers,
+    CurrencyDiffers,
+    ContradictingReferences,
+    UnclaimedPayment,
+    RefundFailed,
+    RefundedAtStripe,
+    DisputeOpened,
+    DisputeLost,
+    MessageFailed,
+}

@@ -1,0 +1,37 @@
+namespace Sweet.Domain.Orders;
+
+public sealed class OrderLine
+{
+    public const int DescriptionMaxLength = 200;
+
+    private OrderLine()
+    {
+    }
+
+    internal OrderLine(OrderLineKind kind, string description, long amountMinor)
+    {
+        Kind = kind;
+        Description = description.Length <= DescriptionMaxLength ? description : description[..DescriptionMaxLength];
+        AmountMinor = amountMinor;
+    }
+
+    public int Id { get; private set; }
+
+    public int OrderId { get; private set; }
+
+    public OrderLineKind Kind { get; private set; }
+
+    public string Description { get; private set; } = "";
+
+    /// <summary>Below zero for what lowers the price.</summary>
+    public long AmountMinor { get; private set; }
+}
+
+public enum OrderLineKind
+{
+    Course,
+    EarlyPrice,
+    Voucher,
+    TransferDifference,
+    Fee,
+}

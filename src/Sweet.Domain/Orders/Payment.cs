@@ -1,0 +1,122 @@
+namespace Sweet.Domain.Orders;
+
+/// <summary>Money that moved, or is on its way: one row a payment intent at Stripe.</summary>
+public sealed class Payment
+{
+    public const int StripeIdMaxLength = 100;
+    public const int MethodMaxLength = 40;
+    public const int FailureMaxLength = 500;
+
+    private Payment()
+    {
+    }
+
+    internal Payment(Order order, Checkout checkout, PaymentFacts facts, DateTime nowUtc)
+    {
+        Order = order;
+        Checkout = checkout;
+        PaymentIntentId = facts.PaymentIntentId;
+        AmountMinor = facts.Amount.Minor;
+        Currency = facts.Amount.Currency;
+        CreatedAtUtc = nowUtc;
+    }
+
+    public int Id { get; private set; }
+
+    public int OrderId { get; private set; }
+
+    public Order Order { get; private set; } = null!;
+
+    public int? CheckoutId { get; private set; }
+
+    public Checkout? Checkout { get; private set; }
+
+    public PaymentStatus Status { get; private set; } = PaymentStatus.Processing;
+
+    /// <summary>What was decided when the money was there; null before, and never changed after.</summary>
+    public PaymentDecision? Decision { get; private set; }
+
+    public string PaymentIntentId { get; private set; } = "";
+
+    public string? ChargeId { get; private set; }
+
+    public string? BalanceTransactionId { get; private set; }
+
+    public long AmountMinor { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    /// <summary>Stripe's fee, in minor units of the balance's currency.</summary>
+    public long? FeeMinor { get; private set; }
+
+    public string? Method { get; private set; }
+
+    public string? Failure { get; private set; }
+
+    public DateTime CreatedAtUtc { get; private set; }
+
+    public DateTime? SettledAtUtc { get; private set; }
+
+    internal void Describe(PaymentFacts facts)
+    {
+        AmountMinor = facts.Amount.Minor;
+        Currency = facts.Amount.Currency;
+        ChargeId = facts.ChargeId ?? ChargeId;
+        Method = facts.Method ?? Method;
+        FeeMinor = facts.FeeMinor ?? FeeMinor;
+        BalanceTransactionId = facts.BalanceTransactionId ?? BalanceTransactionId;
+    }
+
+    internal void Succeed(PaymentDecision decision, Actor by, DateTime nowUtc)
+    {
+        if (Decision is not null) throw new InvalidOperationException($"The payment was settled already: {Decision}.");
+
+        Decision = decision;
+        Become(PaymentStatus.Succeeded, by, nowUtc, decision.ToString());
+    }
+
+    internal void Fail(string? reason, Actor by, DateTime nowUtc)
+    {
+        if (Status != PaymentStatus.Processing) return;
+
+        Failure = reason is { Length: > FailureMaxLength } ? reason[..FailureMaxLength] : reason;
+        Become(PaymentStatus.Failed, by, nowUtc, reason);
+    }
+
+    private void Become(PaymentStatus to, Actor by, DateTime nowUtc, string? note)
+    {
+        Order.Enrollment.Record($"Payment {PaymentIntentId}", Status.ToString(), to.ToString(), by, nowUtc, note);
+        Status = to;
+        SettledAtUtc = nowUtc;
+    }
+}
+
+public enum PaymentStatus
+{
+    Processing,
+    Succeeded,
+    Failed,
+}
+
+/// <summary>What a captured payment is settled as: exactly one of these.</summary>
+public enum PaymentDecision
+{
+    Confirms,
+
+    /// <summary>The hold had ended, and no seat is free any more.</summary>
+    RefundNoSeat,
+
+    /// <summary>The order had been paid before.</summary>
+    RefundPaidTwice,
+
+    /// <summary>The address has another live enrollment in the cohort by now.</summary>
+    RefundEnrolledElsewhere,
+
+    /// <summary>The enrollment had been cancelled.</summary>
+    RefundCancelled,
+
+    /// <summary>Amount or currency differ from what was due: the seat is kept, and staff decide.</summary>
+    OpenCase,
+}

@@ -1,0 +1,110 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Domain.Orders;
+
+/// <summary>
+/// What becomes of an order when Stripe says something new of one of its checkouts. Webhook, landing page and
+/// reconciliation come here with the cohort locked and all read afresh, in any order and as often as they like.
+/// </summary>
+public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTime nowUtc)
+{
+    private readonly Enrollment enrollment = order.Enrollment;
+
+    /// <param name="otherLive">Another live enrollment of the same address in the cohort, or null.</param>
+    public Settlement Settle(Checkout checkout, SessionFacts facts, Enrollment? otherLive)
+    {
+        if (facts.State == SessionState.Open) return Settlement.Nothing;
+        if (facts.State == SessionState.Expired) return Expired(checkout);
+
+        checkout.Complete(by, nowUtc);
+        if (facts.Payment is null) return Settlement.Nothing;
+
+        var known = order.Payments.Any(p => p.PaymentIntentId == facts.Payment.PaymentIntentId);
+        var payment = order.PaymentFor(checkout, facts.Payment, nowUtc);
+        return facts.Payment.Status switch
+        {
+            PaymentStatus.Succeeded when payment.Decision is not null => Settlement.Nothing,
+            PaymentStatus.Succeeded => Captured(checkout, payment, otherLive),
+            PaymentStatus.Failed => Failed(payment, facts.Payment.FailureReason),
+            _ => OnItsWay(known),
+        };
+    }
+
+    /// <summary>Ends a hold that no session at Stripe can pay any more. May be repeated.</summary>
+    public Settlement EndHold(string note)
+    {
+        foreach (var checkout in order.Checkouts) checkout.Fail("Given up: the hold ended.", by, nowUtc);
+        if (!cohort.Release(enrollment, by, nowUtc, note)) return Settlement.Nothing;
+
+        order.Abandon(nowUtc);
+        return Settlement.HoldEnded;
+    }
+
+    private Settlement Expired(Checkout checkout)
+    {
+        if (checkout.Status is CheckoutStatus.Complete or CheckoutStatus.Expired) return Settlement.Nothing;
+
+        checkout.Expire(by, nowUtc);
+        return enrollment.Status == EnrollmentStatus.Held && enrollment.HeldUntilUtc <= nowUtc && order.OpenCheckout is null
+            ? EndHold("The session at Stripe expired.")
+            : Settlement.CheckoutExpired;
+    }
+
+    private Settlement OnItsWay(bool known)
+    {
+        cohort.KeepSeat(enrollment, by, nowUtc);
+        return known ? Settlement.Nothing : Settlement.AwaitsBank;
+    }
+
+    private Settlement Failed(Payment payment, string? reason)
+    {
+        if (payment.Status != PaymentStatus.Processing) return Settlement.Nothing;
+
+        payment.Fail(reason, by, nowUtc);
+        if (order.Payments.Any(p => p.Status == PaymentStatus.Processing || p.Decision == PaymentDecision.OpenCase) || enrollment.Status == EnrollmentStatus.Confirmed)
+            return Settlement.Nothing;
+
+        if (cohort.Release(enrollment, by, nowUtc, "The bank did not pay.")) order.Abandon(nowUtc);
+        return Settlement.PaymentFailed;
+    }
+
+    private Settlement Captured(Checkout checkout, Payment payment, Enrollment? otherLive)
+    {
+        var decision = DecisionFor(checkout, payment, otherLive);
+        payment.Succeed(decision, by, nowUtc);
+        switch (decision)
+        {
+            case PaymentDecision.Confirms:
+                cohort.Confirm(enrollment, by, nowUtc);
+                return Settlement.Confirmed;
+            case PaymentDecision.OpenCase:
+                cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
+                return Settlement.CaseOpened;
+            default:
+                order.RequestRefund(payment, payment.Amount, ReasonFor(decision), by, nowUtc);
+                return Settlement.RefundRequested;
+        }
+    }
+
+    private PaymentDecision DecisionFor(Checkout checkout, Payment payment, Enrollment? otherLive) =>
+        payment.Amount != checkout.Amount ? PaymentDecision.OpenCase
+        : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
+        : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
+        : enrollment.Status switch
+        {
+            EnrollmentStatus.Held or EnrollmentStatus.Processing => PaymentDecision.Confirms,
+            EnrollmentStatus.Expired when cohort.HasSeatForLateMoneyAt(nowUtc) => PaymentDecision.Confirms,
+            EnrollmentStatus.Expired => PaymentDecision.RefundNoSeat,
+            EnrollmentStatus.Confirmed => PaymentDecision.RefundPaidTwice,
+            _ => PaymentDecision.RefundCancelled,
+        };
+
+    private static RefundReason ReasonFor(PaymentDecision decision) => decision switch
+    {
+        PaymentDecision.RefundNoSeat => RefundReason.NoSeat,
+        PaymentDecision.RefundPaidTwice => RefundReason.PaidTwice,
+        PaymentDecision.RefundEnrolledElsewhere => RefundReason.EnrolledElsewhere,
+        _ => RefundReason.EnrollmentCancelled,
+    };
+}

@@ -1,0 +1,33 @@
+namespace Sweet.Domain.Orders;
+
+/// <summary>What Stripe says of a session now; the only thing that settles a checkout.</summary>
+/// <param name="Payment">Null until an attempt to pay was made.</param>
+public sealed record SessionFacts(string SessionId, SessionState State, PaymentFacts? Payment);
+
+public enum SessionState
+{
+    Open,
+    Complete,
+    Expired,
+}
+
+/// <param name="Amount">What was captured, or is on its way.</param>
+public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, Money Amount)
+{
+    public string? ChargeId { get; init; }
+
+    /// <summary>Stripe's name of the kind of method, like "card".</summary>
+    public string? Method { get; init; }
+
+    public long? FeeMinor { get; init; }
+
+    public string? BalanceTransactionId { get; init; }
+
+    public string? FailureReason { get; init; }
+}
+
+/// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>
+public sealed record RefundFacts(string RefundId, string PaymentIntentId, RefundStatus Status, Money Amount, int? Reference, string? FailureReason);
+
+/// <param name="StripeStatus">Stripe's own word; an unknown one means "look at it".</param>
+public sealed record DisputeFacts(string DisputeId, string PaymentIntentId, DisputeStatus Status, string StripeStatus, string Reason, Money Amount);

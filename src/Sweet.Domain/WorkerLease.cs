@@ -1,0 +1,29 @@
+namespace Sweet.Domain;
+
+/// <summary>Which instance does a worker's rounds now. Taken and renewed by one conditional update.</summary>
+public sealed class WorkerLease
+{
+    public const int NameMaxLength = 60;
+    public const int HolderMaxLength = 60;
+
+    private WorkerLease()
+    {
+    }
+
+    public WorkerLease(string name)
+    {
+        Name = name;
+    }
+
+    public string Name { get; private set; } = "";
+
+    public string? Holder { get; private set; }
+
+    /// <summary>Raised whenever the lease changes hands; a save that names an older one affects no row.</summary>
+    public long Fence { get; private set; }
+
+    public DateTime LeasedUntilUtc { get; private set; }
+
+    /// <summary>When a round last came to its end; an alarm reads it.</summary>
+    public DateTime? CompletedAtUtc { get; private set; }
+}

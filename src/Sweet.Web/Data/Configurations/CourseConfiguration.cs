@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain.Courses;
+
+namespace Sweet.Web.Data.Configurations;
+
+public sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
+{
+    public void Configure(EntityTypeBuilder<Course> builder)
+    {
+        builder.Property(c => c.Code).HasMaxLength(Course.CodeMaxLength);
+        builder.Property(c => c.Slug).HasMaxLength(Course.SlugMaxLength);
+        builder.Property(c => c.Title).HasMaxLength(Course.TitleMaxLength);
+        builder.Property(c => c.Kind).HasMaxLength(Course.KindMaxLength);
+        builder.Property(c => c.Promise).HasMaxLength(Course.PromiseMaxLength);
+        builder.Property(c => c.Summary).HasMaxLength(Course.SummaryMaxLength);
+        builder.HasIndex(c => c.Code).IsUnique();
+        builder.HasIndex(c => c.Slug).IsUnique();
+        builder.HasMany(c => c.Weeks).WithOne().HasForeignKey(w => w.CourseId);
+        builder.HasMany(c => c.Questions).WithOne().HasForeignKey(q => q.CourseId);
+        builder.HasMany(c => c.Approvals).WithOne().HasForeignKey(a => a.CourseId);
+    }
+}
+
+public sealed class CourseWeekConfiguration : IEntityTypeConfiguration<CourseWeek>
+{
+    public void Configure(EntityTypeBuilder<CourseWeek> builder)
+    {
+        builder.Property(w => w.Title).HasMaxLength(CourseWeek.TitleMaxLength);
+        builder.Property(w => w.Objective).HasMaxLength(CourseWeek.ObjectiveMaxLength);
+    }
+}
+
+public sealed class CourseQuestionConfiguration : IEntityTypeConfiguration<CourseQuestion>
+{
+    public void Configure(EntityTypeBuilder<CourseQuestion> builder)
+    {
+        builder.Property(q => q.Question).HasMaxLength(CourseQuestion.QuestionMaxLength);
+        builder.Property(q => q.Answer).HasMaxLength(CourseQuestion.AnswerMaxLength);
+    }
+}
+
+public sealed class ApprovalConfiguration : IEntityTypeConfiguration<Approval>
+{
+    public void Configure(EntityTypeBuilder<Approval> builder)
+    {
+        builder.Property(a => a.Profession).HasMaxLength(Approval.ProfessionMaxLength);
+        builder.Property(a => a.Hours).HasPrecision(5, 2);
+        builder.Property(a => a.Body).HasMaxLength(Approval.BodyMaxLength);
+        builder.Property(a => a.Number).HasMaxLength(Approval.NumberMaxLength);
+        builder.Property(a => a.Statement).HasMaxLength(Approval.StatementMaxLength);
+    }
+}
+
+public sealed class CourseInterestConfiguration : IEntityTypeConfiguration<CourseInterest>
+{
+    public void Configure(EntityTypeBuilder<CourseInterest> builder)
+    {
+        builder.Property(i => i.Email).HasMaxLength(Domain.Enrollments.EmailAddress.MaxLength);
+        builder.Property(i => i.EmailKey).HasMaxLength(Domain.Enrollments.EmailAddress.MaxLength);
+        builder.Property(i => i.Token).HasMaxLength(Domain.RandomText.TokenLength);
+        builder.HasIndex(i => i.Token).IsUnique();
+        builder.HasIndex(i => new { i.CourseId, i.EmailKey }).IsUnique();
+        builder.HasOne<Domain.Policies.PolicyVersion>().WithMany().HasForeignKey(i => i.PrivacyPolicyVersionId);
+    }
+}

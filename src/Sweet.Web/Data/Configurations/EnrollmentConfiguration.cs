@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain;
+using Sweet.Domain.Articles;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Web.Data.Configurations;
+
+public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollment>
+{
+    public void Configure(EntityTypeBuilder<Enrollment> builder)
+    {
+        builder.Property(e => e.Number).HasMaxLength(Enrollment.NumberMaxLength);
+        builder.Property(e => e.LinkToken).HasMaxLength(RandomText.TokenLength);
+        builder.Property(e => e.CalendarToken).HasMaxLength(RandomText.TokenLength);
+        builder.Property(e => e.FirstName).HasMaxLength(Enrollment.NameMaxLength);
+        builder.Property(e => e.LastName).HasMaxLength(Enrollment.NameMaxLength);
+        builder.Property(e => e.CertificateName).HasMaxLength(Enrollment.CertificateNameMaxLength);
+        builder.Property(e => e.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(e => e.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(e => e.LicenceNumber).HasMaxLength(Enrollment.LicenceNumberMaxLength);
+        builder.Property(e => e.LicenceState).HasMaxLength(Enrollment.LicenceStateMaxLength);
+        builder.Property(e => e.HeardFrom).HasMaxLength(Enrollment.HeardFromMaxLength);
+        builder.Property(e => e.ArticleSlug).HasMaxLength(Article.SlugMaxLength);
+        builder.Property(e => e.Accommodation).HasMaxLength(Enrollment.AccommodationMaxLength);
+        builder.Property(e => e.ClientKey).HasMaxLength(Enrollment.ClientKeyMaxLength);
+        builder.HasOne(e => e.Cohort).WithMany().HasForeignKey(e => e.CohortId);
+        builder.HasMany(e => e.History).WithOne().HasForeignKey(h => h.EnrollmentId);
+        builder.HasIndex(e => e.Number).IsUnique();
+        builder.HasIndex(e => e.LinkToken).IsUnique();
+        builder.HasIndex(e => e.CalendarToken).IsUnique();
+        builder.HasIndex(e => e.EmailKey);
+        builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
+
+        // One person, one place: the rule is asked first, this holds when two ask at once.
+        builder.HasIndex(e => new { e.CohortId, e.EmailKey }).IsUnique().HasFilter("Status IN ('Held', 'Processing', 'Confirmed')")
+            .HasDatabaseName("IX_Enrollments_OneLiveAnAddress");
+    }
+}
+
+public sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> builder)
+    {
+        builder.ToTable("History");
+        builder.Property(h => h.Subject).HasMaxLength(HistoryEntry.SubjectMaxLength);
+        builder.Property(h => h.From).HasMaxLength(HistoryEntry.StateMaxLength);
+        builder.Property(h => h.To).HasMaxLength(HistoryEntry.StateMaxLength);
+        builder.Property(h => h.ActorReference).HasMaxLength(Actor.ReferenceMaxLength);
+        builder.Property(h => h.Note).HasMaxLength(HistoryEntry.NoteMaxLength);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+
+namespace Sweet.Web.Data.Configurations;
+
+public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.Property(m => m.Fact).HasMaxLength(Message.FactMaxLength);
+        builder.Property(m => m.ToAddress).HasMaxLength(Message.AddressMaxLength);
+        builder.Property(m => m.ToName).HasMaxLength(Message.NameMaxLength);
+        builder.Property(m => m.Subject).HasMaxLength(Message.SubjectMaxLength);
+        builder.Property(m => m.ProviderId).HasMaxLength(Message.ProviderIdMaxLength);
+        builder.Property(m => m.Failure).HasMaxLength(Message.FailureMaxLength);
+        builder.HasOne<Enrollment>().WithMany().HasForeignKey(m => m.EnrollmentId);
+        builder.HasIndex(m => m.Fact).IsUnique();
+        builder.HasIndex(m => new { m.Status, m.Urgency, m.NextAttemptAtUtc });
+    }
+}
+
+public sealed class WorkerLeaseConfiguration : IEntityTypeConfiguration<WorkerLease>
+{
+    public void Configure(EntityTypeBuilder<WorkerLease> builder)
+    {
+        builder.HasKey(l => l.Name);
+        builder.Property(l => l.Name).HasMaxLength(WorkerLease.NameMaxLength);
+        builder.Property(l => l.Holder).HasMaxLength(WorkerLease.HolderMaxLength);
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Sweet.Domain;
+using Sweet.Domain.Articles;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Policies;
+
+namespace Sweet.Web.Data;
+
+/// <summary>One model for two databases; each has a small context of its own with its migrations.</summary>
+public abstract class SweetDbContext(DbContextOptions options) : IdentityDbContext<StaffMember>(options), IDataProtectionKeyContext
+{
+    private const int EnumMaxLength = 40;
+
+    public DbSet<Article> Articles => Set<Article>();
+
+    public DbSet<Course> Courses => Set<Course>();
+
+    public DbSet<Cohort> Cohorts => Set<Cohort>();
+
+    public DbSet<CourseInterest> CourseInterests => Set<CourseInterest>();
+
+    public DbSet<Enrollment> Enrollments => Set<Enrollment>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Checkout> Checkouts => Set<Checkout>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<Refund> Refunds => Set<Refund>();
+
+    public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<OpenCase> OpenCases => Set<OpenCase>();
+
+    public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
+
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<WorkerLease> WorkerLeases => Set<WorkerLease>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// The one way to write: begins a transaction that <paramref name="work"/> commits; what is not committed is rolled back.
+    /// <paramref name="work"/> may run again after a passing fault, with nothing tracked, so it reads all that it needs itself.
+    /// </summary>
+    public virtual Task<T> InTransaction<T>(Func<IDbContextTransaction, Task<T>> work, CancellationToken ct) =>
+        Database.CreateExecutionStrategy().ExecuteAsync(
+            async token =>
+            {
+                ChangeTracker.Clear();
+                await using var transaction = await Database.BeginTransactionAsync(token);
+                return await work(transaction);
+            },
+            ct);
+
+    /// <summary>
+    /// Locks a cohort until the transaction ends: taken before any read, so that what is read afterwards stays true.
+    /// Straight on the entity set: an update over a projection may lose updates.
+    /// </summary>
+    public async Task LockCohort(int cohortId, CancellationToken ct)
+    {
+        var rows = await Cohorts.Where(c => c.Id == cohortId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LockCount, c => c.LockCount + 1), ct);
+        if (rows != 1) throw new InvalidOperationException($"There is no cohort {cohortId} to lock.");
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumMaxLength);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SweetDbContext).Assembly);
+        StoreTimesAsUtc(builder);
+        KeepWhatIsReferredTo(builder);
+    }
+
+    private static void StoreTimesAsUtc(ModelBuilder builder)
+    {
+        var converter = new UtcConverter();
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()))
+        {
+            if (property.Name.EndsWith("Utc", StringComparison.Ordinal)) property.SetValueConverter(converter);
+        }
+    }
+
+    // Nothing of ours is deleted by deleting something else.
+    private static void KeepWhatIsReferredTo(ModelBuilder builder)
+    {
+        var ours = builder.Model.GetEntityTypes().Where(t => t.ClrType.Assembly == typeof(Cohort).Assembly);
+        foreach (var key in ours.SelectMany(t => t.GetForeignKeys())) key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+}
