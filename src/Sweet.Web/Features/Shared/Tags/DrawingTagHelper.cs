@@ -6,14 +6,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Sweet.Web.Features.Shared.Tags;
 
-/// <summary>A drawing and its twin for the dark scheme, both by their fingerprinted addresses.</summary>
-[HtmlTargetElement("drawing", Attributes = "light", TagStructure = TagStructure.WithoutEndTag)]
+/// <summary>
+/// A picture by its fingerprinted address. A drawing (SVG) has a twin for the dark scheme, with "-dark" before its ending.
+/// </summary>
+[HtmlTargetElement("drawing", Attributes = "file", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DrawingTagHelper(IUrlHelperFactory urls) : TagHelper
 {
-    /// <summary>Address below the root of the site, such as /img/conversation.svg.</summary>
-    public string Light { get; set; } = "";
+    private const string DrawingEnding = ".svg";
 
-    public string? Dark { get; set; }
+    /// <summary>Address below the root of the site, such as /img/conversation.svg.</summary>
+    public string File { get; set; } = "";
 
     public string Alt { get; set; } = "";
 
@@ -28,14 +30,19 @@ public sealed class DrawingTagHelper(IUrlHelperFactory urls) : TagHelper
     {
         output.TagName = "picture";
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (Dark is not null)
-            output.Content.AppendHtml(new TagBuilder("source") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["srcset"] = AddressOf(Dark), ["media"] = "(prefers-color-scheme: dark)" } });
+        if (File.EndsWith(DrawingEnding, StringComparison.Ordinal)) output.Content.AppendHtml(Twin());
         output.Content.AppendHtml(new TagBuilder("img")
         {
             TagRenderMode = TagRenderMode.SelfClosing,
-            Attributes = { ["src"] = AddressOf(Light), ["alt"] = Alt, ["width"] = $"{Width}", ["height"] = $"{Height}" },
+            Attributes = { ["src"] = AddressOf(File), ["alt"] = Alt, ["width"] = $"{Width}", ["height"] = $"{Height}" },
         });
     }
+
+    private TagBuilder Twin() => new("source")
+    {
+        TagRenderMode = TagRenderMode.SelfClosing,
+        Attributes = { ["srcset"] = AddressOf($"{File[..^DrawingEnding.Length]}-dark{DrawingEnding}"), ["media"] = "(prefers-color-scheme: dark)" },
+    };
 
     private string AddressOf(string path)
     {
