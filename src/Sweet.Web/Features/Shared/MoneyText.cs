@@ -13,7 +13,7 @@ public static class MoneyText
     { "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF" };
 
     /// <summary>"$497" for a round sum, else "$338.30": for prices in running text.</summary>
-    public static string Short(this Money money) =>
+    public static string InText(this Money money) =>
         Units(money) is var units && units == Math.Truncate(units) ? Write(money, units, "#,0") : money.Exact();
 
     /// <summary>"$497.00": for totals and receipts.</summary>

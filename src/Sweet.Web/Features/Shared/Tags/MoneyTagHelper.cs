@@ -14,6 +14,6 @@ public sealed class MoneyTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.Append(Exact ? Of.Exact() : Of.Short());
+        output.Content.Append(Exact ? Of.Exact() : Of.InText());
     }
 }
