@@ -1,6 +1,41 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddControllersWithViews();
+using Sweet.Web.Features;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Commands;
 
-var app = builder.Build();
-app.MapControllers();
-await app.RunAsync();
+try
+{
+    var command = CommandLine.Read(args);
+    var builder = WebApplication.CreateBuilder(args);
+
+    builder.AddSettings(command);
+    builder.AddLogs();
+    builder.AddTelemetry();
+    builder.AddPages();
+    builder.AddHealth();
+    builder.AddSecurity();
+    builder.Services.AddSingleton(TimeProvider.System);
+
+    var app = builder.Build();
+
+    app.UseForwardedHeaders();
+    app.UseRequestReference();
+    app.UseRequestLog();
+    app.UseSecurityHeaders();
+    app.UseExceptionHandler("/errors/500");
+    app.UseStatusCodePagesWithReExecute("/errors/{0}");
+    app.UseRouting();
+    app.UseFirstEndpoint();
+    app.UseRequestTimeouts();
+    app.UseRateLimiter();
+    app.UsePages();
+
+    app.MapHealth();
+    app.MapPages();
+
+    return await command.Run(app);
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return refusal.ExitCode;
+}

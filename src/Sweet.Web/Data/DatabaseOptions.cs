@@ -8,6 +8,9 @@ public sealed class DatabaseOptions
 
     /// <summary>Statements in one batch on SQL Server; 1 avoids MERGE, which some compatible servers lack. Null: the provider's own.</summary>
     public int? MaxBatchSize { get; set; }
+
+    /// <summary>Whether the site brings the schema up to date when it starts. Null: on SQLite, outside Production. Refused in Production.</summary>
+    public bool? MigrateAtStart { get; set; }
 }
 
 public enum DatabaseProvider

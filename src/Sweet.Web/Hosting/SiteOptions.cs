@@ -4,6 +4,8 @@ public sealed class SiteOptions
 {
     public const string Section = "Site";
 
+    public const string SampleHelpEmail = "help@sweet.example";
+
     /// <summary>Scheme, host and port of the site as the world sees it, without a slash at the end.</summary>
     public string BaseUrl { get; set; } = "";
 
@@ -11,11 +13,16 @@ public sealed class SiteOptions
     public string StaffEmail { get; set; } = "";
 
     /// <summary>A contact that a human reads; on every page and mail.</summary>
-    public string HelpEmail { get; set; } = "help@sweet.example";
+    public string HelpEmail { get; set; } = SampleHelpEmail;
 
     /// <summary>For receipts.</summary>
     public string LegalName { get; set; } = "SWEET Institute";
 
     /// <summary>For receipts; one line each.</summary>
     public string LegalAddress { get; set; } = "";
+
+    public bool IsHttps => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Over https the name binds the cookie to this very host: it is then secure, for the path / and for no other domain.</summary>
+    public string CookieName(string name) => IsHttps ? $"__Host-sweet-{name}" : $"sweet-{name}";
 }

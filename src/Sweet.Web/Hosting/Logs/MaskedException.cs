@@ -1,0 +1,41 @@
+using System.Data.Common;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Sweet.Web.Hosting.Logs;
+
+/// <summary>An exception as it may be logged: types, numbers, stack traces, and messages without addresses.</summary>
+internal sealed partial class MaskedException(Exception original) : Exception(MessageOf(original))
+{
+    private const int DeepestInner = 10;
+    private const string SqlServerNumber = "HelpLink.EvtID";
+
+    private readonly string text = TextOf(original, depth: 0);
+
+    public override string ToString() => text;
+
+    private static string TextOf(Exception exception, int depth)
+    {
+        var lines = new StringBuilder(exception.GetType().FullName).Append(": ").Append(MessageOf(exception));
+        IEnumerable<Exception> inner = exception is AggregateException several ? several.InnerExceptions
+            : exception.InnerException is { } one ? [one] : [];
+        if (depth < DeepestInner)
+        {
+            foreach (var cause in inner)
+                lines.AppendLine().Append(" ---> ").Append(TextOf(cause, depth + 1)).AppendLine().Append("   --- end of inner exception ---");
+        }
+
+        return exception.StackTrace is { } trace ? lines.AppendLine().Append(trace).ToString() : lines.ToString();
+    }
+
+    // SQL Server writes the values of a duplicate key or a text that is too long into its message; its number is in the data.
+    private static string MessageOf(Exception exception) => exception switch
+    {
+        DbException when exception.Data[SqlServerNumber] is { } number => $"SQL Server error {number}, message withheld",
+        AggregateException several => $"{several.InnerExceptions.Count} errors",
+        _ => Address().Replace(exception.Message, "(address)"),
+    };
+
+    [GeneratedRegex(@"[^\s<>""'(),;:]+@[^\s<>""'(),;:]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Address();
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Sweet.Web.Hosting.Security;
+
+/// <summary>
+/// Refuses a posted form that no page of ours sends: too large, unreadable, a field twice, characters that cannot be typed.
+/// Runs before the antiforgery filter, which would read the form and answer 400 to all of it.
+/// </summary>
+internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
+{
+    public int Order => -1000;
+
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var request = context.HttpContext.Request;
+        // The page that tells of a refusal is executed with the same form.
+        var isErrorPage = FirstEndpoint.Of(context.HttpContext) != context.HttpContext.GetEndpoint();
+        if (isErrorPage || !request.HasFormContentType)
+            return;
+
+        if (request.ContentLength > FormLimits.Bytes)
+            context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        else if (await StatusOf(request, context.ActionDescriptor) is { } refusal)
+            context.Result = new StatusCodeResult(refusal);
+    }
+
+    private static async Task<int?> StatusOf(HttpRequest request, ActionDescriptor action)
+    {
+        try
+        {
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            // The binder silently takes the first of doubled fields.
+            var isOurs = form.All(field => field.Value.Count == 1 && IsTypeable(field.Key, isMultiline: false)
+                && IsTypeable(field.Value.ToString(), IsMultiline(action, field.Key)));
+            return isOurs ? null : StatusCodes.Status400BadRequest;
+        }
+        catch (BadHttpRequestException tooLarge)
+        {
+            return tooLarge.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+
+    // Joiners stay, names and emoji need them; overrides and isolates make a name read as another.
+    private static bool IsTypeable(string text, bool isMultiline) =>
+        !text.Any(c => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\uFEFF'
+            || (char.IsControl(c) && c != '\t' && !(isMultiline && c is '\r' or '\n')));
+
+    private static bool IsMultiline(ActionDescriptor action, string field) =>
+        action.Parameters
+            .Select(parameter => parameter.ParameterType.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase))
+            .Any(property => property?.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText);
+}

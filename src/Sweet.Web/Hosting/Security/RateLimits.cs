@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Sweet.Web.Hosting.Security;
+
+/// <summary>The policies' names, for <c>[EnableRateLimiting(RateLimits.Registration)]</c> on the actions that post.</summary>
+public static class RateLimits
+{
+    public const string Registration = "registration";
+    public const string Mail = "mail";
+    public const string SignIn = "sign-in";
+
+    internal static void AddSweetRateLimits(this IServiceCollection services) =>
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = SayWhenAgain;
+            limiter.AddPolicy(Registration, context => For(context, limits => limits.Registration));
+            limiter.AddPolicy(Mail, context => For(context, limits => limits.Mail));
+            limiter.AddPolicy(SignIn, context => For(context, limits => limits.SignIn));
+        });
+
+    private static RateLimitPartition<string> For(HttpContext context, Func<RateLimitsOptions, RateLimit> choose)
+    {
+        var limit = choose(context.RequestServices.GetRequiredService<IOptions<RateLimitsOptions>>().Value);
+        return RateLimitPartition.GetFixedWindowLimiter(ClientOf(context), _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = limit.Permits,
+            Window = limit.Window,
+        });
+    }
+
+    private static ValueTask SayWhenAgain(OnRejectedContext rejected, CancellationToken ct)
+    {
+        if (rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait))
+            rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+
+        return ValueTask.CompletedTask;
+    }
+
+    // One IPv6 customer has a whole /64; counting single addresses would count nobody.
+    private static string ClientOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}

@@ -1,0 +1,21 @@
+namespace Sweet.Web.Hosting.Security;
+
+/// <summary>How often one client address may do what costs a seat, a mail or a guess. Counted by each instance for itself.</summary>
+public sealed class RateLimitsOptions
+{
+    public const string Section = "RateLimits";
+
+    /// <summary>Generous: a clinic's staff may register together from behind one address.</summary>
+    public RateLimit Registration { get; set; } = new() { Permits = 30 };
+
+    public RateLimit Mail { get; set; } = new() { Permits = 10 };
+
+    public RateLimit SignIn { get; set; } = new() { Permits = 10 };
+}
+
+public sealed class RateLimit
+{
+    public int Permits { get; set; }
+
+    public TimeSpan Window { get; set; } = TimeSpan.FromMinutes(10);
+}

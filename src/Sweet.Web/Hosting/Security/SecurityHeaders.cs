@@ -1,0 +1,67 @@
+using Microsoft.Extensions.Options;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Hosting.Security;
+
+/// <summary>One policy for each kind of page: who else may be posted to, and whether its address may be told.</summary>
+internal static class SecurityHeaders
+{
+    private const int HstsSeconds = 365 * 24 * 60 * 60;
+
+    public static void AddSweetSecurityHeaders(this IServiceCollection services) =>
+        services.AddSecurityHeaderPolicies((policies, provider) =>
+        {
+            var checkout = provider.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin;
+            var isHttps = provider.GetRequiredService<IOptions<SiteOptions>>().Value.IsHttps;
+            var hsts = provider.GetRequiredService<IHostEnvironment>().IsProduction();
+            foreach (var kind in PageKind.All)
+                policies.AddPolicy(kind.Name, headers => headers.For(kind, checkout, isHttps, hsts));
+            policies.SetDefaultPolicy(headers => headers.For(PageKind.Public, checkout, isHttps, hsts));
+            policies.SetPolicySelector(page => page.ConfiguredPolicies[PageKind.Of(page.HttpContext).Name]);
+        });
+
+    private static void For(this HeaderPolicyCollection headers, PageKind kind, string checkoutOrigin, bool isHttps, bool hsts)
+    {
+        headers.RemoveServerHeader()
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsDeny()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginResourcePolicy(policy => policy.For(kind))
+            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddContentSecurityPolicy(policy => policy.OwnContentOnly(kind.LeadsToCheckout ? checkoutOrigin : null, isHttps));
+        if (hsts)
+            headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains(HstsSeconds);
+        if (kind.IsPrivate)
+            headers.AddReferrerPolicyNoReferrer().AddCustomHeader("Cache-Control", "no-store").AddCustomHeader("X-Robots-Tag", "noindex");
+        else
+            headers.AddReferrerPolicyStrictOriginWhenCrossOrigin();
+    }
+
+    // Readers of the feeds show our pictures inside their own pages.
+    private static void For(this CrossOriginResourcePolicyBuilder policy, PageKind kind)
+    {
+        if (kind.IsAsset)
+            policy.CrossOrigin();
+        else
+            policy.SameOrigin();
+    }
+
+    private static void OwnContentOnly(this CspBuilder policy, string? alsoPostsTo, bool isHttps)
+    {
+        policy.AddDefaultSrc().None();
+        policy.AddObjectSrc().None();
+        policy.AddBaseUri().None();
+        policy.AddFrameAncestors().None();
+        policy.AddScriptSrc().Self();
+        policy.AddStyleSrc().Self();
+        policy.AddImgSrc().Self();
+        policy.AddFontSrc().Self();
+        policy.AddConnectSrc().Self();
+        policy.AddManifestSrc().Self();
+        var forms = policy.AddFormAction().Self();
+        if (alsoPostsTo is not null)
+            forms.From(alsoPostsTo);
+        if (isHttps)
+            policy.AddUpgradeInsecureRequests();
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Hosting;
+
+public static class SecuritySetup
+{
+    // The last resort: what calls Stripe gives up after 8 seconds by itself.
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
+
+    public static void AddSecurity(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSweetSecurityHeaders();
+        builder.Services.AddSweetRateLimits();
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new()
+        {
+            Timeout = LongestRequest,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        });
+        builder.Services.AddSafeForms();
+        builder.Services.AddKnownProxies();
+    }
+
+    private static void AddSafeForms(this IServiceCollection services)
+    {
+        services.Configure<KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = FormLimits.Bytes;
+        });
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueLengthLimit = FormLimits.Bytes;
+            form.MultipartBodyLengthLimit = FormLimits.Bytes;
+            form.ValueCountLimit = 200;
+        });
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<FormCheck>());
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((antiforgery, site) =>
+        {
+            antiforgery.Cookie.Name = site.Value.CookieName("form");
+            antiforgery.Cookie.SecurePolicy = site.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    private static void AddKnownProxies(this IServiceCollection services) =>
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
+        {
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in proxy.Value.KnownNetworks)
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            // With both lists empty the middleware would believe everybody.
+            forwarded.ForwardedHeaders = proxy.Value.KnownNetworks.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        });
+}

@@ -1,0 +1,21 @@
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Hosting.Settings;
+
+internal static class DatabaseRules
+{
+    public const string ConnectionString = "ConnectionStrings:Sweet";
+
+    public static void CheckDatabase(this SettingsReview review, string? connectionString)
+    {
+        var database = review.Read<DatabaseOptions>(DatabaseOptions.Section);
+
+        review.Require(ConnectionString, connectionString, "where the database is");
+        if (database.MaxBatchSize is < 1)
+            review.Refuse(Key(nameof(DatabaseOptions.MaxBatchSize)), "must be at least 1");
+        if (review.IsProduction && database.MigrateAtStart == true)
+            review.Refuse(Key(nameof(DatabaseOptions.MigrateAtStart)), "is refused in Production; run the site once with the verb migrate");
+    }
+
+    private static string Key(string name) => $"{DatabaseOptions.Section}:{name}";
+}
