@@ -1,3 +1,4 @@
+using Sweet.Web.Data;
 using Sweet.Web.Features;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Commands;
@@ -10,6 +11,7 @@ try
     builder.AddSettings(command);
     builder.AddLogs();
     builder.AddTelemetry();
+    builder.AddData();
     builder.AddPages();
     builder.AddHealth();
     builder.AddSecurity();
@@ -28,6 +30,8 @@ try
     app.UseRequestTimeouts();
     app.UseRateLimiter();
     app.UsePages();
+    app.UseAuthentication();
+    app.UseAuthorization();
 
     app.MapHealth();
     app.MapPages();

@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Sweet.Web.Data;
+
 namespace Sweet.Web.Hosting.Commands;
 
 public sealed class ServeCommand : Command
@@ -8,7 +12,28 @@ public sealed class ServeCommand : Command
 
     public override async Task<int> Run(WebApplication app)
     {
-        await app.RunAsync();
-        return 0;
+        await PrepareSchema(app);
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException(e.Message);
+        }
+    }
+
+    private static async Task PrepareSchema(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var schema = ActivatorUtilities.CreateInstance<Schema>(scope.ServiceProvider);
+        var migrates = database.MigrateAtStart ?? (database.Provider == DatabaseProvider.Sqlite && !app.Environment.IsProduction());
+
+        if (migrates)
+            await schema.BringUpToDate(CancellationToken.None);
+        else
+            await schema.RequireCurrent(CancellationToken.None);
     }
 }

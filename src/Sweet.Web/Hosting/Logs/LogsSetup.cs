@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Core;
@@ -21,6 +23,8 @@ public static class LogsSetup
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             .Enrich.FromLogContext()
+            // The command says it in one line.
+            .Filter.ByExcluding(e => e.Exception?.InnerException is AddressInUseException)
             .WriteTo.Sink(new MaskingSink(Outputs(services, builder.Environment.IsProduction()))));
 
     /// <summary>One line for each request, with the route's template in place of the path.</summary>
@@ -51,6 +55,6 @@ public static class LogsSetup
 
         return isProduction
             ? outputs.WriteTo.Console(new CompactJsonFormatter()).CreateLogger()
-            : outputs.WriteTo.Console(outputTemplate: ReadableLine, formatProvider: System.Globalization.CultureInfo.InvariantCulture).CreateLogger();
+            : outputs.WriteTo.Console(outputTemplate: ReadableLine, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
     }
 }

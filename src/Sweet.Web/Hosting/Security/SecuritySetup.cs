@@ -22,6 +22,7 @@ public static class SecuritySetup
             Timeout = LongestRequest,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
+        builder.Services.AddStaffSignIn();
         builder.Services.AddSafeForms();
         builder.Services.AddKnownProxies();
     }

@@ -2,6 +2,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.Enrollments;
 using Sweet.Web.Hosting.Commands;
+using Sweet.Web.Hosting.Health;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Hosting.Settings;
 using Sweet.Web.Payments;
@@ -32,6 +33,7 @@ public static class SettingsSetup
         builder.Bind<WorkerOptions>(WorkerOptions.Section);
         builder.Bind<ProxyOptions>(ProxyOptions.Section);
         builder.Bind<RateLimitsOptions>(RateLimitsOptions.Section);
+        builder.Bind<HealthOptions>(HealthOptions.Section);
     }
 
     private static void CheckRest(SettingsReview review)
@@ -43,6 +45,7 @@ public static class SettingsSetup
         review.CheckWorkers();
         review.CheckProxy();
         review.CheckRateLimits();
+        review.CheckHealth();
     }
 
     private static void SetDefaultDatabase(this WebApplicationBuilder builder)
@@ -50,7 +53,7 @@ public static class SettingsSetup
         var provider = builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"];
         var isSqlite = string.IsNullOrEmpty(provider) || provider.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase);
         if (isSqlite && !builder.Environment.IsProduction() && string.IsNullOrEmpty(builder.Configuration.GetConnectionString("Sweet")))
-            builder.Configuration[DatabaseRules.ConnectionString] = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "sweet.db")}";
+            builder.Configuration[DatabaseRules.ConnectionString] = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "sweet.db")};Default Timeout=5";
     }
 
     private static void Bind<T>(this WebApplicationBuilder builder, string section)

@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Hosting.Health;
 
 namespace Sweet.Web.Hosting.Settings;
 
@@ -35,6 +36,14 @@ internal static class SiteRules
 
         if (workers.Every < TimeSpan.Zero)
             review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}", "cannot be less than zero; zero switches the workers of this instance off");
+    }
+
+    public static void CheckHealth(this SettingsReview review)
+    {
+        var health = review.Read<HealthOptions>(HealthOptions.Section);
+
+        if (health.OldestUnsentMessage <= TimeSpan.Zero)
+            review.Refuse($"{HealthOptions.Section}:{nameof(HealthOptions.OldestUnsentMessage)}", "must be longer than zero");
     }
 
     private static string Key(string name) => $"{SiteOptions.Section}:{name}";
