@@ -1,0 +1,93 @@
+using Sweet.Sandbox.Stripe.Accounts;
+using Sweet.Sandbox.Stripe.Objects;
+
+namespace Sweet.Sandbox.Stripe;
+
+/// <summary>Plays the customer on the payment page, the bank, and the person at Stripe's dashboard.</summary>
+/// <remarks>Everything here returns after the webhooks of it were answered, or held back. A session may be named by its address too.</remarks>
+public sealed class StripeStandIn
+{
+    private readonly Account account;
+
+    internal StripeStandIn(Account account) => this.account = account;
+
+    /// <summary>The key that calls must carry.</summary>
+    public string SecretKey { get; set; } = "sk_test_sandbox0123456789abcdefghijklmn";
+
+    public IReadOnlyList<CheckoutSession> Sessions => All(books => books.Sessions);
+    public IReadOnlyList<PaymentIntent> PaymentIntents => All(books => books.PaymentIntents);
+    public IReadOnlyList<Charge> Charges => All(books => books.Charges);
+    public IReadOnlyList<Refund> Refunds => All(books => books.Refunds);
+    public IReadOnlyList<Dispute> Disputes => All(books => books.Disputes);
+    public IReadOnlyList<BalanceTransaction> BalanceTransactions => All(books => books.BalanceTransactions);
+    public IReadOnlyList<StripeEvent> Events => All(books => books.Events);
+
+    /// <summary>Written into events from now on.</summary>
+    public string ApiVersion
+    {
+        get => account.Look(books => books.ApiVersion);
+        set => account.Look(books => books.ApiVersion = value);
+    }
+
+    public CheckoutSession Session(string session) => account.Look(books => SessionLedger.Find(books, IdOf(session)));
+
+    public IReadOnlyList<LineItem> LineItems(string session) => account.Look(books => books.SessionOrders[IdOf(session)].LineItems);
+
+    public Task<CheckoutSession> Pay(string session) => account.Do(books => PaymentLedger.PayByCard(books, IdOf(session)));
+
+    /// <summary>As <see cref="Pay"/>, but with a sum or currency that nobody asked for.</summary>
+    public Task<CheckoutSession> PayOther(string session, long amount, string currency = "usd") => account.Do(books =>
+    {
+        var wanted = SessionLedger.Find(books, IdOf(session));
+        books.Sessions[wanted.Id] = wanted with { AmountSubtotal = amount, AmountTotal = amount, Currency = currency };
+        return PaymentLedger.PayByCard(books, wanted.Id);
+    });
+
+    public Task<CheckoutSession> Decline(string session) => account.Do(books => PaymentLedger.Decline(books, IdOf(session)));
+
+    /// <summary>Completes the session; the money comes or fails later.</summary>
+    public Task<CheckoutSession> PayByBank(string session) => account.Do(books => PaymentLedger.PayByBank(books, IdOf(session)));
+
+    public Task<CheckoutSession> SucceedDelayed(string session) => account.Do(books => PaymentLedger.BankPaid(books, IdOf(session)));
+
+    public Task<CheckoutSession> FailDelayed(string session) => account.Do(books => PaymentLedger.BankRefused(books, IdOf(session)));
+
+    public Task<CheckoutSession> Expire(string session) => account.Do(books => SessionLedger.Expire(books, IdOf(session)));
+
+    /// <summary>As somebody does at the dashboard.</summary>
+    /// <param name="amount">Minor units; null: all that is left.</param>
+    public Task<Refund> Refund(string paymentIntent, long? amount = null, string? reason = "requested_by_customer") => account.Do(books =>
+        RefundLedger.Create(books, new() { PaymentIntent = paymentIntent, Amount = amount, Reason = reason }));
+
+    public Task<Refund> SucceedRefund(string refund) => account.Do(books => RefundLedger.Succeed(books, refund));
+
+    public Task<Refund> FailRefund(string refund, string reason = "expired_or_canceled_card") =>
+        account.Do(books => RefundLedger.Fail(books, refund, reason));
+
+    public Task<Refund> CancelRefund(string refund) => account.Do(books => RefundLedger.Cancel(books, refund));
+
+    public Task<Refund> RequireRefundAction(string refund) => account.Do(books => RefundLedger.RequireAction(books, refund));
+
+    /// <summary>From now on refunds wait for money, until <see cref="Fund"/>.</summary>
+    public void RunShort() => account.Look(books => books.BalanceIsShort = true);
+
+    public Task Fund() => account.Do(books =>
+    {
+        RefundLedger.Fund(books);
+        return true;
+    });
+
+    public Task<Dispute> Dispute(string paymentIntent, string reason = "fraudulent") => account.Do(books =>
+        DisputeLedger.Open(books, books.PaymentIntents[paymentIntent].LatestCharge!, reason));
+
+    /// <param name="status">Stripe's own word, such as <c>under_review</c>, or one that nobody knows yet.</param>
+    public Task<Dispute> MoveDispute(string dispute, string status) => account.Do(books => DisputeLedger.Move(books, dispute, status));
+
+    public Task<Dispute> CloseDispute(string dispute, bool won) => account.Do(books => DisputeLedger.Close(books, dispute, won));
+
+    internal Task Tick() => account.Do(_ => true);
+
+    private static string IdOf(string session) => session[(session.LastIndexOf('/') + 1)..];
+
+    private T[] All<T>(Func<Books, OrderedDictionary<string, T>> which) => account.Look(books => which(books).Values.ToArray());
+}
