@@ -7,9 +7,11 @@ public sealed class Message
     public const int AddressMaxLength = 254;
     public const int NameMaxLength = 201;
     public const int SubjectMaxLength = 300;
-    public const int AttachmentNameMaxLength = 100;
     public const int ProviderIdMaxLength = 200;
     public const int FailureMaxLength = 500;
+
+    /// <summary>How long a message that nobody takes is tried again.</summary>
+    public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
     private Message()
     {
@@ -28,7 +30,7 @@ public sealed class Message
         Calendar = body.Calendar;
         QueuedAtUtc = nowUtc;
         NextAttemptAtUtc = nowUtc;
-        Urgency = kind is MessageKind.EnrollmentConfirmed or MessageKind.YourLinks or MessageKind.AlreadyEnrolled ? 0 : 1;
+        Urgency = UrgencyOf(kind);
     }
 
     public int Id { get; private set; }
@@ -37,7 +39,8 @@ public sealed class Message
 
     public string Fact { get; private set; } = "";
 
-    public int? EnrollmentId { get; set; }
+    /// <summary>Null where it is about no enrollment, or about several.</summary>
+    public int? EnrollmentId { get; init; }
 
     public string ToAddress { get; private set; } = "";
 
@@ -74,7 +77,59 @@ public sealed class Message
     /// <summary>SendGrid's id of the mail.</summary>
     public string? ProviderId { get; private set; }
 
+    /// <summary>Why the last attempt came to nothing.</summary>
     public string? Failure { get; private set; }
+
+    /// <summary>SendGrid took it.</summary>
+    public void Accept(string? providerId, DateTime nowUtc)
+    {
+        Become(MessageStatus.Sent);
+        SentAtUtc = nowUtc;
+        ProviderId = Cut(providerId, ProviderIdMaxLength);
+        Failure = null;
+    }
+
+    /// <summary>Nobody took it this time: it is tried again, and fails for good once it is a day old.</summary>
+    public void Retry(string reason, TimeSpan wait, DateTime nowUtc)
+    {
+        if (nowUtc - QueuedAtUtc >= GiveUpAfter) Fail($"Given up after a day: {reason}");
+        else Await(reason, wait, nowUtc);
+    }
+
+    /// <summary>The obstacle is ours and a person's to remove (key, sender): however long it takes, the message waits.</summary>
+    public void Await(string reason, TimeSpan wait, DateTime nowUtc)
+    {
+        Become(MessageStatus.Queued);
+        NextAttemptAtUtc = nowUtc + wait;
+        Failure = Cut(reason, FailureMaxLength);
+    }
+
+    /// <summary>It will never be taken as it is.</summary>
+    public void Fail(string reason)
+    {
+        Become(MessageStatus.Failed);
+        Failure = Cut(reason, FailureMaxLength);
+    }
+
+    /// <summary>Its recipient is not on the allow-list of this test system.</summary>
+    public void Withhold() => Become(MessageStatus.Withheld);
+
+    private void Become(MessageStatus to)
+    {
+        if (Status != MessageStatus.Queued) throw new InvalidOperationException($"A {Status} message is not sent.");
+
+        Status = to;
+        LeasedUntilUtc = null;
+    }
+
+    private static int UrgencyOf(MessageKind kind) => kind switch
+    {
+        MessageKind.EnrollmentConfirmed => 0,
+        MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked => 1,
+        _ => 2,
+    };
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }
 
 public sealed record MessageBody(string Subject, string Html, string Text, string? Calendar = null);

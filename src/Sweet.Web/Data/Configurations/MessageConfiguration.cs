@@ -17,6 +17,7 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.ProviderId).HasMaxLength(Message.ProviderIdMaxLength);
         builder.Property(m => m.Failure).HasMaxLength(Message.FailureMaxLength);
         builder.HasOne<Enrollment>().WithMany().HasForeignKey(m => m.EnrollmentId);
+        builder.Property(m => m.Fence).IsConcurrencyToken();
         builder.HasIndex(m => m.Fact).IsUnique();
         builder.HasIndex(m => new { m.Status, m.Urgency, m.NextAttemptAtUtc });
     }

@@ -1,0 +1,90 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Features.Shared;
+
+namespace Sweet.Web.Email.Letters;
+
+internal static class EnrollmentConfirmedLetter
+{
+    public static Letter For(Enrollment enrollment, MailSite site)
+    {
+        var cohort = enrollment.Cohort;
+        return new Letter(
+            $"You are enrolled: {cohort.Course.Title}, from {ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).Date}",
+            PointOf(enrollment),
+            enrollment.Number,
+            [
+                new Facts(Wording.CourseOf(cohort), new Fact("Student", enrollment.FullName), MeetingsOf(cohort)),
+                new Button("Open your enrollment page", site.PageOf(enrollment)),
+                new Paragraph("The page shows everything that matters: class meetings, receipt, and how to join. Whoever has its address can open it, so keep this mail to yourself."),
+                new Heading("Your calendar"),
+                new Paragraph("The attached file puts the class meetings into your calendar. Subscribe to this address instead, and changes arrive by themselves:"),
+                new Link("Calendar address", site.CalendarOf(enrollment)),
+                .. Joining(cohort),
+                .. WhatsApp(cohort),
+                new Heading("Receipt"),
+                ReceiptOf(enrollment.Order, cohort, site),
+                new Heading("If you withdraw"),
+                new Paragraph(RefundsOf(enrollment.Order, cohort)),
+                new Link("Refund policy", site.Page("/policies/refunds")),
+            ]);
+    }
+
+    private static string PointOf(Enrollment enrollment) =>
+        enrollment.Order.Paid is { IsZero: false } paid
+            ? $"You are enrolled. The payment of {paid.Exact()} arrived, and your seat in {enrollment.Cohort.Course.Title} is yours."
+            : $"You are enrolled. Your seat in {enrollment.Cohort.Course.Title} is yours.";
+
+    private static Fact MeetingsOf(Cohort cohort)
+    {
+        var meetings = cohort.Meetings.OrderBy(m => m.Number).Select(m => Wording.When(m, cohort));
+        var city = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).City;
+        return new Fact("Class meetings", [.. meetings, $"All times are those of {city}."]);
+    }
+
+    private static IEnumerable<Block> Joining(Cohort cohort)
+    {
+        yield return new Heading("Joining a class");
+        var links = cohort.Meetings.OrderBy(m => m.Number).Where(m => m.JoinUrl is not null).ToList();
+        if (links.Count == 0) yield return new Paragraph("The link to join appears on your enrollment page before the first class.");
+        else if (links.TrueForAll(m => m.JoinUrl == links[0].JoinUrl)) yield return new Link("Join every class here", links[0].JoinUrl!);
+        else foreach (var meeting in links) yield return new Link($"Class {meeting.Number}", meeting.JoinUrl!);
+    }
+
+    private static IEnumerable<Block> WhatsApp(Cohort cohort)
+    {
+        if (cohort.WhatsAppUrl is null) yield break;
+
+        yield return new Heading("Your group on WhatsApp");
+        yield return new Paragraph("Your cohort talks between classes in a WhatsApp group. The group shows your phone number and profile name to its members, so join only if that suits you. Everything that you need also comes by mail.");
+        yield return new Link("Join the group", cohort.WhatsAppUrl);
+    }
+
+    private static Facts ReceiptOf(Order order, Cohort cohort, MailSite site)
+    {
+        var lines = order.Lines.Select(l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()));
+        var payments = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new Fact("Paid", PaidOf(p, cohort)));
+        string[] payer = order.PayerName is null ? [order.Enrollment.FullName] : [order.PayerName, .. LinesOf(order.PayerAddress)];
+        return new Facts([.. lines, new Fact("Total", order.Total.Exact()), .. payments, new Fact("Made out to", payer), new Fact("From", [site.LegalName, .. site.LegalAddress])]);
+    }
+
+    private static string PaidOf(Payment payment, Cohort cohort)
+    {
+        var by = Wording.MethodOf(payment) is { } method ? $" by {method}" : "";
+        return $"{payment.Amount.Exact()}{by} on {Wording.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
+    }
+
+    private static string RefundsOf(Order order, Cohort cohort)
+    {
+        var fee = cohort.Course.RefundFeePercent;
+        var rule = $"Whoever withdraws gets the price back, less the price of the classes that have begun and less {fee}% for processing.";
+        if (order.Paid.IsZero) return rule;
+
+        var back = new RefundPolicy(fee).BackFor(order.Paid, 0, cohort.Meetings.Count);
+        return $"{rule} If you withdraw before the first class, {back.Exact()} comes back to you.";
+    }
+
+    private static string[] LinesOf(string? text) =>
+        text?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

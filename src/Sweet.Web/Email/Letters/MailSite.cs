@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Email.Letters;
+
+/// <summary>What every mail knows of the site that it comes from.</summary>
+public sealed class MailSite(IOptions<SiteOptions> options, IHostEnvironment host)
+{
+    private readonly SiteOptions site = options.Value;
+
+    /// <summary>Outside Production every mail says that it is a test.</summary>
+    public bool IsTest => !host.IsProduction();
+
+    public string Help => site.HelpEmail;
+
+    public string Staff => site.StaffEmail;
+
+    public string LegalName => site.LegalName;
+
+    public IReadOnlyList<string> LegalAddress => site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public string Page(string path) => site.BaseUrl.TrimEnd('/') + path;
+
+    public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.LinkToken}");
+
+    public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarToken}.ics");
+
+    public string PageOf(CourseInterest interest) => Page($"/interests/{interest.Token}");
+}

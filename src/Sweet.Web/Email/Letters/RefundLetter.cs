@@ -1,0 +1,37 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Features.Shared;
+
+namespace Sweet.Web.Email.Letters;
+
+internal static class RefundLetter
+{
+    public static Letter For(Enrollment enrollment, Refund refund, MailSite site)
+    {
+        var course = enrollment.Cohort.Course.Title;
+        var amount = refund.Amount.Exact();
+        return new Letter(
+            $"{amount} comes back to you: {course}",
+            $"{amount} comes back to you. {WhyOf(refund.Reason, course)}",
+            enrollment.Number,
+            new Facts(
+                Wording.CourseOf(enrollment.Cohort),
+                new Fact("Refund", amount),
+                new Fact("Asked for", Wording.Day(refund.RequestedAtUtc, enrollment.Cohort)),
+                new Fact("Goes to", Wording.MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from"),
+                new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it")),
+            new Paragraph("There is nothing that you have to do. Your enrollment page shows how far the refund is."),
+            new Button("Open your enrollment page", site.PageOf(enrollment)));
+    }
+
+    private static string WhyOf(RefundReason reason, string course) => reason switch
+    {
+        RefundReason.NoSeat => $"We are sorry: your payment arrived after the hold on your seat in {course} had ended, and by then every seat was taken. We send back all of it.",
+        RefundReason.PaidTwice => $"We are sorry: your place in {course} was paid for twice. We send back all of the second payment; your place is not affected.",
+        RefundReason.EnrolledElsewhere => $"We are sorry: your payment was for a registration that had ended, and you already have another one in the same cohort of {course}. We send back all of it; the other registration is not affected.",
+        RefundReason.EnrollmentCancelled => $"We are sorry: your payment arrived after your enrollment in {course} had been cancelled. We send back all of it.",
+        RefundReason.Withdrew => $"You withdrew from {course}; the sum is what the refund policy gives back.",
+        RefundReason.CohortCancelled => $"We are sorry: we had to cancel the cohort of {course} that you were enrolled in.",
+        _ => $"It is a refund of what you paid for {course}. If you did not expect it, please write to us.",
+    };
+}

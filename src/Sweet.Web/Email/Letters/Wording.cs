@@ -1,0 +1,30 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Orders;
+using Sweet.Web.Features.Shared;
+
+namespace Sweet.Web.Email.Letters;
+
+/// <summary>Turns of phrase that several letters share.</summary>
+internal static class Wording
+{
+    /// <summary>"Tuesday, January 12, 2027, 6:00–8:00 pm EST"</summary>
+    public static string When(ClassMeeting meeting, Cohort cohort)
+    {
+        var start = ZonedTime.At(meeting.StartsAtUtc, cohort.TimeZone);
+        return $"{start.LongDate}, {start.ClockUntil(ZonedTime.At(meeting.EndsAtUtc, cohort.TimeZone))} {start.Abbreviation}";
+    }
+
+    public static Fact CourseOf(Cohort cohort) => new("Course", cohort.Course.FullTitle);
+
+    public static Fact FirstClassOf(Cohort cohort)
+    {
+        var start = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone);
+        return new Fact("First class", $"{start.LongDate}, {start.Clock} {start.Abbreviation} ({start.City})");
+    }
+
+    /// <summary>"Tuesday, January 12, 2027"</summary>
+    public static string Day(DateTime utc, Cohort cohort) => ZonedTime.At(utc, cohort.TimeZone).LongDate;
+
+    /// <summary>Stripe's name of a method in words: "us bank account".</summary>
+    public static string? MethodOf(Payment payment) => payment.Method?.Replace('_', ' ');
+}

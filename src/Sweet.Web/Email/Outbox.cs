@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Email.Letters;
+using Sweet.Web.Features.Calendars;
+
+namespace Sweet.Web.Email;
+
+/// <summary>
+/// Renders a mail now and adds it to the context; the caller's save queues it together with the fact that it tells.
+/// A fact that was told is not told again.
+/// </summary>
+/// <remarks>
+/// Enrollments come with their cohort (course, class meetings) and order (lines, payments, refunds).
+/// Two transactions that tell the same fact at once: the unique index lets one of them save. Those that hold the cohort's lock never meet.
+/// </remarks>
+public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
+{
+    private static readonly TimeSpan LinksOnceIn = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan RemindersOnceIn = TimeSpan.FromHours(1);
+
+    public Task EnrollmentConfirmed(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"enrollment {enrollment.Id} confirmed", MessageKind.EnrollmentConfirmed, enrollment),
+            EnrollmentConfirmedLetter.For(enrollment, renderer.Site),
+            nowUtc,
+            ct,
+            EnrollmentCalendar.For(enrollment, renderer.Site.Page("")));
+
+    public Task HoldEnded(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"enrollment {enrollment.Id} hold ended", MessageKind.HoldEnded, enrollment),
+            HoldEndedLetter.For(enrollment, renderer.Site),
+            nowUtc,
+            ct);
+
+    public Task PaymentFailed(Enrollment enrollment, Payment payment, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"payment {payment.PaymentIntentId} failed", MessageKind.PaymentFailed, enrollment),
+            PaymentFailedLetter.For(enrollment, payment, renderer.Site),
+            nowUtc,
+            ct);
+
+    /// <summary>The refund may be new and without an id: its payment and its moment name it.</summary>
+    public Task RefundRequested(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"refund of {refund.Payment.PaymentIntentId} {Moment(refund.RequestedAtUtc)}", MessageKind.Refunded, enrollment),
+            RefundLetter.For(enrollment, refund, renderer.Site),
+            nowUtc,
+            ct);
+
+    /// <summary>At most one mail in ten minutes for the same links; none if there are no enrollments.</summary>
+    public async Task YourLinks(string address, IReadOnlyList<Enrollment> enrollments, DateTime nowUtc, CancellationToken ct = default)
+    {
+        if (enrollments.Count == 0) return;
+
+        var links = Digest($"{address} {string.Join(' ', enrollments.Select(e => e.Id).Order())}");
+        await Tell(
+            new MessageFact($"links {links} {Window(nowUtc, LinksOnceIn)}", MessageKind.YourLinks, address, null, null),
+            LinkLetters.YourLinks(enrollments, renderer.Site),
+            nowUtc,
+            ct);
+    }
+
+    /// <summary>At most one mail an enrollment and hour.</summary>
+    public Task AlreadyEnrolled(Enrollment existing, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"enrollment {existing.Id} asked for again {Window(nowUtc, RemindersOnceIn)}", MessageKind.AlreadyEnrolled, existing),
+            LinkLetters.AlreadyEnrolled(existing, renderer.Site),
+            nowUtc,
+            ct);
+
+    /// <summary>At most one mail a wish and hour. The wish comes with its course; it may be new and without an id.</summary>
+    public Task InterestAsked(CourseInterest interest, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"interest {Digest(interest.Token)} {Window(nowUtc, RemindersOnceIn)}", MessageKind.InterestAsked, interest.Email, null, null),
+            LinkLetters.InterestAsked(interest, renderer.Site),
+            nowUtc,
+            ct);
+
+    /// <summary>To the staff's address: what only a person can act on. Ids and sums, never a name or an address.</summary>
+    /// <param name="fact">Names the fact, like "case 12 opened".</param>
+    /// <param name="path">Of the staff page where it can be acted on.</param>
+    public Task StaffNotice(string fact, string subject, string text, string path, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"staff {fact}", MessageKind.StaffNotice, renderer.Site.Staff, null, null),
+            new Letter(subject, text, null, new Button("Open the page", renderer.Site.Page(path))),
+            nowUtc,
+            ct);
+
+    private async Task Tell(MessageFact fact, Letter letter, DateTime nowUtc, CancellationToken ct, string? calendar = null)
+    {
+        if (db.Messages.Local.Any(m => m.Fact == fact.Name) || await db.Messages.AnyAsync(m => m.Fact == fact.Name, ct)) return;
+
+        var body = await renderer.Render(letter, calendar);
+        db.Messages.Add(new Message(fact.Kind, fact.Name, fact.Address, fact.AddresseeName, body, nowUtc) { EnrollmentId = fact.EnrollmentId });
+    }
+
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
+
+    private static string Moment(DateTime utc) => utc.ToString("O", CultureInfo.InvariantCulture);
+
+    private static string Window(DateTime nowUtc, TimeSpan length) => new DateTime(nowUtc.Ticks - (nowUtc.Ticks % length.Ticks), DateTimeKind.Utc).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
+
+    private sealed record MessageFact(string Name, MessageKind Kind, string Address, string? AddresseeName, int? EnrollmentId)
+    {
+        /// <exception cref="ArgumentException">The enrollment has not been saved: its id names the fact.</exception>
+        public MessageFact(string name, MessageKind kind, Enrollment enrollment)
+            : this(name, kind, enrollment.Email, enrollment.FullName, enrollment.Id)
+        {
+            if (enrollment.Id == 0) throw new ArgumentException("An enrollment is saved before a mail tells of it.", nameof(enrollment));
+        }
+    }
+}

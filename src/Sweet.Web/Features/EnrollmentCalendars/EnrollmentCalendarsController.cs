@@ -1,0 +1,26 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Calendars;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.EnrollmentCalendars;
+
+/// <summary>The calendar file that a confirmed student downloads.</summary>
+[PrivatePage]
+public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<SiteOptions> site) : Controller
+{
+    [HttpGet("/enrollments/{token}/calendar.ics")]
+    public async Task<IActionResult> Show(string token, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.AsNoTracking().WithClassMeetings()
+            .SingleOrDefaultAsync(e => e.LinkToken == token && e.Status == EnrollmentStatus.Confirmed, ct);
+        if (enrollment is null) return NotFound();
+
+        var calendar = EnrollmentCalendar.For(enrollment, site.Value.BaseUrl);
+        return File(Encoding.UTF8.GetBytes(calendar), $"{EnrollmentCalendar.ContentType}; charset=utf-8", EnrollmentCalendar.FileName);
+    }
+}
