@@ -1,0 +1,25 @@
+namespace Sweet.Web.Tests.Support;
+
+internal static class TestSettings
+{
+    public static IEnumerable<KeyValuePair<string, string>> For(TestDatabase database) => new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["Database:Provider"] = database.Provider,
+        ["Database:MigrateAtStart"] = "false",
+        ["ConnectionStrings:Sweet"] = database.ConnectionString,
+        ["Stripe:SecretKey"] = "sk_test_sandbox0123456789abcdefghijklmn",
+        ["Stripe:WebhookSecret"] = "whsec_sandbox0123456789abcdefghijklmn",
+        ["SendGrid:ApiKey"] = "SG.sandbox",
+        ["SendGrid:From"] = "courses@sweet.test",
+        ["SendGrid:AllowedRecipients:0"] = "@clinic.example",
+        ["Site:BaseUrl"] = "https://sweet.test",
+        ["Site:StaffEmail"] = "staff@clinic.example",
+        ["Workers:Every"] = "00:00:00",
+
+        // One machine plays all visitors.
+        ["Enrollment:MaxUnpaidHoldsPerClient"] = "10000",
+        ["RateLimits:Registration:Permits"] = "10000",
+        ["RateLimits:Mail:Permits"] = "10000",
+        ["RateLimits:SignIn:Permits"] = "10000",
+    };
+}
