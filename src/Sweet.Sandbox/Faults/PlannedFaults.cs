@@ -8,6 +8,16 @@ public sealed class PlannedFaults
     private TaskCompletionSource release = NewSignal();
     private TaskCompletionSource hanging = NewSignal();
 
+    /// <summary>What is planned, in words.</summary>
+    public IReadOnlyList<string> Described
+    {
+        get
+        {
+            lock (gate)
+                return [.. planned.Select(plan => $"{FaultNames.Of(plan.Fault)} × {plan.Times} {plan.Method} {plan.Path}".TrimEnd())];
+        }
+    }
+
     /// <param name="path">A part of the path, such as <c>/refunds</c>; null: any.</param>
     public void Next(Fault fault, int times = 1, string? method = null, string? path = null)
     {

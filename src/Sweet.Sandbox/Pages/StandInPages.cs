@@ -3,8 +3,12 @@ namespace Sweet.Sandbox.Pages;
 /// <summary>What people look at: the payment page, the inbox, the control page.</summary>
 internal static class StandInPages
 {
-    public static void Map(WebApplication host, StandIns standIns, TimeProvider clock)
+    public static void Map(WebApplication host, StandIns standIns)
     {
-        CheckoutPages.Map(host, standIns.Stripe);
+        host.MapGet("/", http => IndexPage.Show(http, standIns));
+        host.MapGet("/stand-ins.css", StyleSheet.Write);
+        new CheckoutPages(standIns.Stripe).Map(host);
+        new InboxPages(standIns.Inbox).Map(host);
+        new ControlPages(standIns).Map(host);
     }
 }

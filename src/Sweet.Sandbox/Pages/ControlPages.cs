@@ -1,0 +1,42 @@
+using Sweet.Sandbox.Stripe;
+
+namespace Sweet.Sandbox.Pages;
+
+/// <summary>Everything that a test can do to the stand-ins, by buttons; the same addresses serve other programs.</summary>
+internal sealed class ControlPages(StandIns standIns)
+{
+    private readonly ControlActs acts = new(standIns);
+
+    public void Map(WebApplication host)
+    {
+        host.MapGet("/control", http => Show(http, refusal: null));
+        MapAct(host, "/control/sessions/{id}", acts.Session);
+        MapAct(host, "/control/payments/{id}", acts.Payment);
+        MapAct(host, "/control/refunds/{id}", acts.Refund);
+        MapAct(host, "/control/disputes/{id}", acts.Dispute);
+        MapAct(host, "/control/events/{id}", acts.Event);
+        MapAct(host, "/control/webhooks", acts.Webhooks);
+        MapAct(host, "/control/balance", acts.Balance);
+        MapAct(host, "/control/faults", acts.Faults);
+    }
+
+    private void MapAct(WebApplication host, string address, Func<string, IFormCollection, Task> act) => host.MapPost(address, async http =>
+    {
+        var form = await http.Request.ReadFormAsync();
+        try
+        {
+            await act(http.Request.RouteValues["id"]?.ToString() ?? "", form);
+        }
+        catch (StripeFailure refused)
+        {
+            await Show(http, refused.Message, StatusCodes.Status422UnprocessableEntity);
+            return;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        http.Response.Headers.Location = "/control";
+    });
+
+    private Task Show(HttpContext http, string? refusal, int status = 200) =>
+        Page.Write(http, "Control", new ControlView(standIns).Whole(refusal), status);
+}
