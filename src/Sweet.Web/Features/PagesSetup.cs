@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using Sweet.Web.Features.Articles;
+using Sweet.Web.Features.Courses;
 using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features;
@@ -29,6 +31,8 @@ public static class PagesSetup
         services.AddOutputCache(PublicPagePolicy.AddAll);
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHybridCache();
+        services.AddSingleton<ArticleHtml>();
+        services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>();
         return builder;
     }
 

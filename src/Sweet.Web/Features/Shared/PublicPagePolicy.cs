@@ -39,6 +39,7 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
         var vary = context.CacheVaryByRules;
         vary.VaryByHost = false;
         vary.QueryKeys = "page";
+        vary.VaryByValues[SourceArticle.Key] = SourceArticle.Of(request) ?? "";
         vary.VaryByValues["encoding"] = EncodingOf(request.Headers.AcceptEncoding);
         vary.VaryByValues["moment"] = MomentOf(context.HttpContext).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;

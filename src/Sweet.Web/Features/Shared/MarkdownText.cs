@@ -1,13 +1,26 @@
+using System.ComponentModel;
 using System.Globalization;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Ganss.Xss;
 using Markdig;
 
-namespace Sweet.Web.Features.Articles;
+namespace Sweet.Web.Features.Shared;
 
-/// <summary>Markdown with footnotes to the markup of an article page. Raw HTML in the text is shown, not obeyed.</summary>
-public static class ArticleMarkdown
+public sealed record ContentsEntry(string Anchor, string Heading);
+
+/// <summary>What a Markdown text becomes; the references stand apart, for on an article the call to action comes before them.</summary>
+[ImmutableObject(true)]
+public sealed record RenderedText(string Body, string References, IReadOnlyList<ContentsEntry> Contents, int Minutes)
+{
+    public bool HasReferences => References.Length > 0;
+
+    /// <summary>A short text is its own table of contents.</summary>
+    public bool IsLong => Contents.Count > 2;
+}
+
+/// <summary>Markdown with footnotes to markup that may stand on a page. Raw HTML in the text is shown, not obeyed.</summary>
+public static class MarkdownText
 {
     private const int WordsAMinute = 230;
 
@@ -22,7 +35,7 @@ public static class ArticleMarkdown
         .UseSmartyPants()
         .Build();
 
-    public static RenderedArticle Render(string markdown)
+    public static RenderedText Render(string markdown)
     {
         var document = Sanitizer().SanitizeDom(Markdown.ToHtml(markdown, Pipeline));
         var body = document.Body!;
@@ -31,7 +44,7 @@ public static class ArticleMarkdown
         var contents = AnchorHeadings(body);
         NameFootnoteMarks(body);
         if (references is not null) contents.Add(new ContentsEntry("references", "References"));
-        return new RenderedArticle(body.InnerHtml.Trim(), references ?? "", contents, minutes);
+        return new RenderedText(body.InnerHtml.Trim(), references ?? "", contents, minutes);
     }
 
     private static HtmlSanitizer Sanitizer()
