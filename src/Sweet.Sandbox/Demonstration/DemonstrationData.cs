@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Policies;
+using Sweet.Web.Data;
+
+namespace Sweet.Sandbox.Demonstration;
+
+/// <summary>The first content of a new database. Every figure in it is a sample that an admin would edit.</summary>
+public static class DemonstrationData
+{
+    /// <summary>When the institute began, as far as the samples know.</summary>
+    internal static readonly DateTime BeganUtc = new(2024, 7, 1, 13, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Fills a database that has no course yet; later calls change nothing.</summary>
+    /// <returns>Whether anything was written.</returns>
+    public static async Task<bool> Seed(SweetDbContext db, DateTime nowUtc, CancellationToken ct = default)
+    {
+        if (await db.Courses.AnyAsync(ct)) return false;
+
+        var course = DemonstrationCourse.Create();
+        db.Add(course);
+        db.AddRange(DemonstrationArticles.About(course, nowUtc));
+        var policies = DemonstrationPolicies.All();
+        db.AddRange(policies);
+        await db.SaveChangesAsync(ct);
+
+        var cohorts = new DemonstrationCohorts(course, nowUtc);
+        db.AddRange(cohorts.Past(), cohorts.Draft());
+        var seats = new DemonstrationSeats(
+            policies.Single(p => p.Kind == PolicyKind.Refunds).Id, policies.Single(p => p.Kind == PolicyKind.Privacy).Id, nowUtc);
+        db.AddRange(seats.Fill(cohorts.Full(), free: 0));
+        db.AddRange(seats.Fill(cohorts.WithSeats(), free: 12));
+        db.AddRange(seats.Fill(cohorts.AlmostFull(), free: 3));
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Humanizer;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Sandbox.Demonstration;
+
+/// <summary>
+/// Sample people in the cohorts, by the same methods that real ones pass. Their places cost nothing, so that no payment
+/// is missing at Stripe, and their addresses cannot exist.
+/// </summary>
+internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId, DateTime nowUtc)
+{
+    private const int RegisteredDaysAgo = 20;
+
+    private static readonly Actor Seeder = Actor.Worker("demonstration");
+    private static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(35);
+
+    private int people;
+
+    public IEnumerable<Enrollment> Fill(Cohort cohort, int free)
+    {
+        var thenUtc = nowUtc.AddDays(-RegisteredDaysAgo);
+        cohort.SetEarlyPrice(Money.Zero(cohort.Currency), nowUtc);
+        var enrollments = Enumerable.Range(0, cohort.SeatsLeft - free).Select(_ => Confirmed(cohort, thenUtc)).ToList();
+        DemonstrationCohorts.SetEarlyPrice(cohort);
+        return enrollments;
+    }
+
+    private Enrollment Confirmed(Cohort cohort, DateTime thenUtc)
+    {
+        var registration = new Registration(
+            Enrollment.NewNumber(cohort.Course.Code), NextPerson(), new Origin(null, null, null), Payer: null,
+            new PolicyAcceptance(refundPolicyId, privacyPolicyId), ClientKey: null);
+        var enrollment = cohort.HoldSeat(registration, live: null, HoldTime, thenUtc);
+        cohort.Confirm(enrollment, Seeder, thenUtc);
+        return enrollment;
+    }
+
+    private Student NextPerson()
+    {
+        var number = ++people;
+        var word = number.ToWords(CultureInfo.GetCultureInfo("en-US"));
+        var address = EmailAddress.Read($"{word}@sample.example", out _)
+            ?? throw new InvalidOperationException($"{word} makes no address.");
+        var profession = (Profession)(number % Enum.GetValues<Profession>().Length);
+        return new Student("Sample", word.Transform(To.TitleCase), null, address, profession, null, null);
+    }
+}
