@@ -1,4 +1,5 @@
 using Sweet.Web.Data;
+using Sweet.Web.Email;
 using Sweet.Web.Features;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Commands;
@@ -13,6 +14,7 @@ try
     builder.AddTelemetry();
     builder.AddData();
     builder.AddPages();
+    builder.AddEmail();
     builder.AddHealth();
     builder.AddSecurity();
     builder.Services.AddSingleton(TimeProvider.System);

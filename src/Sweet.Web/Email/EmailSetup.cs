@@ -1,14 +1,24 @@
 using Sweet.Web.Email.Letters;
+using Sweet.Web.Hosting.Workers;
 
 namespace Sweet.Web.Email;
 
 /// <summary>Everything that becomes a mail: its words, the outbox, and the way to SendGrid.</summary>
 public static class EmailSetup
 {
+    /// <summary>Somebody waits for the confirmation at that moment; the query is one look into an index.</summary>
+    private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(1);
+
     public static void AddEmail(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<MailSite>();
         builder.Services.AddScoped<LetterRenderer>();
         builder.Services.AddScoped<Outbox>();
+
+        builder.Services.AddSingleton<AllowedRecipients>();
+        builder.Services.AddHttpClient<SendGridSender>(http => http.Timeout = SendGridSender.Timeout);
+        builder.Services.AddSingleton<OutboxPause>();
+        builder.Services.AddScoped<OutboxClaims>();
+        builder.Services.AddWork<OutboxWorker>(onAllInstances: true, every: OutboxEvery);
     }
 }

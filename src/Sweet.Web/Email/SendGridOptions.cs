@@ -4,6 +4,9 @@ public sealed class SendGridOptions
 {
     public const string Section = "SendGrid";
 
+    /// <summary>Allows every recipient: only where the host is a stand-in.</summary>
+    public const string Everybody = "*";
+
     public string ApiKey { get; set; } = "";
 
     public string Host { get; set; } = "https://api.sendgrid.com";
@@ -13,6 +16,6 @@ public sealed class SendGridOptions
     /// <summary>Verifies the event webhook; base64 of the ECDSA public key that SendGrid shows.</summary>
     public string? EventPublicKey { get; set; }
 
-    /// <summary>Outside Production only these addresses, or domains written as @example.com, are written to. Empty: nobody.</summary>
+    /// <summary>Outside Production only these addresses, or domains written as @example.com, or everybody as *, are written to. Empty: nobody.</summary>
     public List<string> AllowedRecipients { get; set; } = [];
 }

@@ -16,7 +16,7 @@ internal static class SendGridRules
         for (var i = 0; i < sendGrid.AllowedRecipients.Count; i++)
         {
             if (!IsAddressOrDomain(sendGrid.AllowedRecipients[i]))
-                review.Refuse($"{Key(nameof(SendGridOptions.AllowedRecipients))}:{i}", "is neither an email address nor a domain written as @example.com");
+                review.Refuse($"{Key(nameof(SendGridOptions.AllowedRecipients))}:{i}", "is neither an email address, nor a domain written as @example.com, nor *");
         }
 
         if (!string.IsNullOrEmpty(sendGrid.EventPublicKey) && !IsPublicKey(sendGrid.EventPublicKey))
@@ -26,7 +26,7 @@ internal static class SendGridRules
     private static string Key(string name) => $"{SendGridOptions.Section}:{name}";
 
     private static bool IsAddressOrDomain(string value) =>
-        SettingsReview.IsAddress(value.StartsWith('@') ? $"anyone{value}" : value);
+        value == SendGridOptions.Everybody || SettingsReview.IsAddress(value.StartsWith('@') ? $"anyone{value}" : value);
 
     private static bool IsPublicKey(string value)
     {

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Options;
+
+namespace Sweet.Web.Hosting.Workers;
+
+/// <summary>Runs one work round after round until the site stops. A round that fails is told, and the next one begins as usual.</summary>
+public sealed partial class WorkerLoop<TWork>(
+    WorkPlan<TWork> plan, IServiceScopeFactory scopes, IOptions<WorkerOptions> options, TimeProvider clock, ILogger<WorkerLoop<TWork>> log)
+    : BackgroundService
+    where TWork : class, IWork
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (options.Value.Every == TimeSpan.Zero) return;
+
+        while (true)
+        {
+            await Round(stoppingToken);
+            await Task.Delay(plan.Every ?? options.Value.Every, clock, stoppingToken);
+        }
+    }
+
+    private async Task Round(CancellationToken ct)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var work = scope.ServiceProvider.GetRequiredService<TWork>();
+            if (plan.OnAllInstances) await work.RunOnce(ct);
+            else await InTurn(work, scope.ServiceProvider.GetRequiredService<WorkerTurn>(), ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // The site stops.
+        }
+        catch (Exception failure)
+        {
+            RoundFailed(typeof(TWork).Name, failure);
+        }
+    }
+
+    private static async Task InTurn(TWork work, WorkerTurn turn, CancellationToken ct)
+    {
+        if (!await turn.Take(work.Name, ct)) return;
+
+        var isComplete = false;
+        try
+        {
+            await work.RunOnce(ct);
+            isComplete = true;
+        }
+        finally
+        {
+            await turn.GiveBack(isComplete);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A round of {Work} failed; the next one begins as usual")]
+    private partial void RoundFailed(string work, Exception failure);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Sweet.Web.Hosting.Workers;
+
+public static class WorkersSetup
+{
+    /// <summary>Lets a work run in the background, unless Workers:Every is zero; by hand it is one call of its <see cref="IWork.RunOnce"/>.</summary>
+    /// <param name="onAllInstances">Only for a work whose rows carry leases of their own; else one instance does it at a time.</param>
+    /// <param name="every">A rest of its own between two rounds; null: Workers:Every.</param>
+    public static IServiceCollection AddWork<TWork>(this IServiceCollection services, bool onAllInstances = false, TimeSpan? every = null)
+        where TWork : class, IWork
+    {
+        services.TryAddScoped<WorkerTurn>();
+        services.AddSingleton(new WorkPlan<TWork>(onAllInstances, every));
+        services.AddScoped<TWork>();
+        return services.AddHostedService<WorkerLoop<TWork>>();
+    }
+}
