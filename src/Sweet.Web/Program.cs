@@ -3,6 +3,7 @@ using Sweet.Web.Email;
 using Sweet.Web.Features;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Commands;
+using Sweet.Web.Payments;
 
 try
 {
@@ -14,6 +15,8 @@ try
     builder.AddTelemetry();
     builder.AddData();
     builder.AddPages();
+    builder.AddFeatures();
+    builder.AddPayments();
     builder.AddEmail();
     builder.AddHealth();
     builder.AddSecurity();

@@ -36,6 +36,7 @@ public sealed class Enrollment
         ArticleSlug = registration.Origin.ArticleSlug;
         Accommodation = registration.Origin.Accommodation;
         ClientKey = registration.ClientKey;
+        BrowserKey = registration.BrowserKey;
         HeldUntilUtc = heldUntilUtc;
         CreatedAtUtc = nowUtc;
         Describe(registration.Student);
@@ -94,6 +95,9 @@ public sealed class Enrollment
 
     /// <summary>The network address that holds the seat; forgotten as soon as the hold is over.</summary>
     public string? ClientKey { get; private set; }
+
+    /// <summary>The browser that registered, from its strictly necessary cookie.</summary>
+    public string? BrowserKey { get; private set; }
 
     /// <summary>The earliest end of the hold; never before the open session at Stripe expires.</summary>
     public DateTime HeldUntilUtc { get; private set; }

@@ -2,8 +2,14 @@ namespace Sweet.Domain.Enrollments;
 
 /// <summary>What a student typed, checked and trimmed: all that an enrollment and its order are made of but the price.</summary>
 /// <param name="Number">Free at the moment of asking; see <see cref="Enrollment.NewNumber"/>.</param>
-/// <param name="ClientKey">The network address that registers; kept only while the seat is unpaid.</param>
-public sealed record Registration(string Number, Student Student, Origin Origin, Payer? Payer, PolicyAcceptance Accepted, string? ClientKey);
+public sealed record Registration(string Number, Student Student, Origin Origin, Payer? Payer, PolicyAcceptance Accepted)
+{
+    /// <summary>The network address that registers; kept only while the seat is unpaid.</summary>
+    public string? ClientKey { get; init; }
+
+    /// <summary>The browser that registers: it may go on with the seat that it holds.</summary>
+    public string? BrowserKey { get; init; }
+}
 
 /// <summary>A person who enrolls, as typed.</summary>
 /// <param name="CertificateName">Null: first and last name.</param>

@@ -102,6 +102,8 @@ public sealed class Checkout
         End(CheckoutStatus.Failed, by, nowUtc);
     }
 
+    internal void Adopt(string sessionId) => SessionId ??= sessionId;
+
     internal void Complete(Actor by, DateTime nowUtc)
     {
         if (Status is CheckoutStatus.Complete) return;
@@ -143,3 +145,10 @@ public enum CheckoutStatus
 /// <param name="Description">Names the one line on Stripe's page.</param>
 /// <param name="ReturnUrl">The enrollment page, where Stripe leads back.</param>
 public sealed record CheckoutTerms(string Description, string ReturnUrl, bool AllowsDelayedMethods);
+
+public static class CheckoutQueries
+{
+    /// <summary>Pages at Stripe that the student of an enrollment may still pay on.</summary>
+    public static IQueryable<Checkout> OpenOf(this IQueryable<Checkout> checkouts, int enrollmentId) =>
+        checkouts.Where(c => c.Order.EnrollmentId == enrollmentId && c.Status == CheckoutStatus.Open);
+}

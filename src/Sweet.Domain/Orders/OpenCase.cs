@@ -22,6 +22,22 @@ public sealed class OpenCase
         OpenedAtUtc = nowUtc;
     }
 
+    public static OpenCase ForPayment(Payment payment, DateTime nowUtc)
+    {
+        var due = payment.Checkout?.Amount ?? payment.Order.Total;
+        var kind = payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers : OpenCaseKind.CurrencyDiffers;
+        return new OpenCase(kind, payment.PaymentIntentId, $"{payment.Amount} arrived, {due} was due.", payment.Order, nowUtc);
+    }
+
+    public static OpenCase ForUnclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
+        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, $"{payment.Amount} arrived for {number}, which we do not know.", null, nowUtc);
+
+    public static OpenCase ForRefund(Refund refund, DateTime nowUtc) =>
+        new(OpenCaseKind.RefundFailed, refund.StripeRefundId ?? $"refund {refund.Id}", $"{refund.Amount} did not go back: {refund.Failure ?? "no reason given"}.", refund.Order, nowUtc);
+
+    public static OpenCase ForDispute(Dispute dispute, DateTime nowUtc) =>
+        new(OpenCaseKind.DisputeLost, dispute.StripeDisputeId, $"{dispute.Amount} went back to the bank: {dispute.Reason}.", dispute.Order, nowUtc);
+
     public int Id { get; private set; }
 
     public OpenCaseKind Kind { get; private set; }

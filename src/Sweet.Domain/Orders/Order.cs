@@ -112,6 +112,20 @@ public sealed class Order
         return checkout;
     }
 
+    /// <summary>
+    /// The attempt that a session belongs to. A session whose address was never saved, because Stripe's answer was lost,
+    /// names its attempt itself.
+    /// </summary>
+    public Checkout CheckoutFor(string sessionId, int? attempt)
+    {
+        var known = checkouts.Find(c => c.SessionId == sessionId);
+        if (known is not null) return known;
+
+        var lost = checkouts.Single(c => c.Attempt == attempt && c.SessionId is null);
+        lost.Adopt(sessionId);
+        return lost;
+    }
+
     /// <summary>The wish to send money back; a worker carries it to Stripe.</summary>
     /// <exception cref="InvalidOperationException">More than is left of the payment.</exception>
     public Refund RequestRefund(Payment payment, Money amount, RefundReason reason, Actor by, DateTime nowUtc)

@@ -69,7 +69,10 @@ public sealed class Refund
     /// <summary>Counts against the payment: all but what failed or was cancelled.</summary>
     public bool IsStanding => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
 
-    public bool HasKeyAt(DateTime nowUtc) => nowUtc - KeyCreatedAtUtc < KeyLife;
+    /// <summary>Stripe has answered a failure that it replays under the key.</summary>
+    public bool IsKeySpent { get; private set; }
+
+    public bool HasKeyAt(DateTime nowUtc) => !IsKeySpent && nowUtc - KeyCreatedAtUtc < KeyLife;
 
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
     public void TakeNewKey(DateTime nowUtc)
@@ -78,13 +81,16 @@ public sealed class Refund
 
         IdempotencyKey = RandomText.Token();
         KeyCreatedAtUtc = nowUtc;
+        IsKeySpent = false;
     }
 
     /// <summary>Stripe gave no usable answer; the same is asked again later.</summary>
-    public void Postpone(TimeSpan wait, DateTime nowUtc)
+    /// <param name="isAnswerStored">Stripe replays its failure under this key: the next attempt looks for the refund first, and takes a new key.</param>
+    public void Postpone(TimeSpan wait, bool isAnswerStored, DateTime nowUtc)
     {
         Attempts++;
         NextAttemptAtUtc = nowUtc + wait;
+        if (isAnswerStored) IsKeySpent = true;
     }
 
     /// <summary>Takes in what Stripe says. May be repeated; what is final goes back only where a bank returns the money.</summary>
@@ -151,4 +157,11 @@ public enum RefundReason
     CohortCancelled,
     Staff,
     MadeAtStripe,
+}
+
+public static class RefundQueries
+{
+    /// <summary>Wishes that Stripe has not answered yet, the oldest first.</summary>
+    public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
+        refunds.Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc).OrderBy(r => r.RequestedAtUtc);
 }

@@ -31,14 +31,14 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         };
     }
 
-    /// <summary>Ends a hold that no session at Stripe can pay any more. May be repeated.</summary>
-    public Settlement EndHold(string note)
+    /// <summary>Ends a hold that can be paid no more: Stripe says so of these sessions, and no other is open. May be repeated.</summary>
+    /// <returns><see cref="Settlement.Nothing"/> while another session is open, or if the seat is not held.</returns>
+    public Settlement EndHold(IReadOnlyCollection<string> expiredSessionIds, string note)
     {
-        foreach (var checkout in order.Checkouts) checkout.Fail("Given up: the hold ended.", by, nowUtc);
-        if (!cohort.Release(enrollment, by, nowUtc, note)) return Settlement.Nothing;
+        if (enrollment.Status != EnrollmentStatus.Held) return Settlement.Nothing;
 
-        order.Abandon(nowUtc);
-        return Settlement.HoldEnded;
+        foreach (var checkout in order.Checkouts.Where(c => c.SessionId is not null && expiredSessionIds.Contains(c.SessionId, StringComparer.Ordinal))) checkout.Expire(by, nowUtc);
+        return order.OpenCheckout is null ? Release(note) : Settlement.Nothing;
     }
 
     private Settlement Expired(Checkout checkout)
@@ -47,8 +47,16 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
 
         checkout.Expire(by, nowUtc);
         return enrollment.Status == EnrollmentStatus.Held && enrollment.HeldUntilUtc <= nowUtc && order.OpenCheckout is null
-            ? EndHold("The session at Stripe expired.")
+            ? Release("The session at Stripe expired.")
             : Settlement.CheckoutExpired;
+    }
+
+    private Settlement Release(string note)
+    {
+        foreach (var checkout in order.Checkouts) checkout.Fail("Given up: the hold ended.", by, nowUtc);
+        cohort.Release(enrollment, by, nowUtc, note);
+        order.Abandon(nowUtc);
+        return Settlement.HoldEnded;
     }
 
     private Settlement OnItsWay(bool known)

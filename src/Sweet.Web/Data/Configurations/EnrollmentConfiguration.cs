@@ -23,6 +23,7 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.Property(e => e.HeardFrom).HasMaxLength(Enrollment.HeardFromMaxLength);
         builder.Property(e => e.ArticleSlug).HasMaxLength(Article.SlugMaxLength);
         builder.Property(e => e.Accommodation).HasMaxLength(Enrollment.AccommodationMaxLength);
+        builder.Property(e => e.BrowserKey).HasMaxLength(RandomText.TokenLength);
         builder.Property(e => e.ClientKey).HasMaxLength(Enrollment.ClientKeyMaxLength);
         builder.HasOne(e => e.Cohort).WithMany().HasForeignKey(e => e.CohortId);
         builder.HasMany(e => e.History).WithOne().HasForeignKey(h => h.EnrollmentId);

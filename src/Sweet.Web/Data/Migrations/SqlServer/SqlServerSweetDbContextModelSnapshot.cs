@@ -614,6 +614,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(150)
                         .HasColumnType("nvarchar(150)");
 
+                    b.Property<string>("BrowserKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)");
+
                     b.Property<string>("CalendarToken")
                         .IsRequired()
                         .HasMaxLength(26)
@@ -810,6 +814,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(500)");
 
                     b.Property<long>("Fence")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Html")
@@ -1263,6 +1268,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsKeySpent")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime>("KeyCreatedAtUtc")
                         .HasColumnType("datetime2");

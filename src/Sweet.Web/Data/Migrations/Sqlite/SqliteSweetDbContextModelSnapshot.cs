@@ -577,6 +577,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BrowserKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CalendarToken")
                         .IsRequired()
                         .HasMaxLength(26)
@@ -763,6 +767,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Fence")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Html")
@@ -1193,6 +1198,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsKeySpent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("KeyCreatedAtUtc")
                         .HasColumnType("TEXT");

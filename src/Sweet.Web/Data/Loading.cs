@@ -1,0 +1,27 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Web.Data;
+
+/// <summary>What a change of an enrollment needs to see, all of it.</summary>
+public static class Loading
+{
+    /// <summary>With cohort, course and every row of the order, tracked. For changes: only after the cohort is locked.</summary>
+    public static IQueryable<Enrollment> Whole(this IQueryable<Enrollment> enrollments) =>
+        enrollments
+            .Include(e => e.Cohort).ThenInclude(c => c.Course)
+            .Include(e => e.Cohort).ThenInclude(c => c.Meetings.OrderBy(m => m.Number))
+            .Include(e => e.Order).ThenInclude(o => o.Lines.OrderBy(l => l.Id))
+            .Include(e => e.Order).ThenInclude(o => o.Checkouts.OrderBy(c => c.Attempt))
+            .Include(e => e.Order).ThenInclude(o => o.Payments.OrderBy(p => p.Id))
+            .Include(e => e.Order).ThenInclude(o => o.Refunds.OrderBy(r => r.Id))
+            .Include(e => e.Order).ThenInclude(o => o.Disputes.OrderBy(d => d.Id))
+            .AsSplitQuery();
+
+    /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>
+    public static Task<EnrollmentPlace?> PlaceOf(this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
+        db.Enrollments.Where(which).Select(e => new EnrollmentPlace(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
+}
+
+public sealed record EnrollmentPlace(int EnrollmentId, int CohortId);

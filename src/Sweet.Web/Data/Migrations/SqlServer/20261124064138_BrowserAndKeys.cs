@@ -1,0 +1,40 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sweet.Web.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class BrowserAndKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsKeySpent",
+                table: "Refunds",
+                type: "bit",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "BrowserKey",
+                table: "Enrollments",
+                type: "nvarchar(26)",
+                maxLength: 26,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "IsKeySpent",
+                table: "Refunds");
+
+            migrationBuilder.DropColumn(
+                name: "BrowserKey",
+                table: "Enrollments");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Confirmations;
+
+/// <summary>"Confirm my place", where nothing is to be paid.</summary>
+[AllowAnonymous]
+[PrivatePage]
+public sealed class ConfirmationsController(ConfirmFreePlace confirmFreePlace) : Controller
+{
+    [HttpPost("/enrollments/{token}/confirmations")]
+    public async Task<IActionResult> Create(string token, CancellationToken ct) =>
+        await confirmFreePlace.For(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.EnrollmentDetails;
+
+/// <summary>Saves what a student corrects of an enrollment.</summary>
+public sealed class CorrectDetails(SweetDbContext db, TimeProvider clock)
+{
+    public async Task<Correction> Of(string token, DetailsForm form, CancellationToken ct)
+    {
+        var place = await db.PlaceOf(e => e.LinkToken == token, ct);
+        return place is null ? Correction.NoSuchEnrollment : await Correct(place, form, ct);
+    }
+
+    // Locked: a new address must stay the only live one in its cohort.
+    private Task<Correction> Correct(EnrollmentPlace place, DetailsForm form, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var isHeld = enrollment.Status == EnrollmentStatus.Held;
+                var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
+                if (typed is not null && await IsTaken(typed, enrollment, ct)) return Correction.AddressTaken;
+
+                enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!));
+                if (typed is not null && typed.Text != enrollment.Email) enrollment.CorrectEmail(typed, Actor.Student, clock.GetUtcNow().UtcDateTime);
+                if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return Correction.Saved;
+            },
+            ct);
+
+    private Task<bool> IsTaken(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
+        db.Enrollments.Live().AnyAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
+}
+
+public enum Correction
+{
+    NoSuchEnrollment,
+    AddressTaken,
+    Saved,
+}

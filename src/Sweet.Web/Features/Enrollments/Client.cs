@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using Sweet.Domain;
+
+namespace Sweet.Web.Features.Enrollments;
+
+/// <param name="NetworkKey">The network address, or the /64 that an IPv6 customer has; null where there is none.</param>
+/// <param name="BrowserKey">From the strictly necessary cookie of the form; null if the browser keeps none.</param>
+public sealed record Client(string? NetworkKey, string? BrowserKey)
+{
+    private const string CookieName = "sweet-browser";
+    private const int NetworkBytes = 8;
+
+    /// <summary>Longer than any hold, so that the same browser can resume.</summary>
+    private static readonly TimeSpan CookieLife = TimeSpan.FromHours(4);
+
+    public static Client Of(HttpContext context)
+    {
+        var cookie = context.Request.Cookies[CookieName];
+        return new Client(NetworkKeyOf(context.Connection.RemoteIpAddress), cookie?.Length == RandomText.TokenLength ? cookie : null);
+    }
+
+    /// <summary>The client, with a cookie set if it had none.</summary>
+    public static Client Remembered(HttpContext context)
+    {
+        var client = Of(context);
+        if (client.BrowserKey is not null) return client;
+
+        var key = RandomText.Token();
+        context.Response.Cookies.Append(CookieName, key, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = CookieLife,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+        });
+        return client with { BrowserKey = key };
+    }
+
+    private static string? NetworkKeyOf(IPAddress? address)
+    {
+        if (address is null) return null;
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))
+            : address.ToString();
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Features.StripeWebhooks;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Features.Enrollments;
+
+/// <summary>Gives an unpaid seat back, once Stripe agrees that it can be paid no more.</summary>
+public sealed class EndHold(SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>If its time is over; tells the student by mail.</summary>
+    public Task<bool> WhenDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
+
+    /// <summary>Because the student gives the seat back.</summary>
+    public Task<bool> AtOnce(int enrollmentId, CancellationToken ct) => End(enrollmentId, isGivenBack: true, Actor.Student, ct);
+
+    /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
+    private async Task<bool> End(int enrollmentId, bool isGivenBack, Actor by, CancellationToken ct)
+    {
+        var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(ct);
+        foreach (var sessionId in sessionIds)
+        {
+            // Stripe says complete: the student has paid, and the seat stays.
+            var report = await stripe.Expire(sessionId, ct);
+            if (report is { Facts.State: SessionState.Complete })
+            {
+                await settleCheckout.Take(report, by, notice: null, ct);
+                return false;
+            }
+        }
+
+        return await Release(enrollmentId, sessionIds, isGivenBack, by, ct);
+    }
+
+    private async Task<bool> Release(int enrollmentId, List<string> expiredSessionIds, bool isGivenBack, Actor by, CancellationToken ct)
+    {
+        var place = await db.PlaceOf(e => e.Id == enrollmentId, ct);
+        return await db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place!.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == enrollmentId, ct);
+                if (!isGivenBack && enrollment.HeldUntilUtc > nowUtc) return false;
+
+                var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
+                var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? "The student gave the seat back." : "Its time was over.");
+                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return settlement == Settlement.HoldEnded;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,35 @@
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Web.Features.Enrollments;
+
+/// <summary>A student's own page, behind the link token.</summary>
+public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatus Status, StudentDetails Student, PlaceDetails Place, MoneyDetails Money)
+{
+    /// <summary>What went wrong with the last act, and what to do; or null.</summary>
+    public string? Problem { get; init; }
+
+    public bool IsTotalZero => Money.Total.IsZero;
+
+    /// <summary>The payment arrived, but its sum fits nothing: staff decide.</summary>
+    public bool IsWithStaff => Status == EnrollmentStatus.Processing && Money.IsWithStaff;
+
+    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Place.IsOpen;
+}
+
+public sealed record StudentDetails(
+    string FullName, string NameOnCertificate, string Email, Profession Profession, string? LicenceNumber, string? LicenceState, string? PayerName);
+
+/// <param name="HeldUntilUtc">The end of the hold; means something only while the seat is held.</param>
+/// <param name="WhatsAppUrl">Only while confirmed.</param>
+public sealed record PlaceDetails(
+    string Reference, string CourseSlug, string CourseTitle, string CourseKind, string TimeZone, DateTime HeldUntilUtc,
+    IReadOnlyList<MeetingDetails> Meetings, bool IsOpen, string? WhatsAppUrl, string CalendarToken);
+
+/// <param name="JoinUrl">Only while confirmed, and from a quarter of an hour before the class until its end.</param>
+public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);
+
+public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds);
+
+public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason);

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.Enrollments;
+
+/// <summary>Reads a student's page through the link token: the query is the authorisation.</summary>
+public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
+{
+    /// <summary>A join link appears this long before its class.</summary>
+    private static readonly TimeSpan JoinEarly = TimeSpan.FromMinutes(15);
+
+    public async Task<EnrollmentPage?> For(string token, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.AsNoTracking().Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        if (enrollment is null) return null;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order));
+    }
+
+    private static StudentDetails StudentOf(Enrollment enrollment) => new(
+        enrollment.FullName, enrollment.NameOnCertificate, EmailAddress.Shown(enrollment.Email), enrollment.Profession,
+        enrollment.LicenceNumber, enrollment.LicenceState, enrollment.Order.PayerName);
+
+    private static PlaceDetails PlaceOf(Enrollment enrollment, DateTime nowUtc)
+    {
+        var cohort = enrollment.Cohort;
+        var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
+        return new PlaceDetails(
+            cohort.Reference, cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc,
+            [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
+            cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);
+    }
+
+    private static MeetingDetails MeetingOf(ClassMeeting meeting, bool isConfirmed, DateTime nowUtc)
+    {
+        var isNear = meeting.StartsAtUtc - JoinEarly <= nowUtc && nowUtc < meeting.EndsAtUtc;
+        return new MeetingDetails(meeting.StartsAtUtc, meeting.EndsAtUtc, meeting.EndsAtUtc <= nowUtc, isConfirmed && isNear ? meeting.JoinUrl : null);
+    }
+
+    private static MoneyDetails MoneyOf(Order order) => new(
+        order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid,
+        order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded)?.SettledAtUtc,
+        order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase),
+        [.. order.Refunds.Select(r => new RefundDetails(r.Amount, r.RequestedAtUtc, r.SettledAtUtc, r.Status, r.Reason))]);
+}

@@ -1,0 +1,32 @@
+using Sweet.Web.Features.Checkouts;
+using Sweet.Web.Features.Confirmations;
+using Sweet.Web.Features.EnrollmentDetails;
+using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Features.Landings;
+using Sweet.Web.Features.MyEnrollments;
+using Sweet.Web.Features.Receipts;
+using Sweet.Web.Features.StripeWebhooks;
+
+namespace Sweet.Web.Features;
+
+/// <summary>The use cases, and what reads their pages.</summary>
+public static class FeaturesSetup
+{
+    public static void AddFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<EnrollStudent>();
+        builder.Services.AddScoped<EndHold>();
+        builder.Services.AddScoped<NewEnrollmentPages>();
+        builder.Services.AddScoped<EnrollmentPages>();
+        builder.Services.AddScoped<CorrectDetails>();
+        builder.Services.AddSingleton<CheckoutPlan>();
+        builder.Services.AddScoped<StartCheckout>();
+        builder.Services.AddScoped<ConfirmFreePlace>();
+        builder.Services.AddScoped<SettleEnrollment>();
+        builder.Services.AddScoped<SettleCheckout>();
+        builder.Services.AddScoped<SettleRefund>();
+        builder.Services.AddScoped<SettleDispute>();
+        builder.Services.AddScoped<MailLinks>();
+        builder.Services.AddScoped<ReceiptPages>();
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Landings;
+
+/// <summary>Where Stripe leads back after a payment. Settles what Stripe says, as a webhook would: a reload changes nothing.</summary>
+[AllowAnonymous]
+[PrivatePage]
+public sealed class LandingsController(SettleEnrollment settleEnrollment) : Controller
+{
+    [HttpGet("/enrollments/{token}/landing")]
+    public async Task<IActionResult> Show(string token, CancellationToken ct) =>
+        await settleEnrollment.For(token, ct) switch
+        {
+            Landing.Unknown => NotFound(),
+            Landing.Unsettled => View(new LandingPage(token)),
+            _ => this.SeeOther($"/enrollments/{token}"),
+        };
+}
+
+public sealed record LandingPage(string Token);

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Renewals;
+
+/// <summary>"Register again" after a hold has ended: a new enrollment with all that was typed for the old one.</summary>
+[AllowAnonymous]
+[PrivatePage]
+[AllowsCheckout]
+public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
+{
+    [HttpPost("/enrollments/{token}/renewals")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        var ended = await db.Enrollments.AsNoTracking().Include(e => e.Order).Include(e => e.Cohort)
+            .SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        if (ended is null) return NotFound();
+        if (ended.IsLive) return this.SeeOther($"/enrollments/{token}");
+
+        return await enrollStudent.In(ended.Cohort.Reference, Applicant.Again(ended, Client.Remembered(HttpContext)), ct) switch
+        {
+            SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
+            Refused(var reason) => await Again(token, reason, ct),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<IActionResult> Again(string token, EnrollmentRefusal reason, CancellationToken ct)
+    {
+        var page = await pages.For(token, ct);
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("/Features/Enrollments/Show.cshtml", page! with { Problem = reason.InWords() });
+    }
+}

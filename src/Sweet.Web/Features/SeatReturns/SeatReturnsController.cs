@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Features.SeatReturns;
+
+/// <summary>"Give the seat back", before it is paid.</summary>
+[AllowAnonymous]
+[PrivatePage]
+[AllowsCheckout]
+public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, EnrollmentPages pages) : Controller
+{
+    private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. It goes back by itself when its time is over.";
+
+    [HttpPost("/enrollments/{token}/seat-returns")]
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        var place = await db.PlaceOf(e => e.LinkToken == token, ct);
+        if (place is null) return NotFound();
+
+        try
+        {
+            await endHold.AtOnce(place.EnrollmentId, ct);
+            return this.SeeOther($"/enrollments/{token}");
+        }
+        catch (StripeUnavailableException)
+        {
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return View("/Features/Enrollments/Show.cshtml", await pages.For(token, ct) is { } page ? page with { Problem = Down } : null);
+        }
+    }
+}

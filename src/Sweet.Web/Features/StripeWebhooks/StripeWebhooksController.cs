@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Domain;
+using Sweet.Web.Hosting;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Features.StripeWebhooks;
+
+/// <summary>Takes in what Stripe tells us. The signature stands in for the antiforgery token.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class StripeWebhooksController(
+    StripeSignature signature, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute, SweetMetrics metrics) : Controller
+{
+    private const int LargestEvent = 1_000_000;
+
+    /// <remarks>A failure answers 500, so that Stripe repeats.</remarks>
+    [HttpPost("/stripe-webhooks")]
+    [RequestSizeLimit(LargestEvent)]
+    public async Task<IActionResult> Create(CancellationToken ct)
+    {
+        using var reader = new StreamReader(Request.Body);
+        var notice = signature.Verify(await reader.ReadToEndAsync(ct), Request.Headers["Stripe-Signature"]);
+        if (notice is null || notice.IsLive != signature.IsLive)
+        {
+            metrics.WebhookTaken("refused");
+            return BadRequest();
+        }
+
+        await Settle(notice, ct);
+        metrics.WebhookTaken("accepted");
+        return Ok();
+    }
+
+    private Task Settle(StripeNotice notice, CancellationToken ct)
+    {
+        var by = Actor.StripeEvent(notice.EventId);
+        return notice.Type switch
+        {
+            "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired"
+                => settleCheckout.For(notice.ObjectId, by, notice, ct),
+            "refund.created" or "refund.updated" or "refund.failed"
+                => settleRefund.For(notice.ObjectId, by, notice, ct),
+            "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed"
+                => settleDispute.For(notice.ObjectId, by, notice, ct),
+            _ => Task.CompletedTask,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using System.Net;
+using Stripe;
+
+namespace Sweet.Web.Payments;
+
+/// <summary>Makes a call to Stripe within the time that a page has, and tells the two ways in which it can fail.</summary>
+public sealed class StripeCall(TimeProvider clock)
+{
+    /// <summary>All tries together; the page that waits for it answers within ten seconds.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+
+    /// <summary>What Stripe.net says when it could not read the answer.</summary>
+    private const HttpStatusCode NoStatus = default;
+
+    /// <exception cref="StripeUnavailableException">No usable answer: the same call may be made again.</exception>
+    /// <exception cref="StripeRefusedException">Stripe refuses this call, and keeps refusing it under the same key.</exception>
+    public async Task<T> Make<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(Limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
+        {
+            return await call(either.Token);
+        }
+        catch (OperationCanceledException exception) when (!ct.IsCancellationRequested)
+        {
+            throw new StripeUnavailableException("Stripe did not answer in time.", exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new StripeUnavailableException("Stripe cannot be reached.", exception);
+        }
+        catch (StripeException exception) when (IsPassing(exception.HttpStatusCode))
+        {
+            throw new StripeUnavailableException($"Stripe answered {(int)exception.HttpStatusCode}.", exception)
+            {
+                IsStored = exception.HttpStatusCode >= HttpStatusCode.InternalServerError,
+            };
+        }
+        catch (StripeException exception)
+        {
+            throw new StripeRefusedException(exception.StripeError?.Code, exception.StripeError?.Param, exception);
+        }
+    }
+
+    // 401 and 403 are a key of ours that must be mended, not the student's doing.
+    private static bool IsPassing(HttpStatusCode status) =>
+        status is NoStatus or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
+        || status >= HttpStatusCode.InternalServerError;
+}
+
+/// <summary>Stripe is down, slow, or busy. Nothing is lost: the call can be made again.</summary>
+public sealed class StripeUnavailableException(string message, Exception inner) : Exception(message, inner)
+{
+    /// <summary>Stripe replays this answer for a day under the same key: the next call takes a new one.</summary>
+    public bool IsStored { get; init; }
+}
+
+/// <summary>Stripe refuses what it was asked.</summary>
+/// <param name="code">Stripe's word for the reason, like "email_invalid".</param>
+/// <param name="parameter">What was wrong with the call, like "customer_email".</param>
+public sealed class StripeRefusedException(string? code, string? parameter, Exception inner)
+    : Exception($"Stripe refused: {code ?? "no code"} ({parameter ?? "no parameter"}).", inner)
+{
+    public string? Code { get; } = code;
+
+    public string? Parameter { get; } = parameter;
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Stripe;
+using Stripe.Checkout;
+using Sweet.Domain;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Web.Payments;
+
+/// <summary>Checkout Sessions: opened from a stored attempt, and asked how they stand.</summary>
+public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
+{
+    // Whatever else is sold on the same account does not carry these.
+    private const string NumberKey = "sweet_enrollment";
+    private const string AttemptKey = "sweet_attempt";
+
+    private static readonly List<string> WithPayment = ["payment_intent.latest_charge.balance_transaction"];
+
+    private readonly SessionService sessions = new(stripe);
+
+    /// <summary>Opens the session of an attempt. Repeatable: every parameter and the key come from the stored row.</summary>
+    public async Task<OpenedSession> Open(Checkout checkout, CancellationToken ct)
+    {
+        var request = new RequestOptions { IdempotencyKey = checkout.IdempotencyKey };
+        var session = await calls.Make(token => sessions.CreateAsync(OptionsFor(checkout), request, token), ct);
+        return new OpenedSession(session.Id, session.Url);
+    }
+
+    /// <summary>How the session stands now, or null if Stripe does not know it.</summary>
+    public async Task<SessionReport?> Find(string sessionId, CancellationToken ct)
+    {
+        try
+        {
+            var options = new SessionGetOptions { Expand = WithPayment };
+            return ReportOf(await calls.Make(token => sessions.GetAsync(sessionId, options, cancellationToken: token), ct));
+        }
+        catch (StripeRefusedException exception) when (exception.Code == "resource_missing")
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Sees to it that the session can be paid no more, and says how it stands: it may be complete already.</summary>
+    public async Task<SessionReport?> Expire(string sessionId, CancellationToken ct)
+    {
+        try
+        {
+            var options = new SessionExpireOptions { Expand = WithPayment };
+            return ReportOf(await calls.Make(token => sessions.ExpireAsync(sessionId, options, cancellationToken: token), ct));
+        }
+        catch (StripeRefusedException)
+        {
+            // Only open sessions can be expired: this one was paid, had expired, or is none.
+            return await Find(sessionId, ct);
+        }
+    }
+
+    private static SessionCreateOptions OptionsFor(Checkout checkout)
+    {
+        var reference = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [NumberKey] = checkout.Number,
+            [AttemptKey] = checkout.Attempt.ToString(CultureInfo.InvariantCulture),
+        };
+        return new SessionCreateOptions
+        {
+            Mode = "payment",
+            ClientReferenceId = checkout.Number,
+            CustomerEmail = checkout.Email,
+            ExpiresAt = checkout.ExpiresAtUtc,
+            SuccessUrl = $"{checkout.ReturnUrl}/landing",
+            CancelUrl = checkout.ReturnUrl,
+            Metadata = reference,
+            PaymentIntentData = new SessionPaymentIntentDataOptions { Metadata = reference },
+            LineItems = [LineFor(checkout)],
+
+            // A setting of the account must not change what a student pays.
+            AdaptivePricing = new SessionAdaptivePricingOptions { Enabled = false },
+            AllowPromotionCodes = false,
+            AllowedPaymentMethodTypes = checkout.AllowsDelayedMethods ? null : ["card"],
+        };
+    }
+
+    private static SessionLineItemOptions LineFor(Checkout checkout) => new()
+    {
+        Quantity = 1,
+        PriceData = new SessionLineItemPriceDataOptions
+        {
+            Currency = checkout.Currency.ToLowerInvariant(),
+            UnitAmount = checkout.AmountMinor,
+            ProductData = new SessionLineItemPriceDataProductDataOptions { Name = checkout.Description },
+        },
+    };
+
+    private static SessionReport ReportOf(Session session)
+    {
+        var state = session.Status switch
+        {
+            "open" => SessionState.Open,
+            "complete" => SessionState.Complete,
+            "expired" => SessionState.Expired,
+            _ => throw new InvalidOperationException($"Stripe says that a session is {session.Status}, a word that we do not know."),
+        };
+        var number = session.Metadata?.GetValueOrDefault(NumberKey);
+        var attempt = int.TryParse(session.Metadata?.GetValueOrDefault(AttemptKey), CultureInfo.InvariantCulture, out var n) ? n : (int?)null;
+        var facts = new SessionFacts(session.Id, state, PaymentOf(session));
+        return new SessionReport(facts, number, attempt);
+    }
+
+    private static PaymentFacts? PaymentOf(Session session)
+    {
+        if (session.PaymentIntent is not { } intent) return null;
+
+        var charge = intent.LatestCharge;
+        var captured = intent.Status == "succeeded";
+        var amount = captured ? intent.AmountReceived : intent.Amount;
+        return new PaymentFacts(intent.Id, StatusOf(intent.Status), new Money(amount, intent.Currency.ToUpperInvariant()))
+        {
+            ChargeId = charge?.Id,
+            Method = charge?.PaymentMethodDetails?.Type,
+            FeeMinor = charge?.BalanceTransaction?.Fee,
+            BalanceTransactionId = charge?.BalanceTransactionId,
+            FailureReason = intent.LastPaymentError?.Code,
+        };
+    }
+
+    // A complete session whose payment is neither captured nor on its way has failed at the bank.
+    private static PaymentStatus StatusOf(string intentStatus) => intentStatus switch
+    {
+        "succeeded" => PaymentStatus.Succeeded,
+        "requires_payment_method" or "canceled" => PaymentStatus.Failed,
+        _ => PaymentStatus.Processing,
+    };
+}
+
+public sealed record OpenedSession(string SessionId, string Url);
+
+/// <param name="Number">The enrollment number that we gave it, or null: then it is not ours.</param>
+/// <param name="Attempt">Which attempt of that enrollment's order it is.</param>
+public sealed record SessionReport(SessionFacts Facts, string? Number, int? Attempt);

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Stripe;
+using Sweet.Domain;
+using Sweet.Domain.Orders;
+
+// Stripe.net has a class of that name too.
+using RefundRow = Sweet.Domain.Orders.Refund;
+
+namespace Sweet.Web.Payments;
+
+/// <summary>Refunds: asked for from a stored row, and asked how they stand.</summary>
+public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
+{
+    private const string ReferenceKey = "sweet_refund";
+    private const int PageSize = 100;
+
+    private readonly RefundService refunds = new(stripe);
+
+    /// <summary>Asks for the refund of a row. Repeatable: every parameter and the key come from the stored row.</summary>
+    public async Task<RefundFacts> Create(RefundRow refund, CancellationToken ct)
+    {
+        var options = new RefundCreateOptions
+        {
+            PaymentIntent = refund.Payment.PaymentIntentId,
+            Amount = refund.AmountMinor,
+            Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [ReferenceKey] = refund.Id.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        var request = new RequestOptions { IdempotencyKey = refund.IdempotencyKey };
+        return FactsOf(await calls.Make(token => refunds.CreateAsync(options, request, token), ct));
+    }
+
+    public async Task<RefundFacts> Find(string refundId, CancellationToken ct) =>
+        FactsOf(await calls.Make(token => refunds.GetAsync(refundId, cancellationToken: token), ct));
+
+    /// <summary>All that Stripe knows of the refunds of a payment.</summary>
+    public async Task<IReadOnlyList<RefundFacts>> Of(string paymentIntentId, CancellationToken ct)
+    {
+        var options = new RefundListOptions { PaymentIntent = paymentIntentId, Limit = PageSize };
+        var page = await calls.Make(token => refunds.ListAsync(options, cancellationToken: token), ct);
+        return [.. page.Data.Select(FactsOf)];
+    }
+
+    private static RefundFacts FactsOf(Stripe.Refund refund)
+    {
+        var reference = int.TryParse(refund.Metadata?.GetValueOrDefault(ReferenceKey), CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
+        var amount = new Money(refund.Amount, refund.Currency.ToUpperInvariant());
+        return new RefundFacts(refund.Id, refund.PaymentIntentId, StatusOf(refund.Status), amount, reference, refund.FailureReason);
+    }
+
+    // A word that we do not know is on its way as far as we can tell.
+    private static RefundStatus StatusOf(string? status) => status switch
+    {
+        "succeeded" => RefundStatus.Succeeded,
+        "failed" => RefundStatus.Failed,
+        "canceled" => RefundStatus.Cancelled,
+        "requires_action" => RefundStatus.RequiresAction,
+        _ => RefundStatus.Pending,
+    };
+}

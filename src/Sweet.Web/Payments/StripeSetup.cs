@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+using Stripe;
+
+namespace Sweet.Web.Payments;
+
+public static class StripeSetup
+{
+    private const string HttpClientName = "Stripe";
+
+    /// <summary>Stripe.net repeats a lost call under its own key; <see cref="StripeCall.Limit"/> ends it all the same.</summary>
+    private const int Retries = 2;
+
+    public static void AddPayments(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
+        builder.Services.AddSingleton<IStripeClient>(ClientFrom);
+        builder.Services.AddSingleton<StripeCall>();
+        builder.Services.AddSingleton<StripeCheckout>();
+        builder.Services.AddSingleton<StripeRefunds>();
+        builder.Services.AddSingleton<StripeDisputes>();
+        builder.Services.AddSingleton<StripeSignature>();
+    }
+
+    private static StripeClient ClientFrom(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<StripeOptions>>().Value;
+        var http = services.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+        return new StripeClient(new StripeClientOptions
+        {
+            ApiKey = options.SecretKey,
+            ApiBase = options.ApiBase,
+            HttpClient = new SystemNetHttpClient(http, Retries, appInfo: null, enableTelemetry: false),
+        });
+    }
+}

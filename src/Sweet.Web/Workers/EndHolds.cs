@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Workers;
+
+/// <summary>Ends holds whose time is over.</summary>
+/// <remarks>Two instances may do the same hold at once: the cohort's lock lets one of them release the seat, the other finds nothing to do.</remarks>
+public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, TimeProvider clock, ILogger<EndHolds> log) : IWork
+{
+    private const int Batch = 100;
+
+    public string Name => "end holds";
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Enrollments.HoldsEndedAt(nowUtc).Select(e => e.Id).Take(Batch).ToListAsync(ct);
+        foreach (var enrollmentId in due)
+        {
+            try
+            {
+                if (await endHold.WhenDue(enrollmentId, Actor.Worker(Name), ct)) HoldEnded(enrollmentId);
+            }
+            catch (StripeUnavailableException exception)
+            {
+                // The seat stays until Stripe agrees; the next round asks again.
+                StripeSilent(enrollmentId, exception.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The hold of enrollment {EnrollmentId} ended")]
+    private partial void HoldEnded(int enrollmentId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The hold of enrollment {EnrollmentId} cannot end yet: {Reason}")]
+    private partial void StripeSilent(int enrollmentId, string reason);
+}
