@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Sweet.Web.Features.Shared;
+
+/// <summary>
+/// A machine-readable answer with a validator made of its own bytes: a reader that has them already gets 304.
+/// The tag is weak, because the bytes on the wire may be compressed.
+/// </summary>
+public static class FeedFile
+{
+    public static FileContentResult Of(byte[] content, string contentType, DateTime? changedAtUtc = null) => new(content, contentType)
+    {
+        EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"", isWeak: true),
+        LastModified = changedAtUtc,
+    };
+
+    public static FileContentResult Of(XElement root, string contentType, DateTime? changedAtUtc = null)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+            root.Save(writer);
+        return Of(buffer.ToArray(), contentType, changedAtUtc);
+    }
+}
