@@ -4,6 +4,7 @@ using Sweet.Web.Features;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Commands;
 using Sweet.Web.Payments;
+using Sweet.Web.Workers;
 
 try
 {
@@ -18,6 +19,7 @@ try
     builder.AddFeatures();
     builder.AddPayments();
     builder.AddEmail();
+    builder.AddWorkers();
     builder.AddHealth();
     builder.AddSecurity();
     builder.Services.AddSingleton(TimeProvider.System);

@@ -2,7 +2,7 @@ namespace Sweet.Web.Hosting.Commands;
 
 public static class CommandLine
 {
-    private static readonly Command[] Verbs = [new MigrateCommand()];
+    private static readonly Command[] Verbs = [new MigrateCommand(), new ReconcileCommand()];
 
     /// <summary>The command that the arguments name; none: serve the site. Settings (--key value, --key=value) may stand before and after.</summary>
     /// <exception cref="StartRefusedException">The verb is not known.</exception>
