@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,8 +11,10 @@ namespace Sweet.Web.Features.Errors;
 public sealed class ErrorsController : Controller
 {
     [Route("/errors/{code:int}")]
-    public IActionResult Show(int code)
+    public IActionResult Show()
     {
+        // Not by binding: it gives up on the whole request when a posted form cannot be read, which is what this page has to tell.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         // Somebody who types the address of an error page asks for a page that does not exist.
         var page = WasSentHere ? ErrorPage.For(code) : ErrorPage.For(StatusCodes.Status404NotFound);
         Response.StatusCode = page.Code;

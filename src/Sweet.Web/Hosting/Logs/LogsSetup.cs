@@ -25,14 +25,17 @@ public static class LogsSetup
             .Enrich.FromLogContext()
             // The command says it in one line.
             .Filter.ByExcluding(e => e.Exception?.InnerException is AddressInUseException)
-            .WriteTo.Sink(new MaskingSink(Outputs(services, builder.Environment.IsProduction()))));
+            .WriteTo.Sink(new MaskingSink(Outputs(services, builder.Environment.IsProduction()))),
+            // Several sites may live in one process, as they do in the tests: each has its own logger.
+            preserveStaticLogger: true);
 
     /// <summary>One line for each request, with the route's template in place of the path.</summary>
     public static IApplicationBuilder UseRequestLog(this IApplicationBuilder app) =>
-        app.UseSerilogRequestLogging(Configure);
+        app.UseSerilogRequestLogging(options => Configure(options, app.ApplicationServices.GetRequiredService<Serilog.ILogger>()));
 
-    private static void Configure(RequestLoggingOptions options)
+    private static void Configure(RequestLoggingOptions options, Serilog.ILogger logger)
     {
+        options.Logger = logger.ForContext(Constants.SourceContextPropertyName, "Sweet.Web.Requests");
         options.MessageTemplate = "{Method} {Route} answered {StatusCode} in {Elapsed:0.0} ms";
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [

@@ -1,0 +1,59 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sweet.Domain.Messages;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Tests.Hosting;
+
+public class HealthTests
+{
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task Is_one_word(string address)
+    {
+        await using var site = new HostedSite();
+
+        Assert.Equal("Healthy", await site.CreateClient().GetStringAsync(address));
+    }
+
+    [Fact]
+    public async Task Is_not_ready_while_the_schema_is_behind()
+    {
+        await using var site = new HostedSite();
+        var client = site.CreateClient();
+        await WithDatabase(site, db => db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsHistory"));
+
+        var ready = await client.GetAsync("/health/ready");
+        var live = await client.GetAsync("/health/live");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("Unhealthy", await ready.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+    }
+
+    [Fact]
+    public async Task Is_degraded_while_a_message_waits_too_long()
+    {
+        await using var site = new HostedSite();
+        var client = site.CreateClient();
+        await WithDatabase(site, async db =>
+        {
+            db.Messages.Add(new Message(MessageKind.StaffNotice, "a fact", "staff@sweet.example", null, new("s", "h", "t"), new(2024, 7, 1, 0, 0, 0, DateTimeKind.Utc)));
+            return await db.SaveChangesAsync();
+        });
+
+        var ready = await client.GetAsync("/health/ready");
+
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Equal("Degraded", await ready.Content.ReadAsStringAsync());
+        await site.Log.Line("oldest unsent message");
+    }
+
+    private static async Task WithDatabase(HostedSite site, Func<SweetDbContext, Task<int>> work)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        await work(scope.ServiceProvider.GetRequiredService<SweetDbContext>());
+    }
+}

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Text;
+
+namespace Sweet.Web.Tests.Hosting;
+
+public class PostedFormTests(HostedSite site) : IClassFixture<HostedSite>
+{
+    [Theory]
+    [InlineData("José Núñez 李 👩‍⚕️ علي‌رضا")]
+    [InlineData("a tab\tin between")]
+    public async Task Are_taken_with_names_in_any_script(string name)
+    {
+        var answer = await Post(("Name", name));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(name, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task May_have_lines_where_the_form_has()
+    {
+        var inText = await Post(("Remark", "one\r\ntwo"));
+        var inLine = await Post(("Name", "one\r\ntwo"));
+
+        Assert.Equal(HttpStatusCode.OK, inText.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, inLine.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("nul \0")]
+    [InlineData("escape \u001b[31m")]
+    [InlineData("override \u202e nna")]
+    [InlineData("isolate \u2067 nna")]
+    [InlineData("line \u2028 separator")]
+    public async Task Are_refused_with_what_nobody_types(string name)
+    {
+        var answer = await Post(("Name", name));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("did not arrive whole", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Are_refused_with_a_doubled_field()
+    {
+        var answer = await Post(("Name", "Ana"), ("name", "Bea"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Are_refused_when_they_cannot_be_read()
+    {
+        using var broken = new StringContent("--x\r\nnot a part", Encoding.UTF8);
+        broken.Headers.ContentType = new("multipart/form-data") { Parameters = { new("boundary", "x") } };
+
+        var answer = await site.CreateClient().PostAsync("/probe/forms/some-token", broken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/probe/forms/some-token")]
+    [InlineData("/probe/guarded")]
+    public async Task Are_refused_when_they_are_far_too_large(string address)
+    {
+        using var large = new FormUrlEncodedContent([new("Name", new string('a', 10_000_000))]);
+
+        var answer = await site.CreateClient().PostAsync(address, large);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("too much at once", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Are_refused_without_an_antiforgery_token()
+    {
+        using var form = new FormUrlEncodedContent([new("Name", "Ana")]);
+
+        var answer = await site.CreateClient().PostAsync("/probe/guarded", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> Post(params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
+        return await site.CreateClient().PostAsync("/probe/forms/some-token", form);
+    }
+}

@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Tests.Hosting;
+
+/// <summary>Actions that exist in these tests only, one for each promise of the hosting.</summary>
+[AllowAnonymous]
+public sealed class ProbeController : Controller
+{
+    [HttpGet("/probe/public")]
+    public IActionResult Public() => Content("public");
+
+    [PrivatePage]
+    [AllowsCheckout]
+    [HttpGet("/probe/private/{token}")]
+    public IActionResult Private(string token) => token == "missing" ? NotFound() : Content("private");
+
+    [PrivatePage]
+    [HttpGet("/probe/failures/{token}")]
+    public IActionResult Fail(string token) => throw new InvalidOperationException($"Cannot write to {token}@example.com");
+
+    [IgnoreAntiforgeryToken]
+    [HttpPost("/probe/forms/{token}")]
+    public IActionResult Take(string token, ProbeForm form) => Content($"{token}: {form.Name}|{form.Remark}");
+
+    [HttpPost("/probe/guarded")]
+    public IActionResult Guarded() => Content("guarded");
+
+    [IgnoreAntiforgeryToken]
+    [EnableRateLimiting(RateLimits.Mail)]
+    [HttpPost("/probe/mails")]
+    public IActionResult Mail() => Content("mailed");
+}
+
+public sealed class ProbeForm
+{
+    public string? Name { get; set; }
+
+    [DataType(DataType.MultilineText)]
+    public string? Remark { get; set; }
+}
