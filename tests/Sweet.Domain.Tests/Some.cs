@@ -65,8 +65,10 @@ public static class Some
         student ?? Student(email),
         new Origin(HeardFrom: null, ArticleSlug: null, Accommodation: null),
         payer,
-        new PolicyAcceptance(RefundPolicyVersionId: 1, PrivacyPolicyVersionId: 2),
-        clientKey);
+        new PolicyAcceptance(RefundPolicyVersionId: 1, PrivacyPolicyVersionId: 2))
+    {
+        ClientKey = clientKey,
+    };
 
     public static Student Student(string? email = null, string firstName = "Ana", string lastName = "Ortiz") => new(
         firstName, lastName, CertificateName: null, Email(email ?? $"student{Next()}@clinic.example"), Profession.SocialWorker, LicenceNumber: null, LicenceState: null);

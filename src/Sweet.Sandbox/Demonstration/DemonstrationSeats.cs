@@ -32,7 +32,7 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
     {
         var registration = new Registration(
             Enrollment.NewNumber(cohort.Course.Code), NextPerson(), new Origin(null, null, null), Payer: null,
-            new PolicyAcceptance(refundPolicyId, privacyPolicyId), ClientKey: null);
+            new PolicyAcceptance(refundPolicyId, privacyPolicyId));
         var enrollment = cohort.HoldSeat(registration, live: null, HoldTime, thenUtc);
         cohort.Confirm(enrollment, Seeder, thenUtc);
         return enrollment;
