@@ -18,7 +18,11 @@ public static class PagesSetup
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+        services.AddControllersWithViews(options =>
+            {
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Conventions.Add(new HeadLikeGet());
+            })
             .AddViewOptions(options =>
             {
                 options.HtmlHelperOptions.ClientValidationEnabled = false;
@@ -47,9 +51,26 @@ public static class PagesSetup
 
     public static WebApplication MapPages(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().Add(KeepFonts);
         app.MapControllers().WithStaticAssets();
         return app;
+    }
+
+    // The style sheet names a face without a fingerprint, and a new version of it has a new name: nobody needs to ask twice.
+    private static void KeepFonts(EndpointBuilder endpoint)
+    {
+        if (endpoint is not RouteEndpointBuilder { RequestDelegate: { } serve } route) return;
+        if (route.RoutePattern.RawText?.TrimStart('/').StartsWith("fonts/", StringComparison.Ordinal) is not true) return;
+
+        route.RequestDelegate = context =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+                return Task.CompletedTask;
+            });
+            return serve(context);
+        };
     }
 
     private static bool IsPublic(HttpContext context) =>

@@ -9,7 +9,7 @@ namespace Sweet.Web.Features.Courses;
 public sealed record MeetingRow(DateTime StartsAtUtc, DateTime EndsAtUtc);
 
 /// <summary>A cohort as the timetable shows it at one moment.</summary>
-public sealed record CohortRow(string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<MeetingRow> Meetings)
+public sealed record CohortRow(string CoursePath, string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<MeetingRow> Meetings)
 {
     private const int FewSeats = 5;
 
@@ -52,6 +52,8 @@ public sealed record CohortRow(string Reference, string Zone, CohortPhase Phase,
 
     public string Path => $"/cohorts/{Reference}/enrollments/new";
 
+    public string InterestPath => $"{CoursePath}/interests/new";
+
     /// <summary>"Six Tuesdays", or "Six classes" if they fall on several weekdays.</summary>
     public string Pattern
     {
@@ -77,8 +79,8 @@ public sealed record CohortRow(string Reference, string Zone, CohortPhase Phase,
         _ => "Past",
     };
 
-    public static CohortRow Of(Cohort cohort, DateTime nowUtc) =>
-        new(cohort.Reference, cohort.TimeZone, cohort.PhaseAt(nowUtc), cohort.Capacity, cohort.SeatsLeft,
+    public static CohortRow Of(string coursePath, Cohort cohort, DateTime nowUtc) =>
+        new(coursePath, cohort.Reference, cohort.TimeZone, cohort.PhaseAt(nowUtc), cohort.Capacity, cohort.SeatsLeft,
             [.. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select(m => new MeetingRow(m.StartsAtUtc, m.EndsAtUtc))])
         {
             PriceNow = cohort.PriceAt(nowUtc),

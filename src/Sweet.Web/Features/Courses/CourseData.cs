@@ -28,12 +28,12 @@ public static class CourseData
             ["provider"] = StructuredText.Institute(baseUrl),
             ["teaches"] = new JsonArray([.. text.Weeks.Select(w => JsonValue.Create(w.Objective))]),
             ["offers"] = new JsonArray([.. offer.Coming.Select(c => Offer(c, baseUrl))]),
-            ["hasCourseInstance"] = new JsonArray([.. offer.Coming.Select(Instance)]),
+            ["hasCourseInstance"] = new JsonArray([.. offer.Coming.Select(c => Instance(c, baseUrl))]),
         };
         return course;
     }
 
-    private static JsonObject Instance(CohortRow cohort) => new()
+    private static JsonObject Instance(CohortRow cohort, string baseUrl) => new()
     {
         ["@type"] = "CourseInstance",
         ["name"] = cohort.First.Date,
@@ -41,7 +41,7 @@ public static class CourseData
         ["startDate"] = cohort.First.Iso,
         ["endDate"] = ZonedTime.At(cohort.Meetings[^1].EndsAtUtc, cohort.Zone).Iso,
         ["courseWorkload"] = Duration(cohort),
-        ["location"] = new JsonObject { ["@type"] = "VirtualLocation", ["url"] = cohort.Path },
+        ["location"] = new JsonObject { ["@type"] = "VirtualLocation", ["url"] = baseUrl + cohort.Path },
         ["courseSchedule"] = new JsonObject
         {
             ["@type"] = "Schedule",

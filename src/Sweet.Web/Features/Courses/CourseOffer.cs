@@ -1,3 +1,4 @@
+using Humanizer;
 using Sweet.Domain.Courses;
 
 namespace Sweet.Web.Features.Courses;
@@ -36,10 +37,18 @@ public sealed record CourseName(int Id, string Slug, string Title, string Kind, 
     public string FullTitle => $"{Title}, {Kind}";
 
     public string Path => $"/courses/{Slug}";
+
+    /// <summary>"Six-week certificate course, live online"</summary>
+    public string KindSentence => $"{Kind.Transform(To.SentenceCase)}, live online";
 }
 
 public sealed record ApprovalRow(string Profession, decimal Hours, string Body, string Number, string? Statement, bool IsSample)
 {
+    private const int ShortBodyMaxLength = 20;
+
+    /// <summary>Fits one line of the table.</summary>
+    public bool HasShortBody => Body.Length <= ShortBodyMaxLength;
+
     public static IReadOnlyList<ApprovalRow> ValidFor(IEnumerable<Approval> approvals, DateOnly firstDay, DateOnly lastDay) =>
         [.. approvals
             .Where(a => a.CoversOn(firstDay) && a.CoversOn(lastDay))

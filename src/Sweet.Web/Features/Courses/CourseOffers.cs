@@ -33,8 +33,8 @@ public sealed class CourseOffers(SweetDbContext db, TimeProvider clock)
 
     private static CourseOffer Offer(Course course, IEnumerable<Cohort> cohorts, DateTime nowUtc)
     {
-        var rows = cohorts.Select(c => CohortRow.Of(c, nowUtc)).OrderBy(c => c.FirstStartsAtUtc).ToLookup(c => c.IsOver);
         var name = new CourseName(course.Id, course.Slug, course.Title, course.Kind, course.Summary);
+        var rows = cohorts.Select(c => CohortRow.Of(name.Path, c, nowUtc)).OrderBy(c => c.FirstStartsAtUtc).ToLookup(c => c.IsOver);
         var offer = new CourseOffer(name, [.. rows[false]], [.. rows[true].Reverse()]);
         var today = ZonedTime.At(nowUtc, Institute.TimeZone).Local;
         var firstDay = DateOnly.FromDateTime(offer.Next?.First.Local ?? today);

@@ -33,14 +33,14 @@ public sealed class DrawingTagHelper(IUrlHelperFactory urls) : TagHelper
         if (File.EndsWith(DrawingEnding, StringComparison.Ordinal)) output.Content.AppendHtml(Twin());
         output.Content.AppendHtml(new TagBuilder("img")
         {
-            TagRenderMode = TagRenderMode.SelfClosing,
+            TagRenderMode = TagRenderMode.StartTag,
             Attributes = { ["src"] = AddressOf(File), ["alt"] = Alt, ["width"] = $"{Width}", ["height"] = $"{Height}" },
         });
     }
 
     private TagBuilder Twin() => new("source")
     {
-        TagRenderMode = TagRenderMode.SelfClosing,
+        TagRenderMode = TagRenderMode.StartTag,
         Attributes = { ["srcset"] = AddressOf($"{File[..^DrawingEnding.Length]}-dark{DrawingEnding}"), ["media"] = "(prefers-color-scheme: dark)" },
     };
 

@@ -110,7 +110,7 @@ public sealed class FieldTagHelper : TagHelper
     }
 
     private TagBuilder TextBox() =>
-        new("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "text", ["value"] = Value } };
+        new("input") { TagRenderMode = TagRenderMode.StartTag, Attributes = { ["type"] = "text", ["value"] = Value } };
 
     private TagBuilder TextArea()
     {
@@ -122,7 +122,7 @@ public sealed class FieldTagHelper : TagHelper
 
     private TagBuilder Check()
     {
-        var check = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing, Attributes = { ["type"] = "checkbox", ["value"] = "true" } };
+        var check = new TagBuilder("input") { TagRenderMode = TagRenderMode.StartTag, Attributes = { ["type"] = "checkbox", ["value"] = "true" } };
         if (string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase)) check.Attributes["checked"] = "checked";
         return check;
     }
