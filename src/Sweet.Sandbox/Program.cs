@@ -1,2 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Sweet.Sandbox.Launcher;
+using Sweet.Web.Hosting;
+
+try
+{
+    await SandboxRun.Start(SandboxArguments.Read(args), TimeProvider.System);
+    return 0;
+}
+catch (SandboxRefusal refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return refusal.ExitCode;
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync(refusal.Message);
+    return refusal.ExitCode;
+}
