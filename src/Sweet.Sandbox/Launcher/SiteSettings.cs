@@ -8,6 +8,7 @@ internal static class SiteSettings
 {
     public static Dictionary<string, string> For(SandboxArguments arguments, SandboxFolder folder, StandIns standIns) => new(StringComparer.Ordinal)
     {
+        ["ASPNETCORE_ENVIRONMENT"] = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development,
         ["ASPNETCORE_URLS"] = SiteAddress(arguments),
         ["Database__Provider"] = "Sqlite",
         ["ConnectionStrings__Sweet"] = ConnectionString(folder),
