@@ -35,6 +35,10 @@ public sealed class OpenCase
     public static OpenCase ForRefund(Refund refund, DateTime nowUtc) =>
         new(OpenCaseKind.RefundFailed, refund.StripeRefundId ?? $"refund {refund.Id}", $"{refund.Amount} did not go back: {refund.Failure ?? "no reason given"}.", refund.Order, nowUtc);
 
+    /// <summary>Somebody sent all of it back in Stripe's dashboard, and the seat is still taken.</summary>
+    public static OpenCase ForRefundAtStripe(Refund refund, DateTime nowUtc) =>
+        new(OpenCaseKind.RefundedAtStripe, refund.StripeRefundId!, $"{refund.Amount} was sent back at Stripe; the seat is kept.", refund.Order, nowUtc);
+
     public static OpenCase ForDispute(Dispute dispute, DateTime nowUtc) =>
         new(OpenCaseKind.DisputeLost, dispute.StripeDisputeId, $"{dispute.Amount} went back to the bank: {dispute.Reason}.", dispute.Order, nowUtc);
 

@@ -74,6 +74,12 @@ public sealed class Refund
 
     public bool HasKeyAt(DateTime nowUtc) => !IsKeySpent && nowUtc - KeyCreatedAtUtc < KeyLife;
 
+    /// <summary>What a person has to decide on after a change of state, or null.</summary>
+    public OpenCase? CaseFor(DateTime nowUtc) =>
+        Status == RefundStatus.Failed ? OpenCase.ForRefund(this, nowUtc)
+        : Origin == RefundOrigin.Stripe && Order.State == OrderState.Refunded && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
+        : null;
+
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
     public void TakeNewKey(DateTime nowUtc)
     {

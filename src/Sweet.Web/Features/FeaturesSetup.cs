@@ -24,6 +24,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<ConfirmFreePlace>();
         builder.Services.AddScoped<SettleEnrollment>();
         builder.Services.AddScoped<SettleCheckout>();
+        builder.Services.AddScoped<PaymentOwner>();
         builder.Services.AddScoped<SettleRefund>();
         builder.Services.AddScoped<SettleDispute>();
         builder.Services.AddScoped<MailLinks>();

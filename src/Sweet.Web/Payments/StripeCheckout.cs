@@ -39,6 +39,14 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
         }
     }
 
+    /// <summary>The session that a payment came from, or null if it came another way.</summary>
+    public async Task<SessionReport?> FindByPayment(string paymentIntentId, CancellationToken ct)
+    {
+        var options = new SessionListOptions { PaymentIntent = paymentIntentId, Limit = 1 };
+        var page = await calls.Make(token => sessions.ListAsync(options, cancellationToken: token), ct);
+        return page.Data.Count == 0 ? null : await Find(page.Data[0].Id, ct);
+    }
+
     /// <summary>Sees to it that the session can be paid no more, and says how it stands: it may be complete already.</summary>
     public async Task<SessionReport?> Expire(string sessionId, CancellationToken ct)
     {

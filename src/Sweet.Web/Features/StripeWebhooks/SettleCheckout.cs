@@ -48,7 +48,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                 var otherLive = await OtherLive(enrollment, ct);
                 var checkout = enrollment.Order.CheckoutFor(report.Facts.SessionId, report.Attempt);
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, report.Facts, otherLive);
-                await Tell(settlement, enrollment, nowUtc);
+                await Tell(settlement, enrollment, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -56,25 +56,25 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
             },
             ct);
 
-    private async Task Tell(Settlement settlement, Enrollment enrollment, DateTime nowUtc)
+    private async Task Tell(Settlement settlement, Enrollment enrollment, DateTime nowUtc, CancellationToken ct)
     {
         var order = enrollment.Order;
         switch (settlement)
         {
             case Settlement.Confirmed:
-                await outbox.EnrollmentConfirmed(enrollment, nowUtc);
+                await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
                 break;
             case Settlement.HoldEnded:
-                await outbox.HoldEnded(enrollment, nowUtc);
+                await outbox.HoldEnded(enrollment, nowUtc, ct);
                 break;
             case Settlement.PaymentFailed:
-                await outbox.PaymentFailed(enrollment, order.Payments.Last(p => p.Status == PaymentStatus.Failed), nowUtc);
+                await outbox.PaymentFailed(enrollment, order.Payments.Last(p => p.Status == PaymentStatus.Failed), nowUtc, ct);
                 break;
             case Settlement.RefundRequested:
-                await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc);
+                await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                db.OpenCases.Add(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), nowUtc));
+                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), nowUtc), ct);
                 break;
         }
     }
@@ -86,10 +86,10 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
             : db.InTransaction(
                 async transaction =>
                 {
-                    if (await db.HasTakenIn(notice, ct) || await db.OpenCases.AnyAsync(c => c.Subject == payment.PaymentIntentId, ct)) return Settlement.Nothing;
+                    if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
                     var nowUtc = clock.GetUtcNow().UtcDateTime;
-                    db.OpenCases.Add(OpenCase.ForUnclaimed(payment, report.Number!, nowUtc));
+                    await db.OpenOnce(OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), ct);
                     db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
                     await db.SaveChangesAsync(ct);
                     await transaction.CommitAsync(ct);

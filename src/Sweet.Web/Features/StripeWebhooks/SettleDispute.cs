@@ -7,14 +7,14 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Features.StripeWebhooks;
 
 /// <summary>Makes our rows agree with a dispute at Stripe. The seat is not touched without a person.</summary>
-public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, TimeProvider clock)
+public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentOwner paymentOwner, TimeProvider clock)
 {
     public async Task For(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         if (await db.HasTakenIn(notice, ct)) return;
 
         var facts = await stripe.Find(disputeId, ct);
-        var place = await db.PlaceOf(e => e.Order.Payments.Any(p => p.PaymentIntentId == facts.PaymentIntentId), ct);
+        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
         if (place is not null) await Take(place, facts, by, notice, ct);
     }
 
@@ -28,7 +28,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Time
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed is { Status: DisputeStatus.Lost }) db.OpenCases.Add(OpenCase.ForDispute(changed, nowUtc));
+                if (changed is { Status: DisputeStatus.Lost }) await db.OpenOnce(OpenCase.ForDispute(changed, nowUtc), ct);
                 db.TakeIn(notice, changed?.StripeStatus ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

@@ -7,7 +7,7 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Features.StripeWebhooks;
 
 /// <summary>Makes our rows agree with a refund at Stripe, ours or one made in its dashboard.</summary>
-public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, TimeProvider clock)
+public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentOwner paymentOwner, TimeProvider clock)
 {
     public async Task For(string refundId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
@@ -19,7 +19,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, TimePr
     /// <summary>Takes in what Stripe has said of a refund. A payment that is not ours concerns us not.</summary>
     public async Task Take(RefundFacts facts, Actor by, StripeNotice? notice, CancellationToken ct)
     {
-        var place = await db.PlaceOf(e => e.Order.Payments.Any(p => p.PaymentIntentId == facts.PaymentIntentId), ct);
+        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
         if (place is null) return;
 
         await db.InTransaction(
@@ -31,7 +31,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, TimePr
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed is { Status: RefundStatus.Failed }) db.OpenCases.Add(OpenCase.ForRefund(changed, nowUtc));
+                if (changed?.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -54,7 +54,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, TimePr
                 if (refund.Status != RefundStatus.Requested) return false;
 
                 enrollment.Order.Refuse(refund, reason, by, nowUtc);
-                db.OpenCases.Add(OpenCase.ForRefund(refund, nowUtc));
+                await db.OpenOnce(OpenCase.ForRefund(refund, nowUtc), ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;
