@@ -27,7 +27,7 @@ public sealed class StandIns : IAsyncDisposable
         host.Map("/v1/{**path}", stripeApi.Handle);
         host.Map("/v3/{**path}", sendGridApi.Handle);
         host.MapFallback(UnknownAddress);
-        StandInPages.Map(host, this);
+        StandInPages.Map(host, this, clock);
     }
 
     /// <summary>Give it to Stripe.net as <c>ApiBase</c> and to SendGrid as <c>Host</c>.</summary>

@@ -14,6 +14,8 @@ public abstract record Fault
 
     public static Fault Forbidden { get; } = new Answers(403);
 
+    public static Fault TooLarge { get; } = new Answers(413);
+
     /// <summary>The connection breaks before anything was done.</summary>
     public static Fault BreakBefore { get; } = new Breaks(WorkIsDone: false);
 

@@ -11,6 +11,7 @@ internal static class FaultNames
         ["rate-limited"] = Fault.RateLimited(),
         ["unauthorized"] = Fault.Unauthorized,
         ["forbidden"] = Fault.Forbidden,
+        ["too-large"] = Fault.TooLarge,
         ["hang"] = Fault.Hang,
         ["hang-after-work"] = Fault.HangAfter,
         ["break-before-work"] = Fault.BreakBefore,

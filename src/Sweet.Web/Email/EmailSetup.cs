@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Sweet.Web.Email.Letters;
+using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Workers;
 
 namespace Sweet.Web.Email;
@@ -11,7 +13,7 @@ public static class EmailSetup
 
     public static void AddEmail(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<MailSite>();
+        builder.Services.AddSingleton(provider => new MailSite(provider.GetRequiredService<IOptions<SiteOptions>>().Value, isTest: !builder.Environment.IsProduction()));
         builder.Services.AddScoped<LetterRenderer>();
         builder.Services.AddScoped<Outbox>();
 

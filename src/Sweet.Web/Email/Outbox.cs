@@ -31,7 +31,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             EnrollmentConfirmedLetter.For(enrollment, renderer.Site),
             nowUtc,
             ct,
-            EnrollmentCalendar.For(enrollment, renderer.Site.Page("")));
+            EnrollmentCalendar.For(enrollment, renderer.Site.BaseUrl));
 
     public Task HoldEnded(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
@@ -76,11 +76,11 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             nowUtc,
             ct);
 
-    /// <summary>At most one mail a wish and hour. The wish comes with its course; it may be new and without an id.</summary>
-    public Task InterestAsked(CourseInterest interest, DateTime nowUtc, CancellationToken ct = default) =>
+    /// <summary>At most one mail a wish and hour. The wish may be new and without an id.</summary>
+    public Task InterestAsked(CourseInterest interest, Course course, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
             new MessageFact($"interest {Digest(interest.Token)} {Window(nowUtc, RemindersOnceIn)}", MessageKind.InterestAsked, interest.Email, null, null),
-            LinkLetters.InterestAsked(interest, renderer.Site),
+            LinkLetters.InterestAsked(interest, course, renderer.Site),
             nowUtc,
             ct);
 

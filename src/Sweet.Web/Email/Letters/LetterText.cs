@@ -3,7 +3,7 @@ using System.Text;
 namespace Sweet.Web.Email.Letters;
 
 /// <summary>The plain text of a letter: the same words in the same order as its HTML, and nothing encoded.</summary>
-internal static class LetterText
+public static class LetterText
 {
     public const string TestNotice = "A test: sample data, no card is charged.";
 

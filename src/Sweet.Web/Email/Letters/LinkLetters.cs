@@ -26,9 +26,9 @@ internal static class LinkLetters
         new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
         new Paragraph($"Whoever has the link can open the page, so keep this mail to yourself. {NotYou}"));
 
-    public static Letter InterestAsked(CourseInterest interest, MailSite site) => new(
-        $"Please confirm: news of {interest.Course.Title}",
-        $"Please confirm that you want to hear from us when the next cohort of {interest.Course.Title} opens.",
+    public static Letter InterestAsked(CourseInterest interest, Course course, MailSite site) => new(
+        $"Please confirm: news of {course.Title}",
+        $"Please confirm that you want to hear from us when the next cohort of {course.Title} opens.",
         null,
         new Button("Confirm", site.PageOf(interest)),
         new Paragraph("If you did not ask, do nothing: without your confirmation we do not write again."));

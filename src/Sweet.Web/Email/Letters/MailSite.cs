@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Hosting;
@@ -6,12 +5,12 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Email.Letters;
 
 /// <summary>What every mail knows of the site that it comes from.</summary>
-public sealed class MailSite(IOptions<SiteOptions> options, IHostEnvironment host)
+/// <param name="isTest">Outside Production every mail says that it is a test.</param>
+public sealed class MailSite(SiteOptions site, bool isTest)
 {
-    private readonly SiteOptions site = options.Value;
+    public bool IsTest => isTest;
 
-    /// <summary>Outside Production every mail says that it is a test.</summary>
-    public bool IsTest => !host.IsProduction();
+    public string BaseUrl => site.BaseUrl.TrimEnd('/');
 
     public string Help => site.HelpEmail;
 
@@ -21,7 +20,7 @@ public sealed class MailSite(IOptions<SiteOptions> options, IHostEnvironment hos
 
     public IReadOnlyList<string> LegalAddress => site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    public string Page(string path) => site.BaseUrl.TrimEnd('/') + path;
+    public string Page(string path) => BaseUrl + path;
 
     public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.LinkToken}");
 

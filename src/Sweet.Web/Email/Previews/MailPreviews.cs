@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Sweet.Domain.Orders;
+using Sweet.Web.Email.Letters;
+using Sweet.Web.Features.Calendars;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Email.Previews;
+
+/// <summary>Every mail of the site with sample data, for whoever writes or checks its words.</summary>
+public sealed class MailPreviews(SiteOptions site)
+{
+    private readonly MailSite mailSite = new(site, isTest: true);
+
+    public async Task<IReadOnlyList<MailPreview>> All(DateTime nowUtc)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var renderer = new LetterRenderer(mailSite, services, NullLoggerFactory.Instance);
+        var previews = new List<MailPreview>();
+        foreach (var (name, letter, calendar) in Letters(new MailSamples(nowUtc)))
+        {
+            var body = await renderer.Render(letter, calendar);
+            previews.Add(new MailPreview(name, body.Subject, body.Html, body.Text, body.Calendar));
+        }
+
+        return previews;
+    }
+
+    private IEnumerable<(string Name, Letter Letter, string? Calendar)> Letters(MailSamples samples)
+    {
+        var confirmed = samples.Confirmed();
+        var held = samples.Held();
+        yield return ("Enrollment confirmed", EnrollmentConfirmedLetter.For(confirmed, mailSite), EnrollmentCalendar.For(confirmed, mailSite.BaseUrl));
+        yield return ("Hold ended", HoldEndedLetter.For(samples.Expired(), mailSite), null);
+        var (failed, payment) = samples.PaymentFailed();
+        yield return ("Payment failed", PaymentFailedLetter.For(failed, payment, mailSite), null);
+        foreach (var reason in Enum.GetValues<RefundReason>())
+        {
+            var (enrollment, refund) = samples.Refunded(reason);
+            yield return ($"Refunded: {reason}", RefundLetter.For(enrollment, refund, mailSite), null);
+        }
+
+        yield return ("Your link", LinkLetters.YourLinks([confirmed], mailSite), null);
+        yield return ("Your links", LinkLetters.YourLinks([confirmed, held], mailSite), null);
+        yield return ("Already enrolled", LinkLetters.AlreadyEnrolled(held, mailSite), null);
+        yield return ("Interest asked", LinkLetters.InterestAsked(samples.Interest(), confirmed.Cohort.Course, mailSite), null);
+    }
+}
+
+/// <param name="Calendar">The attached iCalendar file, or null.</param>
+public sealed record MailPreview(string Name, string Subject, string Html, string Text, string? Calendar);

@@ -1,0 +1,82 @@
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Web.Email.Previews;
+
+/// <summary>Sample enrollments, led into each state by the domain's own methods.</summary>
+internal sealed class MailSamples(DateTime nowUtc)
+{
+    private const int Classes = 6;
+    private const int DaysToFirstClass = 50;
+
+    private static readonly HoldTerms Hold = new(TimeSpan.FromMinutes(35), MaxMoves: 3);
+    private static readonly Actor Preview = Actor.Worker("preview");
+
+    public Enrollment Held() => Registered(OpenCohort());
+
+    public Enrollment Confirmed()
+    {
+        var enrollment = Held();
+        Pay(enrollment, PaymentStatus.Succeeded);
+        return enrollment;
+    }
+
+    public Enrollment Expired()
+    {
+        var enrollment = Held();
+        new SettlementRules(enrollment.Cohort, enrollment.Order, Preview, nowUtc).EndHold(expiredSessionIds: [], "The time to pay was over.");
+        return enrollment;
+    }
+
+    public (Enrollment Enrollment, Payment Payment) PaymentFailed()
+    {
+        var enrollment = Held();
+        Pay(enrollment, PaymentStatus.Processing);
+        Pay(enrollment, PaymentStatus.Failed);
+        return (enrollment, enrollment.Order.Payments[0]);
+    }
+
+    public (Enrollment Enrollment, Refund Refund) Refunded(RefundReason reason)
+    {
+        var enrollment = Confirmed();
+        var payment = enrollment.Order.Payments[0];
+        return (enrollment, enrollment.Order.RequestRefund(payment, payment.Amount, reason, Preview, nowUtc));
+    }
+
+    public CourseInterest Interest() => new(courseId: 1, Address(), privacyPolicyVersionId: 1, nowUtc);
+
+    private void Pay(Enrollment enrollment, PaymentStatus status)
+    {
+        var order = enrollment.Order;
+        var checkout = order.Checkouts.Count > 0 ? order.Checkouts[0] : order.BeginCheckout(new CheckoutTerms("Sample", "https://sweet.example", AllowsDelayedMethods: true), Hold, nowUtc);
+        checkout.Open("cs_sample", "https://checkout.example", Preview, nowUtc);
+        var facts = new PaymentFacts("pi_sample", status, order.Total) { Method = status == PaymentStatus.Succeeded ? "card" : "us_bank_account" };
+        new SettlementRules(enrollment.Cohort, order, Preview, nowUtc).Settle(checkout, new SessionFacts("cs_sample", SessionState.Complete, facts), otherLive: null);
+    }
+
+    private Enrollment Registered(Cohort cohort)
+    {
+        var student = new Student("Zoë", "Sample-Okafor", CertificateName: null, Address(), Profession.SocialWorker, LicenceNumber: null, LicenceState: null);
+        var registration = new Registration(
+            Enrollment.NewNumber(cohort.Course.Code), student, new Origin(null, null, null), Payer: null, new PolicyAcceptance(1, 1));
+        return cohort.HoldSeat(registration, live: null, Hold.HoldTime, nowUtc);
+    }
+
+    private Cohort OpenCohort()
+    {
+        var course = new Course("IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course");
+        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD")) { WhatsAppUrl = "https://chat.whatsapp.com/sample" };
+        var firstClass = nowUtc.Date.AddDays(DaysToFirstClass).AddHours(18);
+        for (var week = 0; week < Classes; week++)
+            cohort.AddMeeting(firstClass.AddDays(7 * week), minutes: 120).JoinUrl = "https://meet.example/sample";
+        cohort.SetEarlyPrice(new Money(49_700, "USD"), cohort.FirstClassAtUtc.AddDays(-28));
+        cohort.SetRegistration(nowUtc.AddDays(-30), cohort.FirstClassAtUtc);
+        cohort.Open(Preview, nowUtc.AddDays(-30));
+        return cohort;
+    }
+
+    private static EmailAddress Address() =>
+        EmailAddress.Read("zoe.sample@example.com", out _) ?? throw new InvalidOperationException("The sample address is no address.");
+}
