@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Sweet.Web.Features.Articles;
+using Sweet.Web.Features.CourseInterests;
 using Sweet.Web.Features.Courses;
 using Sweet.Web.Features.Shared;
 
@@ -36,7 +37,7 @@ public static class PagesSetup
         services.AddResponseCompression(options => options.EnableForHttps = true);
         services.AddHybridCache();
         services.AddSingleton<ArticleHtml>();
-        services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>();
+        services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>().AddScoped<AskForNews>();
         return builder;
     }
 

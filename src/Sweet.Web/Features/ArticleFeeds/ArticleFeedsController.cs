@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.ArticleFeeds;
 
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Articles)]
 public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, IOptions<SiteOptions> site, TimeProvider clock) : Controller
 {

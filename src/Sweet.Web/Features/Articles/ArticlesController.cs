@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Articles;
 
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Articles)]
 public sealed class ArticlesController(ArticleReading reading) : Controller
 {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.CohortFeeds;
 
 /// <summary>Open and coming cohorts, for readers, programs and calendars.</summary>
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Courses)]
 public sealed class CohortFeedsController(CourseOffers offers, IOptions<SiteOptions> site) : Controller
 {

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Courses;
 
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Courses)]
 public sealed class CoursesController(CourseOffers offers, CourseReading reading) : Controller
 {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Articles;
@@ -6,6 +7,7 @@ using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Home;
 
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Articles)]
 public sealed class HomeController(ArticleReading articles, CourseOffers offers) : Controller
 {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Policies;
 
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Policies)]
 public sealed class PoliciesController(SweetDbContext db, TimeProvider clock) : Controller
 {

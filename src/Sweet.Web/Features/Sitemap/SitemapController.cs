@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Sitemap;
 
+[AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Articles)]
 public sealed class SitemapController(SweetDbContext db, IOptions<SiteOptions> site, TimeProvider clock) : Controller
 {

@@ -16,6 +16,7 @@ for (const element of document.querySelectorAll("[data-until]")) {
   spoken.className = "hidden-visually";
   spoken.setAttribute("role", "status");
   element.append(shown, spoken);
+  element.hidden = false;
 
   const tick = () => {
     const seconds = Math.round((until - Date.now() - lead) / 1000);
