@@ -1,0 +1,31 @@
+using Sweet.Domain.Orders;
+
+namespace Sweet.Domain.Tests.Orders;
+
+public class OpenCaseTests
+{
+    [Fact]
+    public void Stays_open_until_somebody_says_how_it_was_resolved()
+    {
+        var openCase = new OpenCase(OpenCaseKind.AmountDiffers, "pi_1", "597.00 USD were due, 1.00 USD came.", order: null, Some.Now);
+        Assert.True(openCase.IsOpen);
+
+        openCase.Resolve("Refunded at Stripe.", Some.Now.AddHours(1));
+
+        Assert.Equal((false, "Refunded at Stripe."), (openCase.IsOpen, openCase.Resolution));
+        Assert.Throws<InvalidOperationException>(() => openCase.Resolve("Again.", Some.Now));
+    }
+
+    [Theory]
+    [InlineData(100, "USD", OpenCaseKind.AmountDiffers, "100 USD arrived, 59700 USD was due.")]
+    [InlineData(59_700, "EUR", OpenCaseKind.CurrencyDiffers, "59700 EUR arrived, 59700 USD was due.")]
+    public void Says_what_came_and_what_was_due(long minor, string currency, OpenCaseKind kind, string details)
+    {
+        var paying = new Paying();
+        paying.Pay(amount: new Money(minor, currency));
+
+        var openCase = OpenCase.ForPayment(paying.Payment, Some.Now);
+
+        Assert.Equal((kind, details, paying.Payment.PaymentIntentId), (openCase.Kind, openCase.Details, openCase.Subject));
+    }
+}
