@@ -1,12 +1,21 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using Serilog.Core;
 using Sweet.Domain.Tests;
+using Sweet.Sandbox;
+using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Data;
+using Sweet.Web.Email;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Tests.Database;
+using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Support;
 
@@ -14,16 +23,27 @@ namespace Sweet.Web.Tests.Support;
 /// The whole site, as it is: only the clock, the database and the network are the test's. Workers do not run by
 /// themselves; a test calls their single round.
 /// </summary>
-public sealed class SiteFactory : WebApplicationFactory<SweetSite>
+public sealed class SiteFactory(TestDatabase database) : WebApplicationFactory<SweetSite>, IAsyncLifetime
 {
     public static readonly Uri Address = new("https://sweet.test");
 
-    private readonly TestDatabase database = TestDatabase.Create();
     private readonly Dictionary<string, string> settings = [];
+    private StandIns? standIns;
+
+    public SiteFactory()
+        : this(TestDatabase.Create())
+    {
+    }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Some.Now));
 
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Stripe and SendGrid, with the clock of this test; their webhooks come to this site.</summary>
+    public StandIns StandIns => standIns ?? throw new InvalidOperationException("Await InitializeAsync first.");
+
+    /// <summary>Everything that the site has logged.</summary>
+    public SiteLog Log { get; } = new();
 
     /// <summary>Changes a setting; only before the first request.</summary>
     public SiteFactory With(string setting, string value)
@@ -32,10 +52,32 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>
         return this;
     }
 
-    public Visitor NewVisitor() => new(Address, Server.CreateHandler());
+    public async Task InitializeAsync() => standIns = await StandIns.Start(Clock);
+
+    public Visitor NewVisitor() => new(Address, Server.CreateHandler(), Log);
 
     /// <summary>Lets time pass. Nothing happens by itself at its end.</summary>
     public void Pass(TimeSpan time) => Clock.Advance(time);
+
+    /// <summary>One round of a worker, as it would run by itself in production.</summary>
+    public Task Tick<TWork>()
+        where TWork : IWork =>
+        Do<TWork>(work => work.RunOnce(CancellationToken.None));
+
+    public Task EndHolds() => Tick<EndHolds>();
+
+    public Task Reconcile() => Tick<Reconcile>();
+
+    public Task SendRefunds() => Tick<SendRefunds>();
+
+    public Task SendMail() => Tick<OutboxWorker>();
+
+    /// <summary>What has arrived at an address, once all that is due was sent.</summary>
+    public async Task<IReadOnlyList<SentMail>> MailsTo(string email)
+    {
+        await SendMail();
+        return StandIns.Inbox.To(email);
+    }
 
     public Task<T> Db<T>(Func<SweetDbContext, Task<T>> work) => Do(work);
 
@@ -59,13 +101,31 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        foreach (var (key, value) in TestSettings.For(database).Concat(settings)) builder.UseSetting(key, value);
-        builder.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        foreach (var (key, value) in TestSettings.For(database, StandIns).Concat(settings)) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            services.AddSingleton<IInterceptor, SqlServerTwin>();
+            services.AddSingleton<ILogEventSink>(Log);
+        });
+    }
+
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        StandIns.Webhooks.SendTo(new Uri(Address, "/stripe-webhooks"), host.GetTestServer().CreateHandler());
+        return host;
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
         database.Dispose();
+        if (standIns is null) return;
+
+        await standIns.DisposeAsync();
+        Assert.Empty(standIns.Calls.Unknown);
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 }

@@ -14,7 +14,7 @@ public abstract class Story : IAsyncLifetime
 
     protected Visitor Visitor => field ??= Site.NewVisitor();
 
-    public virtual Task InitializeAsync() => Task.CompletedTask;
+    public virtual Task InitializeAsync() => Site.InitializeAsync();
 
     public virtual async Task DisposeAsync()
     {

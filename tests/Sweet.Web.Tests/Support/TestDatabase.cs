@@ -18,6 +18,9 @@ public abstract class TestDatabase : IDisposable
     public static TestDatabase Create() =>
         Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } server ? new OnSqlServer(server) : new OnSqlite();
 
+    /// <summary>For what is about SQLite, whatever the suite runs on.</summary>
+    public static TestDatabase CreateSqlite() => new OnSqlite();
+
     public abstract void Dispose();
 
     private sealed class OnSqlite : TestDatabase

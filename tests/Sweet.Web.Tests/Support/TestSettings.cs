@@ -1,15 +1,20 @@
+using Sweet.Sandbox;
+
 namespace Sweet.Web.Tests.Support;
 
 internal static class TestSettings
 {
-    public static IEnumerable<KeyValuePair<string, string>> For(TestDatabase database) => new Dictionary<string, string>(StringComparer.Ordinal)
+    public static IEnumerable<KeyValuePair<string, string>> For(TestDatabase database, StandIns standIns) => new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["Database:Provider"] = database.Provider,
         ["Database:MigrateAtStart"] = "false",
         ["ConnectionStrings:Sweet"] = database.ConnectionString,
-        ["Stripe:SecretKey"] = "sk_test_sandbox0123456789abcdefghijklmn",
-        ["Stripe:WebhookSecret"] = "whsec_sandbox0123456789abcdefghijklmn",
-        ["SendGrid:ApiKey"] = "SG.sandbox",
+        ["Stripe:SecretKey"] = standIns.Stripe.SecretKey,
+        ["Stripe:WebhookSecret"] = standIns.Webhooks.Secret,
+        ["Stripe:ApiBase"] = Origin(standIns),
+        ["Stripe:CheckoutOrigin"] = Origin(standIns),
+        ["SendGrid:ApiKey"] = standIns.SendGrid.ApiKey,
+        ["SendGrid:Host"] = Origin(standIns),
         ["SendGrid:From"] = "courses@sweet.test",
         ["SendGrid:AllowedRecipients:0"] = "@clinic.example",
         ["Site:BaseUrl"] = "https://sweet.test",
@@ -22,4 +27,6 @@ internal static class TestSettings
         ["RateLimits:Mail:Permits"] = "10000",
         ["RateLimits:SignIn:Permits"] = "10000",
     };
+
+    private static string Origin(StandIns standIns) => standIns.Address.GetLeftPart(UriPartial.Authority);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 namespace Sweet.Web.Tests.Support;
 
 /// <summary>Somebody with a browser: keeps cookies, follows redirects within the site and stops where one leads away.</summary>
+/// <remarks>No page of the site may ever answer 500: that throws here, with what the site has logged.</remarks>
 public sealed class Visitor : IDisposable
 {
     private const int MostRedirects = 5;
@@ -11,9 +12,11 @@ public sealed class Visitor : IDisposable
     private readonly CookieContainer cookies = new();
     private readonly Uri site;
     private readonly HttpClient http;
+    private readonly SiteLog log;
 
-    public Visitor(Uri site, HttpMessageHandler server)
+    public Visitor(Uri site, HttpMessageHandler server, SiteLog log)
     {
+        this.log = log;
         this.site = site;
         http = new HttpClient(new CookieContainerHandler(cookies) { InnerHandler = server }) { BaseAddress = site };
     }
@@ -37,6 +40,9 @@ public sealed class Visitor : IDisposable
         {
             using var response = await http.SendAsync(request);
             statuses.Add((int)response.StatusCode);
+            if (response.StatusCode == HttpStatusCode.InternalServerError)
+                throw new InvalidOperationException($"{request.Method} {request.RequestUri} broke.{Environment.NewLine}{log.Text}");
+
             var target = response.Headers.Location is { } location ? new Uri(request.RequestUri!, location) : null;
             if (target is null || !IsOfSite(target) || !IsRedirect(response.StatusCode))
                 return await Page.Read(this, request.RequestUri!, statuses, response, leadsTo: target);
