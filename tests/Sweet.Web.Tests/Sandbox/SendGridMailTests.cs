@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using SendGrid.Helpers.Mail;
 
 namespace Sweet.Web.Tests.Sandbox;
@@ -37,7 +38,90 @@ public class SendGridMailTests : WithStandIns
         Assert.Empty(StandIns.Inbox.Mails);
     }
 
-    private static SendGridMessage SomeMail() => MailHelper.CreateSingleEmail(
+    [Theory]
+    [InlineData("personalizations.0.to.0.email", "not an address")]
+    [InlineData("personalizations.0.to.0.email", "mara@münchen.example")]
+    public async Task Refuses_an_address_that_is_none(string field, string email)
+    {
+        var mail = SomeMail();
+        mail.Personalizations[0].Tos[0].Email = email;
+
+        Assert.Equal(field, await FieldOfRefusal(mail));
+    }
+
+    [Fact]
+    public async Task Refuses_a_mail_without_subject()
+    {
+        var mail = SomeMail();
+        mail.Personalizations[0].Subject = null;
+        mail.Subject = null;
+
+        Assert.Equal("subject", await FieldOfRefusal(mail));
+    }
+
+    [Fact]
+    public async Task Refuses_somebody_who_is_named_twice()
+    {
+        var mail = SomeMail();
+        mail.AddCc("MARA@example.com");
+
+        Assert.Equal("personalizations.0", await FieldOfRefusal(mail));
+    }
+
+    [Fact]
+    public async Task Refuses_HTML_before_text()
+    {
+        var mail = SomeMail();
+
+        var answer = await Post(mail);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Takes_an_address_with_a_foreign_name_and_drops_the_mail()
+    {
+        var mail = SomeMail();
+        mail.Personalizations[0].Tos[0].Email = "mära@example.com";
+
+        var response = await SendGrid.SendEmailAsync(mail);
+
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.True(Assert.Single(StandIns.Inbox.Mails).IsDropped);
+    }
+
+    [Fact]
+    public async Task Refuses_more_than_thirty_megabytes()
+    {
+        var mail = SomeMail();
+        mail.AddAttachment("large.bin", new string('A', 32 * 1024 * 1024));
+
+        var response = await SendGrid.SendEmailAsync(mail);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    private async Task<string?> FieldOfRefusal(SendGridMessage mail)
+    {
+        var response = await SendGrid.SendEmailAsync(mail);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Empty(StandIns.Inbox.Mails);
+        var errors = JsonNode.Parse(await response.Body.ReadAsStringAsync())!["errors"]!;
+        return errors[0]!["field"]?.ToString();
+    }
+
+    // The client puts the parts into the right order by itself.
+    private async Task<HttpResponseMessage> Post(SendGridMessage mail)
+    {
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", StandIns.SendGrid.ApiKey) } };
+        var json = JsonNode.Parse(mail.Serialize())!;
+        json["content"] = new JsonArray(
+            new JsonObject { ["type"] = "text/html", ["value"] = "<p>html</p>" },
+            new JsonObject { ["type"] = "text/plain", ["value"] = "plain" });
+        return await http.PostAsync(new Uri(StandIns.Address, "/v3/mail/send"), new StringContent(json.ToJsonString(), Encoding.UTF8, "application/json"));
+    }
+
+    internal static SendGridMessage SomeMail() => MailHelper.CreateSingleEmail(
         new EmailAddress("courses@sweet.example", "SWEET Institute"),
         new EmailAddress("mara@example.com", "Mara Ōtani"),
         "Your place is confirmed",

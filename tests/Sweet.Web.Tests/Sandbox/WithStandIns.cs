@@ -22,7 +22,10 @@ public abstract class WithStandIns : IAsyncLifetime
 
     protected SendGridClient SendGrid => new(http, new SendGridClientOptions { ApiKey = StandIns.SendGrid.ApiKey, Host = StandIns.Address.ToString().TrimEnd('/') });
 
-    public async Task InitializeAsync() => standIns = await StandIns.Start(Clock);
+    /// <summary>Where the state is kept; null: nowhere.</summary>
+    protected virtual string? Folder => null;
+
+    public virtual async Task InitializeAsync() => standIns = await StandIns.Start(Clock, folder: Folder);
 
     public async Task DisposeAsync()
     {
