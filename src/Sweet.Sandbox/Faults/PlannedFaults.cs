@@ -14,7 +14,7 @@ public sealed class PlannedFaults
         get
         {
             lock (gate)
-                return [.. planned.Select(plan => $"{FaultNames.Of(plan.Fault)} × {plan.Times} {plan.Method} {plan.Path}".TrimEnd())];
+                return [.. planned.Select(plan => plan.ToString())];
         }
     }
 
@@ -74,6 +74,9 @@ public sealed class PlannedFaults
 
     private sealed record Planned(Fault Fault, int Times, string? Method, string? Path)
     {
+        public override string ToString() =>
+            string.Join(' ', new[] { FaultNames.Of(Fault), "×", Times == int.MaxValue ? "always" : $"{Times}", Method, Path }.OfType<string>());
+
         public bool Concerns(string method, string path) =>
             (Method is null || string.Equals(Method, method, StringComparison.OrdinalIgnoreCase)) &&
             (Path is null || path.Contains(Path, StringComparison.Ordinal));

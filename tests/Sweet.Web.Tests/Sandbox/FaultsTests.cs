@@ -88,6 +88,6 @@ public class FaultsTests : WithStandIns
         var response = await SendGrid.SendEmailAsync(MailHelper.CreateSingleEmail(new("a@sweet.example"), new("b@example.com"), "s", "t", "<p>h</p>"));
 
         Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
-        Assert.Equal(Start.AddSeconds(90).ToUnixTimeSeconds().ToString(), response.Headers.GetValues("X-RateLimit-Reset").Single());
+        Assert.Equal($"{Start.AddSeconds(90).ToUnixTimeSeconds()}", response.Headers.GetValues("X-RateLimit-Reset").Single());
     }
 }
