@@ -18,9 +18,10 @@ public sealed class AskForNews(SweetDbContext db, Outbox outbox, TimeProvider cl
                 // A double click makes two wishes at once: they take turns at the course's row.
                 await db.Courses.Where(c => c.Id == courseId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Slug, c => c.Slug), ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var interest = await db.CourseInterests.Include(i => i.Course).SingleOrDefaultAsync(i => i.CourseId == courseId && i.EmailKey == email.Key, ct)
+                var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
+                var interest = await db.CourseInterests.SingleOrDefaultAsync(i => i.CourseId == courseId && i.EmailKey == email.Key, ct)
                     ?? await Note(courseId, email, nowUtc, ct);
-                if (interest.ConfirmedAtUtc is null) await outbox.InterestAsked(interest, nowUtc, ct);
+                if (interest.ConfirmedAtUtc is null) await outbox.InterestAsked(interest, course, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;
@@ -32,8 +33,6 @@ public sealed class AskForNews(SweetDbContext db, Outbox outbox, TimeProvider cl
         var notice = await db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id).SingleAsync(ct);
         var interest = new CourseInterest(courseId, email, notice, nowUtc);
         db.CourseInterests.Add(interest);
-        // The mail names the course; the context fills the reference in.
-        await db.Courses.SingleAsync(c => c.Id == courseId, ct);
         return interest;
     }
 }
