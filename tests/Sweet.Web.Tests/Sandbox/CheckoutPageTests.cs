@@ -62,6 +62,6 @@ public class CheckoutPageTests : WithStandIns
     private async Task<Page> Opened()
     {
         var session = await Open();
-        return await new Visitor(StandIns.Address, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).Open(new Uri(session.Url).PathAndQuery);
+        return await Visitor.Open(new Uri(session.Url).PathAndQuery);
     }
 }

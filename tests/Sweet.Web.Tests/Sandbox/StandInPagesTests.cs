@@ -1,14 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using SendGrid.Helpers.Mail;
-using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Sandbox;
 
 public class StandInPagesTests : WithStandIns
 {
-    private Visitor Visitor => field ??= new(StandIns.Address, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
-
     [Fact]
     public async Task The_inbox_shows_a_mail_in_a_frame_that_can_do_nothing()
     {

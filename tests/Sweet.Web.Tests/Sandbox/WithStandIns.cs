@@ -3,6 +3,7 @@ using SendGrid;
 using Stripe;
 using Stripe.Checkout;
 using Sweet.Sandbox;
+using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Sandbox;
 
@@ -32,6 +33,9 @@ public abstract class WithStandIns : IAsyncLifetime
         await StandIns.DisposeAsync();
         http.Dispose();
     }
+
+    /// <summary>Somebody at the pages of the stand-ins.</summary>
+    protected Visitor Visitor => field ??= new(StandIns.Address, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }, new SiteLog());
 
     protected StripeClient StripeWith(string key) => new(new StripeClientOptions
     {
