@@ -106,6 +106,9 @@ public sealed class SiteFactory(TestDatabase database) : WebApplicationFactory<S
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IInterceptor, SqlServerTwin>();
+            services.AddSingleton<GetsWriteNothing>();
+            services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
+            services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<ILogEventSink>(Log);
         });
     }

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Sweet.Web.Tests.Support;
+
+/// <summary>Fails any test in which opening a page writes into the database: mail scanners open every link.</summary>
+/// <remarks>Two may write: the landing page takes in what Stripe says, as a webhook would; and the keys of the forms are made when first needed.</remarks>
+public sealed partial class GetsWriteNothing : DbCommandInterceptor, IStartupFilter
+{
+    private readonly AsyncLocal<string?> openedPath = new();
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+    {
+        app.Use((context, rest) =>
+        {
+            openedPath.Value = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? context.Request.Path.Value : null;
+            return rest(context);
+        });
+        next(app);
+    };
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        Check(command);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+    {
+        Check(command);
+        return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+    {
+        Check(command);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Check(command);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Check(DbCommand command)
+    {
+        var path = openedPath.Value;
+        var mayWrite = path?.EndsWith("/landing", StringComparison.Ordinal) != false || command.CommandText.Contains("DataProtectionKeys", StringComparison.Ordinal);
+        if (!mayWrite && Write().IsMatch(command.CommandText))
+            throw new InvalidOperationException($"GET {path} writes: {command.CommandText}");
+    }
+
+    [GeneratedRegex(@"(^|;)\s*(INSERT|UPDATE|DELETE|MERGE)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Write();
+}
