@@ -1,0 +1,35 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Sweet.Browser.Tests.Support;
+
+namespace Sweet.Browser.Tests;
+
+[Collection(nameof(RunningSite))]
+public sealed class AccessibilityTests(RunningSite running)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_on_any_page(ColorScheme scheme)
+    {
+        await using var reader = await running.NewReader(scheme: scheme);
+        List<string> findings = [];
+
+        await Tour.Of(reader, async () =>
+        {
+            var result = await reader.Page.RunAxe();
+            findings.AddRange(result.Violations.Select(v => $"{reader.Page.Url}: {v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
+        });
+
+        Assert.Empty(findings);
+        reader.HasNothingToComplainOf();
+    }
+
+    [Fact]
+    public async Task On_the_narrowest_screen_no_page_scrolls_sideways()
+    {
+        await using var reader = await running.NewReader(Screen.Narrowest);
+
+        await Tour.Of(reader, reader.LooksRight);
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Sweet.Browser.Tests.Support;
+
+/// <summary>A browser that remembers everything that must not happen while somebody uses the site.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    private static int last;
+
+    private readonly RunningSite running;
+    private readonly List<string> complaints = [];
+
+    public Reader(RunningSite running, IPage page)
+    {
+        this.running = running;
+        Page = page;
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"script: {error}");
+        page.Request += (_, request) => Note(IsElsewhere(request.Url), $"request left the machine: {request.Url}");
+        page.RequestFailed += (_, request) => Note(request.Failure?.Contains("ERR_ABORTED", StringComparison.Ordinal) != true, $"request failed: {request.Url} {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    public string Email { get; } = $"reader{Interlocked.Increment(ref last)}@clinic.example";
+
+    /// <summary>Opens a page of the site, or of the stand-ins by its whole address.</summary>
+    public async Task Open(string address)
+    {
+        var response = await Page.GotoAsync(address);
+        Assert.True(response!.Ok, $"{address} answered {response.Status}");
+    }
+
+    /// <summary>From the home page by the article and the course to the form.</summary>
+    public async Task FollowToForm()
+    {
+        await Open("/");
+        await LooksRight();
+        await Page.Locator("#feature a").ClickAsync();
+        await LooksRight();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "See the course and register" }).ClickAsync();
+        await LooksRight();
+        await Page.Locator(".cohorts").GetByRole(AriaRole.Link, new() { Name = "Register for" }).First.ClickAsync();
+        await LooksRight();
+    }
+
+    public async Task FillIn()
+    {
+        await Page.GetByLabel("First name").FillAsync("Ana");
+        await Page.GetByLabel("Last name").FillAsync("Ortiz");
+        await Page.GetByLabel("Email address").FillAsync(Email);
+        await Page.GetByLabel("Profession").SelectOptionAsync(new SelectOptionValue { Label = "Social worker" });
+        await Page.GetByLabel("I accept the").CheckAsync();
+    }
+
+    /// <summary>Registers for the cohort that has seats; ends at the page of the held seat.</summary>
+    public async Task HoldSeat()
+    {
+        await FollowToForm();
+        await FillIn();
+        await Press("Hold my seat and continue");
+        await Page.WaitForURLAsync("**/enrollments/*");
+    }
+
+    public async Task GoToPay()
+    {
+        await Press("Continue to payment");
+        await Page.WaitForURLAsync(running.StandIns + "checkout/*");
+    }
+
+    public Task Press(string button) => Page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+    /// <summary>The page is a page: one heading, and nothing to scroll to sideways.</summary>
+    public async Task LooksRight()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Assert.Equal(1, await Page.Locator("h1").CountAsync());
+        var (wanted, there) = (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), await Page.EvaluateAsync<int>("document.documentElement.clientWidth"));
+        Assert.True(wanted <= there, $"{Page.Url} is {wanted} pixels wide on a screen of {there}");
+    }
+
+    /// <summary>Waits until a mail has come to this reader's address.</summary>
+    public async Task<JsonElement> MailArrives(string subject)
+    {
+        var inbox = await Page.Context.NewPageAsync();
+        await inbox.GotoAsync(running.StandIns + "inbox");
+        var mail = await inbox.WaitForFunctionAsync(
+            """
+            async ([email, subject]) => (await (await fetch('/inbox.json')).json())
+                .find(mail => mail.subject.includes(subject) && mail.to.some(to => to.email === email)) ?? false
+            """,
+            new[] { Email, subject },
+            new() { PollingInterval = 250 });
+        var found = await mail.JsonValueAsync<JsonElement>();
+        await inbox.CloseAsync();
+        return found;
+    }
+
+    public void HasNothingToComplainOf() => Assert.Empty(complaints);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void Note(bool isBad, string what)
+    {
+        if (!isBad) return;
+        lock (complaints) complaints.Add($"{Page.Url}: {what}");
+    }
+
+    private static bool IsElsewhere(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal) && !address.IsLoopback;
+}
