@@ -45,12 +45,12 @@ public partial class ViewConventionTests
         Assert.Empty(without);
     }
 
-    [GeneratedRegex(@"<script(?![^>]*\b(src=|type=""application/ld\+json""))[^>]*>|<style\b| style=""| on[a-z]+=""|href=""javascript:", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"<script(?![^>]*\b(src=|type=""application/ld\+json""))[^>]*>|<style\b| style=""| on[a-z]+=""|href=""javascript:", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Inline();
 
     [GeneratedRegex(@"Html\.Raw\((?:[^()]|\([^()]*\))*\)|new HtmlString\([^)]*\)", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Raw();
 
-    [GeneratedRegex(@"<form[^>]*method=""post""[^>]*>", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"<form[^>]*method=""post""[^>]*>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex PostForm();
 }

@@ -57,6 +57,6 @@ public sealed partial class GetsWriteNothing : DbCommandInterceptor, IStartupFil
             throw new InvalidOperationException($"GET {path} writes: {command.CommandText}");
     }
 
-    [GeneratedRegex(@"(^|;)\s*(INSERT|UPDATE|DELETE|MERGE)\b", RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(^|;)\s*(INSERT|UPDATE|DELETE|MERGE)\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Write();
 }

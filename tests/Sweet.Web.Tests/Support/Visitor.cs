@@ -12,9 +12,9 @@ public sealed class Visitor : IDisposable
     private readonly CookieContainer cookies = new();
     private readonly Uri site;
     private readonly HttpClient http;
-    private readonly SiteLog log;
+    private readonly SiteLog? log;
 
-    public Visitor(Uri site, HttpMessageHandler server, SiteLog log)
+    public Visitor(Uri site, HttpMessageHandler server, SiteLog? log = null)
     {
         this.log = log;
         this.site = site;
@@ -41,7 +41,7 @@ public sealed class Visitor : IDisposable
             using var response = await http.SendAsync(request);
             statuses.Add((int)response.StatusCode);
             if (response.StatusCode == HttpStatusCode.InternalServerError)
-                throw new InvalidOperationException($"{request.Method} {request.RequestUri} broke.{Environment.NewLine}{log.Text}");
+                throw new InvalidOperationException($"{request.Method} {request.RequestUri} broke.{Environment.NewLine}{log?.Text}");
 
             var target = response.Headers.Location is { } location ? new Uri(request.RequestUri!, location) : null;
             if (target is null || !IsOfSite(target) || !IsRedirect(response.StatusCode))
