@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Sandbox.Faults;
+using Sweet.Sandbox.SendGrid;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Email;
+
+/// <summary>Puts mails into the outbox of a site, sends them, and looks at what became of them.</summary>
+public sealed class Mailroom(SiteFactory site)
+{
+    private int last;
+
+    public PlannedFaults SendGrid => site.StandIns.Faults.SendGrid;
+
+    public IReadOnlyList<SentMail> Sent => site.StandIns.Inbox.Mails;
+
+    /// <summary>Calls that reached SendGrid, refused ones too.</summary>
+    public int Calls => site.StandIns.Calls.All.Count;
+
+    public Task<int> Round() => site.Do<OutboxWorker, int>(worker => worker.RunOnce(default));
+
+    /// <summary>A message as the outbox would have saved it.</summary>
+    public Task<int> Queue(MessageKind kind = MessageKind.HoldEnded, string to = "ana@clinic.example", string subject = "Subject") => site.Db(async db =>
+    {
+        var message = new Message(kind, $"fact {++last}", to, "Ana Ortiz", new MessageBody(subject, "<p>Words</p>", "Words"), site.Now);
+        db.Messages.Add(message);
+        await db.SaveChangesAsync();
+        return message.Id;
+    });
+
+    /// <summary>A use case's transaction: the enrollment with all that a mail tells of it, and one save.</summary>
+    public async Task Tell(int enrollmentId, Func<Outbox, Enrollment, Task> mail)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SweetDbContext>();
+        var enrollment = await Whole(db).SingleAsync(e => e.Id == enrollmentId);
+        await mail(scope.ServiceProvider.GetRequiredService<Outbox>(), enrollment);
+        await db.SaveChangesAsync();
+    }
+
+    public Task<Message> Message(int id) => site.Db(db => db.Messages.AsNoTracking().SingleAsync(m => m.Id == id));
+
+    public Task<List<Message>> Messages() => site.Db(db => db.Messages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
+
+    /// <summary>Confirms a place in a cohort that has all that a cohort can have, and sends its mail.</summary>
+    public async Task<SentMail> Confirmation(Given given, Student? student = null, Action<Cohort>? change = null)
+    {
+        var cohort = await given.OpenCohort(change: change);
+        var enrollment = await given.ConfirmedEnrollment(cohort, student?.Email.Text);
+        if (student is not null)
+        {
+            await site.Db(async db =>
+            {
+                (await db.Enrollments.SingleAsync(e => e.Id == enrollment.Id)).Describe(student);
+                await db.SaveChangesAsync();
+            });
+        }
+
+        await Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, site.Now));
+        await Round();
+        return Assert.Single(Sent);
+    }
+
+    private static IQueryable<Enrollment> Whole(SweetDbContext db) => db.Enrollments
+        .Include(e => e.Cohort.Course)
+        .Include(e => e.Cohort.Meetings)
+        .Include(e => e.Order.Lines)
+        .Include(e => e.Order.Payments)
+        .Include(e => e.Order.Refunds)
+        .AsSplitQuery();
+}

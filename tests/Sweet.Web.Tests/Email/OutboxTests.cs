@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Tests;
+using Sweet.Web.Email;
+
+namespace Sweet.Web.Tests.Email;
+
+public class OutboxTests : MailStory
+{
+    [Fact]
+    public async Task Tells_a_fact_once()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+
+        var message = Assert.Single(await Mail.Messages());
+        Assert.Equal(enrollment.Id, message.EnrollmentId);
+        Assert.Equal(enrollment.Email, message.ToAddress);
+    }
+
+    [Fact]
+    public async Task Tells_a_fact_once_within_one_save()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, async (outbox, e) =>
+        {
+            await outbox.HoldEnded(e, Site.Now);
+            await outbox.HoldEnded(e, Site.Now);
+        });
+
+        Assert.Single(await Mail.Messages());
+    }
+
+    [Fact]
+    public async Task Saves_nothing_by_itself()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+
+        await Site.Do<Outbox>(async outbox => await outbox.HoldEnded(await Loaded(enrollment.Id), Site.Now));
+
+        Assert.Empty(await Mail.Messages());
+    }
+
+    [Fact]
+    public async Task Reminds_of_an_enrollment_once_an_hour()
+    {
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.AlreadyEnrolled(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.AlreadyEnrolled(e, Site.Now.AddMinutes(20)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.AlreadyEnrolled(e, Site.Now.AddMinutes(60)));
+
+        Assert.Equal(2, (await Mail.Messages()).Count);
+    }
+
+    [Fact]
+    public async Task Mails_the_same_links_once_in_ten_minutes()
+    {
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [e], Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [e], Site.Now.AddMinutes(5)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [e], Site.Now.AddMinutes(10)));
+
+        var messages = await Mail.Messages();
+        Assert.Equal(2, messages.Count);
+        Assert.All(messages, m => Assert.DoesNotContain(enrollment.Email, m.Fact, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Mails_nothing_where_there_are_no_links()
+    {
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [], Site.Now));
+
+        Assert.Empty(await Mail.Messages());
+    }
+
+    [Fact]
+    public async Task Keeps_tokens_out_of_the_names_of_facts()
+    {
+        var course = await Given.Course();
+        var interest = new CourseInterest(course.Id, Some.Email("ana@clinic.example"), privacyPolicyVersionId: 1, Site.Now);
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, (outbox, _) => outbox.InterestAsked(interest, course, Site.Now));
+
+        var message = Assert.Single(await Mail.Messages());
+        Assert.DoesNotContain(interest.Token, message.Fact, StringComparison.Ordinal);
+        Assert.Contains($"https://sweet.test/interests/{interest.Token}", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Writes_to_staff_without_naming_anybody()
+    {
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+
+        await Mail.Tell(enrollment.Id, (outbox, _) => outbox.StaffNotice("case 7 opened", "A payment needs a look", "The amount differs.", "/admin/cases/7", Site.Now));
+
+        var message = Assert.Single(await Mail.Messages());
+        Assert.Equal("staff@clinic.example", message.ToAddress);
+        Assert.Contains("https://sweet.test/admin/cases/7", message.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(MessageKind.EnrollmentConfirmed, MessageKind.YourLinks)]
+    [InlineData(MessageKind.YourLinks, MessageKind.HoldEnded)]
+    public void Puts_what_somebody_waits_for_before_the_rest(MessageKind first, MessageKind second) =>
+        Assert.True(MessageOf(first).Urgency < MessageOf(second).Urgency);
+
+    private static Message MessageOf(MessageKind kind) =>
+        new(kind, "fact", "ana@clinic.example", null, new MessageBody("Subject", "<p>Words</p>", "Words"), Some.Now);
+
+    private Task<Domain.Enrollments.Enrollment> Loaded(int id) => Site.Db(db =>
+        db.Enrollments.Include(e => e.Cohort.Course).Include(e => e.Cohort.Meetings).Include(e => e.Order).SingleAsync(e => e.Id == id));
+}
