@@ -6,7 +6,7 @@ namespace Sweet.Sandbox.Launcher;
 /// <summary>The built site as a process of its own: hosted in this one it would serve empty style sheets.</summary>
 internal sealed class SiteProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Process process;
@@ -47,7 +47,7 @@ internal sealed class SiteProcess : IAsyncDisposable
             if (process.HasExited)
                 throw await Refusal("The site did not start.");
             if (clock.GetElapsedTime(began) > Patience)
-                throw new SandboxRefusal($"The site did not answer within {Patience.TotalSeconds:0} seconds.");
+                throw new SandboxRefusal($"The site did not answer within {Patience.TotalMinutes:0} minutes.");
             await Task.Delay(Pause, clock, ct);
         }
     }

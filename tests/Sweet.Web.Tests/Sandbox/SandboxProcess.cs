@@ -9,7 +9,7 @@ namespace Sweet.Web.Tests.Sandbox;
 /// <summary>The sandbox as somebody starts it from a terminal.</summary>
 public sealed class SandboxProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly CancellationTokenSource patience = new(Patience);
     private readonly StringBuilder output = new();
