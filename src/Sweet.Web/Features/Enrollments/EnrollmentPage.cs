@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Enrollments;
 
@@ -9,6 +10,18 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
 {
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Says in a tab and in the history how things stand.</summary>
+    public string Title => Status switch
+    {
+        EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
+        EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and a person looks at it" : "Your bank is still working on it",
+        EnrollmentStatus.Confirmed => "You are enrolled",
+        EnrollmentStatus.Cancelled => "This enrollment has ended",
+        _ => "The seat is no longer held for you",
+    };
+
+    public ZonedTime HeldUntil => ZonedTime.At(Place.HeldUntilUtc, Place.TimeZone);
 
     public bool IsTotalZero => Money.Total.IsZero;
 
@@ -22,9 +35,10 @@ public sealed record StudentDetails(
     string FullName, string NameOnCertificate, string Email, Profession Profession, string? LicenceNumber, string? LicenceState, string? PayerName);
 
 /// <param name="HeldUntilUtc">The end of the hold; means something only while the seat is held.</param>
+/// <param name="ReadAtUtc">When the page was written: a countdown starts from it, since the reader's clock may be wrong.</param>
 /// <param name="WhatsAppUrl">Only while confirmed.</param>
 public sealed record PlaceDetails(
-    string Reference, string CourseSlug, string CourseTitle, string CourseKind, string TimeZone, DateTime HeldUntilUtc,
+    string CourseSlug, string CourseTitle, string CourseKind, string TimeZone, DateTime HeldUntilUtc, DateTime ReadAtUtc,
     IReadOnlyList<MeetingDetails> Meetings, bool IsOpen, string? WhatsAppUrl, string CalendarToken);
 
 /// <param name="JoinUrl">Only while confirmed, and from a quarter of an hour before the class until its end.</param>

@@ -30,7 +30,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
         return new PlaceDetails(
-            cohort.Reference, cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc,
+            cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
             [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
             cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);
     }

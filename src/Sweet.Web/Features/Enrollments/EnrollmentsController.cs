@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
@@ -50,7 +51,8 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         if (page is null) return NotFound();
 
         if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords());
-        // The new price is shown, and sent with the next try.
+        // The new price is shown, and sent with the next try; the field itself cannot be seen, so its error has no place.
+        if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0) ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
         ModelState.Remove(nameof(form.SeenPriceMinor));
         form.SeenPriceMinor = page.Price.Minor;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -59,7 +61,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
 
     private ViewResult Closed(NewEnrollmentPage page)
     {
-        Response.StatusCode = page.Phase is Domain.Courses.CohortPhase.Upcoming or Domain.Courses.CohortPhase.Full
+        Response.StatusCode = page.Phase is CohortPhase.Upcoming or CohortPhase.Full
             ? StatusCodes.Status200OK
             : StatusCodes.Status410Gone;
         return View("Closed", page);

@@ -12,6 +12,9 @@ namespace Sweet.Web.Hosting.Security;
 /// </summary>
 internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 {
+    /// <summary>Antiforgery's own.</summary>
+    private const string TokenField = "__RequestVerificationToken";
+
     public int Order => -1000;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
@@ -34,7 +37,7 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             // The binder silently takes the first of doubled fields.
-            var isOurs = form.All(field => field.Value.Count == 1 && IsTypeable(field.Key, isMultiline: false)
+            var isOurs = form.All(field => field.Value.Count == 1 && IsOfForm(action, field.Key)
                 && IsTypeable(field.Value.ToString(), IsMultiline(action, field.Key)));
             return isOurs ? null : StatusCodes.Status400BadRequest;
         }
@@ -53,8 +56,14 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         !text.Any(c => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u2028' or '\u2029' or '\uFEFF'
             || (char.IsControl(c) && c != '\t' && !(isMultiline && c is '\r' or '\n')));
 
+    // A field that no form of ours has: the binder would ignore it, and whoever sent it would believe that it counted.
+    private static bool IsOfForm(ActionDescriptor action, string field) =>
+        field == TokenField || PropertiesOf(action, field).Any(property => property is not null);
+
     private static bool IsMultiline(ActionDescriptor action, string field) =>
-        action.Parameters
-            .Select(parameter => parameter.ParameterType.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase))
-            .Any(property => property?.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText);
+        PropertiesOf(action, field).Any(property => property?.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText);
+
+    private static IEnumerable<PropertyInfo?> PropertiesOf(ActionDescriptor action, string field) =>
+        action.Parameters.Select(parameter =>
+            parameter.ParameterType.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase));
 }

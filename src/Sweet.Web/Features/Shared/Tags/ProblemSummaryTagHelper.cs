@@ -36,10 +36,12 @@ public sealed class ProblemSummaryTagHelper : TagHelper
     private static readonly (string Name, string Value)[] Frame =
         [("class", "problem"), ("role", "alert"), ("tabindex", "-1"), ("aria-labelledby", "problem"), ("autofocus", "autofocus")];
 
-    private static TagBuilder List(ModelStateDictionary state)
+    private TagBuilder List(ModelStateDictionary state)
     {
+        var fields = ViewContext.ActionDescriptor.Parameters.SelectMany(p => p.ParameterType.GetProperties()).Select(p => p.Name).ToList();
         var list = new TagBuilder("ul");
-        foreach (var (name, entry) in state)
+        // In the order of the form: the model state has an order of its own. What has no field comes first.
+        foreach (var (name, entry) in state.OrderBy(problem => fields.IndexOf(problem.Key)))
             foreach (var error in entry.Errors)
                 list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
         return list;
