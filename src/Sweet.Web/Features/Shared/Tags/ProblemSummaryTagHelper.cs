@@ -38,11 +38,11 @@ public sealed class ProblemSummaryTagHelper : TagHelper
 
     private TagBuilder List(ModelStateDictionary state)
     {
-        var fields = ViewContext.ActionDescriptor.Parameters.SelectMany(p => p.ParameterType.GetProperties()).Select(p => p.Name).ToList();
+        var fields = ViewContext.ActionDescriptor.Parameters.SelectMany(p => p.ParameterType.GetProperties()).Select(p => p?.Name ?? "").ToList();
         var list = new TagBuilder("ul");
         // In the order of the form: the model state has an order of its own. What has no field comes first.
         foreach (var (name, entry) in state.OrderBy(problem => fields.IndexOf(problem.Key)))
-            foreach (var error in entry.Errors)
+            foreach (var error in entry!.Errors)
                 list.InnerHtml.AppendHtml(Line(name, error.ErrorMessage));
         return list;
     }
