@@ -13,8 +13,8 @@ public sealed class EndOfHoldTests : Story
     [Fact]
     public async Task A_hold_that_was_never_paid_ends_and_one_button_registers_again()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await held.GoToPay();
         Site.Pass(PastTheHold);
 
         await Site.EndHolds();
@@ -32,8 +32,8 @@ public sealed class EndOfHoldTests : Story
     public async Task A_payment_in_the_last_moment_confirms_instead()
     {
         Site.StandIns.Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
         Site.Pass(PastTheHold);
 
         await Site.EndHolds();
@@ -45,8 +45,7 @@ public sealed class EndOfHoldTests : Story
     public async Task Late_money_takes_a_seat_that_is_free()
     {
         var held = await HeldWhosePageWasNeverSaved();
-        Site.Pass(PastTheHold);
-        await Site.EndHolds();
+        await held.Submit("Give the seat back");
 
         await Site.StandIns.Stripe.Pay(Site.StandIns.Stripe.Sessions.Single().Id);
 
@@ -58,8 +57,7 @@ public sealed class EndOfHoldTests : Story
     public async Task Late_money_without_a_seat_goes_back_in_full_with_an_apology()
     {
         var held = await HeldWhosePageWasNeverSaved(seats: 1);
-        Site.Pass(PastTheHold);
-        await Site.EndHolds();
+        await held.Submit("Give the seat back");
         await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), "other@clinic.example");
 
         await Site.StandIns.Stripe.Pay(Site.StandIns.Stripe.Sessions.Single().Id);
@@ -74,10 +72,10 @@ public sealed class EndOfHoldTests : Story
     [Fact]
     public async Task Both_checkouts_paid_confirms_once_and_refunds_the_other()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Site.StandIns.Faults.Stripe.Next(Fault.StoredServerError(workIsDone: true));
         await held.Submit("Continue to payment");
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         await Site.StandIns.Stripe.Pay(Site.StandIns.Stripe.Sessions.Single(s => s.Status == "open").Id);
         await Site.SendRefunds();
@@ -91,10 +89,10 @@ public sealed class EndOfHoldTests : Story
     public async Task The_expiry_of_an_old_checkout_never_touches_the_seat_of_a_later_one()
     {
         Site.StandIns.Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var old = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var old = await held.GoToPay();
         await Site.StandIns.Stripe.Expire(old);
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
         await Site.StandIns.Webhooks.DeliverNext("checkout.session.completed");
 
         await Site.StandIns.Webhooks.DeliverWaiting();
@@ -106,11 +104,11 @@ public sealed class EndOfHoldTests : Story
     [Fact]
     public async Task A_late_attempt_moves_the_hold_but_not_for_ever()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
 
         for (var attempt = 0; attempt < 4; attempt++)
         {
-            await Site.StandIns.Stripe.Expire(await held.ContinueToPayment());
+            await Site.StandIns.Stripe.Expire(await held.GoToPay());
             Site.Pass(TimeSpan.FromMinutes(20));
         }
 
@@ -123,8 +121,8 @@ public sealed class EndOfHoldTests : Story
     [Fact]
     public async Task Giving_the_seat_back_frees_it_at_once()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await held.GoToPay();
 
         var ended = await held.Submit("Give the seat back");
 
@@ -137,8 +135,8 @@ public sealed class EndOfHoldTests : Story
     public async Task Giving_the_seat_back_after_paying_keeps_it()
     {
         Site.StandIns.Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         Assert.Equal("You are enrolled", (await held.Submit("Give the seat back")).Heading);
     }
@@ -146,8 +144,8 @@ public sealed class EndOfHoldTests : Story
     [Fact]
     public async Task The_end_of_a_hold_racing_with_its_payment_does_exactly_one_of_the_two()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
         Site.Pass(PastTheHold - TimeSpan.FromMinutes(1));
 
         await Task.WhenAll(Site.EndHolds(), Site.EndHolds(), TryToPay(session));
@@ -173,7 +171,7 @@ public sealed class EndOfHoldTests : Story
     // Stripe did the work, and its answer was lost: a page that can be paid stands behind an attempt without an address.
     private async Task<Page> HeldWhosePageWasNeverSaved(int seats = 30)
     {
-        var held = await Visitor.Register(await Given.OpenCohort(seats));
+        var held = await Visitor.Register(await Given.OpenCohort(seats), Journey.Email);
         Site.StandIns.Faults.Stripe.Next(Fault.StoredServerError(workIsDone: true));
         await held.Submit("Continue to payment");
         return held;

@@ -10,8 +10,8 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task A_reader_registers_pays_and_is_confirmed_by_mail_with_a_calendar()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
 
         await Site.StandIns.Stripe.Pay(session);
 
@@ -25,26 +25,26 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task The_session_carries_our_price_number_and_address()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
 
-        var session = Site.StandIns.Stripe.Session(await held.ContinueToPayment());
+        var session = Site.StandIns.Stripe.Session(await held.GoToPay());
 
         var enrollment = await Site.Db(db => db.Enrollments.SingleAsync());
         Assert.Equal(59_700, session.AmountTotal);
         Assert.Equal("usd", session.Currency);
         Assert.Equal(enrollment.Number, session.ClientReferenceId);
         Assert.Equal(Journey.Email, session.CustomerEmail);
-        Assert.Equal(enrollment.HeldUntilUtc, session.ExpiresAt);
+        Assert.Equal(enrollment.HeldUntilUtc, session.ExpiresAt.UtcDateTime);
         Assert.StartsWith("https://sweet.test/enrollments/", session.SuccessUrl, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Pressing_twice_or_in_two_tabs_opens_one_session_and_holds_one_seat()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
 
-        var first = await held.ContinueToPayment();
-        var second = await held.ContinueToPayment();
+        var first = await held.GoToPay();
+        var second = await held.GoToPay();
 
         Assert.Equal(first, second);
         Assert.Single(Site.StandIns.Stripe.Sessions);
@@ -54,7 +54,7 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task Two_presses_at_the_same_moment_open_one_session()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => held.Submit("Continue to payment")));
 
@@ -65,8 +65,8 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task Coming_back_unpaid_shows_the_seat_still_held()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
 
         var back = await Visitor.Open(Site.StandIns.Stripe.Session(session).CancelUrl!);
 
@@ -77,11 +77,11 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task A_declined_card_changes_nothing_and_another_may_be_tried()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
 
         await Site.StandIns.Stripe.Decline(session);
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         Assert.Equal("You are enrolled", (await held.Reload()).Heading);
     }
@@ -90,8 +90,8 @@ public sealed class PayingTests : Story
     public async Task The_landing_page_settles_by_itself_when_no_webhook_has_come()
     {
         Site.StandIns.Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
         await Site.StandIns.Stripe.Pay(session);
 
         var landed = await Visitor.Open(Site.StandIns.Stripe.Session(session).SuccessUrl!);
@@ -105,8 +105,8 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task The_landing_page_never_says_confirmed_before_it_is()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await held.GoToPay();
 
         var landed = await Visitor.Open($"{held.Address}/landing");
 
@@ -117,8 +117,8 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task A_bank_that_takes_days_keeps_the_seat_and_confirms_later()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
         await Site.StandIns.Stripe.PayByBank(session);
 
         Assert.Equal("Your bank is still working on it", (await held.Reload()).Heading);
@@ -132,8 +132,8 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task A_bank_that_does_not_pay_frees_the_seat_and_says_so_by_mail()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
         await Site.StandIns.Stripe.PayByBank(session);
 
         await Site.StandIns.Stripe.FailDelayed(session);
@@ -148,8 +148,8 @@ public sealed class PayingTests : Story
     [Fact]
     public async Task An_amount_that_was_not_asked_for_keeps_the_seat_and_becomes_an_open_case()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await Site.StandIns.Stripe.PayOther(await held.ContinueToPayment(), amount: 50_000);
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.PayOther(await held.GoToPay(), amount: 50_000);
 
         Site.Pass(TimeSpan.FromDays(1));
         await Site.EndHolds();

@@ -16,11 +16,11 @@ public sealed class StripeOutageTests : Story
     [Fact]
     public async Task A_500_says_what_to_do_and_the_button_works_again()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Stripe.Next(Fault.ServerError, EveryTry);
 
         var failed = await held.Submit("Continue to payment");
-        var session = await failed.ContinueToPayment();
+        var session = await failed.GoToPay();
 
         Assert.Equal(503, failed.Status);
         Assert.Contains("your seat stays held", failed.Alert, StringComparison.Ordinal);
@@ -32,11 +32,11 @@ public sealed class StripeOutageTests : Story
     [Fact]
     public async Task A_500_that_Stripe_keeps_under_the_key_does_not_stop_the_next_attempt()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Stripe.Next(Fault.StoredServerError(workIsDone: true));
 
         Assert.Equal(503, (await held.Submit("Continue to payment")).Status);
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         Assert.Equal("You are enrolled", (await held.Reload()).Heading);
         Assert.Equal([CheckoutStatus.Failed, CheckoutStatus.Complete], await Site.Db(db => db.Checkouts.OrderBy(c => c.Attempt).Select(c => c.Status).ToListAsync()));
@@ -45,11 +45,11 @@ public sealed class StripeOutageTests : Story
     [Fact]
     public async Task Too_many_requests_are_asked_again_under_the_same_key()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        Stripe.Next(Fault.RateLimited(), EveryTry);
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        Stripe.Next(Fault.RateLimited());
 
         Assert.Equal(503, (await held.Submit("Continue to payment")).Status);
-        await held.ContinueToPayment();
+        await held.GoToPay();
 
         Assert.Single(Site.StandIns.Stripe.Sessions);
         Assert.Equal(1, await Site.Db(db => db.Checkouts.CountAsync()));
@@ -58,7 +58,7 @@ public sealed class StripeOutageTests : Story
     [Fact]
     public async Task No_answer_within_eight_seconds_is_told_and_the_hold_stays()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Stripe.Next(Fault.Hang);
 
         var pressing = held.Submit("Continue to payment");
@@ -68,17 +68,17 @@ public sealed class StripeOutageTests : Story
 
         Assert.Equal(503, failed.Status);
         Assert.Equal(EnrollmentStatus.Held, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));
-        await failed.ContinueToPayment();
+        await failed.GoToPay();
     }
 
     [Fact]
     public async Task An_answer_lost_after_the_work_is_found_again_under_the_key()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Stripe.Next(Fault.BreakAfter, EveryTry);
 
         Assert.Equal(503, (await held.Submit("Continue to payment")).Status);
-        await held.ContinueToPayment();
+        await held.GoToPay();
 
         Assert.Single(Site.StandIns.Stripe.Sessions);
     }
@@ -86,12 +86,12 @@ public sealed class StripeOutageTests : Story
     [Fact]
     public async Task A_key_that_Stripe_has_forgotten_is_not_used_again()
     {
-        var held = await Visitor.Register(await Given.OpenCohort(), change: null);
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Stripe.Next(Fault.BreakAfter, EveryTry);
         await held.Submit("Continue to payment");
 
         Site.Pass(TimeSpan.FromHours(25));
-        await held.ContinueToPayment();
+        await held.GoToPay();
 
         Assert.Equal(2, Site.StandIns.Stripe.Sessions.Count);
         Assert.Equal([CheckoutStatus.Failed, CheckoutStatus.Open], await Site.Db(db => db.Checkouts.OrderBy(c => c.Attempt).Select(c => c.Status).ToListAsync()));
@@ -101,8 +101,8 @@ public sealed class StripeOutageTests : Story
     public async Task A_landing_while_Stripe_is_down_says_that_the_money_is_safe()
     {
         Site.StandIns.Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
         await Site.StandIns.Stripe.Pay(session);
         Stripe.Next(Fault.ServerError, EveryTry);
 
@@ -116,8 +116,8 @@ public sealed class StripeOutageTests : Story
     [Fact]
     public async Task A_hold_does_not_end_while_Stripe_cannot_agree()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await held.GoToPay();
         Site.Pass(TimeSpan.FromMinutes(36));
         Stripe.Next(Fault.ServerError, EveryTry);
 

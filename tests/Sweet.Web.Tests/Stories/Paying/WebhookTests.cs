@@ -51,8 +51,8 @@ public sealed class WebhookTests : Story
     public async Task Success_before_completion_of_a_bank_payment_confirms_all_the_same()
     {
         Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        var session = await held.ContinueToPayment();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
         await Site.StandIns.Stripe.PayByBank(session);
         await Site.StandIns.Stripe.SucceedDelayed(session);
 
@@ -90,9 +90,9 @@ public sealed class WebhookTests : Story
     public async Task An_event_of_another_API_version_is_settled_by_looking()
     {
         Site.StandIns.Stripe.ApiVersion = "2019-02-11";
-        var held = await Visitor.Register(await Given.OpenCohort());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
 
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         await AssertConfirmedOnce(held);
     }
@@ -100,8 +100,8 @@ public sealed class WebhookTests : Story
     [Fact]
     public async Task Events_that_do_not_concern_us_are_answered_and_leave_no_row()
     {
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         Assert.Contains(Webhooks.Deliveries, d => d.Event.Type == "payment_intent.succeeded");
         Assert.All(Webhooks.Deliveries, d => Assert.Equal(200, d.Status));
@@ -121,8 +121,8 @@ public sealed class WebhookTests : Story
     private async Task<Page> PaidButUntold()
     {
         Webhooks.HoldBack();
-        var held = await Visitor.Register(await Given.OpenCohort());
-        await Site.StandIns.Stripe.Pay(await held.ContinueToPayment());
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
         return held;
     }
 
