@@ -29,16 +29,17 @@ internal static class SandboxRun
 
     private static async Task Run(SandboxArguments arguments, SandboxFolder folder, TimeProvider clock, CancellationToken ct)
     {
-        await SandboxDatabase.Prepare(folder, clock, ct);
+        await using var database = new SandboxDatabase(folder);
+        await database.Migrate(ct);
         await using var standIns = await StandIns.Start(clock, arguments.StandInsPort, folder.Root);
         var site = new Uri(SiteSettings.SiteAddress(arguments));
         standIns.Webhooks.SendTo(new(site, "/stripe-webhooks"));
 
         await using var process = SiteProcess.Start(SiteSettings.For(arguments, folder, standIns), folder.SiteLog);
-        await process.Answers(site, clock, ct);
+        await Task.WhenAll(database.Fill(clock, ct), process.Answers(site, clock, ct));
         Welcome.Print(site, standIns.Address, folder);
 
-        await Task.WhenAny(process.Ended, Beating(standIns, clock, ct));
+        await await Task.WhenAny(process.Ended, Beating(standIns, clock, ct));
         ct.ThrowIfCancellationRequested();
         throw await process.Refusal($"The site stopped; its log is {folder.SiteLog}.");
     }
