@@ -6,7 +6,7 @@ namespace Sweet.Web.Tests.Database;
 /// <summary>What <see cref="SqlServerTwin"/> proves in every story, proved to be able to fail.</summary>
 public sealed class SqlServerQueriesTests : IAsyncLifetime
 {
-    private readonly SiteFactory site = new(TestDatabase.CreateSqlite());
+    private readonly SiteFactory site = SiteFactory.OnSqlite();
 
     public Task InitializeAsync() => site.InitializeAsync();
 

@@ -8,7 +8,7 @@ namespace Sweet.Web.Tests.Database;
 /// <summary>What a saved order needs to survive a power cut, on every connection of the pool.</summary>
 public sealed class SqliteDurabilityTests : IAsyncLifetime
 {
-    private readonly SiteFactory site = new(TestDatabase.CreateSqlite());
+    private readonly SiteFactory site = SiteFactory.OnSqlite();
 
     public Task InitializeAsync() => site.InitializeAsync();
 

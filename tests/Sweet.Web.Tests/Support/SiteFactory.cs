@@ -24,10 +24,11 @@ namespace Sweet.Web.Tests.Support;
 /// The whole site, as it is: only the clock, the database and the network are the test's. Workers do not run by
 /// themselves; a test calls their single round.
 /// </summary>
-public sealed class SiteFactory(TestDatabase database) : WebApplicationFactory<SweetSite>, IAsyncLifetime
+public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifetime
 {
     public static readonly Uri Address = new("https://sweet.test");
 
+    private readonly TestDatabase database;
     private readonly Dictionary<string, string> settings = [];
     private StandIns? standIns;
 
@@ -35,6 +36,8 @@ public sealed class SiteFactory(TestDatabase database) : WebApplicationFactory<S
         : this(TestDatabase.Create())
     {
     }
+
+    private SiteFactory(TestDatabase database) => this.database = database;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Some.Now));
 
@@ -54,6 +57,9 @@ public sealed class SiteFactory(TestDatabase database) : WebApplicationFactory<S
     }
 
     public async Task InitializeAsync() => standIns = await StandIns.Start(Clock);
+
+    /// <summary>For what is about SQLite, whatever the suite runs on.</summary>
+    public static SiteFactory OnSqlite() => new(TestDatabase.CreateSqlite());
 
     public Visitor NewVisitor() => new(Address, Server.CreateHandler(), Log);
 

@@ -18,7 +18,6 @@ public abstract class TestDatabase : IDisposable
     public static TestDatabase Create() =>
         Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } server ? new OnSqlServer(server) : new OnSqlite();
 
-    /// <summary>For what is about SQLite, whatever the suite runs on.</summary>
     public static TestDatabase CreateSqlite() => new OnSqlite();
 
     public abstract void Dispose();
