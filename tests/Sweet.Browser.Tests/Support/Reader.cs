@@ -84,7 +84,7 @@ public sealed class Reader : IAsyncDisposable
     public async Task<JsonElement> MailArrives(string subject)
     {
         var inbox = await Page.Context.NewPageAsync();
-        await inbox.GotoAsync(running.StandIns + "inbox");
+        await inbox.GotoAsync(running.StandIns + "inbox.json");
         var mail = await inbox.WaitForFunctionAsync(
             """
             async ([email, subject]) => (await (await fetch('/inbox.json')).json())

@@ -27,7 +27,7 @@ internal static class SecurityHeaders
             .AddFrameOptionsDeny()
             .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
             .AddCrossOriginResourcePolicy(policy => policy.For(kind))
-            .AddPermissionsPolicyWithDefaultSecureDirectives()
+            .AddPermissionsPolicy(UseNoDevice)
             .AddContentSecurityPolicy(policy => policy.OwnContentOnly(kind.LeadsToCheckout ? checkoutOrigin : null, isHttps));
         if (hsts)
             headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains(HstsSeconds);
@@ -35,6 +35,18 @@ internal static class SecurityHeaders
             headers.AddReferrerPolicyNoReferrer().AddCustomHeader("Cache-Control", "no-store").AddCustomHeader("X-Robots-Tag", "noindex");
         else
             headers.AddReferrerPolicyStrictOriginWhenCrossOrigin();
+    }
+
+    // A feature that a browser does not know is an error in its console: only those that browsers agree on.
+    private static void UseNoDevice(PermissionsPolicyBuilder policy)
+    {
+        policy.AddCamera().None();
+        policy.AddMicrophone().None();
+        policy.AddGeolocation().None();
+        policy.AddDisplayCapture().None();
+        policy.AddMidi().None();
+        policy.AddPayment().None();
+        policy.AddUsb().None();
     }
 
     // Readers of the feeds show our pictures inside their own pages.
