@@ -10,6 +10,7 @@ using Sweet.Web.Features.Articles;
 using Sweet.Web.Features.CourseInterests;
 using Sweet.Web.Features.Courses;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features;
 
@@ -53,7 +54,8 @@ public static class PagesSetup
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapStaticAssets().Add(KeepFonts);
-        app.MapControllers().WithStaticAssets();
+        // Not a fallback policy: that would ask a stranger to sign in where there is no page, or no such method.
+        app.MapControllers().RequireAuthorization().WithStaticAssets();
         return app;
     }
 

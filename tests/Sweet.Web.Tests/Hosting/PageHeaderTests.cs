@@ -45,6 +45,17 @@ public class PageHeaderTests(HostedSite site) : IClassFixture<HostedSite>
     }
 
     [Fact]
+    public async Task May_be_asked_for_alone()
+    {
+        using var head = new HttpRequestMessage(HttpMethod.Head, "/probe/public");
+
+        var page = await site.CreateClient().SendAsync(head);
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("nosniff", Header(page, "X-Content-Type-Options"));
+    }
+
+    [Fact]
     public async Task Keep_a_browser_on_https_for_a_year_in_production()
     {
         await using var production = new HostedSite().InProduction();

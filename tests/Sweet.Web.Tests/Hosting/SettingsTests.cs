@@ -45,7 +45,7 @@ public class SettingsTests
     [InlineData("Stripe:CheckoutOrigin", "https://checkout.stripe.com/pay", "scheme, host and port alone")]
     [InlineData("SendGrid:Host", "ftp://api.sendgrid.com", "not an absolute address")]
     [InlineData("SendGrid:From", "SWEET", "not an email address")]
-    [InlineData("SendGrid:AllowedRecipients:0", "example.com", "neither an email address nor a domain")]
+    [InlineData("SendGrid:AllowedRecipients:0", "example.com", "a domain written as @example.com")]
     [InlineData("SendGrid:AllowedRecipients", "@example.com", "give each entry a number")]
     [InlineData("SendGrid:EventPublicKey", "bm90IGEga2V5", "ECDSA public key")]
     [InlineData("Site:BaseUrl", "http://localhost:5080/", "without a slash at the end")]

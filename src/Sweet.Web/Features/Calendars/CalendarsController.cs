@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.Calendars;
 
 /// <summary>What calendar programs subscribe to, behind a token that reads the calendar and nothing else.</summary>
+[AllowAnonymous]
 [PrivatePage]
 public sealed class CalendarsController(SweetDbContext db, IOptions<SiteOptions> site) : Controller
 {

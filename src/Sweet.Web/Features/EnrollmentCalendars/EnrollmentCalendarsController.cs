@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.EnrollmentCalendars;
 
 /// <summary>The calendar file that a confirmed student downloads.</summary>
+[AllowAnonymous]
 [PrivatePage]
 public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<SiteOptions> site) : Controller
 {

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sweet.Web.Hosting;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Conventions;
+
+public sealed class ActionTests(SiteFactory site) : IClassFixture<SiteFactory>
+{
+    private IEnumerable<RouteEndpoint> Actions => site.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.Assembly == typeof(SweetSite).Assembly);
+
+    /// <remarks>A new public action is a decision: write it here too.</remarks>
+    [Fact]
+    public void A_stranger_reaches_these_and_no_others()
+    {
+        const string expected = """
+            ANY errors/{code:int}
+            GET,HEAD 
+            GET,HEAD articles
+            GET,HEAD articles/feed.atom
+            GET,HEAD articles/feed.rss
+            GET,HEAD articles/{slug}
+            GET,HEAD calendars/{token}.ics
+            GET,HEAD cohorts/{reference}/enrollments/new
+            GET,HEAD courses
+            GET,HEAD courses/feed.atom
+            GET,HEAD courses/feed.ics
+            GET,HEAD courses/feed.json
+            GET,HEAD courses/{slug}
+            GET,HEAD enrollments/{token}
+            GET,HEAD enrollments/{token}/calendar.ics
+            GET,HEAD enrollments/{token}/details/edit
+            GET,HEAD enrollments/{token}/landing
+            GET,HEAD enrollments/{token}/receipt
+            GET,HEAD my-enrollments
+            GET,HEAD my-enrollments/sent
+            GET,HEAD policies
+            GET,HEAD policies/{name}
+            GET,HEAD robots.txt
+            GET,HEAD sitemap.xml
+            POST cohorts/{reference}/enrollments
+            POST enrollments/{token}/checkouts
+            POST enrollments/{token}/confirmations
+            POST enrollments/{token}/details
+            POST enrollments/{token}/renewals
+            POST enrollments/{token}/seat-returns
+            POST my-enrollments
+            POST stripe-webhooks
+            """;
+
+        Assert.Equal(expected, string.Join('\n', Actions.Where(IsAnonymous).Select(Named).Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Everything_else_asks_who_is_there()
+    {
+        Assert.All(Actions, e => Assert.True(IsAnonymous(e) || e.Metadata.GetMetadata<IAuthorizeData>() is not null, Named(e)));
+    }
+
+    [Fact]
+    public void Whatever_a_token_opens_is_a_private_page()
+    {
+        var withToken = Actions.Where(e => e.RoutePattern.RawText!.Contains("{token}", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(withToken);
+        Assert.All(withToken, e => Assert.True(e.Metadata.GetMetadata<PrivatePageAttribute>() is not null, Named(e)));
+    }
+
+    [Fact]
+    public void Only_webhooks_and_error_pages_go_without_an_antiforgery_token()
+    {
+        var without = Actions.Where(e => e.Metadata.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false } || e.Metadata.GetMetadata<IgnoreAntiforgeryTokenAttribute>() is not null);
+
+        Assert.All(without, e => Assert.Matches("webhooks$|^ANY errors/", Named(e)));
+    }
+
+    private static bool IsAnonymous(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static string Named(RouteEndpoint endpoint) =>
+        $"{string.Join(',', endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["ANY"])} {endpoint.RoutePattern.RawText}";
+}
