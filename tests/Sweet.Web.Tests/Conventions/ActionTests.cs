@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Sweet.Web.Hosting;
-using Sweet.Web.Tests.Support;
+using Sweet.Web.Tests.Hosting;
 
 namespace Sweet.Web.Tests.Conventions;
 
-public sealed class ActionTests(SiteFactory site) : IClassFixture<SiteFactory>
+public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
 {
     private IEnumerable<RouteEndpoint> Actions => site.Services.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
@@ -34,11 +34,15 @@ public sealed class ActionTests(SiteFactory site) : IClassFixture<SiteFactory>
             GET,HEAD courses/feed.ics
             GET,HEAD courses/feed.json
             GET,HEAD courses/{slug}
+            GET,HEAD courses/{slug}/interests/new
+            GET,HEAD courses/{slug}/interests/sent
             GET,HEAD enrollments/{token}
             GET,HEAD enrollments/{token}/calendar.ics
             GET,HEAD enrollments/{token}/details/edit
             GET,HEAD enrollments/{token}/landing
             GET,HEAD enrollments/{token}/receipt
+            GET,HEAD interests/removed
+            GET,HEAD interests/{token}
             GET,HEAD my-enrollments
             GET,HEAD my-enrollments/sent
             GET,HEAD policies
@@ -46,11 +50,14 @@ public sealed class ActionTests(SiteFactory site) : IClassFixture<SiteFactory>
             GET,HEAD robots.txt
             GET,HEAD sitemap.xml
             POST cohorts/{reference}/enrollments
+            POST courses/{slug}/interests
             POST enrollments/{token}/checkouts
             POST enrollments/{token}/confirmations
             POST enrollments/{token}/details
             POST enrollments/{token}/renewals
             POST enrollments/{token}/seat-returns
+            POST interests/{token}/confirmation
+            POST interests/{token}/removal
             POST my-enrollments
             POST stripe-webhooks
             """;
