@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Messages;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories;
+
+public sealed class CourseInterestTests : Story
+{
+    private const string Form = "/courses/interpersonal-psychotherapy/interests/new";
+
+    [Fact]
+    public async Task An_address_is_noted_with_consent_and_confirmed_by_the_mailed_link()
+    {
+        await Given.Course();
+
+        var sent = await Ask("ana@clinic.example");
+        var noted = await Interest();
+        var link = await Visitor.Open($"/interests/{noted!.Token}");
+        var confirmed = await link.Submit("Yes, tell me");
+
+        Assert.Equal([303, 200], sent.Statuses);
+        Assert.Null(noted.ConfirmedAtUtc);
+        Assert.Equal("We will write to you", confirmed.Heading);
+        Assert.NotNull((await Interest())!.ConfirmedAtUtc);
+        Assert.Equal(MessageKind.InterestAsked, (await Messages()).Single().Kind);
+    }
+
+    [Fact]
+    public async Task Opening_the_mailed_link_confirms_nothing()
+    {
+        await Given.Course();
+        await Ask("ana@clinic.example");
+
+        await Visitor.Open($"/interests/{(await Interest())!.Token}");
+
+        Assert.Null((await Interest())!.ConfirmedAtUtc);
+    }
+
+    [Fact]
+    public async Task Asking_twice_is_one_wish_one_mail_and_the_same_answer()
+    {
+        await Given.Course();
+
+        var first = await Ask("ana@clinic.example");
+        var second = await Ask(" ANA@Clinic.Example ");
+
+        Assert.Equal(first.Text, second.Text);
+        Assert.Single(await Messages());
+        Assert.Equal(1, await Site.Db(db => db.CourseInterests.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Without_consent_nothing_is_noted_and_nothing_typed_is_lost()
+    {
+        await Given.Course();
+
+        var page = await (await Visitor.Open(Form)).Submit(form => form.Fill("Email", "ana@clinic.example"));
+
+        Assert.Equal(422, page.Status);
+        Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
+        Assert.Equal(["Tick the box to let us keep your address for this"], page.Problems);
+        Assert.Equal("ana@clinic.example", page.MainForm["Email"]);
+        Assert.Null(await Interest());
+    }
+
+    [Fact]
+    public async Task An_address_that_no_mail_reaches_is_refused_with_a_sentence()
+    {
+        await Given.Course();
+
+        var page = await Ask("ana.clinic.example");
+
+        Assert.Equal("Write the address with an @, like name@example.com", page.ProblemOf("Email"));
+    }
+
+    [Fact]
+    public async Task Whoever_changes_their_mind_is_forgotten()
+    {
+        await Given.Course();
+        await Ask("ana@clinic.example");
+        var link = await Visitor.Open($"/interests/{(await Interest())!.Token}");
+
+        var page = await link.Submit("No, delete my address");
+
+        Assert.Equal("Your address is deleted", page.Heading);
+        Assert.Null(await Interest());
+    }
+
+    private async Task<Page> Ask(string email) =>
+        await (await Visitor.Open(Form)).Submit(form => form.Fill("Email", email).Tick("Consent"));
+
+    private Task<CourseInterest?> Interest() => Site.Db(db => db.CourseInterests.AsNoTracking().SingleOrDefaultAsync());
+
+    private Task<List<Message>> Messages() => Site.Db(db => db.Messages.AsNoTracking().ToListAsync());
+}
