@@ -15,8 +15,8 @@ public sealed class OutboxInstancesTests : IAsyncLifetime
 
     public OutboxInstancesTests()
     {
-        first = new SiteFactory(database);
-        second = new SiteFactory(database);
+        first = SiteFactory.On(database);
+        second = SiteFactory.On(database);
         mail = new Mailroom(first);
     }
 

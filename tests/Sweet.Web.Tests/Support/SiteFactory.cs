@@ -61,6 +61,9 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     /// <summary>For what is about SQLite, whatever the suite runs on.</summary>
     public static SiteFactory OnSqlite() => new(TestDatabase.CreateSqlite());
 
+    /// <summary>An instance over a database that others run on too.</summary>
+    public static SiteFactory On(TestDatabase database) => new(database);
+
     public Visitor NewVisitor() => new(Address, Server.CreateHandler(), Log);
 
     /// <summary>Lets time pass. Nothing happens by itself at its end.</summary>
