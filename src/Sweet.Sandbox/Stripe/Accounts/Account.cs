@@ -11,15 +11,16 @@ internal sealed class Account(TimeProvider clock, WebhookDelivery webhooks, Stat
     private readonly Books books = file?.Read() is { } saved ? JsonSerializer.Deserialize<Books>(saved, StripeJson.Options)! : new();
 
     /// <summary>Does the work and waits until the webhooks of it were answered, or are held back.</summary>
-    public async Task<T> Do<T>(Func<Books, T> work)
+    public async Task<T> Do<T>(Func<Books, T> work, bool changes = true)
     {
-        var (result, delivered) = Do(work, after: Task.CompletedTask);
+        var (result, delivered) = Do(work, changes, after: Task.CompletedTask);
         await delivered;
         return result;
     }
 
     /// <summary>Does the work; its webhooks go out after <paramref name="after"/>, also when the work fails.</summary>
-    public (T Result, Task Delivered) Do<T>(Func<Books, T> work, Task after)
+    /// <param name="changes">False when only time may change something; then nothing is written unless it does.</param>
+    public (T Result, Task Delivered) Do<T>(Func<Books, T> work, bool changes, Task after)
     {
         var delivered = Task.CompletedTask;
         T result;
@@ -36,7 +37,8 @@ internal sealed class Account(TimeProvider clock, WebhookDelivery webhooks, Stat
                 var emitted = books.TakeEmitted();
                 if (emitted.Count > 0)
                     delivered = webhooks.Send(emitted, after);
-                file?.Write(JsonSerializer.Serialize(books, StripeJson.Options));
+                if (changes || emitted.Count > 0)
+                    file?.Write(JsonSerializer.Serialize(books, StripeJson.Options));
             }
         }
 

@@ -11,43 +11,11 @@ internal static class SessionLedger
 
     public static CheckoutSession Open(Books books, SessionInput input, Uri pages)
     {
-        var id = Books.NewId("cs_test_a1", 56);
         var lines = input.LineItems.Select(line => Line(books, line)).ToArray();
-        var total = lines.Sum(line => line.AmountTotal);
-        var session = new CheckoutSession
-        {
-            Id = id,
-            AdaptivePricing = new(input.AdaptivePricing?.Enabled ?? true),
-            AllowPromotionCodes = input.AllowPromotionCodes,
-            AllowedPaymentMethodTypes = input.AllowedPaymentMethodTypes,
-            AmountSubtotal = total,
-            AmountTotal = total,
-            AutomaticTax = new(input.AutomaticTax?.Enabled ?? false),
-            BillingAddressCollection = input.BillingAddressCollection,
-            CancelUrl = input.CancelUrl,
-            ClientReferenceId = input.ClientReferenceId,
-            Created = books.Now,
-            Currency = CurrencyOf(lines),
-            CustomText = input.CustomText,
-            CustomerCreation = input.CustomerCreation ?? "if_required",
-            CustomerDetails = input.CustomerEmail is null ? null : new(input.CustomerEmail, null),
-            CustomerEmail = input.CustomerEmail,
-            ExcludedPaymentMethodTypes = input.ExcludedPaymentMethodTypes,
-            ExpiresAt = ExpiryOf(input, books.Now),
-            Locale = input.Locale,
-            Metadata = input.Metadata,
-            Mode = input.Mode,
-            PaymentMethodOptions = input.PaymentMethodOptions,
-            PaymentMethodTypes = MethodsOf(input),
-            PaymentStatus = total == 0 ? "no_payment_required" : "unpaid",
-            Status = "open",
-            SubmitType = input.SubmitType,
-            SuccessUrl = input.SuccessUrl,
-            Url = new Uri(pages, $"/checkout/{id}").ToString(),
-        };
+        var session = Echoing(Unpaid(books, input, lines, pages), input);
         RefuseTooLittle(session);
-        books.SessionOrders[id] = new(lines, input.PaymentIntentData ?? new());
-        return books.Sessions[id] = session;
+        books.SessionOrders[session.Id] = new(lines, input.PaymentIntentData ?? new());
+        return books.Sessions[session.Id] = session;
     }
 
     public static CheckoutSession Expire(Books books, string id)
@@ -75,6 +43,48 @@ internal static class SessionLedger
         books.Emit("checkout.session.expired", ended);
         return ended;
     }
+
+    private static CheckoutSession Unpaid(Books books, SessionInput input, LineItem[] lines, Uri pages)
+    {
+        var id = Books.NewId("cs_test_a1", 56);
+        var total = lines.Sum(line => line.AmountTotal);
+        return new()
+        {
+            Id = id,
+            AmountSubtotal = total,
+            AmountTotal = total,
+            Created = books.Now,
+            Currency = CurrencyOf(lines),
+            ExpiresAt = ExpiryOf(input, books.Now),
+            Metadata = input.Metadata,
+            Mode = input.Mode,
+            PaymentMethodTypes = MethodsOf(input),
+            PaymentStatus = total == 0 ? "no_payment_required" : "unpaid",
+            Status = "open",
+            Url = new Uri(pages, $"/checkout/{id}").ToString(),
+        };
+    }
+
+    private static CheckoutSession Echoing(CheckoutSession session, SessionInput input) => session with
+    {
+        // Stripe's own default is the setting of the account, which is on.
+        AdaptivePricing = new(input.AdaptivePricing?.Enabled ?? true),
+        AllowPromotionCodes = input.AllowPromotionCodes,
+        AllowedPaymentMethodTypes = input.AllowedPaymentMethodTypes,
+        AutomaticTax = new(input.AutomaticTax?.Enabled ?? false),
+        BillingAddressCollection = input.BillingAddressCollection,
+        CancelUrl = input.CancelUrl,
+        ClientReferenceId = input.ClientReferenceId,
+        CustomText = input.CustomText,
+        CustomerCreation = input.CustomerCreation ?? "if_required",
+        CustomerDetails = input.CustomerEmail is null ? null : new(input.CustomerEmail, null),
+        CustomerEmail = input.CustomerEmail,
+        ExcludedPaymentMethodTypes = input.ExcludedPaymentMethodTypes,
+        Locale = input.Locale,
+        PaymentMethodOptions = input.PaymentMethodOptions,
+        SubmitType = input.SubmitType,
+        SuccessUrl = input.SuccessUrl,
+    };
 
     private static LineItem Line(Books books, LineInput input)
     {

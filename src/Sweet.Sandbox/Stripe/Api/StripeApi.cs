@@ -54,7 +54,7 @@ internal sealed class StripeApi(StripeStandIn stripe, Account account, PlannedFa
         try
         {
             StripeKeys.Check(request, stripe.SecretKey);
-            return account.Do(books => InBooks(books, request, failure), answered).Result;
+            return account.Do(books => InBooks(books, request, failure), changes: request.Method != HttpMethods.Get, answered).Result;
         }
         catch (StripeFailure refused)
         {
