@@ -37,7 +37,8 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     {
     }
 
-    private SiteFactory(TestDatabase database) => this.database = database;
+    /// <summary>One of several instances over one database.</summary>
+    internal SiteFactory(TestDatabase database) => this.database = database;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Some.Now));
 
