@@ -19,8 +19,9 @@ internal static class LinkLetters
 
     public static Letter AlreadyEnrolled(Enrollment enrollment, MailSite site) => new(
         $"This address already has a place: {enrollment.Cohort.Course.Title}",
-        $"This address already has a place in {enrollment.Cohort.Course.Title}. Somebody, perhaps you, has just registered with it again; nothing has changed.",
+        $"This address already has a place in {enrollment.Cohort.Course.Title}.",
         enrollment.Number,
+        new Paragraph("Somebody, perhaps you, has just registered with it again. Nothing has changed."),
         new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
         new Button("Open your enrollment page", site.PageOf(enrollment)),
         new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),

@@ -12,8 +12,9 @@ internal static class PaymentFailedLetter
         var seat = enrollment.IsLive ? $"Your seat in {course} is not affected." : $"Your seat in {course} was given back.";
         return new Letter(
             $"Your payment did not go through: {course}",
-            $"Your bank did not make the payment of {payment.Amount.Exact()}, so nothing was charged. {seat}",
+            $"Your bank did not make the payment of {payment.Amount.Exact()}, so nothing was charged.",
             enrollment.Number,
+            new Paragraph(seat),
             new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort)),
             new Paragraph(enrollment.IsLive
                 ? "Your enrollment page shows where you stand."

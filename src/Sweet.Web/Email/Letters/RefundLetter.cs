@@ -12,8 +12,9 @@ internal static class RefundLetter
         var amount = refund.Amount.Exact();
         return new Letter(
             $"{amount} comes back to you: {course}",
-            $"{amount} comes back to you. {WhyOf(refund.Reason, course)}",
+            $"{amount} comes back to you.",
             enrollment.Number,
+            new Paragraph(WhyOf(refund.Reason, course)),
             new Facts(
                 Wording.CourseOf(enrollment.Cohort),
                 new Fact("Refund", amount),
