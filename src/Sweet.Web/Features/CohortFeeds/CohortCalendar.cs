@@ -1,7 +1,5 @@
-using Ical.Net;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
+using System.Globalization;
+using Sweet.Web.Features.Calendars;
 using Sweet.Web.Features.Courses;
 using Sweet.Web.Features.Shared;
 
@@ -10,27 +8,39 @@ namespace Sweet.Web.Features.CohortFeeds;
 /// <summary>The class meetings of open and coming cohorts. Times stand in UTC, so every calendar shows the right moment.</summary>
 public static class CohortCalendar
 {
+    private const string Utc = "yyyyMMdd'T'HHmmss'Z'";
+
     public static string Of(IReadOnlyList<FeedCohort> cohorts, string baseUrl)
     {
-        var calendar = new Calendar { ProductId = $"-//{Institute.Name}//Cohorts//EN" };
-        calendar.AddProperty("X-WR-CALNAME", $"{Institute.Name}: class meetings");
+        var calendar = new CalendarWriter();
+        calendar.Begin("VCALENDAR");
+        calendar.Line("VERSION", "2.0");
+        calendar.Line("PRODID", $"-//{Institute.Name}//Cohorts//EN");
+        calendar.Text("X-WR-CALNAME", $"{Institute.Name}: class meetings");
         foreach (var cohort in cohorts)
             foreach (var (index, meeting) in cohort.Row.Meetings.Index())
-                calendar.Events.Add(Event(cohort, meeting, index + 1, baseUrl));
-        return new CalendarSerializer().SerializeToString(calendar)!;
+                calendar.Write(cohort, meeting, index + 1, baseUrl);
+        calendar.End("VCALENDAR");
+        return calendar.ToString();
     }
 
-    private static CalendarEvent Event(FeedCohort cohort, MeetingRow meeting, int number, string baseUrl) => new()
+    private static void Write(this CalendarWriter calendar, FeedCohort cohort, MeetingRow meeting, int number, string baseUrl)
     {
-        Uid = $"{cohort.Row.Reference}-{number}@{new Uri(baseUrl).Host}",
         // Not "now": a feed that nothing happened to must stay the same to the byte.
-        DtStamp = new CalDateTime(cohort.Row.ChangedAtUtc),
-        LastModified = new CalDateTime(cohort.Row.ChangedAtUtc),
-        Start = new CalDateTime(meeting.StartsAtUtc),
-        End = new CalDateTime(meeting.EndsAtUtc),
-        Summary = $"{cohort.Course.Title}, class {number} of {cohort.Row.Meetings.Count}",
-        Description = cohort.Text,
-        Url = new Uri(baseUrl + cohort.Course.Path),
-        Transparency = TransparencyType.Transparent,
-    };
+        var changed = Time(cohort.Row.ChangedAtUtc);
+        calendar.Begin("VEVENT");
+        // Not the name that a student's own calendar gives it: the two may lie in one program, and only that one knows the link to join.
+        calendar.Line("UID", $"{cohort.Row.Reference}-{number}-public@{new Uri(baseUrl).Host}");
+        calendar.Line("DTSTAMP", changed);
+        calendar.Line("LAST-MODIFIED", changed);
+        calendar.Line("DTSTART", Time(meeting.StartsAtUtc));
+        calendar.Line("DTEND", Time(meeting.EndsAtUtc));
+        calendar.Text("SUMMARY", $"{cohort.Course.Title}, class {number} of {cohort.Row.Meetings.Count}");
+        calendar.Text("DESCRIPTION", cohort.Text);
+        calendar.Line("URL", baseUrl + cohort.Course.Path);
+        calendar.Line("TRANSP", "TRANSPARENT");
+        calendar.End("VEVENT");
+    }
+
+    private static string Time(DateTime utc) => utc.ToString(Utc, CultureInfo.InvariantCulture);
 }
