@@ -20,6 +20,8 @@ public static class PagesSetup
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // In Development the framework would else pack every file anew, without making it smaller.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
