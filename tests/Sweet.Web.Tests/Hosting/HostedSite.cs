@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -45,6 +47,10 @@ public sealed class HostedSite : WebApplicationFactory<SweetSite>
         return this;
     }
 
+    /// <summary>Lets every request arrive from this address.</summary>
+    public WebApplicationFactory<SweetSite> Behind(string peer) =>
+        WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddTransient<IStartupFilter>(_ => new FromPeer(IPAddress.Parse(peer)))));
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(environment);
@@ -62,5 +68,18 @@ public sealed class HostedSite : WebApplicationFactory<SweetSite>
         base.Dispose(disposing);
         if (disposing && folder.Exists)
             folder.Delete(recursive: true);
+    }
+
+    private sealed class FromPeer(IPAddress peer) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, rest) =>
+            {
+                context.Connection.RemoteIpAddress = peer;
+                return rest(context);
+            });
+            next(app);
+        };
     }
 }

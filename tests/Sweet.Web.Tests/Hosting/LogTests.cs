@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
 namespace Sweet.Web.Tests.Hosting;
 
 public class LogTests(HostedSite site) : IClassFixture<HostedSite>
@@ -19,6 +22,15 @@ public class LogTests(HostedSite site) : IClassFixture<HostedSite>
 
         await site.Log.Line("(no route)");
         Assert.DoesNotContain("another-secret-token", site.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Masks_addresses_that_others_quote()
+    {
+        site.Services.GetRequiredService<ILogger<LogTests>>().LogWarning("Refused: {Reason}", "invalid address <bea@example.com>");
+
+        await site.Log.Line("Refused", "invalid address <(address)>");
+        Assert.DoesNotContain("bea@example.com", site.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,9 +20,24 @@ public class RateLimitTests
         Assert.Contains("Too many requests", await third.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task<HttpResponseMessage> Post(HttpClient client)
+    [Theory]
+    [InlineData("10.1.2.3", HttpStatusCode.OK)]
+    [InlineData("192.0.2.1", HttpStatusCode.TooManyRequests)]
+    public async Task Count_the_clients_of_a_known_proxy_one_by_one(string proxy, HttpStatusCode secondClient)
     {
-        using var form = new FormUrlEncodedContent([new("Email", "ana@example.com")]);
+        await using var site = new HostedSite().With("RateLimits:Mail:Permits", "1").With("Proxy:KnownNetworks:0", "10.0.0.0/8");
+        var client = site.Behind(proxy).CreateClient();
+
+        await Post(client, "203.0.113.1");
+        var second = await Post(client, "203.0.113.2");
+
+        Assert.Equal(secondClient, second.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string? forwardedFor = null)
+    {
+        using var form = new FormUrlEncodedContent([]);
+        form.Headers.Add("X-Forwarded-For", forwardedFor);
         return await client.PostAsync("/probe/mails", form);
     }
 }

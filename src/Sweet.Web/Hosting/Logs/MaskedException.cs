@@ -1,11 +1,10 @@
 using System.Data.Common;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Sweet.Web.Hosting.Logs;
 
 /// <summary>An exception as it may be logged: types, numbers, stack traces, and messages without addresses.</summary>
-internal sealed partial class MaskedException(Exception original) : Exception(MessageOf(original))
+internal sealed class MaskedException(Exception original) : Exception(MessageOf(original))
 {
     private const int DeepestInner = 10;
     private const string SqlServerNumber = "HelpLink.EvtID";
@@ -33,9 +32,6 @@ internal sealed partial class MaskedException(Exception original) : Exception(Me
     {
         DbException when exception.Data[SqlServerNumber] is { } number => $"SQL Server error {number}, message withheld",
         AggregateException several => $"{several.InnerExceptions.Count} errors",
-        _ => Address().Replace(exception.Message, "(address)"),
+        _ => Addresses.Mask(exception.Message),
     };
-
-    [GeneratedRegex(@"[^\s<>""'(),;:]+@[^\s<>""'(),;:]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
-    private static partial Regex Address();
 }

@@ -3,12 +3,18 @@ using Serilog.Events;
 
 namespace Sweet.Web.Hosting.Logs;
 
-/// <summary>Stands before every output: takes the path out of the framework's scopes and the values out of exceptions.</summary>
+/// <summary>Stands before every output: takes the path out of the framework's scopes the values out of exceptions, and addresses out of all text.</summary>
 internal sealed class MaskingSink(Logger outputs) : ILogEventSink, IDisposable
 {
     public void Emit(LogEvent logEvent)
     {
         logEvent.RemovePropertyIfPresent("RequestPath");
+        foreach (var (name, value) in logEvent.Properties.ToList())
+        {
+            if (value is ScalarValue { Value: string text } && text.Contains('@', StringComparison.Ordinal))
+                logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(Addresses.Mask(text))));
+        }
+
         outputs.Write(logEvent.Exception is null ? logEvent : WithMasked(logEvent, logEvent.Exception));
     }
 

@@ -52,6 +52,8 @@ public static class SecuritySetup
     private static void AddKnownProxies(this IServiceCollection services) =>
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
         {
+            // As many as are known: a content network before the proxy is one more.
+            forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
             foreach (var network in proxy.Value.KnownNetworks)
