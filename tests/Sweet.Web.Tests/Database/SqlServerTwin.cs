@@ -18,10 +18,17 @@ namespace Sweet.Web.Tests.Database;
 /// </summary>
 public sealed class SqlServerTwin : IQueryExpressionInterceptor
 {
+    /// <summary>One for all sites of a test run: EF Core builds its services and its model anew for each that it does not know.</summary>
+    public static readonly SqlServerTwin OfAll = new();
+
     private static readonly MethodInfo CompileMethod = typeof(IDatabase).GetMethod(nameof(IDatabase.CompileQuery))!;
 
     // EF Core compiles a query once a process, whichever test runs it first.
     private static readonly ConcurrentDictionary<string, DbParameter[]> AllStatements = new(StringComparer.Ordinal);
+
+    private SqlServerTwin()
+    {
+    }
 
     /// <summary>The SQL of all queries so far, with the parameters of each.</summary>
     public static IReadOnlyDictionary<string, DbParameter[]> Statements => AllStatements;

@@ -116,7 +116,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.AddSingleton<IInterceptor, SqlServerTwin>();
+            services.AddSingleton<IInterceptor>(SqlServerTwin.OfAll);
             services.AddSingleton<GetsWriteNothing>();
             services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());
