@@ -65,7 +65,7 @@ public sealed class EndOfHoldTests : Story
 
         Assert.Contains("goes back to you in full", (await held.Reload()).Text, StringComparison.Ordinal);
         Assert.Equal(59_700, Assert.Single(Site.StandIns.Stripe.Refunds).Amount);
-        Assert.Contains(await Site.MailsTo(Journey.Email), m => m.Subject.Contains("refund", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(await Site.MailsTo(Journey.Email), m => m.Text!.Contains("$597.00", StringComparison.Ordinal));
         Assert.Equal(RefundStatus.Succeeded, await Site.Db(db => db.Refunds.Select(r => r.Status).SingleAsync()));
     }
 

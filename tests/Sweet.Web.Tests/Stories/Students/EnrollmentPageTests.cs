@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Students;
+
+public sealed class EnrollmentPageTests : Story
+{
+    [Fact]
+    public async Task The_join_link_appears_a_quarter_of_an_hour_before_the_class_and_goes_with_it()
+    {
+        var cohort = await Given.OpenCohort(change: c => c.Meetings[0].JoinUrl = "https://meet.example/ipt");
+        var enrollment = await Given.ConfirmedEnrollment(cohort);
+        var address = $"/enrollments/{enrollment.LinkToken}";
+
+        Site.Pass(cohort.FirstClassAtUtc - TimeSpan.FromMinutes(16) - Site.Now);
+        var early = await Visitor.Open(address);
+        Site.Pass(TimeSpan.FromMinutes(1));
+        var near = await Visitor.Open(address);
+        Site.Pass(TimeSpan.FromHours(3));
+        var over = await Visitor.Open(address);
+
+        Assert.DoesNotContain("join the class", early.Links);
+        Assert.Equal("https://meet.example/ipt", near.Link("join the class"));
+        Assert.DoesNotContain("join the class", over.Links);
+    }
+
+    [Fact]
+    public async Task The_group_is_told_only_while_confirmed_and_with_a_warning()
+    {
+        var cohort = await Given.OpenCohort(change: c => c.WhatsAppUrl = "https://chat.whatsapp.example/ipt");
+        var confirmed = await Visitor.Open($"/enrollments/{(await Given.ConfirmedEnrollment(cohort)).LinkToken}");
+        var held = await Visitor.Open($"/enrollments/{(await Given.Enrollment(cohort)).LinkToken}");
+
+        Assert.Contains("see each other’s phone numbers", confirmed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("whatsapp", held.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_receipt_says_who_what_how_and_when()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form
+            .Fill("Name for the receipt", "Sample Agency").Fill("Address for the receipt", "1 Sample Street\r\nSample City"));
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+
+        var receipt = await (await held.Reload()).Click("Receipt to print");
+
+        Assert.Equal("Receipt", receipt.Heading);
+        Assert.Contains("Sample Agency", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("Paid on November 23, 2026, Card $597.00", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("SWEET Institute", receipt.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task There_is_no_receipt_before_anything_was_paid()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+
+        Assert.Equal(404, (await Visitor.Open($"{held.Address}/receipt")).Status);
+    }
+
+    [Fact]
+    public async Task Details_are_corrected_and_the_payment_goes_on_under_the_new_address()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), "anna@clinic.example");
+        await held.GoToPay();
+
+        var edit = await held.Click("Correct it");
+        var corrected = await edit.Submit(form => form.Fill("Email address", Journey.Email).Fill("License number", "LCSW-1"));
+        var session = await corrected.GoToPay();
+
+        Assert.Contains("Social worker, LCSW-1", corrected.Text, StringComparison.Ordinal);
+        Assert.Equal(Journey.Email, Site.StandIns.Stripe.Session(session).CustomerEmail);
+        Assert.Single(Site.StandIns.Stripe.Sessions, s => s.Status == "open");
+    }
+
+    [Fact]
+    public async Task An_address_that_has_a_place_is_not_taken_over()
+    {
+        var cohort = await Given.OpenCohort();
+        await Given.Enrollment(cohort, Journey.Email);
+        var held = await Visitor.Register(cohort, "other@clinic.example");
+
+        var refused = await (await held.Click("Correct it")).Submit(form => form.Fill("Email address", Journey.Email));
+
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("has a place in this cohort already", refused.ProblemOf("Email"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_confirmed_student_corrects_names_but_neither_address_nor_payer()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+
+        var edit = await Visitor.Open($"/enrollments/{enrollment.LinkToken}/details/edit");
+        var saved = await edit.Submit(form => form.Fill("Name on the certificate", "Ana María Ortiz"));
+        var forged = await Visitor.Post($"/enrollments/{enrollment.LinkToken}/details", edit.MainForm.Fields.Append(new("Email", "thief@clinic.example")));
+
+        Assert.DoesNotContain(edit.MainForm.Fields, f => f.Key is "Email" or "PayerName");
+        Assert.Contains("Ana María Ortiz", saved.Text, StringComparison.Ordinal);
+        Assert.Equal(200, forged.Status);
+        Assert.Equal(enrollment.Email, await Site.Db(db => db.Enrollments.Select(e => e.Email).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task My_enrollments_answers_the_same_for_all_and_mails_only_those_who_are_known()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
+        var form = await Visitor.Open("/my-enrollments");
+
+        var known = await form.Submit(f => f.Fill("Email address", Journey.Email));
+        var unknown = await form.Submit(f => f.Fill("Email address", "nobody@clinic.example"));
+
+        Assert.Equal((known.Status, known.Text), (unknown.Status, unknown.Text));
+        Assert.Contains(enrollment.LinkToken, Assert.Single(await Site.MailsTo(Journey.Email)).Text, StringComparison.Ordinal);
+        Assert.Empty(await Site.MailsTo("nobody@clinic.example"));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_student_is_ever_logged()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), "private.address@clinic.example", form => form
+            .Fill("First name", "Privatefirst").Fill("Last name", "Privatelast").Fill("License number", "PRIVATE-LICENCE"));
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+        await Visitor.Open($"{held.Address}/landing");
+        await Visitor.Open($"{held.Address}/receipt");
+        await Visitor.Open($"{held.Address}/calendar.ics");
+        await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), "private.address@clinic.example");
+        await (await Visitor.Open("/my-enrollments")).Submit(f => f.Fill("Email address", "private.address@clinic.example"));
+        await Site.MailsTo("private.address@clinic.example");
+        var token = held.Token();
+        var calendar = await Site.Db(db => db.Enrollments.Select(e => e.CalendarToken).SingleAsync());
+
+        var log = Site.Log.Text;
+
+        Assert.NotEmpty(log);
+        Assert.All(
+            ["Privatefirst", "Privatelast", "PRIVATE-LICENCE", "private.address", token, calendar],
+            secret => Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_wrong_token_opens_nothing()
+    {
+        await Given.ConfirmedEnrollment(await Given.OpenCohort());
+
+        Assert.Equal(404, (await Visitor.Open("/enrollments/00000000000000000000000000")).Status);
+        Assert.Equal(EnrollmentStatus.Confirmed, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));
+    }
+}
