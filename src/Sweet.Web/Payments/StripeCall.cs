@@ -4,7 +4,7 @@ using Stripe;
 namespace Sweet.Web.Payments;
 
 /// <summary>Makes a call to Stripe within the time that a page has, and tells the two ways in which it can fail.</summary>
-public sealed class StripeCall(TimeProvider clock)
+public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> log)
 {
     /// <summary>All tries together; the page that waits for it answers within ten seconds.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
@@ -24,29 +24,41 @@ public sealed class StripeCall(TimeProvider clock)
         }
         catch (OperationCanceledException exception) when (!ct.IsCancellationRequested)
         {
-            throw new StripeUnavailableException("Stripe did not answer in time.", exception);
+            throw Silent("Stripe did not answer in time.", exception);
         }
         catch (HttpRequestException exception)
         {
-            throw new StripeUnavailableException("Stripe cannot be reached.", exception);
+            throw Silent($"Stripe cannot be reached ({exception.HttpRequestError}).", exception);
         }
         catch (StripeException exception) when (IsPassing(exception.HttpStatusCode))
         {
-            throw new StripeUnavailableException($"Stripe answered {(int)exception.HttpStatusCode}.", exception)
-            {
-                IsStored = exception.HttpStatusCode >= HttpStatusCode.InternalServerError,
-            };
+            throw Silent($"Stripe answered {(int)exception.HttpStatusCode}.", exception);
         }
         catch (StripeException exception)
         {
+            Refused(exception.StripeError?.Code, exception.StripeError?.Param);
             throw new StripeRefusedException(exception.StripeError?.Code, exception.StripeError?.Param, exception);
         }
+    }
+
+    // Only status and reason are told: the words of Stripe may repeat an address.
+    private StripeUnavailableException Silent(string reason, Exception exception)
+    {
+        Unavailable(reason);
+        var status = (exception as StripeException)?.HttpStatusCode;
+        return new StripeUnavailableException(reason, exception) { IsStored = status >= HttpStatusCode.InternalServerError };
     }
 
     // 401 and 403 are a key of ours that must be mended, not the student's doing.
     private static bool IsPassing(HttpStatusCode status) =>
         status is NoStatus or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
         || status >= HttpStatusCode.InternalServerError;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
+    private partial void Unavailable(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe refused a call: {Code}, {Parameter}")]
+    private partial void Refused(string? code, string? parameter);
 }
 
 /// <summary>Stripe is down, slow, or busy. Nothing is lost: the call can be made again.</summary>
