@@ -35,7 +35,7 @@ public static class LogsSetup
 
     private static void Configure(RequestLoggingOptions options, Serilog.ILogger logger)
     {
-        options.Logger = logger.ForContext(Constants.SourceContextPropertyName, "Sweet.Web.Requests");
+        options.Logger = logger;
         options.MessageTemplate = "{Method} {Route} answered {StatusCode} in {Elapsed:0.0} ms";
         options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
         [
