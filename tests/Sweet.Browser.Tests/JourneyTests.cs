@@ -75,7 +75,7 @@ public sealed class JourneyTests(RunningSite running)
     public async Task A_form_with_a_mistake_takes_the_reader_to_it_and_loses_nothing()
     {
         await using var reader = await running.NewReader(Screen.Phone);
-        await reader.FollowToForm();
+        await reader.FollowToForm(reader.LooksRight);
         await reader.FillIn();
         await reader.Page.GetByLabel("Email address").FillAsync("not an address");
         await reader.Press("Hold my seat and continue");

@@ -1,69 +1,91 @@
+using Microsoft.Playwright;
+
 namespace Sweet.Browser.Tests.Support;
 
 /// <summary>Every page that the site has, in each of its states that a person can bring about.</summary>
-public static class Tour
+public sealed class Tour(Reader reader, Func<Task> look)
 {
     private static readonly string[] Public =
     [
         "/", "/articles", "/courses", "/policies", "/policies/refunds", "/policies/privacy", "/policies/terms", "/policies/accessibility",
-        "/policies/grievances", "/policies/contact", "/my-enrollments", "/my-enrollments/sent", "/interests/removed",
+        "/policies/grievances", "/policies/contact", "/my-enrollments", "/my-enrollments/sent", "/interests/removed", "/no-such-page",
+        "/cohorts/ipt-2024-08-20/enrollments/new",
     ];
 
     /// <summary>Goes to one page after the other; <paramref name="look"/> is called on each.</summary>
     public static async Task Of(Reader reader, Func<Task> look)
     {
+        var tour = new Tour(reader, look);
+        await tour.PublicPages();
+        await tour.Form();
+        await tour.PlaceThatIsPaid();
+        await tour.PlaceThatABankPays();
+        await tour.PlaceThatIsGivenBack();
+        await tour.News();
+    }
+
+    private async Task PublicPages()
+    {
         foreach (var address in Public)
         {
-            await reader.Open(address);
+            await reader.Page.GotoAsync(address);
             await look();
         }
-
-        await ErrorPage(reader, look);
-        await FormWithMistakes(reader, look);
-        await PlaceOfAStudent(reader, look);
-        await News(reader, look);
     }
 
-    private static async Task ErrorPage(Reader reader, Func<Task> look)
+    private async Task Form()
     {
-        await reader.Page.GotoAsync("/no-such-page");
-        await look();
-    }
-
-    private static async Task FormWithMistakes(Reader reader, Func<Task> look)
-    {
-        await reader.Open("/");
-        await reader.Page.Locator("#feature a").ClickAsync();
-        await look();
-        await reader.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "See the course and register" }).ClickAsync();
-        await look();
-        await reader.Page.Locator(".cohorts").GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Register for" }).First.ClickAsync();
-        await look();
+        await reader.FollowToForm(look);
         await reader.Press("Hold my seat and continue");
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await look();
     }
 
-    private static async Task PlaceOfAStudent(Reader reader, Func<Task> look)
+    private async Task PlaceThatIsPaid()
     {
-        await reader.FillIn();
-        await reader.Press("Hold my seat and continue");
-        await reader.Page.WaitForURLAsync("**/enrollments/*");
+        await reader.HoldSeat();
         await look();
         var place = reader.Page.Url;
-        await reader.Open($"{place}/details/edit");
-        await look();
+        await Look($"{place}/details/edit");
         await reader.Open(place);
+        await reader.GoToPay();
+        await reader.Press("Pay $");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("You are enrolled");
+        await look();
+        await Look($"{place}/receipt");
+        await Look($"{place}/details/edit");
+    }
+
+    private async Task PlaceThatABankPays()
+    {
+        await reader.HoldSeat();
         await reader.GoToPay();
         await reader.Press("Pay by bank");
         await reader.Page.WaitForURLAsync("**/enrollments/*");
         await look();
     }
 
-    private static async Task News(Reader reader, Func<Task> look)
+    private async Task PlaceThatIsGivenBack()
+    {
+        await reader.HoldSeat();
+        await reader.Press("Give the seat back");
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Button, new() { Name = "Register again" })).ToBeVisibleAsync();
+        await look();
+    }
+
+    private async Task News()
     {
         await reader.Open("/courses");
-        await reader.Page.Locator("main h2 a, main h3 a").First.ClickAsync();
-        await reader.Open($"{new Uri(reader.Page.Url).AbsolutePath}/interests/new");
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Tell me about the next one" }).First.ClickAsync();
+        await look();
+        await reader.Press("Tell me");
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look();
+    }
+
+    private async Task Look(string address)
+    {
+        await reader.Open(address);
         await look();
     }
 }
