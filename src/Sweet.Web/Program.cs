@@ -32,6 +32,7 @@ try
     app.UseSecurityHeaders();
     app.UseExceptionHandler("/errors/500");
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
+    app.UseRefusedRequests();
     app.UseRouting();
     app.UseFirstEndpoint();
     app.UseRequestTimeouts();

@@ -73,6 +73,18 @@ public class PostedFormTests(HostedSite site) : IClassFixture<HostedSite>
     }
 
     [Fact]
+    public async Task Are_no_failure_of_ours_when_the_body_turns_out_too_large()
+    {
+        using var body = new StringContent("{}", Encoding.UTF8, "application/json");
+
+        var answer = await site.CreateClient().PostAsync("/probe/bodies", body);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        await site.Log.Line("/probe/bodies", "413");
+        Assert.DoesNotContain("BadHttpRequestException", site.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Are_refused_without_an_antiforgery_token()
     {
         using var form = new FormUrlEncodedContent([new("Name", "Ana")]);

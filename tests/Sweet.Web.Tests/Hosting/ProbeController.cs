@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Hosting;
@@ -22,6 +23,10 @@ public sealed class ProbeController : Controller
     [PrivatePage]
     [HttpGet("/probe/failures/{token}")]
     public IActionResult Fail(string token) => throw new InvalidOperationException($"Cannot write to {token}@example.com");
+
+    [IgnoreAntiforgeryToken]
+    [HttpPost("/probe/bodies")]
+    public IActionResult ReadTooMuch() => throw new BadHttpRequestException("Request body too large.", StatusCodes.Status413PayloadTooLarge);
 
     [IgnoreAntiforgeryToken]
     [HttpPost("/probe/forms/{token}")]
