@@ -39,7 +39,7 @@ public sealed class Enrollment
         BrowserKey = registration.BrowserKey;
         HeldUntilUtc = heldUntilUtc;
         CreatedAtUtc = nowUtc;
-        Describe(registration.Student);
+        Write(registration.Student);
         Order = new Order(this, registration.Payer, registration.Accepted, nowUtc);
         Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
     }
@@ -125,7 +125,13 @@ public sealed class Enrollment
         : null;
 
     /// <summary>Corrects name and licence as typed; the address has a way of its own.</summary>
-    public void Describe(Student student)
+    public void Describe(Student student, Actor by, DateTime nowUtc)
+    {
+        Write(student);
+        Record("Details", null, "Corrected", by, nowUtc);
+    }
+
+    private void Write(Student student)
     {
         FirstName = student.FirstName;
         LastName = student.LastName;

@@ -81,8 +81,10 @@ public sealed class Refund
         : null;
 
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
-    public void TakeNewKey(DateTime nowUtc)
+    /// <param name="spentKey">The key that was found spent: if another instance has replaced it meanwhile, its key stays.</param>
+    public void TakeNewKey(string spentKey, DateTime nowUtc)
     {
+        if (IdempotencyKey != spentKey) return;
         if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not asked for again.");
 
         IdempotencyKey = RandomText.Token();

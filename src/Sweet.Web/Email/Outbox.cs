@@ -86,11 +86,10 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
 
     /// <summary>To the staff's address: what only a person can act on. Ids and sums, never a name or an address.</summary>
     /// <param name="fact">Names the fact, like "case 12 opened".</param>
-    /// <param name="path">Of the staff page where it can be acted on.</param>
-    public Task StaffNotice(string fact, string subject, string text, string path, DateTime nowUtc, CancellationToken ct = default) =>
+    public Task StaffNotice(string fact, string subject, string text, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
             new MessageFact($"staff {fact}", MessageKind.StaffNotice, renderer.Site.Staff, null, null),
-            new Letter(subject, text, null, new Button("Open the page", renderer.Site.Page(path))),
+            new Letter(subject, text, null),
             nowUtc,
             ct);
 

@@ -45,7 +45,7 @@ public sealed class SweetMetrics
 
     public void MessageFailed() => failed.Add(1);
 
-    /// <param name="outcome">One of a few fixed words ("settled", "repeated", "ignored", "refused").</param>
+    /// <param name="outcome">One of a few fixed words ("settled", "ignored", "refused", "failed").</param>
     public void WebhookTaken(string outcome) => webhooks.Add(1, Tag("outcome", outcome));
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);

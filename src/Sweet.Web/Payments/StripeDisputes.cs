@@ -12,7 +12,7 @@ public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
     {
         var dispute = await calls.Make(token => disputes.GetAsync(disputeId, cancellationToken: token), ct);
         var amount = new Money(dispute.Amount, dispute.Currency.ToUpperInvariant());
-        return new DisputeFacts(dispute.Id, dispute.PaymentIntentId, StatusOf(dispute.Status), dispute.Status, dispute.Reason ?? "", amount);
+        return new DisputeFacts(dispute.Id, dispute.PaymentIntentId ?? "", StatusOf(dispute.Status), dispute.Status, dispute.Reason ?? "", amount);
     }
 
     // "prevented" and a closed inquiry took no money; a word that we do not know is looked at, so it stays open.

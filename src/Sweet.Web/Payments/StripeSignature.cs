@@ -48,7 +48,7 @@ public sealed class StripeSignature(IOptions<StripeOptions> options, TimeProvide
                 root.GetProperty("id").GetString()!,
                 root.GetProperty("type").GetString()!,
                 root.GetProperty("livemode").GetBoolean(),
-                subject.GetProperty("id").GetString()!);
+                subject.TryGetProperty("id", out var subjectId) ? subjectId.GetString() ?? "" : "");
         }
         catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -58,4 +58,5 @@ public sealed class StripeSignature(IOptions<StripeOptions> options, TimeProvide
 }
 
 /// <summary>What a verified webhook says: something happened to an object, which is then retrieved.</summary>
+/// <param name="ObjectId">Empty for objects without an id, like a balance; none of those concerns us.</param>
 public sealed record StripeNotice(string EventId, string Type, bool IsLive, string ObjectId);

@@ -10,18 +10,17 @@ namespace Sweet.Web.Workers;
 
 /// <summary>Ends holds whose time is over.</summary>
 /// <remarks>Two instances may do the same hold at once: the cohort's lock lets one of them release the seat, the other finds nothing to do.</remarks>
-public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, TimeProvider clock, ILogger<EndHolds> log) : IWork
+public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, WorkerTurn turn, TimeProvider clock, ILogger<EndHolds> log) : IWork
 {
-    private const int Batch = 100;
-
     public string Name => "end holds";
 
     public async Task RunOnce(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Enrollments.HoldsEndedAt(nowUtc).Select(e => e.Id).Take(Batch).ToListAsync(ct);
+        var due = await db.Enrollments.HoldsEndedAt(nowUtc).Select(e => e.Id).ToListAsync(ct);
         foreach (var enrollmentId in due)
         {
+            await turn.Keep(ct);
             try
             {
                 if (await endHold.WhenDue(enrollmentId, Actor.Worker(Name), ct)) HoldEnded(enrollmentId);
@@ -31,11 +30,19 @@ public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, TimePro
                 // The seat stays until Stripe agrees; the next round asks again.
                 StripeSilent(enrollmentId, exception.Message);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // One hold that cannot end must not keep the others from ending.
+                Failed(enrollmentId, exception);
+            }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The hold of enrollment {EnrollmentId} ended")]
     private partial void HoldEnded(int enrollmentId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The hold of enrollment {EnrollmentId} could not be ended")]
+    private partial void Failed(int enrollmentId, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The hold of enrollment {EnrollmentId} cannot end yet: {Reason}")]
     private partial void StripeSilent(int enrollmentId, string reason);

@@ -1,18 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
-using Sweet.Web.Features.StripeWebhooks;
 using Sweet.Web.Hosting.Workers;
-using Sweet.Web.Payments;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Carries requested refunds to Stripe: one refund a row, however often it is tried.</summary>
-public sealed partial class SendRefunds(SweetDbContext db, StripeRefunds stripe, SettleRefund settleRefund, TimeProvider clock, ILogger<SendRefunds> log) : IWork
+/// <summary>Carries requested refunds to Stripe, the oldest first.</summary>
+public sealed partial class SendRefunds(SweetDbContext db, SendRefund sendRefund, WorkerTurn turn, TimeProvider clock, ILogger<SendRefunds> log) : IWork
 {
     private const int Batch = 50;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     public string Name => "send refunds";
 
@@ -20,80 +16,21 @@ public sealed partial class SendRefunds(SweetDbContext db, StripeRefunds stripe,
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var due = await db.Refunds.ToSendAt(nowUtc).Select(r => r.Id).Take(Batch).ToListAsync(ct);
-        foreach (var refundId in due) await Send(refundId, ct);
-    }
-
-    private async Task Send(int refundId, CancellationToken ct)
-    {
-        var refund = await db.Refunds.AsNoTracking().Include(r => r.Payment).SingleAsync(r => r.Id == refundId, ct);
-        try
+        foreach (var refundId in due)
         {
-            await settleRefund.Take(await Ask(refund, ct), Actor.Worker(Name), notice: null, ct);
-        }
-        catch (StripeUnavailableException exception)
-        {
-            await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), isAnswerStored: exception.IsStored, nowUtc), ct);
-            StripeSilent(refundId, exception.Message);
-        }
-        catch (StripeRefusedException exception)
-        {
-            await Refuse(refund, exception, ct);
-        }
-    }
-
-    private async Task<RefundFacts> Ask(Refund refund, CancellationToken ct)
-    {
-        if (refund.HasKeyAt(clock.GetUtcNow().UtcDateTime)) return await stripe.Create(refund, ct);
-
-        // The key is spent: Stripe may have done the work all the same.
-        var known = await Known(refund, ct);
-        if (known is not null) return known;
-
-        await Change(refund.Id, (row, nowUtc) => row.TakeNewKey(nowUtc), ct);
-        var renewed = await db.Refunds.AsNoTracking().Include(r => r.Payment).SingleAsync(r => r.Id == refund.Id, ct);
-        return await stripe.Create(renewed, ct);
-    }
-
-    // "Already refunded" is refused too: by ourselves, if an answer was lost, or in Stripe's dashboard.
-    private async Task Refuse(Refund refund, StripeRefusedException refusal, CancellationToken ct)
-    {
-        var known = await Known(refund, ct);
-        if (known is not null)
-        {
-            await settleRefund.Take(known, Actor.Worker(Name), notice: null, ct);
-            return;
-        }
-
-        await settleRefund.Refuse(refund.Id, refusal.Message, Actor.Worker(Name), ct);
-        Refused(refund.Id, refusal.Message);
-    }
-
-    private async Task<RefundFacts?> Known(Refund refund, CancellationToken ct)
-    {
-        var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
-        return all.FirstOrDefault(facts => facts.Reference == refund.Id);
-    }
-
-    private Task<bool> Change(int refundId, Action<Refund, DateTime> change, CancellationToken ct) =>
-        db.InTransaction(
-            async transaction =>
+            await turn.Keep(ct);
+            try
             {
-                change(await db.Refunds.SingleAsync(r => r.Id == refundId, ct), clock.GetUtcNow().UtcDateTime);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
-            },
-            ct);
-
-    private static TimeSpan WaitAfter(int attempts)
-    {
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, 12)));
-        return wait < LongestWait ? wait : LongestWait;
+                await sendRefund.Once(refundId, ct);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // One refund that cannot be sent must not keep the others from being sent.
+                Failed(refundId, exception);
+            }
+        }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Refund {RefundId} waits: {Reason}")]
-    private partial void StripeSilent(int refundId, string reason);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stripe refuses refund {RefundId}, and a person has to decide: {Reason}")]
-    private partial void Refused(int refundId, string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Refund {RefundId} could not be sent")]
+    private partial void Failed(int refundId, Exception exception);
 }

@@ -10,6 +10,7 @@ public static class WorkSetup
     public static void AddWorkers(this WebApplicationBuilder builder)
     {
         builder.Services.AddWork<EndHolds>();
+        builder.Services.AddScoped<SendRefund>();
         builder.Services.AddWork<SendRefunds>();
         builder.Services.AddWork<Reconcile>(every: ReconcileEvery);
     }

@@ -22,7 +22,7 @@ public class EnrollmentTests
     {
         var enrollment = Some.Enrollment();
 
-        enrollment.Describe(Some.Student() with { CertificateName = "Dr. Ana Ortiz" });
+        enrollment.Describe(Some.Student() with { CertificateName = "Dr. Ana Ortiz" }, Actor.Student, Some.Now);
 
         Assert.Equal("Dr. Ana Ortiz", enrollment.NameOnCertificate);
     }

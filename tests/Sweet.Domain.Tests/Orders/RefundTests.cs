@@ -93,11 +93,11 @@ public class RefundTests
         Assert.True(refund.HasKeyAt(Some.Now + Refund.KeyLife - TimeSpan.FromTicks(1)));
         Assert.False(refund.HasKeyAt(Some.Now + Refund.KeyLife));
 
-        refund.TakeNewKey(Some.Now + Refund.KeyLife);
+        refund.TakeNewKey(refund.IdempotencyKey, Some.Now + Refund.KeyLife);
         Tell(RefundStatus.Succeeded);
 
         Assert.NotEqual(key, refund.IdempotencyKey);
-        Assert.Throws<InvalidOperationException>(() => refund.TakeNewKey(Some.Now));
+        Assert.Throws<InvalidOperationException>(() => refund.TakeNewKey(refund.IdempotencyKey, Some.Now));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class RefundTests
         refund.Postpone(TimeSpan.FromMinutes(5), isAnswerStored: true, Some.Now);
         Assert.False(refund.HasKeyAt(Some.Now));
 
-        refund.TakeNewKey(Some.Now);
+        refund.TakeNewKey(refund.IdempotencyKey, Some.Now);
 
         Assert.True(refund.HasKeyAt(Some.Now));
     }

@@ -57,7 +57,7 @@ public sealed class Mailroom(SiteFactory site)
         {
             await site.Db(async db =>
             {
-                (await db.Enrollments.SingleAsync(e => e.Id == enrollment.Id)).Describe(student);
+                (await db.Enrollments.SingleAsync(e => e.Id == enrollment.Id)).Describe(student, Sweet.Domain.Actor.Student, enrollment.CreatedAtUtc);
                 await db.SaveChangesAsync();
             });
         }

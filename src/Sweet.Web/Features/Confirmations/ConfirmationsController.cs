@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Confirmations;
 
@@ -11,6 +13,7 @@ namespace Sweet.Web.Features.Confirmations;
 public sealed class ConfirmationsController(ConfirmFreePlace confirmFreePlace) : Controller
 {
     [HttpPost("/enrollments/{token}/confirmations")]
+    [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct) =>
         await confirmFreePlace.For(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
 }

@@ -4,20 +4,16 @@ using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.CourseInterests;
 
-public sealed class CourseInterestForm : IValidatableObject
+public sealed class CourseInterestForm
 {
     [Display(Name = "Email address", Description = "One mail when registration for the next cohort opens, and nothing else.")]
     [Required(ErrorMessage = "Write your email address")]
+    [ReachableAddress]
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
     public string? Email { get; set; }
 
     [Range(typeof(bool), "true", "true", ErrorMessage = "Tick the box to let us keep your address for this")]
     public bool Consent { get; set; }
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (EmailText.ProblemOf(Email) is { } problem) yield return new ValidationResult(problem, [nameof(Email)]);
-    }
 
     /// <remarks>Only of a valid form.</remarks>
     public EmailAddress Address() => EmailAddress.Read(Email, out _)!;

@@ -23,10 +23,12 @@ public sealed class CorrectDetails(SweetDbContext db, TimeProvider clock)
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
+                if (isHeld && typed is null) return Correction.AddressMissing;
                 if (typed is not null && await IsTaken(typed, enrollment, ct)) return Correction.AddressTaken;
 
-                enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!));
-                if (typed is not null && typed.Text != enrollment.Email) enrollment.CorrectEmail(typed, Actor.Student, clock.GetUtcNow().UtcDateTime);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
+                if (typed is not null && typed.Text != enrollment.Email) enrollment.CorrectEmail(typed, Actor.Student, nowUtc);
                 if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -41,6 +43,7 @@ public sealed class CorrectDetails(SweetDbContext db, TimeProvider clock)
 public enum Correction
 {
     NoSuchEnrollment,
+    AddressMissing,
     AddressTaken,
     Saved,
 }

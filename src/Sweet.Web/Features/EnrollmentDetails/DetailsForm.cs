@@ -23,11 +23,13 @@ public sealed class DetailsForm : IValidatableObject
     public string? CertificateName { get; set; }
 
     [Display(Name = "Email address", Description = "Your place, the join link and the receipt go there.")]
+    [ReachableAddress]
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
     public string? Email { get; set; }
 
     [Display(Name = "Profession")]
     [Required(ErrorMessage = "Choose your profession")]
+    [EnumDataType(typeof(Profession), ErrorMessage = "Choose your profession")]
     public Profession? Profession { get; set; }
 
     [Display(Name = "License number", Description = "Your board may ask for it on a CE certificate.")]
@@ -62,8 +64,6 @@ public sealed class DetailsForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (EmailText.ProblemOf(Email) is { } problem) yield return new ValidationResult(problem, [nameof(Email)]);
-        if (Profession is { } profession && !Enum.IsDefined(profession)) yield return new ValidationResult("Choose your profession", [nameof(Profession)]);
         if (Typed(PayerName) is null && Typed(PayerAddress) is not null) yield return new ValidationResult("Write the name for the receipt, or clear its address", [nameof(PayerName)]);
     }
 

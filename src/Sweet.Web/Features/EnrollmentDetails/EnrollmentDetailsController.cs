@@ -27,6 +27,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
         var correction = await correctDetails.Of(token, form, ct);
         if (correction == Correction.Saved) return this.SeeOther($"/enrollments/{token}");
 
+        if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
         if (correction == Correction.AddressTaken) ModelState.AddModelError(nameof(form.Email), "This address has a place in this cohort already: use another");
         return await Again(token, form, ct);
     }

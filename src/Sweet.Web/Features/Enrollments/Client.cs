@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Enrollments;
 
@@ -8,7 +10,7 @@ namespace Sweet.Web.Features.Enrollments;
 /// <param name="BrowserKey">From the strictly necessary cookie of the form; null if the browser keeps none.</param>
 public sealed record Client(string? NetworkKey, string? BrowserKey)
 {
-    private const string CookieName = "sweet-browser";
+    private const string CookieName = "browser";
     private const int NetworkBytes = 8;
 
     /// <summary>Longer than any hold, so that the same browser can resume.</summary>
@@ -16,7 +18,7 @@ public sealed record Client(string? NetworkKey, string? BrowserKey)
 
     public static Client Of(HttpContext context)
     {
-        var cookie = context.Request.Cookies[CookieName];
+        var cookie = context.Request.Cookies[SiteOf(context).CookieName(CookieName)];
         return new Client(NetworkKeyOf(context.Connection.RemoteIpAddress), cookie?.Length == RandomText.TokenLength ? cookie : null);
     }
 
@@ -27,16 +29,19 @@ public sealed record Client(string? NetworkKey, string? BrowserKey)
         if (client.BrowserKey is not null) return client;
 
         var key = RandomText.Token();
-        context.Response.Cookies.Append(CookieName, key, new CookieOptions
+        var site = SiteOf(context);
+        context.Response.Cookies.Append(site.CookieName(CookieName), key, new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,
             MaxAge = CookieLife,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
+            Secure = site.IsHttps,
         });
         return client with { BrowserKey = key };
     }
+
+    private static SiteOptions SiteOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
 
     private static string? NetworkKeyOf(IPAddress? address)
     {

@@ -5,12 +5,12 @@ using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.StripeWebhooks;
-using Sweet.Web.Payments;
+using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Enrollments;
 
 /// <summary>Gives an unpaid seat back, once Stripe agrees that it can be paid no more.</summary>
-public sealed class EndHold(SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock)
+public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
     /// <summary>If its time is over; tells the student by mail.</summary>
     public Task<bool> WhenDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
@@ -24,16 +24,13 @@ public sealed class EndHold(SweetDbContext db, StripeCheckout stripe, SettleChec
         var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(ct);
         foreach (var sessionId in sessionIds)
         {
-            // Stripe says complete: the student has paid, and the seat stays.
-            var report = await stripe.Expire(sessionId, ct);
-            if (report is { Facts.State: SessionState.Complete })
-            {
-                await settleCheckout.Take(report, by, notice: null, ct);
-                return false;
-            }
+            // Paid in the last moment, or Stripe does not say that it ended: the seat stays.
+            if (!await settleCheckout.Expire(sessionId, by, ct)) return false;
         }
 
-        return await Release(enrollmentId, sessionIds, isGivenBack, by, ct);
+        var isReleased = await Release(enrollmentId, sessionIds, isGivenBack, by, ct);
+        if (isReleased) metrics.EnrollmentExpired();
+        return isReleased;
     }
 
     private async Task<bool> Release(int enrollmentId, List<string> expiredSessionIds, bool isGivenBack, Actor by, CancellationToken ct)
@@ -49,7 +46,7 @@ public sealed class EndHold(SweetDbContext db, StripeCheckout stripe, SettleChec
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
                 var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? "The student gave the seat back." : "Its time was over.");
-                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc);
+                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return settlement == Settlement.HoldEnded;

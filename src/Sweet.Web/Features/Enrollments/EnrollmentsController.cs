@@ -15,13 +15,13 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
 {
     [HttpGet("/cohorts/{reference}/enrollments/new")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public async Task<IActionResult> New(string reference, string? from, CancellationToken ct)
+    public async Task<IActionResult> New(string reference, CancellationToken ct)
     {
         var page = await newPages.For(reference, Client.Remembered(HttpContext), ct);
         if (page is null) return NotFound();
         if (!page.IsOpen) return Closed(page);
 
-        return View(page with { Form = new EnrollmentForm { From = from, SeenPriceMinor = page.Price.Minor } });
+        return View(page with { Form = new EnrollmentForm { From = SourceArticle.Of(Request), SeenPriceMinor = page.Price.Minor } });
     }
 
     [HttpPost("/cohorts/{reference}/enrollments")]

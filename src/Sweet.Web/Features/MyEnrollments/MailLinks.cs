@@ -14,6 +14,8 @@ public sealed class MailLinks(SweetDbContext db, Outbox outbox, TimeProvider clo
         db.InTransaction(
             async transaction =>
             {
+                // Two presses at once take turns at the rows of the address, so that the mail is queued once.
+                await db.Enrollments.Where(e => e.EmailKey == address.Key).ExecuteUpdateAsync(set => set.SetProperty(e => e.EmailKey, e => e.EmailKey), ct);
                 // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
                 var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == address.Key)
                     .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Enrollments;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.SeatReturns;
@@ -17,6 +19,7 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
     private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. It goes back by itself when its time is over.";
 
     [HttpPost("/enrollments/{token}/seat-returns")]
+    [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
         var place = await db.PlaceOf(e => e.LinkToken == token, ct);

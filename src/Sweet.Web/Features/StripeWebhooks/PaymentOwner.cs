@@ -11,6 +11,8 @@ public sealed class PaymentOwner(SweetDbContext db, StripeCheckout stripe, Settl
     /// <returns>Null if the payment is not ours.</returns>
     public async Task<EnrollmentPlace?> Of(string paymentIntentId, Actor by, CancellationToken ct)
     {
+        // A charge without a payment intent was never made by a session of ours.
+        if (paymentIntentId.Length == 0) return null;
         if (await Known(paymentIntentId, ct) is { } place) return place;
 
         var report = await stripe.FindByPayment(paymentIntentId, ct);

@@ -25,6 +25,15 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
         return report is null ? Settlement.Nothing : await Take(report, by, notice, ct);
     }
 
+    /// <summary>Sees to it that a session can be paid no more; one that is complete already is settled.</summary>
+    /// <returns>Whether Stripe agrees that it ended unpaid.</returns>
+    public async Task<bool> Expire(string sessionId, Actor by, CancellationToken ct)
+    {
+        var report = await stripe.Expire(sessionId, ct);
+        if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
+        return report is null or { Facts.State: SessionState.Expired };
+    }
+
     /// <summary>Takes in what Stripe has said of a session.</summary>
     public async Task<Settlement> Take(SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct)
     {
@@ -74,7 +83,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                 await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), nowUtc), ct);
+                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), nowUtc), outbox, ct);
                 break;
         }
     }
@@ -89,7 +98,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                     if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
                     var nowUtc = clock.GetUtcNow().UtcDateTime;
-                    await db.OpenOnce(OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), ct);
+                    await db.OpenOnce(OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), outbox, ct);
                     db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
                     await db.SaveChangesAsync(ct);
                     await transaction.CommitAsync(ct);

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
+using Sweet.Web.Email;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.StripeWebhooks;
 
 /// <summary>Makes our rows agree with a dispute at Stripe. The seat is not touched without a person.</summary>
-public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentOwner paymentOwner, TimeProvider clock)
+public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
 {
     public async Task For(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
@@ -28,7 +29,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed is { Status: DisputeStatus.Lost }) await db.OpenOnce(OpenCase.ForDispute(changed, nowUtc), ct);
+                if (changed is { Status: DisputeStatus.Lost }) await db.OpenOnce(OpenCase.ForDispute(changed, nowUtc), outbox, ct);
                 db.TakeIn(notice, changed?.StripeStatus ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
+using Sweet.Web.Email;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.StripeWebhooks;
 
 /// <summary>Makes our rows agree with a refund at Stripe, ours or one made in its dashboard.</summary>
-public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentOwner paymentOwner, TimeProvider clock)
+public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
 {
     public async Task For(string refundId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
@@ -31,7 +32,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed?.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, ct);
+                if (changed?.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -54,7 +55,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 if (refund.Status != RefundStatus.Requested) return false;
 
                 enrollment.Order.Refuse(refund, reason, by, nowUtc);
-                await db.OpenOnce(OpenCase.ForRefund(refund, nowUtc), ct);
+                await db.OpenOnce(OpenCase.ForRefund(refund, nowUtc), outbox, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;

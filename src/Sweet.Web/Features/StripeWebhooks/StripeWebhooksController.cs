@@ -27,23 +27,34 @@ public sealed class StripeWebhooksController(
             return BadRequest();
         }
 
-        await Settle(notice, ct);
-        metrics.WebhookTaken("accepted");
-        return Ok();
+        var outcome = "failed";
+        try
+        {
+            outcome = await Settle(notice, ct);
+            return Ok();
+        }
+        finally
+        {
+            metrics.WebhookTaken(outcome);
+        }
     }
 
-    private Task Settle(StripeNotice notice, CancellationToken ct)
+    private async Task<string> Settle(StripeNotice notice, CancellationToken ct)
     {
         var by = Actor.StripeEvent(notice.EventId);
-        return notice.Type switch
+        switch (notice.Type)
         {
-            "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired"
-                => settleCheckout.For(notice.ObjectId, by, notice, ct),
-            "refund.created" or "refund.updated" or "refund.failed"
-                => settleRefund.For(notice.ObjectId, by, notice, ct),
-            "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed"
-                => settleDispute.For(notice.ObjectId, by, notice, ct),
-            _ => Task.CompletedTask,
-        };
+            case "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired":
+                await settleCheckout.For(notice.ObjectId, by, notice, ct);
+                return "settled";
+            case "refund.created" or "refund.updated" or "refund.failed":
+                await settleRefund.For(notice.ObjectId, by, notice, ct);
+                return "settled";
+            case "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed":
+                await settleDispute.For(notice.ObjectId, by, notice, ct);
+                return "settled";
+            default:
+                return "ignored";
+        }
     }
 }

@@ -12,7 +12,9 @@ public sealed class ReconcileCommand : Command
     {
         await using var scope = app.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<Schema>(scope.ServiceProvider).RequireCurrent(CancellationToken.None);
-        await scope.ServiceProvider.GetRequiredService<Reconcile>().RunOnce(CancellationToken.None);
+        var failures = await scope.ServiceProvider.GetRequiredService<Reconcile>().Compare(CancellationToken.None);
+        if (failures > 0) throw new StartRefusedException($"{failures} could not be compared with Stripe; the log says why. Run it again.");
+
         await Console.Out.WriteLineAsync("Everything that is open was compared with Stripe.");
         return 0;
     }

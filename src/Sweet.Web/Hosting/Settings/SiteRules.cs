@@ -8,6 +8,8 @@ internal static class SiteRules
     // The hold may be moved three times; within a day it stays inside what Stripe allows one session.
     private const int LongestHoldMinutes = (24 * 60) - 60;
 
+    private static readonly TimeSpan LongestRest = TimeSpan.FromHours(1);
+
     public static void CheckSite(this SettingsReview review)
     {
         var site = review.Read<SiteOptions>(SiteOptions.Section);
@@ -16,6 +18,8 @@ internal static class SiteRules
         review.RequireAddress(Key(nameof(SiteOptions.StaffEmail)), site.StaffEmail, "gets the mails that only a person can act on");
         review.RequireAddress(Key(nameof(SiteOptions.HelpEmail)), site.HelpEmail, "a contact that a human reads");
         review.Require(Key(nameof(SiteOptions.LegalName)), site.LegalName, "the institute's name on receipts");
+        if (review.IsProduction)
+            review.Require(Key(nameof(SiteOptions.LegalAddress)), site.LegalAddress, "the institute's address on receipts");
         if (review.IsProduction && site.HelpEmail == SiteOptions.SampleHelpEmail)
             review.Refuse(Key(nameof(SiteOptions.HelpEmail)), "is missing; in Production it must be an address that a human reads");
     }
@@ -34,6 +38,8 @@ internal static class SiteRules
     {
         var workers = review.Read<WorkerOptions>(WorkerOptions.Section);
 
+        if (workers.Every > LongestRest)
+            review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}", "is longer than an hour; write hours, minutes and seconds, like 00:00:05");
         if (workers.Every < TimeSpan.Zero)
             review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}", "cannot be less than zero; zero switches the workers of this instance off");
     }

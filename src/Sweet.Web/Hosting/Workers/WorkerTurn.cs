@@ -52,6 +52,20 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
         if (rows == 0) throw new TurnLostException(name);
     }
 
+    /// <summary>Before each part of a long round: renews the turn, or ends the round.</summary>
+    /// <exception cref="TurnLostException">Another instance has taken over.</exception>
+    public Task Keep(CancellationToken ct) =>
+        fence is null
+            ? Task.CompletedTask
+            : db.InTransaction(
+                async transaction =>
+                {
+                    await Insist(ct);
+                    await transaction.CommitAsync(ct);
+                    return true;
+                },
+                ct);
+
     /// <summary>Lets the next instance begin at once. Affects nothing if another has taken over.</summary>
     /// <param name="isComplete">Whether the round came to its end.</param>
     public async Task GiveBack(bool isComplete)

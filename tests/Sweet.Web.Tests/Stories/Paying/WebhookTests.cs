@@ -109,13 +109,21 @@ public sealed class WebhookTests : Story
     }
 
     [Fact]
-    public async Task Nonsense_is_a_bad_request()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/stripe-webhooks") { Content = new StringContent("{", Encoding.UTF8, "application/json") };
-        var signature = WebhookSignature.Of("{", Webhooks.Secret, Site.Clock.GetUtcNow());
-        request.Headers.Add(WebhookSignature.Header, signature);
+    public async Task Nonsense_is_a_bad_request() => Assert.Equal(400, (await Send("{")).Status);
 
-        Assert.Equal(400, (await Visitor.Send(request)).Status);
+    [Fact]
+    public async Task An_object_without_an_id_is_none_of_ours() =>
+        Assert.Equal(200, (await Send("""{"id":"evt_1","type":"balance.available","livemode":false,"data":{"object":{"object":"balance"}}}""")).Status);
+
+    [Fact]
+    public async Task An_event_of_the_other_mode_is_refused() =>
+        Assert.Equal(400, (await Send("""{"id":"evt_1","type":"checkout.session.completed","livemode":true,"data":{"object":{"id":"cs_1"}}}""")).Status);
+
+    private Task<Page> Send(string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/stripe-webhooks") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add(WebhookSignature.Header, WebhookSignature.Of(body, Webhooks.Secret, Site.Clock.GetUtcNow()));
+        return Visitor.Send(request);
     }
 
     private async Task<Page> PaidButUntold()

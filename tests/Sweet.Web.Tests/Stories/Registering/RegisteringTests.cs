@@ -143,7 +143,8 @@ public sealed class RegisteringTests : Story
 
         var held = await Visitor.Register(cohort, Journey.Email);
 
-        Assert.Contains("$497.00 early price", held.Text, StringComparison.Ordinal);
+        Assert.Contains("$497.00", held.Text, StringComparison.Ordinal);
+        Assert.Contains("early price", held.Text, StringComparison.Ordinal);
         Assert.Equal(49_700, Site.StandIns.Stripe.Session(await held.GoToPay()).AmountTotal);
     }
 
