@@ -1,8 +1,19 @@
+using System.Globalization;
+
 namespace Sweet.Domain;
 
 /// <summary>An amount in minor units (cents) of an ISO 4217 currency, as Stripe counts.</summary>
 public readonly record struct Money(long Minor, string Currency)
 {
+    /// <summary>Currencies that Stripe counts in whole units.</summary>
+    private static readonly HashSet<string> WithoutCents = new(StringComparer.OrdinalIgnoreCase)
+    { "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF" };
+
+    public bool HasCents => !WithoutCents.Contains(Currency);
+
+    /// <summary>The amount in whole units: 497 or 338.30.</summary>
+    public decimal Units => HasCents ? Minor / 100m : Minor;
+
     public static Money Zero(string currency) => new(0, currency);
 
     public bool IsZero => Minor == 0;
@@ -20,5 +31,6 @@ public readonly record struct Money(long Minor, string Currency)
 
     public static Money Subtract(Money left, Money right) => left - right;
 
-    public override string ToString() => $"{Minor} {Currency}";
+    /// <summary>For staff, logs and the history; pages have words of their own.</summary>
+    public override string ToString() => $"{Units.ToString(HasCents ? "0.00" : "0", CultureInfo.InvariantCulture)} {Currency}";
 }

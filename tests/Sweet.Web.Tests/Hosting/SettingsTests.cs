@@ -29,7 +29,7 @@ public class SettingsTests
         string[] missing =
         [
             "ConnectionStrings__Sweet", "Stripe__SecretKey", "Stripe__WebhookSecret", "SendGrid__ApiKey", "SendGrid__From",
-            "Site__BaseUrl", "Site__StaffEmail", "Site__HelpEmail",
+            "Site__BaseUrl", "Site__StaffEmail", "Site__HelpEmail", "Site__LegalAddress",
         ];
         Assert.All(missing, name => Assert.Contains($"({name}): is missing", refusal, StringComparison.Ordinal));
     }
@@ -54,6 +54,7 @@ public class SettingsTests
     [InlineData("Enrollment:HoldMinutes", "half an hour", "whole number")]
     [InlineData("Workers:Every", "-00:00:01", "less than zero")]
     [InlineData("Workers:Every", "often", "length of time")]
+    [InlineData("Workers:Every", "5", "longer than an hour")]
     [InlineData("Proxy:KnownNetworks:0", "10.0.0.0/99", "not a network")]
     [InlineData("RateLimits:Mail:Permits", "0", "between 1")]
     [InlineData("Stripe:AllowKeyOfOtherMode", "perhaps", "true or false")]

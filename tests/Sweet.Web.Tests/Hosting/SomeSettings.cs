@@ -20,5 +20,6 @@ public static class SomeSettings
         ["Stripe:SecretKey"] = "sk_live_0123456789",
         ["Site:BaseUrl"] = "https://sweet.example",
         ["Site:HelpEmail"] = "desk@sweet.example",
+        ["Site:LegalAddress"] = "1 Sample Street",
     };
 }

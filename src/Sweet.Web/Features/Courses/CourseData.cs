@@ -59,7 +59,7 @@ public static class CourseData
             ["category"] = "Paid",
             ["name"] = cohort.First.Date,
             ["url"] = baseUrl + cohort.Path,
-            ["price"] = MoneyText.Units(cohort.PriceNow),
+            ["price"] = cohort.PriceNow.Units,
             ["priceCurrency"] = cohort.PriceNow.Currency.ToUpperInvariant(),
             ["availability"] = "https://schema.org/" + Availability(cohort.Phase),
             ["availabilityStarts"] = Utc(cohort.RegistrationOpensAtUtc),

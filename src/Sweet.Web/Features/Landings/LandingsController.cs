@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
-using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Landings;
 
@@ -13,7 +11,6 @@ namespace Sweet.Web.Features.Landings;
 public sealed class LandingsController(SettleEnrollment settleEnrollment) : Controller
 {
     [HttpGet("/enrollments/{token}/landing")]
-    [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Show(string token, CancellationToken ct) =>
         await settleEnrollment.For(token, ct) switch
         {

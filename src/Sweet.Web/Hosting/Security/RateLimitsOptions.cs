@@ -6,7 +6,7 @@ public sealed class RateLimitsOptions
     public const string Section = "RateLimits";
 
     /// <summary>Generous: a clinic's staff may register together from behind one address.</summary>
-    public RateLimit Registration { get; set; } = new() { Permits = 30 };
+    public RateLimit Registration { get; set; } = new() { Permits = 60 };
 
     public RateLimit Mail { get; set; } = new() { Permits = 10 };
 

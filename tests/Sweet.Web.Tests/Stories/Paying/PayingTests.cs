@@ -156,7 +156,7 @@ public sealed class PayingTests : Story
 
         Assert.Equal("Your payment arrived, and a person looks at it", (await held.Reload()).Heading);
         Assert.Equal(OpenCaseKind.AmountDiffers, await Site.Db(db => db.OpenCases.Select(c => c.Kind).SingleAsync()));
-        Assert.Contains("50000 USD arrived", Assert.Single(await Site.MailsTo("staff@clinic.example")).Text, StringComparison.Ordinal);
+        Assert.Contains("500.00 USD arrived", Assert.Single(await Site.MailsTo("staff@clinic.example")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
     }
 }
