@@ -17,8 +17,8 @@ public class OpenCaseTests
     }
 
     [Theory]
-    [InlineData(100, "USD", OpenCaseKind.AmountDiffers, "100 USD arrived, 59700 USD was due.")]
-    [InlineData(59_700, "EUR", OpenCaseKind.CurrencyDiffers, "59700 EUR arrived, 59700 USD was due.")]
+    [InlineData(100, "USD", OpenCaseKind.AmountDiffers, "1.00 USD arrived, 597.00 USD was due.")]
+    [InlineData(59_700, "EUR", OpenCaseKind.CurrencyDiffers, "597.00 EUR arrived, 597.00 USD was due.")]
     public void Says_what_came_and_what_was_due(long minor, string currency, OpenCaseKind kind, string details)
     {
         var paying = new Paying();
