@@ -37,6 +37,7 @@ public class SettingsTests
     [Theory]
     [InlineData("Database:Provider", "Postgres", "must be one of Sqlite, SqlServer")]
     [InlineData("Database:MaxBatchSize", "0", "at least 1")]
+    [InlineData("ConnectionStrings:Sweet", "here", "malformed for Sqlite")]
     [InlineData("Stripe:SecretKey", "pk_test_0123456789", "malformed")]
     [InlineData("Stripe:SecretKey", "rk_live_0123456789", "live key outside Production")]
     [InlineData("Stripe:WebhookSecret", "0123456789", "whsec_")]

@@ -11,6 +11,8 @@ internal static class DatabaseRules
         var database = review.Read<DatabaseOptions>(DatabaseOptions.Section);
 
         review.Require(ConnectionString, connectionString, "where the database is");
+        if (!string.IsNullOrWhiteSpace(connectionString) && !ConnectionText.IsReadableBy(database.Provider, connectionString))
+            review.Refuse(ConnectionString, $"is malformed for {database.Provider}");
         if (database.MaxBatchSize is < 1)
             review.Refuse(Key(nameof(DatabaseOptions.MaxBatchSize)), "must be at least 1");
         if (review.IsProduction && database.MigrateAtStart == true)
