@@ -146,14 +146,13 @@ public sealed class EndOfHoldTests : Story
     {
         var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         var session = await held.GoToPay();
-        Site.Pass(PastTheHold - TimeSpan.FromMinutes(1));
 
-        await Task.WhenAll(Site.EndHolds(), Site.EndHolds(), TryToPay(session));
+        // Before the session ends by itself, so that either may come first.
+        await Task.WhenAll(held.Submit("Give the seat back"), TryToPay(session));
 
         var (status, taken) = await Site.Db(db => db.Enrollments.Select(e => ValueTuple.Create(e.Status, e.Cohort.SeatsTaken)).SingleAsync());
         var paid = Site.StandIns.Stripe.PaymentIntents.Any(p => p.Status == "succeeded");
         Assert.Equal(paid ? (EnrollmentStatus.Confirmed, 1) : (EnrollmentStatus.Expired, 0), (status, taken));
-        Assert.NotNull(held);
     }
 
     private async Task TryToPay(string session)
