@@ -87,6 +87,9 @@ public sealed class Enrollment
 
     public string? LicenceState { get; private set; }
 
+    /// <summary>It was remade from what Stripe keeps: the student is asked for profession and licence, and to look at the name.</summary>
+    public bool LacksDetails { get; private set; }
+
     public string? HeardFrom { get; private set; }
 
     public string? ArticleSlug { get; private set; }
@@ -139,6 +142,7 @@ public sealed class Enrollment
         Profession = student.Profession;
         LicenceNumber = student.LicenceNumber;
         LicenceState = student.LicenceState;
+        LacksDetails = false;
     }
 
     /// <exception cref="InvalidOperationException">The seat is not held: a paid place wants a link to the new address first.</exception>

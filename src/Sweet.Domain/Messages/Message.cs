@@ -77,6 +77,8 @@ public sealed class Message
     /// <summary>SendGrid's id of the mail.</summary>
     public string? ProviderId { get; private set; }
 
+    public WithheldReason? WithheldWhy { get; private set; }
+
     /// <summary>Why the last attempt came to nothing.</summary>
     public string? Failure { get; private set; }
 
@@ -111,8 +113,23 @@ public sealed class Message
         Failure = Cut(reason, FailureMaxLength);
     }
 
-    /// <summary>Its recipient is not on the allow-list of this test system.</summary>
-    public void Withhold() => Become(MessageStatus.Withheld);
+    public void Withhold(WithheldReason why)
+    {
+        Become(MessageStatus.Withheld);
+        WithheldWhy = why;
+    }
+
+    /// <summary>Somebody has decided that it shall leave after all.</summary>
+    /// <exception cref="InvalidOperationException">It is not withheld.</exception>
+    public void Release(DateTime nowUtc)
+    {
+        if (Status != MessageStatus.Withheld) throw new InvalidOperationException($"A {Status} message is not released.");
+
+        Status = MessageStatus.Queued;
+        WithheldWhy = null;
+        QueuedAtUtc = nowUtc;
+        NextAttemptAtUtc = nowUtc;
+    }
 
     private void Become(MessageStatus to)
     {
@@ -143,8 +160,17 @@ public enum MessageStatus
     Dropped,
     Failed,
 
-    /// <summary>Outside Production, to somebody who is not on the allow-list.</summary>
+    /// <summary>Written, and not to be sent; see <see cref="WithheldReason"/>.</summary>
     Withheld,
+}
+
+public enum WithheldReason
+{
+    /// <summary>Outside Production, to somebody who is not on the allow-list.</summary>
+    NotAllowed,
+
+    /// <summary>The database was restored from an older copy, and it may have left before.</summary>
+    MayHaveLeft,
 }
 
 public enum MessageKind

@@ -5,7 +5,7 @@ public sealed class OpenCase
 {
     public const int SubjectMaxLength = 100;
     public const int DetailsMaxLength = 1_000;
-    public const int ResolutionMaxLength = 1_000;
+    public const int ReasonMaxLength = 1_000;
 
     private OpenCase()
     {
@@ -59,16 +59,22 @@ public sealed class OpenCase
 
     public DateTime? ResolvedAtUtc { get; private set; }
 
-    public string? Resolution { get; private set; }
+    public CaseResolution? Resolution { get; private set; }
+
+    /// <summary>Why it was resolved so, in the words of whoever did it.</summary>
+    public string? Reason { get; private set; }
 
     public bool IsOpen => ResolvedAtUtc is null;
 
-    public void Resolve(string resolution, DateTime nowUtc)
+    /// <exception cref="InvalidOperationException">It is resolved already.</exception>
+    public void Resolve(CaseResolution resolution, string reason, Actor by, DateTime nowUtc)
     {
         if (!IsOpen) throw new InvalidOperationException("The case is resolved already.");
 
-        Resolution = resolution.Length <= ResolutionMaxLength ? resolution : resolution[..ResolutionMaxLength];
+        Resolution = resolution;
+        Reason = reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength];
         ResolvedAtUtc = nowUtc;
+        Order?.Enrollment.Record($"Case {Id}", Kind.ToString(), resolution.ToString(), by, nowUtc, Reason);
     }
 }
 
@@ -83,4 +89,25 @@ public enum OpenCaseKind
     DisputeOpened,
     DisputeLost,
     MessageFailed,
+
+    /// <summary>Nothing was compared with Stripe for longer than Stripe lists its events.</summary>
+    ReconciliationGap,
+
+    /// <summary>An older copy of the database was put in place.</summary>
+    DatabaseRestored,
+}
+
+public enum CaseResolution
+{
+    /// <summary>The place is kept, or confirmed.</summary>
+    Seat,
+
+    /// <summary>The money goes back, and the place ends.</summary>
+    Refund,
+
+    /// <summary>Whatever was to do was done elsewhere.</summary>
+    Noted,
+
+    /// <summary>The mails that were withheld leave after all.</summary>
+    Mail,
 }

@@ -57,6 +57,10 @@ public sealed class Payment
 
     public DateTime CreatedAtUtc { get; private set; }
 
+    /// <summary>When the money arrived at Stripe, as Stripe says.</summary>
+    public DateTime? CapturedAtUtc { get; private set; }
+
+    /// <summary>When we learned of its end.</summary>
     public DateTime? SettledAtUtc { get; private set; }
 
     internal void Describe(PaymentFacts facts)
@@ -67,6 +71,7 @@ public sealed class Payment
         Method = facts.Method ?? Method;
         FeeMinor = facts.FeeMinor ?? FeeMinor;
         BalanceTransactionId = facts.BalanceTransactionId ?? BalanceTransactionId;
+        CapturedAtUtc = facts.CapturedAtUtc ?? CapturedAtUtc;
     }
 
     internal void Succeed(PaymentDecision decision, Actor by, DateTime nowUtc)

@@ -24,6 +24,9 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
     public string? BalanceTransactionId { get; init; }
 
     public string? FailureReason { get; init; }
+
+    /// <summary>Null until the money is there.</summary>
+    public DateTime? CapturedAtUtc { get; init; }
 }
 
 /// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>

@@ -41,6 +41,10 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();
 
+    public DbSet<ReconciliationRun> ReconciliationRuns => Set<ReconciliationRun>();
+
+    public DbSet<Restoration> Restorations => Set<Restoration>();
+
     public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
 
     public DbSet<Message> Messages => Set<Message>();

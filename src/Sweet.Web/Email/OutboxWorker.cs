@@ -68,7 +68,7 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
         {
             case Accepted accepted: message.Accept(accepted.ProviderId, nowUtc); break;
             case Rejected rejected: message.Fail(rejected.Reason); break;
-            case Withheld: message.Withhold(); break;
+            case Withheld: message.Withhold(WithheldReason.NotAllowed); break;
             case LockedOut lockedOut: message.Await(lockedOut.Reason, wait, nowUtc); break;
             case RateLimited limit: message.Retry(limit.Reason, limit.UntilUtc > nowUtc ? limit.UntilUtc - nowUtc : wait, nowUtc); break;
             case NotTaken notTaken: message.Retry(notTaken.Reason, wait, nowUtc); break;

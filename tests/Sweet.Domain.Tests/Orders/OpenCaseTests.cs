@@ -10,10 +10,10 @@ public class OpenCaseTests
         var openCase = new OpenCase(OpenCaseKind.AmountDiffers, "pi_1", "597.00 USD were due, 1.00 USD came.", order: null, Some.Now);
         Assert.True(openCase.IsOpen);
 
-        openCase.Resolve("Refunded at Stripe.", Some.Now.AddHours(1));
+        openCase.Resolve(CaseResolution.Noted, "Refunded at Stripe.", Some.Staff, Some.Now.AddHours(1));
 
-        Assert.Equal((false, "Refunded at Stripe."), (openCase.IsOpen, openCase.Resolution));
-        Assert.Throws<InvalidOperationException>(() => openCase.Resolve("Again.", Some.Now));
+        Assert.Equal((false, CaseResolution.Noted, "Refunded at Stripe."), (openCase.IsOpen, openCase.Resolution, openCase.Reason));
+        Assert.Throws<InvalidOperationException>(() => openCase.Resolve(CaseResolution.Noted, "Again.", Some.Staff, Some.Now));
     }
 
     [Theory]

@@ -99,7 +99,7 @@ public sealed class OpenCaseConfiguration : IEntityTypeConfiguration<OpenCase>
     {
         builder.Property(c => c.Subject).HasMaxLength(OpenCase.SubjectMaxLength);
         builder.Property(c => c.Details).HasMaxLength(OpenCase.DetailsMaxLength);
-        builder.Property(c => c.Resolution).HasMaxLength(OpenCase.ResolutionMaxLength);
+        builder.Property(c => c.Reason).HasMaxLength(OpenCase.ReasonMaxLength);
         builder.HasOne(c => c.Order).WithMany().HasForeignKey(c => c.OrderId);
         builder.HasIndex(c => new { c.Kind, c.Subject }).IsUnique();
     }

@@ -674,6 +674,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("HoldMoves")
                         .HasColumnType("int");
 
+                    b.Property<bool>("LacksDetails")
+                        .HasColumnType("bit");
+
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -869,6 +872,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("Urgency")
                         .HasColumnType("int");
 
+                    b.Property<string>("WithheldWhy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId");
@@ -1059,9 +1066,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int?>("OrderId")
                         .HasColumnType("int");
 
-                    b.Property<string>("Resolution")
+                    b.Property<string>("Reason")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<DateTime?>("ResolvedAtUtc")
                         .HasColumnType("datetime2");
@@ -1179,6 +1190,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("CapturedAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ChargeId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1238,6 +1252,54 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("Status");
 
                     b.ToTable("Payments");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Orders.ReconciliationRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("CompletedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsDeep")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAtUtc");
+
+                    b.HasIndex("StartedAtUtc");
+
+                    b.ToTable("ReconciliationRuns");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Refund", b =>
@@ -1398,6 +1460,31 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("Kind", "EffectiveFromUtc");
 
                     b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>

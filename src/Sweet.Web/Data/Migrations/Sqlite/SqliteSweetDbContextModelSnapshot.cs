@@ -635,6 +635,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("HoldMoves")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("LacksDetails")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastName")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -821,6 +824,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WithheldWhy")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId");
@@ -1000,8 +1007,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int?>("OrderId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Resolution")
+                    b.Property<string>("Reason")
                         .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ResolvedAtUtc")
@@ -1113,6 +1124,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("CapturedAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChargeId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1171,6 +1185,52 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Status");
 
                     b.ToTable("Payments");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Orders.ReconciliationRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("CompletedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SinceUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAtUtc");
+
+                    b.HasIndex("StartedAtUtc");
+
+                    b.ToTable("ReconciliationRuns");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Refund", b =>
@@ -1321,6 +1381,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Kind", "EffectiveFromUtc");
 
                     b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>

@@ -1,0 +1,104 @@
+namespace Sweet.Domain.Orders;
+
+/// <summary>
+/// One comparison of our rows with Stripe's objects, in both directions. It may take several turns, on several instances:
+/// the row says how far it came.
+/// </summary>
+public sealed class ReconciliationRun
+{
+    public const int CursorMaxLength = 100;
+
+    /// <summary>How far a run reaches back before the start of the last complete one: what was made at that moment is seen twice rather than never.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// How far the deep run of each day reaches back: longer than a bank takes to pay, to refuse, or to return a refund
+    /// that had succeeded, all of which happen to objects made long before.
+    /// </summary>
+    public static readonly TimeSpan DeepReach = TimeSpan.FromDays(35);
+
+    public static readonly TimeSpan DeepEvery = TimeSpan.FromDays(1);
+
+    /// <summary>Stripe lists events for no longer than this.</summary>
+    public static readonly TimeSpan EventsKept = TimeSpan.FromDays(30);
+
+    private ReconciliationRun()
+    {
+    }
+
+    /// <param name="lastComplete">Start of the last complete run, or null if there was none.</param>
+    /// <param name="lastDeep">Start of the last complete deep run, or null if there was none.</param>
+    public ReconciliationRun(DateTime? lastComplete, DateTime? lastDeep, DateTime nowUtc)
+    {
+        StartedAtUtc = nowUtc;
+        IsDeep = lastComplete is null || lastDeep is null || nowUtc - lastDeep >= DeepEvery;
+        SinceUtc = (lastComplete ?? nowUtc) - Overlap;
+        if (IsDeep && SinceUtc > nowUtc - DeepReach) SinceUtc = nowUtc - DeepReach;
+    }
+
+    public int Id { get; private set; }
+
+    public DateTime StartedAtUtc { get; private set; }
+
+    /// <summary>Stripe's objects made from then on are compared.</summary>
+    public DateTime SinceUtc { get; private set; }
+
+    public bool IsDeep { get; private set; }
+
+    public ReconciliationStep Step { get; private set; }
+
+    /// <summary>The last object of this step that was dealt with: an id of ours or of Stripe's; null at its beginning.</summary>
+    public string? Cursor { get; private set; }
+
+    /// <summary>Objects that could not be settled. With any of them the run is not complete, and the next one looks at all of it again.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>When it came to its end, with failures or without.</summary>
+    public DateTime? EndedAtUtc { get; private set; }
+
+    /// <summary>When it came to its end without a failure.</summary>
+    public DateTime? CompletedAtUtc { get; private set; }
+
+    /// <summary>Raised by each save; of two that go on with the same run only one saves.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Whether Stripe may have forgotten events that we never had.</summary>
+    public static bool IsGap(DateTime? lastComplete, DateTime nowUtc) => nowUtc - lastComplete > EventsKept;
+
+    /// <summary>Goes on to another object, or with null to the next step.</summary>
+    public void GoOn(string? cursor, int failures, DateTime nowUtc)
+    {
+        if (EndedAtUtc is not null) throw new InvalidOperationException("The run is over.");
+
+        Version++;
+        Failures += failures;
+        Cursor = cursor;
+        if (cursor is not null) return;
+
+        Step++;
+        if (Step != ReconciliationStep.Done) return;
+
+        EndedAtUtc = nowUtc;
+        CompletedAtUtc = Failures == 0 ? nowUtc : null;
+    }
+}
+
+/// <summary>The steps of a run, in this order.</summary>
+public enum ReconciliationStep
+{
+    /// <summary>Our open checkouts, and those whose bank still works on the payment.</summary>
+    OurCheckouts,
+    OurRefunds,
+    OurDisputes,
+    StripeSessions,
+    StripePayments,
+    StripeRefunds,
+    StripeDisputes,
+    Done,
+}
+
+public static class ReconciliationQueries
+{
+    public static IQueryable<ReconciliationRun> Complete(this IQueryable<ReconciliationRun> runs) =>
+        runs.Where(r => r.CompletedAtUtc != null).OrderByDescending(r => r.StartedAtUtc);
+}

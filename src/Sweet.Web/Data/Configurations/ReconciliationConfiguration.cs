@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Web.Data.Configurations;
+
+public sealed class ReconciliationRunConfiguration : IEntityTypeConfiguration<ReconciliationRun>
+{
+    public void Configure(EntityTypeBuilder<ReconciliationRun> builder)
+    {
+        builder.Property(r => r.Cursor).HasMaxLength(ReconciliationRun.CursorMaxLength);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasIndex(r => r.EndedAtUtc);
+        builder.HasIndex(r => r.StartedAtUtc);
+    }
+}
