@@ -68,7 +68,7 @@ public class MessageTests
         Assert.Throws<InvalidOperationException>(() => message.Accept("sg-2", Some.Now));
         Assert.Throws<InvalidOperationException>(() => message.Retry("503", TimeSpan.Zero, Some.Now));
         Assert.Throws<InvalidOperationException>(() => message.Fail("400"));
-        Assert.Throws<InvalidOperationException>(message.Withhold);
+        Assert.Throws<InvalidOperationException>(() => message.Withhold(WithheldReason.NotAllowed));
     }
 
     [Fact]
@@ -85,6 +85,17 @@ public class MessageTests
         var backlog = Enum.GetValues<MessageKind>().Where(k => k != MessageKind.EnrollmentConfirmed).Select(Of);
 
         Assert.Same(message, backlog.Append(message).AsQueryable().MostUrgentFirst().First());
+    }
+
+    [Fact]
+    public void Leaves_after_all_once_somebody_releases_it()
+    {
+        message.Withhold(WithheldReason.MayHaveLeft);
+
+        message.Release(Some.Now.AddDays(2));
+
+        Assert.Equal((MessageStatus.Queued, Some.Now.AddDays(2), null), (message.Status, message.NextAttemptAtUtc, message.WithheldWhy));
+        Assert.Throws<InvalidOperationException>(() => message.Release(Some.Now));
     }
 
     private static Message Of(MessageKind kind) =>
