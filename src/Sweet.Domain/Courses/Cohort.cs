@@ -1,4 +1,5 @@
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 
 namespace Sweet.Domain.Courses;
 
@@ -197,13 +198,27 @@ public sealed class Cohort
 
     /// <summary>Ends a confirmed enrollment and gives its seat back. May be repeated.</summary>
     /// <returns>Whether a seat became free.</returns>
-    public bool Cancel(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc)
+    public bool Cancel(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc, string? note = null)
     {
-        if (!enrollment.Cancel(why, by, nowUtc)) return false;
+        if (!enrollment.Cancel(why, by, nowUtc, note)) return false;
 
         SeatsTaken--;
         return true;
     }
+
+    /// <summary>Ends a confirmed place at the student's wish: its seat is free, and what comes back is asked for.</summary>
+    /// <param name="classesCounted">Null: those that have begun. Staff may correct it to those attended.</param>
+    /// <exception cref="InvalidOperationException"><see cref="Enrollment.WithdrawalRefusalFor"/> gives a reason; ask first.</exception>
+    public Withdrawal Withdraw(Enrollment enrollment, int? classesCounted, Actor by, DateTime nowUtc)
+    {
+        if (enrollment.WithdrawalRefusalFor(nowUtc) is { } reason) throw new InvalidOperationException($"No withdrawal: {reason}.");
+
+        var quote = enrollment.Order.QuoteWithdrawal(classesCounted ?? ClassesBegunAt(nowUtc));
+        Cancel(enrollment, CancellationReason.Withdrew, by, nowUtc, quote.ToString());
+        return new Withdrawal(quote, enrollment.Order.RequestRefunds(quote.Back, RefundReason.Withdrew, by, nowUtc));
+    }
+
+    public int ClassesBegunAt(DateTime nowUtc) => meetings.Count(m => m.HasBegunAt(nowUtc));
 
     private void Become(CohortStatus to, Actor by, DateTime nowUtc)
     {

@@ -127,6 +127,17 @@ public sealed class Enrollment
         : HeldUntilUtc - nowUtc < ShortestAttempt && HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
         : null;
 
+    /// <summary>Why the place cannot be given back now, or null. Ask after the cohort is locked.</summary>
+    public WithdrawalRefusal? WithdrawalRefusalFor(DateTime nowUtc) =>
+        Status == EnrollmentStatus.Cancelled ? WithdrawalRefusal.Ended
+        : Status != EnrollmentStatus.Confirmed ? WithdrawalRefusal.NotConfirmed
+        : Cohort.PhaseAt(nowUtc) switch
+        {
+            CohortPhase.Cancelled => WithdrawalRefusal.CohortCancelled,
+            CohortPhase.Past => WithdrawalRefusal.CohortOver,
+            _ => null,
+        };
+
     /// <summary>Corrects name and licence as typed; the address has a way of its own.</summary>
     public void Describe(Student student, Actor by, DateTime nowUtc)
     {
@@ -190,12 +201,12 @@ public sealed class Enrollment
         return true;
     }
 
-    internal bool Cancel(CancellationReason why, Actor by, DateTime nowUtc)
+    internal bool Cancel(CancellationReason why, Actor by, DateTime nowUtc, string? note)
     {
         if (Status == EnrollmentStatus.Cancelled) return false;
         if (Status != EnrollmentStatus.Confirmed) throw new InvalidOperationException($"A {Status} enrollment is not cancelled.");
 
-        Become(EnrollmentStatus.Cancelled, by, nowUtc, why.ToString());
+        Become(EnrollmentStatus.Cancelled, by, nowUtc, note is null ? why.ToString() : $"{why}: {note}");
         CancelledWhy = why;
         EndedAtUtc = nowUtc;
         return true;

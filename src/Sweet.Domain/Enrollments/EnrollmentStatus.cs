@@ -35,6 +35,22 @@ public enum EnrollmentRefusal
     PriceChanged,
 }
 
+/// <summary>Why a place cannot be given back by withdrawing.</summary>
+public enum WithdrawalRefusal
+{
+    /// <summary>It was given back before.</summary>
+    Ended,
+
+    /// <summary>It is not paid: a held seat is returned in another way, and an ended one is free already.</summary>
+    NotConfirmed,
+
+    /// <summary>The institute cancelled the cohort, and sends back all of it.</summary>
+    CohortCancelled,
+
+    /// <summary>The last class is over.</summary>
+    CohortOver,
+}
+
 /// <summary>Why an attempt to pay cannot begin.</summary>
 public enum PaymentRefusal
 {

@@ -41,6 +41,12 @@ public sealed class Dispute
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>Whether Stripe lets us send the money back while it is open: of an inquiry it does.</summary>
+    public bool AllowsRefund { get; private set; }
+
+    /// <summary>More than once only after an appeal.</summary>
+    public int TimesLost { get; private set; }
+
     public long AmountMinor { get; private set; }
 
     public string Currency { get; private set; } = "";
@@ -51,14 +57,29 @@ public sealed class Dispute
 
     public DateTime? ClosedAtUtc { get; private set; }
 
-    /// <summary>Takes in what Stripe says. May be repeated.</summary>
+    /// <summary>Until the bank decides, Stripe refuses to send the money back.</summary>
+    public bool BlocksRefunds => Status == DisputeStatus.Open && !AllowsRefund;
+
+    /// <summary>Whether a person has to answer the bank, or to look at a word of Stripe that we do not know.</summary>
+    public bool WantsPerson => Status == DisputeStatus.Open && !StripeStatus.EndsWith("under_review", StringComparison.Ordinal);
+
+    /// <summary>What a person has to decide on after a change, or null.</summary>
+    public OpenCase? CaseFor(DateTime nowUtc) =>
+        Status == DisputeStatus.Lost ? OpenCase.ForLostDispute(this, nowUtc)
+        : WantsPerson ? OpenCase.ForOpenedDispute(this, nowUtc)
+        : null;
+
+    /// <summary>Takes in what Stripe says. May be repeated; an appeal opens again what was closed.</summary>
     /// <returns>Whether Stripe's word changed.</returns>
     internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
-        if (StripeStatus == facts.StripeStatus) return false;
+        AllowsRefund = facts.AllowsRefund;
+        var word = facts.StripeStatus.Length <= HistoryEntry.StateMaxLength ? facts.StripeStatus : facts.StripeStatus[..HistoryEntry.StateMaxLength];
+        if (StripeStatus == word) return false;
 
-        Order.Enrollment.Record($"Dispute {StripeDisputeId}", StripeStatus.Length == 0 ? null : StripeStatus, facts.StripeStatus, by, nowUtc, Reason);
-        StripeStatus = facts.StripeStatus;
+        Order.Enrollment.Record($"Dispute {StripeDisputeId}", StripeStatus.Length == 0 ? null : StripeStatus, word, by, nowUtc, Reason);
+        if (facts.Status == DisputeStatus.Lost && Status != DisputeStatus.Lost) TimesLost++;
+        StripeStatus = word;
         Status = facts.Status;
         ClosedAtUtc = Status == DisputeStatus.Open ? null : nowUtc;
         return true;

@@ -22,25 +22,51 @@ public sealed class OpenCase
         OpenedAtUtc = nowUtc;
     }
 
-    public static OpenCase ForPayment(Payment payment, DateTime nowUtc)
+    /// <param name="contradiction">How its references contradict each other, or null if it is the sum that fits nothing.</param>
+    public static OpenCase ForPayment(Payment payment, string? contradiction, DateTime nowUtc)
     {
+        if (contradiction is not null)
+            return new OpenCase(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, $"{payment.Amount} arrived. {contradiction}", payment.Order, nowUtc);
+
         var due = payment.Checkout?.Amount ?? payment.Order.Total;
         var kind = payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers : OpenCaseKind.CurrencyDiffers;
         return new OpenCase(kind, payment.PaymentIntentId, $"{payment.Amount} arrived, {due} was due.", payment.Order, nowUtc);
     }
 
+    /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
+    public static OpenCase ForContradiction(PaymentFacts payment, string contradiction, DateTime nowUtc) =>
+        new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, $"{payment.Amount} arrived. {contradiction}", null, nowUtc);
+
     public static OpenCase ForUnclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
         new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, $"{payment.Amount} arrived for {number}, which we do not know.", null, nowUtc);
 
+    /// <summary>A refund that failed or was cancelled.</summary>
     public static OpenCase ForRefund(Refund refund, DateTime nowUtc) =>
-        new(OpenCaseKind.RefundFailed, refund.StripeRefundId ?? $"refund {refund.Id}", $"{refund.Amount} did not go back: {refund.Failure ?? "no reason given"}.", refund.Order, nowUtc);
+        new(OpenCaseKind.RefundFailed, refund.StripeRefundId ?? $"refund {refund.Id}", $"{refund.Amount} did not go back ({refund.Status}): {refund.Failure ?? "no reason given"}.", refund.Order, nowUtc);
+
+    /// <summary>Stripe uses a word for a refund that we do not know.</summary>
+    public static OpenCase ForUnknownWord(Refund refund, DateTime nowUtc) =>
+        new(OpenCaseKind.UnknownAtStripe, refund.StripeRefundId!, $"Stripe says \"{refund.StripeStatus}\" of the refund of {refund.Amount}: look at it there.", refund.Order, nowUtc);
+
+    /// <summary>Somebody withdrew who had paid in a currency that the price is not in: the rule gives no sum.</summary>
+    public static OpenCase ForWithdrawal(Payment payment, DateTime nowUtc) =>
+        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, $"The student withdrew; {payment.Amount} was paid, the price was {payment.Order.Total}. Decide how much goes back.", payment.Order, nowUtc);
 
     /// <summary>Somebody sent all of it back in Stripe's dashboard, and the seat is still taken.</summary>
     public static OpenCase ForRefundAtStripe(Refund refund, DateTime nowUtc) =>
         new(OpenCaseKind.RefundedAtStripe, refund.StripeRefundId!, $"{refund.Amount} was sent back at Stripe; the seat is kept.", refund.Order, nowUtc);
 
-    public static OpenCase ForDispute(Dispute dispute, DateTime nowUtc) =>
-        new(OpenCaseKind.DisputeLost, dispute.StripeDisputeId, $"{dispute.Amount} went back to the bank: {dispute.Reason}.", dispute.Order, nowUtc);
+    public static OpenCase ForOpenedDispute(Dispute dispute, DateTime nowUtc) =>
+        new(OpenCaseKind.DisputeOpened, dispute.StripeDisputeId, $"A bank contests {dispute.Amount}: {dispute.Reason} ({dispute.StripeStatus}). Answer it at Stripe.", dispute.Order, nowUtc);
+
+    /// <remarks>After an appeal a dispute may be lost a second time, which is another case.</remarks>
+    public static OpenCase ForLostDispute(Dispute dispute, DateTime nowUtc) =>
+        new(
+            OpenCaseKind.DisputeLost,
+            dispute.TimesLost > 1 ? $"{dispute.StripeDisputeId} ({dispute.TimesLost})" : dispute.StripeDisputeId,
+            $"{dispute.Amount} went back to the bank: {dispute.Reason}.",
+            dispute.Order,
+            nowUtc);
 
     public int Id { get; private set; }
 
@@ -89,6 +115,12 @@ public enum OpenCaseKind
     DisputeOpened,
     DisputeLost,
     MessageFailed,
+
+    /// <summary>Stripe uses a word for a refund that we do not know.</summary>
+    UnknownAtStripe,
+
+    /// <summary>Somebody withdrew, and the rule gives no sum.</summary>
+    WithdrawalUndecided,
 
     /// <summary>Nothing was compared with Stripe for longer than Stripe lists its events.</summary>
     ReconciliationGap,

@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 
 namespace Sweet.Domain.Orders;
@@ -73,17 +74,20 @@ public sealed class Order
 
     public IReadOnlyList<Dispute> Disputes => disputes;
 
-    public Money Paid => new(payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency).Sum(p => p.AmountMinor), Currency);
+    public Money Paid => new(InOrderCurrency().Sum(p => p.AmountMinor), Currency);
 
-    /// <summary>What goes or went back.</summary>
+    /// <summary>What refunds send or have sent back.</summary>
     public Money Refunded => new(refunds.Where(r => r.IsStanding && r.Currency == Currency).Sum(r => r.AmountMinor), Currency);
+
+    /// <summary>What goes or went back, by refunds or by banks that took it: of each payment all of it at the most.</summary>
+    public Money GoneBack => new(InOrderCurrency().Sum(p => p.AmountMinor - RefundableOf(p).Minor), Currency);
 
     public Checkout? OpenCheckout => checkouts.LastOrDefault(c => c.Status == CheckoutStatus.Open);
 
     public OrderState State =>
         disputes.Any(d => d.Status == DisputeStatus.Open) ? OrderState.Disputed
-        : Paid.Minor > 0 && Refunded.Minor >= Paid.Minor ? OrderState.Refunded
-        : Refunded.Minor > 0 ? OrderState.PartlyRefunded
+        : Paid.Minor > 0 && GoneBack == Paid ? OrderState.Refunded
+        : GoneBack.Minor > 0 ? OrderState.PartlyRefunded
         : Paid.Minor > TotalMinor ? OrderState.Overpaid
         : Paid.Minor >= DueToConfirm.Minor && (Paid.Minor > 0 || Enrollment.ConfirmedAtUtc is not null) ? OrderState.Paid
         : payments.Any(p => p.Status == PaymentStatus.Processing) ? OrderState.Processing
@@ -138,10 +142,70 @@ public sealed class Order
         return refund;
     }
 
-    public Money RefundableOf(Payment payment) =>
-        payment.Status == PaymentStatus.Succeeded
-            ? payment.Amount - new Money(refunds.Where(r => r.Payment == payment && r.IsStanding).Sum(r => r.AmountMinor), payment.Currency)
-            : Money.Zero(payment.Currency);
+    /// <summary>Asks for a sum that may come out of several payments: what no bank contests first, and the newest first.</summary>
+    /// <exception cref="InvalidOperationException">More than is left of all payments.</exception>
+    public IReadOnlyList<Refund> RequestRefunds(Money amount, RefundReason reason, Actor by, DateTime nowUtc)
+    {
+        List<Refund> requested = [];
+        var rest = amount.Minor;
+        foreach (var payment in InOrderCurrency().OrderBy(IsContested).ThenByDescending(p => p.CreatedAtUtc).ThenByDescending(p => p.Id))
+        {
+            var part = Math.Min(rest, RefundableOf(payment).Minor);
+            if (part <= 0) continue;
+
+            requested.Add(RequestRefund(payment, new Money(part, Currency), reason, by, nowUtc));
+            rest -= part;
+        }
+
+        return rest == 0 ? requested : throw new InvalidOperationException("More than is left of all payments.");
+    }
+
+    /// <summary>Why a refund cannot be tried again, or null.</summary>
+    public RetryRefusal? RetryRefusalFor(Refund failed) =>
+        failed.IsStanding ? RetryRefusal.NotFailed
+        : refunds.Exists(r => r.RetryOf == failed) ? RetryRefusal.TriedAgain
+        : RefundableOf(failed.Payment).IsZero ? RetryRefusal.NothingLeft
+        : null;
+
+    /// <summary>Tries a refund again that failed or was cancelled: a new row, of as much as is left of its payment.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="RetryRefusalFor"/> gives a reason; ask first.</exception>
+    public Refund RetryRefund(Refund failed, Actor by, DateTime nowUtc)
+    {
+        if (RetryRefusalFor(failed) is { } refusal) throw new InvalidOperationException($"Not tried again: {refusal}.");
+
+        var left = RefundableOf(failed.Payment);
+        var reason = failed.Reason == RefundReason.MadeAtStripe ? RefundReason.Staff : failed.Reason;
+        var again = RequestRefund(failed.Payment, failed.AmountMinor <= left.Minor ? failed.Amount : left, reason, by, nowUtc);
+        again.RetryOf = failed;
+        return again;
+    }
+
+    /// <summary>What is left of a payment after refunds that stand and after what a bank took back; never below zero.</summary>
+    public Money RefundableOf(Payment payment)
+    {
+        if (payment.Status != PaymentStatus.Succeeded) return Money.Zero(payment.Currency);
+
+        var refunded = refunds.Where(r => r.Payment == payment && r.IsStanding).Sum(r => r.AmountMinor);
+        var lost = disputes.Where(d => d.Payment == payment && d.Status == DisputeStatus.Lost).Sum(d => d.AmountMinor);
+        return payment.Amount with { Minor = Math.Max(0, payment.AmountMinor - refunded - lost) };
+    }
+
+    /// <summary>Whether Stripe lets nobody send money of it back, because its bank contests it.</summary>
+    public bool IsContested(Payment payment) => disputes.Exists(d => d.Payment == payment && d.BlocksRefunds);
+
+    /// <summary>What a withdrawal gives back, and how the sum comes about.</summary>
+    /// <param name="classesCounted">Those that have begun; staff may correct the number to those attended.</param>
+    public WithdrawalQuote QuoteWithdrawal(int classesCounted)
+    {
+        var cohort = Enrollment.Cohort;
+        var price = Paid.Minor < TotalMinor ? Paid : Total;
+        var quote = new RefundPolicy(cohort.Course.RefundFeePercent).QuoteFor(price, classesCounted, cohort.Meetings.Count);
+        return new WithdrawalQuote(quote, classesCounted, cohort.Meetings.Count, Paid - price, GoneBack)
+        {
+            Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
+            WaitsForBank = payments.Exists(IsContested),
+        };
+    }
 
     /// <summary>Takes in what Stripe says of a refund, ours or one made in its dashboard. May be repeated.</summary>
     /// <returns>The refund if it is new or its state changed, else null.</returns>
@@ -171,6 +235,27 @@ public sealed class Order
 
     /// <summary>Stripe will not do it: it becomes an open case.</summary>
     public void Refuse(Refund refund, string reason, Actor by, DateTime nowUtc) => refund.Refuse(reason, by, nowUtc);
+
+    /// <summary>
+    /// A bank has taken its money back: refunds that waited for it are given up, and what they owe beyond it is asked for anew.
+    /// </summary>
+    /// <returns>The refunds that were given up.</returns>
+    public IReadOnlyList<Refund> SettleWithBank(Dispute lost, Actor by, DateTime nowUtc)
+    {
+        List<Refund> waiting = [.. refunds.Where(r => r.Payment == lost.Payment && r.Status == RefundStatus.Requested)];
+        var taken = lost.AmountMinor;
+        foreach (var refund in waiting)
+        {
+            refund.GiveUp("The bank has given the money back.", by, nowUtc);
+            var owed = Math.Min(Math.Max(0, refund.AmountMinor - taken), RefundableOf(refund.Payment).Minor);
+            taken = Math.Max(0, taken - refund.AmountMinor);
+            if (owed > 0) RequestRefund(refund.Payment, refund.Amount with { Minor = owed }, refund.Reason, by, nowUtc);
+        }
+
+        return waiting;
+    }
+
+    private IEnumerable<Payment> InOrderCurrency() => payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency);
 
     internal void Abandon(DateTime nowUtc) => AbandonedAtUtc ??= nowUtc;
 

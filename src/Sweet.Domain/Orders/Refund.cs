@@ -6,6 +6,7 @@ public sealed class Refund
     public const int KeyMaxLength = 60;
     public const int StripeIdMaxLength = 100;
     public const int FailureMaxLength = 500;
+    public const int StripeWordMaxLength = 60;
 
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
@@ -13,6 +14,9 @@ public sealed class Refund
     private Refund()
     {
     }
+
+    /// <summary>Stripe's words for the state of a refund; any other means "look at it".</summary>
+    private static readonly string[] KnownWords = ["pending", "requires_action", "succeeded", "failed", "canceled"];
 
     internal Refund(Order order, Payment payment, Money amount, RefundReason reason, RefundOrigin origin, DateTime nowUtc)
     {
@@ -38,6 +42,17 @@ public sealed class Refund
     public Payment Payment { get; private set; } = null!;
 
     public RefundStatus Status { get; private set; } = RefundStatus.Requested;
+
+    /// <summary>Stripe's own word for it.</summary>
+    public string? StripeStatus { get; private set; }
+
+    /// <summary>Stripe's word for what it waits for while it is pending, like "insufficient_funds".</summary>
+    public string? PendingReason { get; private set; }
+
+    public int? RetryOfId { get; private set; }
+
+    /// <summary>The refund that failed before, if this one tries it again. Each is tried again once at the most.</summary>
+    public Refund? RetryOf { get; internal set; }
 
     public RefundOrigin Origin { get; private set; }
 
@@ -69,6 +84,15 @@ public sealed class Refund
     /// <summary>Counts against the payment: all but what failed or was cancelled.</summary>
     public bool IsStanding => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
 
+    /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
+    public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
+
+    /// <summary>Stripe sends it once our account there holds enough money.</summary>
+    public bool WaitsForBalance => Status == RefundStatus.Pending && string.Equals(PendingReason, "insufficient_funds", StringComparison.Ordinal);
+
+    /// <summary>Stripe used a word that we do not know: a person looks at it.</summary>
+    public bool IsWordUnknown => StripeStatus is not null && !KnownWords.Contains(StripeStatus, StringComparer.Ordinal);
+
     /// <summary>Stripe has answered a failure that it replays under the key.</summary>
     public bool IsKeySpent { get; private set; }
 
@@ -76,7 +100,8 @@ public sealed class Refund
 
     /// <summary>What a person has to decide on after a change of state, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
-        Status == RefundStatus.Failed ? OpenCase.ForRefund(this, nowUtc)
+        IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)
+        : !IsStanding ? OpenCase.ForRefund(this, nowUtc)
         : Origin == RefundOrigin.Stripe && Order.State == OrderState.Refunded && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
         : null;
 
@@ -102,13 +127,16 @@ public sealed class Refund
     }
 
     /// <summary>Takes in what Stripe says. May be repeated; what is final goes back only where a bank returns the money.</summary>
-    /// <returns>Whether the state changed.</returns>
+    /// <returns>Whether the state changed, or Stripe uses a word that we do not know.</returns>
     internal bool Apply(RefundFacts facts, Actor by, DateTime nowUtc)
     {
         StripeRefundId ??= facts.RefundId;
-        if (Status == facts.Status || !CanBecome(facts.Status)) return false;
+        PendingReason = Cut(facts.PendingReason, StripeWordMaxLength);
+        var isNewWord = StripeStatus != Cut(facts.StripeStatus, StripeWordMaxLength);
+        StripeStatus = Cut(facts.StripeStatus, StripeWordMaxLength);
+        if (Status == facts.Status || !CanBecome(facts.Status)) return isNewWord && IsWordUnknown;
 
-        Failure = facts.FailureReason is { Length: > FailureMaxLength } long_ ? long_[..FailureMaxLength] : facts.FailureReason;
+        Failure = Cut(facts.FailureReason, FailureMaxLength);
         Become(facts.Status, by, nowUtc);
         return true;
     }
@@ -116,8 +144,17 @@ public sealed class Refund
     /// <summary>Stripe will not do it: a person has to.</summary>
     internal void Refuse(string reason, Actor by, DateTime nowUtc)
     {
-        Failure = reason.Length <= FailureMaxLength ? reason : reason[..FailureMaxLength];
+        Failure = Cut(reason, FailureMaxLength);
         Become(RefundStatus.Failed, by, nowUtc);
+    }
+
+    /// <summary>It is needed no more: the money went back another way before Stripe was asked.</summary>
+    internal void GiveUp(string reason, Actor by, DateTime nowUtc)
+    {
+        if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");
+
+        Failure = Cut(reason, FailureMaxLength);
+        Become(RefundStatus.Cancelled, by, nowUtc);
     }
 
     private bool CanBecome(RefundStatus to) => Status switch
@@ -135,6 +172,21 @@ public sealed class Refund
         Status = to;
         SettledAtUtc = nowUtc;
     }
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+}
+
+/// <summary>Why a refund is not tried again.</summary>
+public enum RetryRefusal
+{
+    /// <summary>It neither failed nor was cancelled.</summary>
+    NotFailed,
+
+    /// <summary>Another row tries it again already.</summary>
+    TriedAgain,
+
+    /// <summary>All of the payment has gone back by now.</summary>
+    NothingLeft,
 }
 
 public enum RefundStatus
@@ -169,7 +221,10 @@ public enum RefundReason
 
 public static class RefundQueries
 {
-    /// <summary>Wishes that Stripe has not answered yet, the oldest first.</summary>
+    /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
     public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
-        refunds.Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc).OrderBy(r => r.RequestedAtUtc);
+        refunds
+            .Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc
+                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
+            .OrderBy(r => r.RequestedAtUtc);
 }

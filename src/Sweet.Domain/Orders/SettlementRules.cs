@@ -25,7 +25,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return facts.Payment.Status switch
         {
             PaymentStatus.Succeeded when payment.Decision is not null => Settlement.Nothing,
-            PaymentStatus.Succeeded => Captured(checkout, payment, otherLive),
+            PaymentStatus.Succeeded => Captured(payment, DecisionFor(checkout, payment, facts, otherLive)),
             PaymentStatus.Failed => Failed(payment, facts.Payment.FailureReason),
             _ => OnItsWay(known),
         };
@@ -77,9 +77,8 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return Settlement.PaymentFailed;
     }
 
-    private Settlement Captured(Checkout checkout, Payment payment, Enrollment? otherLive)
+    private Settlement Captured(Payment payment, PaymentDecision decision)
     {
-        var decision = DecisionFor(checkout, payment, otherLive);
         payment.Succeed(decision, by, nowUtc);
         switch (decision)
         {
@@ -95,8 +94,9 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         }
     }
 
-    private PaymentDecision DecisionFor(Checkout checkout, Payment payment, Enrollment? otherLive) =>
-        payment.Amount != checkout.Amount ? PaymentDecision.OpenCase
+    private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
+        payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
+        : enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
         : enrollment.Status switch

@@ -2,7 +2,11 @@ namespace Sweet.Domain.Orders;
 
 /// <summary>What Stripe says of a session now; the only thing that settles a checkout.</summary>
 /// <param name="Payment">Null until an attempt to pay was made.</param>
-public sealed record SessionFacts(string SessionId, SessionState State, PaymentFacts? Payment);
+public sealed record SessionFacts(string SessionId, SessionState State, PaymentFacts? Payment)
+{
+    /// <summary>How the references that Stripe keeps contradict what we know of the session; null if they agree.</summary>
+    public string? Contradiction { get; init; }
+}
 
 public enum SessionState
 {
@@ -30,7 +34,18 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
 }
 
 /// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>
-public sealed record RefundFacts(string RefundId, string PaymentIntentId, RefundStatus Status, Money Amount, int? Reference, string? FailureReason);
+public sealed record RefundFacts(string RefundId, string PaymentIntentId, RefundStatus Status, Money Amount, int? Reference, string? FailureReason)
+{
+    /// <summary>Stripe's own word; an unknown one means "look at it".</summary>
+    public string? StripeStatus { get; init; }
+
+    /// <summary>Stripe's word for what a pending refund waits for, like "insufficient_funds".</summary>
+    public string? PendingReason { get; init; }
+}
 
 /// <param name="StripeStatus">Stripe's own word; an unknown one means "look at it".</param>
-public sealed record DisputeFacts(string DisputeId, string PaymentIntentId, DisputeStatus Status, string StripeStatus, string Reason, Money Amount);
+public sealed record DisputeFacts(string DisputeId, string PaymentIntentId, DisputeStatus Status, string StripeStatus, string Reason, Money Amount)
+{
+    /// <summary>Whether Stripe lets us send the money back while the dispute is open: of an inquiry it does.</summary>
+    public bool AllowsRefund { get; init; }
+}

@@ -6,13 +6,30 @@ namespace Sweet.Web.Payments;
 
 public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
 {
+    private const int PageSize = 100;
+
     private readonly DisputeService disputes = new(stripe);
 
     public async Task<DisputeFacts> Find(string disputeId, CancellationToken ct)
     {
-        var dispute = await calls.Make(token => disputes.GetAsync(disputeId, cancellationToken: token), ct);
+        return FactsOf(await calls.Make(token => disputes.GetAsync(disputeId, cancellationToken: token), ct));
+    }
+
+    /// <summary>All that Stripe knows of the disputes of a payment.</summary>
+    public async Task<IReadOnlyList<DisputeFacts>> Of(string paymentIntentId, CancellationToken ct)
+    {
+        var options = new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = PageSize };
+        var page = await calls.Make(token => disputes.ListAsync(options, cancellationToken: token), ct);
+        return [.. page.Data.Select(FactsOf)];
+    }
+
+    private static DisputeFacts FactsOf(Stripe.Dispute dispute)
+    {
         var amount = new Money(dispute.Amount, dispute.Currency.ToUpperInvariant());
-        return new DisputeFacts(dispute.Id, dispute.PaymentIntentId ?? "", StatusOf(dispute.Status), dispute.Status, dispute.Reason ?? "", amount);
+        return new DisputeFacts(dispute.Id, dispute.PaymentIntentId ?? "", StatusOf(dispute.Status), dispute.Status, dispute.Reason ?? "", amount)
+        {
+            AllowsRefund = dispute.IsChargeRefundable,
+        };
     }
 
     // "prevented" and a closed inquiry took no money; a word that we do not know is looked at, so it stays open.

@@ -47,7 +47,11 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
     {
         var reference = int.TryParse(refund.Metadata?.GetValueOrDefault(ReferenceKey), CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
         var amount = new Money(refund.Amount, refund.Currency.ToUpperInvariant());
-        return new RefundFacts(refund.Id, refund.PaymentIntentId ?? "", StatusOf(refund.Status), amount, reference, refund.FailureReason);
+        return new RefundFacts(refund.Id, refund.PaymentIntentId ?? "", StatusOf(refund.Status), amount, reference, refund.FailureReason)
+        {
+            StripeStatus = refund.Status,
+            PendingReason = refund.PendingReason,
+        };
     }
 
     // A word that we do not know is on its way as far as we can tell.

@@ -24,7 +24,7 @@ public class OpenCaseTests
         var paying = new Paying();
         paying.Pay(amount: new Money(minor, currency));
 
-        var openCase = OpenCase.ForPayment(paying.Payment, Some.Now);
+        var openCase = OpenCase.ForPayment(paying.Payment, contradiction: null, Some.Now);
 
         Assert.Equal((kind, details, paying.Payment.PaymentIntentId), (openCase.Kind, openCase.Details, openCase.Subject));
     }

@@ -124,6 +124,29 @@ public class RefundTests
     }
 
     [Fact]
+    public void A_word_that_we_do_not_know_is_kept_and_looked_at_once()
+    {
+        var refund = Request(59_700);
+        Tell(RefundStatus.Pending);
+
+        Assert.Same(refund, Tell(RefundStatus.Pending, "a_word_of_next_year"));
+        Assert.Null(Tell(RefundStatus.Pending, "a_word_of_next_year"));
+
+        Assert.Equal((RefundStatus.Pending, "a_word_of_next_year"), (refund.Status, refund.StripeStatus));
+        Assert.Equal(OpenCaseKind.UnknownAtStripe, refund.CaseFor(Some.Now)?.Kind);
+    }
+
+    [Theory]
+    [InlineData(RefundStatus.Failed)]
+    [InlineData(RefundStatus.Cancelled)]
+    public void One_that_did_not_go_through_is_a_case(RefundStatus status)
+    {
+        Request(59_700);
+
+        Assert.Equal(OpenCaseKind.RefundFailed, Tell(status)!.CaseFor(Some.Now)?.Kind);
+    }
+
+    [Fact]
     public void Wishes_are_sent_when_their_turn_has_come()
     {
         var refund = Request(59_700);
@@ -137,6 +160,6 @@ public class RefundTests
     private Refund Request(long minor) =>
         Order.RequestRefund(paid.Payment, new Money(minor, "USD"), RefundReason.Withdrew, Some.Staff, Some.Now);
 
-    private Refund? Tell(RefundStatus status) =>
-        Order.Apply(new RefundFacts("re_1", paid.Payment.PaymentIntentId, status, new Money(59_700, "USD"), Reference: 0, FailureReason: null), Actor.StripeEvent("evt"), Some.Now);
+    private Refund? Tell(RefundStatus status, string? word = null) =>
+        Order.Apply(new RefundFacts("re_1", paid.Payment.PaymentIntentId, status, new Money(59_700, "USD"), Reference: 0, FailureReason: null) { StripeStatus = word }, Actor.StripeEvent("evt"), Some.Now);
 }

@@ -72,8 +72,13 @@ public sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.Property(r => r.IdempotencyKey).HasMaxLength(Refund.KeyMaxLength);
         builder.Property(r => r.StripeRefundId).HasMaxLength(Refund.StripeIdMaxLength);
         builder.Property(r => r.Failure).HasMaxLength(Refund.FailureMaxLength);
+        builder.Property(r => r.StripeStatus).HasMaxLength(Refund.StripeWordMaxLength);
+        builder.Property(r => r.PendingReason).HasMaxLength(Refund.StripeWordMaxLength);
         builder.HasOne(r => r.Order).WithMany(o => o.Refunds).HasForeignKey(r => r.OrderId);
         builder.HasOne(r => r.Payment).WithMany().HasForeignKey(r => r.PaymentId);
+
+        // One to one: the same failed refund is not tried again twice.
+        builder.HasOne(r => r.RetryOf).WithOne().HasForeignKey<Refund>(r => r.RetryOfId);
         builder.HasIndex(r => r.StripeRefundId).IsUnique();
         builder.HasIndex(r => new { r.Status, r.NextAttemptAtUtc });
     }

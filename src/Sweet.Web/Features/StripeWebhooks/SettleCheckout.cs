@@ -83,7 +83,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                 await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), nowUtc), outbox, ct);
+                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), contradiction: null, nowUtc), outbox, ct);
                 break;
         }
     }

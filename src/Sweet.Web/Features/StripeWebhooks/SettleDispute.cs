@@ -29,7 +29,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed is { Status: DisputeStatus.Lost }) await db.OpenOnce(OpenCase.ForDispute(changed, nowUtc), outbox, ct);
+                if (changed?.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
                 db.TakeIn(notice, changed?.StripeStatus ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

@@ -989,6 +989,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
+                    b.Property<bool>("AllowsRefund")
+                        .HasColumnType("bit");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
 
@@ -1029,6 +1032,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("TimesLost")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -1351,6 +1357,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("PaymentId")
                         .HasColumnType("int");
 
+                    b.Property<string>("PendingReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1358,6 +1368,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime>("RequestedAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<int?>("RetryOfId")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("SettledAtUtc")
                         .HasColumnType("datetime2");
@@ -1372,11 +1385,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("StripeStatus")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("RetryOfId")
+                        .IsUnique()
+                        .HasFilter("[RetryOfId] IS NOT NULL");
 
                     b.HasIndex("StripeRefundId")
                         .IsUnique()
@@ -1837,9 +1858,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Orders.Refund", "RetryOf")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Orders.Refund", "RetryOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Order");
 
                     b.Navigation("Payment");
+
+                    b.Navigation("RetryOf");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>

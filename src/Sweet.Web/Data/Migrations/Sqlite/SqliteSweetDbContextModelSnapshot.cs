@@ -933,6 +933,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AllowsRefund")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
@@ -972,6 +975,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("TimesLost")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1279,6 +1285,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("PaymentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PendingReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1286,6 +1296,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<DateTime>("RequestedAtUtc")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RetryOfId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("SettledAtUtc")
                         .HasColumnType("TEXT");
@@ -1299,11 +1312,18 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StripeStatus")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OrderId");
 
                     b.HasIndex("PaymentId");
+
+                    b.HasIndex("RetryOfId")
+                        .IsUnique();
 
                     b.HasIndex("StripeRefundId")
                         .IsUnique();
@@ -1755,9 +1775,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Orders.Refund", "RetryOf")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Orders.Refund", "RetryOfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Order");
 
                     b.Navigation("Payment");
+
+                    b.Navigation("RetryOf");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>

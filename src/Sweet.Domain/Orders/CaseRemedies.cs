@@ -1,0 +1,19 @@
+namespace Sweet.Domain.Orders;
+
+public static class CaseRemedies
+{
+    /// <summary>What can be done about a kind of case, the likeliest first.</summary>
+    public static IReadOnlyList<CaseResolution> For(OpenCaseKind kind) => kind switch
+    {
+        OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences =>
+            [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
+
+        // A failed refund is tried again as a new row.
+        OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided => [CaseResolution.Refund, CaseResolution.Noted],
+
+        // The money is gone; the seat is kept until a person decides otherwise.
+        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => [CaseResolution.Seat, CaseResolution.Noted],
+        OpenCaseKind.DatabaseRestored => [CaseResolution.Mail, CaseResolution.Noted],
+        _ => [CaseResolution.Noted],
+    };
+}
