@@ -10,12 +10,15 @@ public sealed class WorkerLease
     {
     }
 
-    public WorkerLease(string name)
+    public WorkerLease(string name, DateTime nowUtc)
     {
         Name = name;
+        CreatedAtUtc = nowUtc;
     }
 
     public string Name { get; private set; } = "";
+
+    public DateTime CreatedAtUtc { get; private set; }
 
     public string? Holder { get; private set; }
 

@@ -161,9 +161,24 @@ public sealed class Enrollment
     {
         if (Status != EnrollmentStatus.Held) throw new InvalidOperationException($"The address of a {Status} enrollment is not typed over.");
 
-        Email = email.Text;
-        EmailKey = email.Key;
+        MoveTo(email.Text, email.Key, by, nowUtc);
+    }
+
+    internal void MoveTo(string email, string emailKey, Actor by, DateTime nowUtc)
+    {
+        Email = email;
+        EmailKey = emailKey;
         Record("Email", null, "Corrected", by, nowUtc);
+    }
+
+    /// <summary>New secrets for page and calendar. The old ones open nothing any more; what is returned remembers that they did.</summary>
+    public IReadOnlyList<RetiredLink> ReplaceLinks(Actor by, DateTime nowUtc)
+    {
+        RetiredLink[] retired = [new(Id, LinkToken, nowUtc), new(Id, CalendarToken, nowUtc)];
+        LinkToken = RandomText.Token();
+        CalendarToken = RandomText.Token();
+        Record("Links", null, "Replaced", by, nowUtc);
+        return retired;
     }
 
     /// <summary>Gives a new attempt to pay the time that Stripe wants.</summary>

@@ -39,6 +39,9 @@ public sealed class Message
 
     public string Fact { get; private set; } = "";
 
+    /// <summary>SendGrid's events name the message by it; another system on the same account cannot guess it.</summary>
+    public string Reference { get; private set; } = RandomText.Token();
+
     /// <summary>Null where it is about no enrollment, or about several.</summary>
     public int? EnrollmentId { get; init; }
 
@@ -74,6 +77,11 @@ public sealed class Message
 
     public DateTime? SentAtUtc { get; private set; }
 
+    public DateTime? DeliveredAtUtc { get; private set; }
+
+    /// <summary>When it bounced, or when SendGrid dropped it.</summary>
+    public DateTime? ReturnedAtUtc { get; private set; }
+
     /// <summary>SendGrid's id of the mail.</summary>
     public string? ProviderId { get; private set; }
 
@@ -81,6 +89,29 @@ public sealed class Message
 
     /// <summary>Why the last attempt came to nothing.</summary>
     public string? Failure { get; private set; }
+
+    /// <summary>It does not reach its recipient as it is.</summary>
+    public bool HasComeBack => Status is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
+
+    /// <summary>What SendGrid says became of it, in any order and as often as it likes: a state only moves forward, and a return beats a delivery.</summary>
+    /// <remarks>Of a queued one too: then it was SendGrid's answer that got lost, not the mail.</remarks>
+    /// <param name="outcome">Delivered, Bounced or Dropped.</param>
+    /// <returns>Whether it is news.</returns>
+    public bool Learn(MessageStatus outcome, string? reason, DateTime atUtc)
+    {
+        var isReturn = outcome is MessageStatus.Bounced or MessageStatus.Dropped;
+        if (!isReturn && outcome != MessageStatus.Delivered) throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "SendGrid does not say this.");
+        var mayHaveLeft = Status is MessageStatus.Queued or MessageStatus.Sent || WithheldWhy == WithheldReason.MayHaveLeft;
+        if (!mayHaveLeft && !(isReturn && Status == MessageStatus.Delivered)) return false;
+
+        Status = outcome;
+        WithheldWhy = null;
+        LeasedUntilUtc = null;
+        Failure = isReturn ? Cut(reason, FailureMaxLength) : null;
+        if (isReturn) ReturnedAtUtc = atUtc;
+        else DeliveredAtUtc = atUtc;
+        return true;
+    }
 
     /// <summary>SendGrid took it.</summary>
     public void Accept(string? providerId, DateTime nowUtc)

@@ -10,7 +10,7 @@ public sealed class SqlServerSweetDbContext(DbContextOptions<SqlServerSweetDbCon
     private static readonly string[] ExactTexts =
     [
         "CalendarToken", "Code", "EmailKey", "EventId", "Fact", "IdempotencyKey", "LinkToken", "Number", "PaymentIntentId",
-        "Reference", "SessionId", "Slug", "StripeDisputeId", "StripeRefundId", "Subject", "Token",
+        "Reference", "SessionId", "Slug", "StripeDisputeId", "StripeRefundId", "Subject", "Token", "TokenHash",
     ];
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -27,6 +27,12 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
 
+    public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
+
+    public DbSet<RetiredLink> RetiredLinks => Set<RetiredLink>();
+
+    public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
+
     public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<Checkout> Checkouts => Set<Checkout>();

@@ -100,7 +100,7 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
             await db.InTransaction(
                 async transaction =>
                 {
-                    db.WorkerLeases.Add(new WorkerLease(work));
+                    db.WorkerLeases.Add(new WorkerLease(work, clock.GetUtcNow().UtcDateTime));
                     await db.SaveChangesAsync(ct);
                     await transaction.CommitAsync(ct);
                     return true;

@@ -598,6 +598,51 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("CourseWeek");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Enrollments.EmailChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("MadeAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("EmailChanges");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Enrollments.Enrollment", b =>
                 {
                     b.Property<int>("Id")
@@ -735,6 +780,63 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Enrollments");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Enrollments.LinkRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("LinkRequests");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Enrollments.RetiredLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RetiredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("RetiredLinks");
+                });
+
             modelBuilder.Entity("Sweet.Domain.HistoryEntry", b =>
                 {
                     b.Property<int>("Id")
@@ -803,6 +905,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<string>("Calendar")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<DateTime?>("DeliveredAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<int?>("EnrollmentId")
                         .HasColumnType("int");
 
@@ -840,6 +945,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime>("QueuedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ReturnedAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("SentAtUtc")
@@ -882,6 +996,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Fact")
                         .IsUnique();
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasFilter("Reference <> ''");
 
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 
@@ -1517,6 +1635,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("CompletedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Fence")
                         .HasColumnType("bigint");
 
@@ -1722,6 +1843,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Enrollments.EmailChange", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Enrollments.Enrollment", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Cohort", "Cohort")
@@ -1731,6 +1863,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
 
                     b.Navigation("Cohort");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Enrollments.RetiredLink", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sweet.Domain.HistoryEntry", b =>
