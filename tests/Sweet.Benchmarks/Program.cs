@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(Sweet.Benchmarks.PageBenchmarks).Assembly).Run(args);

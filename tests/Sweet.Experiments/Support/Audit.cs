@@ -1,0 +1,76 @@
+using Sweet.Sandbox;
+using Sweet.Sandbox.Stripe.Objects;
+
+namespace Sweet.Experiments.Support;
+
+/// <summary>
+/// Compares from outside, once all has come to rest, what the database's file holds with what the stand-ins hold.
+/// Knows nothing of the site's code: an error there is not repeated here.
+/// </summary>
+internal sealed class Audit(Rows rows, StandIns standIns)
+{
+    private const string Live = "('Held', 'Processing', 'Confirmed')";
+
+    /// <summary>What is not as it must be; empty if all is well.</summary>
+    public IReadOnlyList<string> Violations() =>
+        [.. Seats(), .. People(), .. standIns.Stripe.PaymentIntents.Where(p => p.Status == "succeeded").SelectMany(Money), .. Sessions(), .. Refunds(), .. Mails()];
+
+    private IEnumerable<string> Seats() => rows.Lines(
+        $"""
+        SELECT 'Seats counted wrong or oversold:', Reference, SeatsTaken, Seated, Capacity
+        FROM (SELECT c.*, (SELECT COUNT(*) FROM Enrollments e WHERE e.CohortId = c.Id AND e.Status IN {Live}) AS Seated FROM Cohorts c)
+        WHERE SeatsTaken <> Seated OR Seated > Capacity
+        """);
+
+    private IEnumerable<string> People() => rows.Lines(
+        $"SELECT 'More than one live place:', CohortId, EmailKey, COUNT(*) FROM Enrollments WHERE Status IN {Live} GROUP BY CohortId, EmailKey HAVING COUNT(*) > 1");
+
+    // Every captured payment confirms its enrollment, or all of it goes back, or it is an open case.
+    private IEnumerable<string> Money(PaymentIntent intent)
+    {
+        var settled = rows.Read(
+            """
+            SELECT p.Status, p.AmountMinor, p.Decision, e.Status,
+                (SELECT COALESCE(SUM(r.AmountMinor), 0) FROM Refunds r WHERE r.PaymentId = p.Id AND r.Status NOT IN ('Failed', 'Cancelled')),
+                (SELECT COUNT(*) FROM OpenCases c WHERE c.Subject = p.PaymentIntentId)
+            FROM Payments p JOIN Orders o ON o.Id = p.OrderId JOIN Enrollments e ON e.Id = o.EnrollmentId
+            WHERE p.PaymentIntentId = $intent
+            """,
+            r => (Status: r.GetString(0), Amount: r.GetInt64(1), Decision: r.GetString(2), Enrollment: r.GetString(3), Refunded: r.GetInt64(4), Cases: r.GetInt64(5)),
+            ("$intent", intent.Id));
+        if (settled is not [var payment])
+        {
+            yield return $"{intent.Id} was captured; rows of it: {settled.Count}";
+            yield break;
+        }
+
+        var refundedAtStripe = standIns.Stripe.Refunds.Where(r => r.PaymentIntent == intent.Id && r.Status is "succeeded" or "pending").Sum(r => r.Amount);
+        var isSettled = payment.Decision switch
+        {
+            "Confirms" => payment.Enrollment == "Confirmed" && payment.Refunded == 0,
+            "OpenCase" => payment.Cases == 1,
+            _ => payment.Refunded == intent.AmountReceived,
+        };
+        if (payment.Status != "Succeeded" || payment.Amount != intent.AmountReceived || payment.Refunded != refundedAtStripe || !isSettled)
+            yield return $"{intent.Id} of {intent.AmountReceived}, {refundedAtStripe} refunded at Stripe, is settled as {payment}";
+    }
+
+    private IEnumerable<string> Sessions() =>
+        standIns.Stripe.Sessions.GroupBy(s => (s.ClientReferenceId, Attempt: s.Metadata.GetValueOrDefault("sweet_attempt")))
+            .Where(g => g.Count() > 1)
+            .Select(g => $"{g.Count()} sessions for attempt {g.Key.Attempt} of {g.Key.ClientReferenceId}");
+
+    private IEnumerable<string> Refunds() =>
+        standIns.Stripe.Refunds.GroupBy(r => r.Metadata.GetValueOrDefault("sweet_refund")).Where(g => g.Key is not null && g.Count() > 1).Select(g => $"{g.Count()} refunds for row {g.Key}");
+
+    private IEnumerable<string> Mails()
+    {
+        var untold = rows.Lines(
+            """
+            SELECT 'Not told once:', e.Number FROM Enrollments e WHERE e.Status = 'Confirmed'
+            AND (SELECT COUNT(*) FROM Messages m WHERE m.EnrollmentId = e.Id AND m.Kind = 'EnrollmentConfirmed' AND m.Status IN ('Sent', 'Delivered')) <> 1
+            """);
+        var unmailed = rows.Lines("SELECT Email FROM Enrollments WHERE Status = 'Confirmed'").Where(email => standIns.Inbox.To(email).Count == 0);
+        return [.. untold, .. unmailed.Select(email => $"Nothing came to {email}")];
+    }
+}
