@@ -169,6 +169,27 @@ public sealed class Cohort
     public bool HasSeatForLateMoneyAt(DateTime nowUtc) =>
         SeatsLeft > 0 && PhaseAt(nowUtc) is CohortPhase.Open or CohortPhase.Closed or CohortPhase.Running;
 
+    /// <summary>Why no seat can be kept for an enrollment that is remade, or null: the same as for late money.</summary>
+    /// <param name="live">The address's live enrollment in this cohort, read after the lock, or null.</param>
+    public EnrollmentRefusal? RestoreRefusalFor(Enrollment? live, DateTime nowUtc) =>
+        live is not null ? EnrollmentRefusal.AlreadyEnrolled
+        : HasSeatForLateMoneyAt(nowUtc) ? null
+        : SeatsLeft == 0 ? EnrollmentRefusal.Full
+        : EnrollmentRefusal.NotOpen;
+
+    /// <summary>Remakes a lost enrollment and keeps a seat for it until its payment settles.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="RestoreRefusalFor"/> gives a reason; ask first.</exception>
+    public Enrollment Restore(LostEnrollment lost, Enrollment? live, Actor by, DateTime nowUtc)
+    {
+        if (RestoreRefusalFor(live, nowUtc) is { } reason) throw new InvalidOperationException($"No seat: {reason}.");
+
+        SeatsTaken++;
+        return new Enrollment(this, lost, EnrollmentStatus.Held, by, nowUtc);
+    }
+
+    /// <summary>Remakes a lost enrollment for which no seat is left: as one whose hold has ended, so that its money finds its way.</summary>
+    public Enrollment RestoreEnded(LostEnrollment lost, Actor by, DateTime nowUtc) => new(this, lost, EnrollmentStatus.Expired, by, nowUtc);
+
     /// <summary>Held or Processing: the seat becomes the student's. Expired: takes a free one. Confirmed: nothing.</summary>
     /// <exception cref="InvalidOperationException">Expired without a free seat, or cancelled.</exception>
     public void Confirm(Enrollment enrollment, Actor by, DateTime nowUtc)

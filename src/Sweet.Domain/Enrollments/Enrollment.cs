@@ -44,6 +44,25 @@ public sealed class Enrollment
         Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
     }
 
+    /// <summary>Remade from what Stripe keeps.</summary>
+    internal Enrollment(Cohort cohort, LostEnrollment lost, EnrollmentStatus status, Actor by, DateTime nowUtc)
+    {
+        Cohort = cohort;
+        CohortId = cohort.Id;
+        Number = lost.Number;
+        LinkToken = lost.LinkToken;
+        Email = lost.Student.Email.Text;
+        EmailKey = lost.Student.Email.Key;
+        Status = status;
+        HeldUntilUtc = nowUtc;
+        EndedAtUtc = status == EnrollmentStatus.Expired ? nowUtc : null;
+        CreatedAtUtc = lost.Session.CreatedAtUtc;
+        Write(lost.Student);
+        LacksDetails = true;
+        Order = new Order(this, lost, nowUtc);
+        Record("Enrollment", null, status.ToString(), by, nowUtc, "Restored from what Stripe keeps of it.");
+    }
+
     public int Id { get; private set; }
 
     public int CohortId { get; private set; }

@@ -31,6 +31,24 @@ public sealed class Checkout
         CreatedAtUtc = nowUtc;
     }
 
+    /// <summary>An attempt that we have lost, as its session remembers it.</summary>
+    internal static Checkout Restored(Order order, int attempt, SessionTrace session, Actor by, DateTime nowUtc)
+    {
+        var checkout = new Checkout
+        {
+            Order = order,
+            Attempt = attempt,
+            AmountMinor = order.TotalMinor,
+            Currency = order.Currency,
+            Email = order.Enrollment.Email,
+            Number = order.Enrollment.Number,
+            ExpiresAtUtc = session.ExpiresAtUtc,
+            CreatedAtUtc = session.CreatedAtUtc,
+        };
+        checkout.Open(session.SessionId, session.Url ?? "", by, nowUtc);
+        return checkout;
+    }
+
     public int Id { get; private set; }
 
     public int OrderId { get; private set; }

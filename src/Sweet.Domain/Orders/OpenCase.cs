@@ -68,6 +68,20 @@ public sealed class OpenCase
             dispute.Order,
             nowUtc);
 
+    /// <summary>Told once, though everything is healed from Stripe's objects: whoever relies on events shall know.</summary>
+    public static OpenCase ForGap(DateTime lastUtc, DateTime nowUtc) =>
+        new(OpenCaseKind.ReconciliationGap, $"since {lastUtc:yyyy-MM-dd HH:mm:ss}", $"Nothing was compared with Stripe since {lastUtc:yyyy-MM-dd HH:mm} UTC; all that was made since is compared now.", null, nowUtc);
+
+    /// <param name="withheld">Mails that may have left before, and wait for a decision.</param>
+    /// <param name="remade">Enrollments that the copy did not have.</param>
+    public static OpenCase ForRestoration(Restoration restoration, int withheld, int remade, DateTime nowUtc) => new(
+        OpenCaseKind.DatabaseRestored,
+        $"restored {restoration.RestoredAtUtc:yyyy-MM-dd HH:mm:ss}",
+        $"A copy of {restoration.CopiedAtUtc:yyyy-MM-dd HH:mm} UTC was put in place at {restoration.RestoredAtUtc:yyyy-MM-dd HH:mm} UTC. "
+            + $"{remade} enrollments were remade from what Stripe keeps. {withheld} mails are withheld, because they may have left before: resolve as mail to send them all the same.",
+        null,
+        nowUtc);
+
     public int Id { get; private set; }
 
     public OpenCaseKind Kind { get; private set; }

@@ -35,6 +35,19 @@ public sealed class Order
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
 
+    /// <summary>Remade from what Stripe keeps: the price is what its session asked for.</summary>
+    internal Order(Enrollment enrollment, LostEnrollment lost, DateTime nowUtc)
+    {
+        Enrollment = enrollment;
+        Currency = lost.Session.Amount.Currency;
+        RefundPolicyVersionId = lost.Accepted.RefundPolicyVersionId;
+        PrivacyPolicyVersionId = lost.Accepted.PrivacyPolicyVersionId;
+        AcceptedAtUtc = lost.Session.CreatedAtUtc;
+        AbandonedAtUtc = enrollment.Status == EnrollmentStatus.Expired ? nowUtc : null;
+        TotalMinor = lost.Session.Amount.Minor;
+        lines.Add(new OrderLine(OrderLineKind.Course, enrollment.Cohort.Course.FullTitle, TotalMinor));
+    }
+
     public int Id { get; private set; }
 
     public int EnrollmentId { get; private set; }
@@ -118,16 +131,23 @@ public sealed class Order
 
     /// <summary>
     /// The attempt that a session belongs to. A session whose address was never saved, because Stripe's answer was lost,
-    /// names its attempt itself.
+    /// names its attempt itself; one whose attempt we have lost brings it back.
     /// </summary>
-    public Checkout CheckoutFor(string sessionId, int? attempt)
+    public Checkout CheckoutFor(SessionTrace session, int? attempt, Actor by, DateTime nowUtc)
     {
-        var known = checkouts.Find(c => c.SessionId == sessionId);
-        if (known is not null) return known;
+        if (checkouts.Find(c => c.SessionId == session.SessionId) is { } known) return known;
 
-        var lost = checkouts.Single(c => c.Attempt == attempt && c.SessionId is null);
-        lost.Adopt(sessionId);
-        return lost;
+        var checkout = checkouts.Find(c => c.Attempt == attempt && c.SessionId is null);
+        if (checkout is not null)
+        {
+            checkout.Adopt(session.SessionId);
+            return checkout;
+        }
+
+        var number = checkouts.Count == 0 ? 1 : checkouts.Max(c => c.Attempt) + 1;
+        checkout = Checkout.Restored(this, number, session, by, nowUtc);
+        checkouts.Add(checkout);
+        return checkout;
     }
 
     /// <summary>The wish to send money back; a worker carries it to Stripe.</summary>
@@ -213,8 +233,8 @@ public sealed class Order
     {
         var payment = payments.Single(p => p.PaymentIntentId == facts.PaymentIntentId);
         var known = refunds.Find(r => r.StripeRefundId == facts.RefundId)
-            ?? refunds.Find(r => r.StripeRefundId is null && r.Origin == RefundOrigin.Us && r.Id == facts.Reference);
-        var refund = known ?? new Refund(this, payment, facts.Amount, RefundReason.MadeAtStripe, RefundOrigin.Stripe, nowUtc);
+            ?? refunds.Find(r => r.StripeRefundId is null && r.IsAskedForAs(payment, facts));
+        var refund = known ?? Refund.Unknown(this, payment, facts, nowUtc);
         if (known is null) refunds.Add(refund);
         return refund.Apply(facts, by, nowUtc) ? refund : null;
     }

@@ -65,6 +65,9 @@ public sealed class ReconciliationRun
     /// <summary>Whether Stripe may have forgotten events that we never had.</summary>
     public static bool IsGap(DateTime? lastComplete, DateTime nowUtc) => nowUtc - lastComplete > EventsKept;
 
+    /// <summary>It began before an older copy of the database was restored: what it knows is not what there is.</summary>
+    public void GiveUp(DateTime nowUtc) => EndedAtUtc ??= nowUtc;
+
     /// <summary>Goes on to another object, or with null to the next step.</summary>
     public void GoOn(string? cursor, int failures, DateTime nowUtc)
     {

@@ -98,6 +98,21 @@ public sealed class Refund
 
     public bool HasKeyAt(DateTime nowUtc) => !IsKeySpent && nowUtc - KeyCreatedAtUtc < KeyLife;
 
+    /// <summary>
+    /// Whether Stripe's refund is the one that this row asks for. The row's id alone does not say so: after a restore
+    /// of an older copy it is given a second time.
+    /// </summary>
+    internal bool IsAskedForAs(Payment payment, RefundFacts facts) =>
+        Origin == RefundOrigin.Us && Id == facts.Reference && Payment == payment && Amount == facts.Amount;
+
+    /// <summary>One that we do not know: made in Stripe's dashboard, or by us before an older copy of the database was restored.</summary>
+    internal static Refund Unknown(Order order, Payment payment, RefundFacts facts, DateTime nowUtc)
+    {
+        var isOurs = facts.Reference is not null;
+        var reason = isOurs ? facts.Reason ?? RefundReason.Staff : RefundReason.MadeAtStripe;
+        return new Refund(order, payment, facts.Amount, reason, isOurs ? RefundOrigin.Us : RefundOrigin.Stripe, facts.CreatedAtUtc ?? nowUtc);
+    }
+
     /// <summary>What a person has to decide on after a change of state, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
         IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)

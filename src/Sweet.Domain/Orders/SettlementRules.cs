@@ -25,7 +25,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return facts.Payment.Status switch
         {
             PaymentStatus.Succeeded when payment.Decision is not null => Settlement.Nothing,
-            PaymentStatus.Succeeded => Captured(payment, DecisionFor(checkout, payment, facts, otherLive)),
+            PaymentStatus.Succeeded => Captured(payment, DecisionFor(checkout, payment, facts, otherLive), SentBackBefore(payment, facts)),
             PaymentStatus.Failed => Failed(payment, facts.Payment.FailureReason),
             _ => OnItsWay(known),
         };
@@ -39,6 +39,21 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
 
         foreach (var checkout in order.Checkouts.Where(c => c.SessionId is not null && expiredSessionIds.Contains(c.SessionId, StringComparer.Ordinal))) checkout.Expire(by, nowUtc);
         return order.OpenCheckout is null ? Release(note) : Settlement.Nothing;
+    }
+
+    /// <summary>
+    /// A refund of ours that we did not know says that the place had ended, before an older copy of the database was
+    /// restored: it ends again. May be repeated.
+    /// </summary>
+    public void EndAsBefore(Refund refund)
+    {
+        CancellationReason? why = refund.Reason switch
+        {
+            RefundReason.Withdrew => CancellationReason.Withdrew,
+            RefundReason.CohortCancelled => CancellationReason.CohortCancelled,
+            _ => null,
+        };
+        if (why is { } ended && enrollment.Status == EnrollmentStatus.Confirmed) cohort.Cancel(enrollment, ended, by, nowUtc, "Its refund at Stripe says so.");
     }
 
     private Settlement Expired(Checkout checkout)
@@ -77,7 +92,11 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return Settlement.PaymentFailed;
     }
 
-    private Settlement Captured(Payment payment, PaymentDecision decision)
+    // Decided once already, before an older copy of the database was restored: the refund at Stripe says how.
+    private static RefundFacts? SentBackBefore(Payment payment, SessionFacts facts) =>
+        facts.Payment!.Refunds.FirstOrDefault(r => r.Amount == payment.Amount && DecisionBehind(r.Reason) is not null);
+
+    private Settlement Captured(Payment payment, PaymentDecision decision, RefundFacts? sentBack)
     {
         payment.Succeed(decision, by, nowUtc);
         switch (decision)
@@ -88,6 +107,9 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
             case PaymentDecision.OpenCase:
                 cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
                 return Settlement.CaseOpened;
+            case var _ when sentBack is not null:
+                order.Apply(sentBack, by, nowUtc);
+                return Settlement.RefundRequested;
             default:
                 order.RequestRefund(payment, payment.Amount, ReasonFor(decision), by, nowUtc);
                 return Settlement.RefundRequested;
@@ -95,7 +117,8 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     }
 
     private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
-        payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
+        DecisionBehind(SentBackBefore(payment, facts)?.Reason) is { } before ? before
+        : payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
         : enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
@@ -107,6 +130,15 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
             EnrollmentStatus.Confirmed => PaymentDecision.RefundPaidTwice,
             _ => PaymentDecision.RefundCancelled,
         };
+
+    private static PaymentDecision? DecisionBehind(RefundReason? reason) => reason switch
+    {
+        RefundReason.NoSeat => PaymentDecision.RefundNoSeat,
+        RefundReason.PaidTwice => PaymentDecision.RefundPaidTwice,
+        RefundReason.EnrolledElsewhere => PaymentDecision.RefundEnrolledElsewhere,
+        RefundReason.EnrollmentCancelled => PaymentDecision.RefundCancelled,
+        _ => null,
+    };
 
     private static RefundReason ReasonFor(PaymentDecision decision) => decision switch
     {

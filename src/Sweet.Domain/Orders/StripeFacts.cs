@@ -31,6 +31,9 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
 
     /// <summary>Null until the money is there.</summary>
     public DateTime? CapturedAtUtc { get; init; }
+
+    /// <summary>What has gone back of it already, as far as Stripe tells it with the payment.</summary>
+    public IReadOnlyList<RefundFacts> Refunds { get; init; } = [];
 }
 
 /// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>
@@ -41,6 +44,11 @@ public sealed record RefundFacts(string RefundId, string PaymentIntentId, Refund
 
     /// <summary>Stripe's word for what a pending refund waits for, like "insufficient_funds".</summary>
     public string? PendingReason { get; init; }
+
+    /// <summary>Why we asked for it, as Stripe keeps it for us; null for one made in its dashboard.</summary>
+    public RefundReason? Reason { get; init; }
+
+    public DateTime? CreatedAtUtc { get; init; }
 }
 
 /// <param name="StripeStatus">Stripe's own word; an unknown one means "look at it".</param>

@@ -23,6 +23,8 @@ public static class FeaturesSetup
         builder.Services.AddScoped<StartCheckout>();
         builder.Services.AddScoped<ConfirmFreePlace>();
         builder.Services.AddScoped<SettleEnrollment>();
+        builder.Services.AddScoped<LostEnrollments>();
+        builder.Services.AddScoped<SettlementNews>();
         builder.Services.AddScoped<SettleCheckout>();
         builder.Services.AddScoped<PaymentOwner>();
         builder.Services.AddScoped<SettleRefund>();

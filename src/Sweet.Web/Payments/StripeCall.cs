@@ -46,7 +46,11 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
     {
         Unavailable(reason);
         var status = (exception as StripeException)?.HttpStatusCode;
-        return new StripeUnavailableException(reason, exception) { IsStored = status >= HttpStatusCode.InternalServerError };
+        return new StripeUnavailableException(reason, exception)
+        {
+            IsStored = status >= HttpStatusCode.InternalServerError,
+            IsForEveryCall = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests,
+        };
     }
 
     // 401 and 403 are a key of ours that must be mended, not the student's doing.
@@ -66,6 +70,9 @@ public sealed class StripeUnavailableException(string message, Exception inner) 
 {
     /// <summary>Stripe replays this answer for a day under the same key: the next call takes a new one.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>Our key, or the number of our calls: another call now would fare no better.</summary>
+    public bool IsForEveryCall { get; init; }
 }
 
 /// <summary>Stripe refuses what it was asked.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stripe;
 using Stripe.Checkout;
 using Sweet.Domain;
@@ -9,11 +8,7 @@ namespace Sweet.Web.Payments;
 /// <summary>Checkout Sessions: opened from a stored attempt, and asked how they stand.</summary>
 public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 {
-    // Whatever else is sold on the same account does not carry these.
-    private const string NumberKey = "sweet_enrollment";
-    private const string AttemptKey = "sweet_attempt";
-
-    private static readonly List<string> WithPayment = ["payment_intent.latest_charge.balance_transaction"];
+    private static readonly List<string> WithPayment = ["payment_intent.latest_charge.balance_transaction", "payment_intent.latest_charge.refunds"];
 
     private readonly SessionService sessions = new(stripe);
 
@@ -66,8 +61,11 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
     {
         var reference = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [NumberKey] = checkout.Number,
-            [AttemptKey] = checkout.Attempt.ToString(CultureInfo.InvariantCulture),
+            [StripeMetadata.Number] = checkout.Number,
+            [StripeMetadata.Attempt] = StripeMetadata.Of(checkout.Attempt),
+            [StripeMetadata.Cohort] = checkout.Order.Enrollment.Cohort.Reference,
+            [StripeMetadata.RefundPolicy] = StripeMetadata.Of(checkout.Order.RefundPolicyVersionId),
+            [StripeMetadata.PrivacyPolicy] = StripeMetadata.Of(checkout.Order.PrivacyPolicyVersionId),
         };
         return new SessionCreateOptions
         {
@@ -101,18 +99,28 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 
     private static SessionReport ReportOf(Session session)
     {
-        var state = session.Status switch
+        var facts = new SessionFacts(session.Id, StateOf(session), PaymentOf(session));
+        var trace = new SessionTrace(
+            session.Id, session.Url, new Money(session.AmountTotal ?? 0, session.Currency.ToUpperInvariant()), session.Created, session.ExpiresAt);
+        return new SessionReport(facts, session.Metadata?.GetValueOrDefault(StripeMetadata.Number), session.Metadata.Id(StripeMetadata.Attempt), trace)
         {
-            "open" => SessionState.Open,
-            "complete" => SessionState.Complete,
-            "expired" => SessionState.Expired,
-            _ => throw new InvalidOperationException($"Stripe says that a session is {session.Status}, a word that we do not know."),
+            Owner = new SessionOwner(session.Metadata?.GetValueOrDefault(StripeMetadata.Cohort), session.CustomerEmail ?? session.CustomerDetails?.Email)
+            {
+                PayerName = session.CustomerDetails?.Name,
+                SuccessUrl = session.SuccessUrl,
+                RefundPolicyVersionId = session.Metadata.Id(StripeMetadata.RefundPolicy),
+                PrivacyPolicyVersionId = session.Metadata.Id(StripeMetadata.PrivacyPolicy),
+            },
         };
-        var number = session.Metadata?.GetValueOrDefault(NumberKey);
-        var attempt = int.TryParse(session.Metadata?.GetValueOrDefault(AttemptKey), CultureInfo.InvariantCulture, out var n) ? n : (int?)null;
-        var facts = new SessionFacts(session.Id, state, PaymentOf(session));
-        return new SessionReport(facts, number, attempt);
     }
+
+    internal static SessionState StateOf(Session session) => session.Status switch
+    {
+        "open" => SessionState.Open,
+        "complete" => SessionState.Complete,
+        "expired" => SessionState.Expired,
+        _ => throw new InvalidOperationException($"Stripe says that a session is {session.Status}, a word that we do not know."),
+    };
 
     private static PaymentFacts? PaymentOf(Session session)
     {
@@ -128,11 +136,13 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
             FeeMinor = charge?.BalanceTransaction?.Fee,
             BalanceTransactionId = charge?.BalanceTransactionId,
             FailureReason = intent.LastPaymentError?.Code,
+            CapturedAtUtc = captured ? charge?.BalanceTransaction?.Created ?? charge?.Created : null,
+            Refunds = [.. charge?.Refunds?.Data.Select(StripeRefunds.FactsOf) ?? []],
         };
     }
 
     // A complete session whose payment is neither captured nor on its way has failed at the bank.
-    private static PaymentStatus StatusOf(string intentStatus) => intentStatus switch
+    internal static PaymentStatus StatusOf(string intentStatus) => intentStatus switch
     {
         "succeeded" => PaymentStatus.Succeeded,
         "requires_payment_method" or "canceled" => PaymentStatus.Failed,
@@ -144,4 +154,21 @@ public sealed record OpenedSession(string SessionId, string Url);
 
 /// <param name="Number">The enrollment number that we gave it, or null: then it is not ours.</param>
 /// <param name="Attempt">Which attempt of that enrollment's order it is.</param>
-public sealed record SessionReport(SessionFacts Facts, string? Number, int? Attempt);
+public sealed record SessionReport(SessionFacts Facts, string? Number, int? Attempt, SessionTrace Trace)
+{
+    public required SessionOwner Owner { get; init; }
+}
+
+/// <summary>Whose session it is, as far as Stripe knows: read only where our own rows are lost.</summary>
+public sealed record SessionOwner(string? CohortReference, string? Email)
+{
+    /// <summary>As typed on Stripe's page; the payer may not be the student.</summary>
+    public string? PayerName { get; init; }
+
+    /// <summary>Carries the link token, so that old links go on working.</summary>
+    public string? SuccessUrl { get; init; }
+
+    public int? RefundPolicyVersionId { get; init; }
+
+    public int? PrivacyPolicyVersionId { get; init; }
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stripe;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
@@ -11,7 +10,6 @@ namespace Sweet.Web.Payments;
 /// <summary>Refunds: asked for from a stored row, and asked how they stand.</summary>
 public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
 {
-    private const string ReferenceKey = "sweet_refund";
     private const int PageSize = 100;
 
     private readonly RefundService refunds = new(stripe);
@@ -25,7 +23,8 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
             Amount = refund.AmountMinor,
             Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [ReferenceKey] = refund.Id.ToString(CultureInfo.InvariantCulture),
+                [StripeMetadata.Refund] = StripeMetadata.Of(refund.Id),
+                [StripeMetadata.Reason] = refund.Reason.ToString(),
             },
         };
         var request = new RequestOptions { IdempotencyKey = refund.IdempotencyKey };
@@ -43,19 +42,21 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
         return [.. page.Data.Select(FactsOf)];
     }
 
-    private static RefundFacts FactsOf(Stripe.Refund refund)
+    internal static RefundFacts FactsOf(Stripe.Refund refund)
     {
-        var reference = int.TryParse(refund.Metadata?.GetValueOrDefault(ReferenceKey), CultureInfo.InvariantCulture, out var id) ? id : (int?)null;
+        var reference = refund.Metadata.Id(StripeMetadata.Refund);
         var amount = new Money(refund.Amount, refund.Currency.ToUpperInvariant());
         return new RefundFacts(refund.Id, refund.PaymentIntentId ?? "", StatusOf(refund.Status), amount, reference, refund.FailureReason)
         {
             StripeStatus = refund.Status,
             PendingReason = refund.PendingReason,
+            CreatedAtUtc = refund.Created,
+            Reason = Enum.TryParse<RefundReason>(refund.Metadata?.GetValueOrDefault(StripeMetadata.Reason), out var reason) ? reason : null,
         };
     }
 
     // A word that we do not know is on its way as far as we can tell.
-    private static RefundStatus StatusOf(string? status) => status switch
+    internal static RefundStatus StatusOf(string? status) => status switch
     {
         "succeeded" => RefundStatus.Succeeded,
         "failed" => RefundStatus.Failed,

@@ -18,6 +18,7 @@ public static class StripeSetup
         builder.Services.AddSingleton<StripeCheckout>();
         builder.Services.AddSingleton<StripeRefunds>();
         builder.Services.AddSingleton<StripeDisputes>();
+        builder.Services.AddSingleton<StripeListings>();
         builder.Services.AddSingleton<StripeSignature>();
     }
 

@@ -1,10 +1,11 @@
 using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Workers.Reconciling;
 
 namespace Sweet.Web.Workers;
 
 public static class WorkSetup
 {
-    /// <summary>Each open row costs a call to Stripe.</summary>
+    /// <summary>Four calls for Stripe's lists, and one for each row that is open.</summary>
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromMinutes(3);
 
     public static void AddWorkers(this WebApplicationBuilder builder)
@@ -12,6 +13,11 @@ public static class WorkSetup
         builder.Services.AddWork<EndHolds>();
         builder.Services.AddScoped<SendRefund>();
         builder.Services.AddWork<SendRefunds>();
+        builder.Services.AddScoped<RunBook>();
+        builder.Services.AddScoped<OurRows>();
+        builder.Services.AddScoped<StripeObjects>();
+        builder.Services.AddScoped<RunParts>();
+        builder.Services.AddScoped<SettleEach>();
         builder.Services.AddWork<Reconcile>(every: ReconcileEvery);
     }
 }

@@ -149,8 +149,8 @@ public class CheckoutTests
     public void A_session_is_matched_by_its_id_and_never_by_its_order()
     {
         var first = Some.OpenCheckout(order);
-        Assert.Same(first, order.CheckoutFor(first.SessionId!, attempt: 7));
-        Assert.Throws<InvalidOperationException>(() => order.CheckoutFor("cs_unknown", attempt: 1));
+
+        Assert.Same(first, CheckoutFor(first.SessionId!, attempt: 7));
     }
 
     [Fact]
@@ -158,9 +158,24 @@ public class CheckoutTests
     {
         var lost = Begin(Some.Now);
 
-        Assert.Same(lost, order.CheckoutFor("cs_lost", attempt: 1));
-        Assert.Same(lost, order.CheckoutFor("cs_lost", attempt: null));
+        Assert.Same(lost, CheckoutFor("cs_lost", attempt: 1));
+        Assert.Same(lost, CheckoutFor("cs_lost", attempt: null));
     }
+
+    [Fact]
+    public void A_session_whose_attempt_we_have_lost_brings_it_back_once()
+    {
+        var first = Some.OpenCheckout(order);
+
+        var restored = CheckoutFor("cs_before_the_restore", attempt: 1);
+
+        Assert.Same(restored, CheckoutFor("cs_before_the_restore", attempt: 1));
+        Assert.Equal([first, restored], order.Checkouts);
+        Assert.Equal((2, CheckoutStatus.Open, order.Total), (restored.Attempt, restored.Status, restored.Amount));
+    }
+
+    private Checkout CheckoutFor(string sessionId, int? attempt) =>
+        order.CheckoutFor(new SessionTrace(sessionId, Url: null, order.Total, Some.Now, Some.Now.AddHours(1)), attempt, Actor.Student, Some.Now);
 
     private Checkout Begin(DateTime nowUtc) => order.BeginCheckout(Some.CheckoutTerms, Some.HoldTerms, nowUtc);
 }

@@ -17,6 +17,7 @@ using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Tests.Database;
 using Sweet.Web.Workers;
+using Sweet.Web.Workers.Reconciling;
 
 namespace Sweet.Web.Tests.Support;
 

@@ -3,8 +3,6 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
-using Sweet.Web.Email;
-using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.StripeWebhooks;
@@ -13,7 +11,7 @@ namespace Sweet.Web.Features.StripeWebhooks;
 /// Makes our rows agree with a session at Stripe: called by webhook, landing page and reconciliation alike,
 /// in any order and as often as they like.
 /// </summary>
-public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
+public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, LostEnrollments lost, SettlementNews news, TimeProvider clock)
 {
     /// <param name="notice">The webhook that brought it, or null; it takes effect once.</param>
     public async Task<Settlement> For(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
@@ -23,6 +21,14 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
         // The notice is only a trigger: the session itself is the truth, whatever the order of events.
         var report = await stripe.Find(sessionId, ct);
         return report is null ? Settlement.Nothing : await Take(report, by, notice, ct);
+    }
+
+    /// <summary>As <see cref="For"/>, of a payment at Stripe whose session we may not know.</summary>
+    /// <exception cref="InvalidOperationException">The payment carries our reference, and no session brought it.</exception>
+    public async Task ForPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    {
+        var report = await stripe.FindByPayment(paymentIntentId, ct) ?? throw new InvalidOperationException($"No session at Stripe brought {paymentIntentId}.");
+        await Take(report, by, notice: null, ct);
     }
 
     /// <summary>Sees to it that a session can be paid no more; one that is complete already is settled.</summary>
@@ -39,9 +45,11 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
     {
         if (report.Number is null) return Settlement.Nothing;
 
-        var place = await PlaceOf(report, ct);
+        if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
+
+        var place = await PlaceOf(report, ct) ?? await lost.Remake(report, by, ct);
         var settlement = place is null ? await Unclaimed(report, notice, ct) : await Settle(place, report, by, notice, ct);
-        Count(settlement);
+        news.Count(settlement);
         return settlement;
     }
 
@@ -55,38 +63,15 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var otherLive = await OtherLive(enrollment, ct);
-                var checkout = enrollment.Order.CheckoutFor(report.Facts.SessionId, report.Attempt);
+                var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, report.Facts, otherLive);
-                await Tell(settlement, enrollment, nowUtc, ct);
+                await news.Tell(settlement, enrollment, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return settlement;
             },
             ct);
-
-    private async Task Tell(Settlement settlement, Enrollment enrollment, DateTime nowUtc, CancellationToken ct)
-    {
-        var order = enrollment.Order;
-        switch (settlement)
-        {
-            case Settlement.Confirmed:
-                await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
-                break;
-            case Settlement.HoldEnded:
-                await outbox.HoldEnded(enrollment, nowUtc, ct);
-                break;
-            case Settlement.PaymentFailed:
-                await outbox.PaymentFailed(enrollment, order.Payments.Last(p => p.Status == PaymentStatus.Failed), nowUtc, ct);
-                break;
-            case Settlement.RefundRequested:
-                await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc, ct);
-                break;
-            case Settlement.CaseOpened:
-                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), contradiction: null, nowUtc), outbox, ct);
-                break;
-        }
-    }
 
     // Money that names an enrollment which we do not have: nothing of it may be lost.
     private Task<Settlement> Unclaimed(SessionReport report, StripeNotice? notice, CancellationToken ct) =>
@@ -98,7 +83,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                     if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
                     var nowUtc = clock.GetUtcNow().UtcDateTime;
-                    await db.OpenOnce(OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), outbox, ct);
+                    await news.TellOfUnclaimed(payment, report.Number!, nowUtc, ct);
                     db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
                     await db.SaveChangesAsync(ct);
                     await transaction.CommitAsync(ct);
@@ -106,21 +91,12 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Out
                 },
                 ct);
 
-    // Matched by session, not by order; a session whose address was never saved is matched by what it says of itself.
+    // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of itself.
     private async Task<EnrollmentPlace?> PlaceOf(SessionReport report, CancellationToken ct) =>
         await db.PlaceOf(e => e.Order.Checkouts.Any(c => c.SessionId == report.Facts.SessionId), ct)
-        ?? await db.PlaceOf(e => e.Number == report.Number && e.Order.Checkouts.Any(c => c.Attempt == report.Attempt && c.SessionId == null), ct);
+        ?? await db.PlaceOf(e => e.Number == report.Number, ct);
 
     private Task<Enrollment?> OtherLive(Enrollment enrollment, CancellationToken ct) =>
         db.Enrollments.Live().SingleOrDefaultAsync(
             e => e.CohortId == enrollment.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
-
-    private void Count(Settlement settlement)
-    {
-        if (settlement == Settlement.Confirmed) metrics.EnrollmentConfirmed();
-        if (settlement == Settlement.HoldEnded) metrics.EnrollmentExpired();
-        if (settlement is Settlement.Confirmed or Settlement.RefundRequested or Settlement.CaseOpened or Settlement.PaymentFailed)
-            metrics.PaymentSettled(settlement.ToString());
-        if (settlement == Settlement.RefundRequested) metrics.RefundRequested("automatic");
-    }
 }

@@ -38,6 +38,7 @@ internal static class SiteRules
     {
         var workers = review.Read<WorkerOptions>(WorkerOptions.Section);
 
+        review.RequireBetween($"{WorkerOptions.Section}:{nameof(WorkerOptions.ReconcileCalls)}", workers.ReconcileCalls, 1, 10_000, "calls");
         if (workers.Every > LongestRest)
             review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}", "is longer than an hour; write hours, minutes and seconds, like 00:00:05");
         if (workers.Every < TimeSpan.Zero)

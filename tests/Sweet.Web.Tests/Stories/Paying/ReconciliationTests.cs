@@ -71,13 +71,14 @@ public sealed class ReconciliationTests : Story
     }
 
     [Fact]
-    public async Task A_payment_that_names_an_enrollment_we_do_not_have_becomes_an_open_case()
+    public async Task A_payment_that_names_an_enrollment_and_a_cohort_we_do_not_have_becomes_an_open_case()
     {
         Site.StandIns.Webhooks.HoldBack();
         var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         await Site.StandIns.Stripe.Pay(await held.GoToPay());
-        // As after a restore of last night's copy: the attempt is not known any more.
         await Site.Db(db => db.Checkouts.ExecuteDeleteAsync());
+        await Site.Db(db => db.Enrollments.ExecuteUpdateAsync(set => set.SetProperty(e => e.Number, "IPT-ANOTHER")));
+        await Site.Db(db => db.Cohorts.ExecuteUpdateAsync(set => set.SetProperty(c => c.Reference, "another")));
 
         await Site.StandIns.Webhooks.DeliverWaiting();
 

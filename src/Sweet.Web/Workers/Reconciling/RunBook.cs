@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Features.StripeWebhooks;
+using Sweet.Web.Hosting.Workers;
+
+namespace Sweet.Web.Workers.Reconciling;
+
+/// <summary>Keeps how far a reconciliation came, so that the next turn goes on there, on whichever instance.</summary>
+public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox outbox, TimeProvider clock, ILogger<RunBook> log)
+{
+    /// <summary>The run under way, or a new one.</summary>
+    public Task<ReconciliationRun> Current(CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await turn.Insist(ct);
+                var run = await db.ReconciliationRuns.OrderByDescending(r => r.Id).FirstOrDefaultAsync(r => r.EndedAtUtc == null, ct);
+                var restoredAtUtc = await db.Restorations.MaxAsync(r => (DateTime?)r.RestoredAtUtc, ct);
+                if (run is not null && !(run.StartedAtUtc < restoredAtUtc)) return run;
+
+                run?.GiveUp(clock.GetUtcNow().UtcDateTime);
+                run = await Begin(ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return run;
+            },
+            ct);
+
+    /// <param name="cursor">The last object that was dealt with; null: the step is at its end.</param>
+    /// <returns>The run as it is now.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Another has gone on with the run meanwhile.</exception>
+    public Task<ReconciliationRun> GoOn(ReconciliationRun from, string? cursor, int failures, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await turn.Insist(ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var run = await db.ReconciliationRuns.SingleAsync(r => r.Id == from.Id, ct);
+                if (run.Version != from.Version) throw new DbUpdateConcurrencyException($"Another has gone on with run {from.Id}.");
+
+                run.GoOn(cursor, failures, nowUtc);
+                if (run.EndedAtUtc is not null) await EndRestoration(run, nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return run;
+            },
+            ct);
+
+    private async Task<ReconciliationRun> Begin(CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var last = await db.ReconciliationRuns.Complete().Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
+        var lastDeep = await db.ReconciliationRuns.Complete().Where(r => r.IsDeep).Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
+        var run = new ReconciliationRun(last, lastDeep, nowUtc);
+        db.ReconciliationRuns.Add(run);
+        if (ReconciliationRun.IsGap(last, nowUtc))
+        {
+            Gap(last!.Value);
+            await db.OpenOnce(OpenCase.ForGap(last.Value, nowUtc), outbox, ct);
+        }
+
+        return run;
+    }
+
+    // Failures do not keep the site shut: they are in the log, and the next run looks at them again.
+    private async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)
+    {
+        var open = await db.Restorations.Where(r => r.ReconciledAtUtc == null && r.RestoredAtUtc <= run.StartedAtUtc).ToListAsync(ct);
+        foreach (var restoration in open)
+        {
+            var withheld = await db.Messages.CountAsync(m => m.WithheldWhy == Domain.Messages.WithheldReason.MayHaveLeft, ct);
+            var remade = await db.Enrollments.CountAsync(e => e.LacksDetails, ct);
+            restoration.Reconcile(nowUtc);
+            await db.OpenOnce(OpenCase.ForRestoration(restoration, withheld, remade, nowUtc), outbox, ct);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was compared with Stripe since {LastUtc}, for longer than Stripe lists its events; all objects made since are compared now")]
+    private partial void Gap(DateTime lastUtc);
+}

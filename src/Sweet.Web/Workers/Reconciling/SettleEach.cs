@@ -1,0 +1,63 @@
+using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Workers.Reconciling;
+
+/// <summary>Settles objects one by one: one that cannot be settled must not keep the others from it.</summary>
+public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
+{
+    /// <summary>One object that Stripe cannot tell of is passed over; so many in a row mean that Stripe is down.</summary>
+    private const int SetbacksThatEndTurn = 3;
+
+    /// <exception cref="StripeUnavailableException">Stripe limits us, or refuses our key: no call would fare better now.</exception>
+    /// <exception cref="TurnLostException">Another instance has taken over.</exception>
+    public async Task<SettleOutcome> Of(IReadOnlyList<Unsettled> objects, CancellationToken ct)
+    {
+        var (failures, setbacks) = (0, 0);
+        for (var i = 0; i < objects.Count; i++)
+        {
+            await turn.Keep(ct);
+            var result = await Try(objects[i], ct);
+            failures += result == Attempt.Settled ? 0 : 1;
+            setbacks = result == Attempt.Unanswered ? setbacks + 1 : 0;
+            if (setbacks == SetbacksThatEndTurn) return new SettleOutcome(failures + objects.Count - i - 1, IsStripeSilent: true);
+        }
+
+        return new SettleOutcome(failures, IsStripeSilent: false);
+    }
+
+    private async Task<Attempt> Try(Unsettled one, CancellationToken ct)
+    {
+        try
+        {
+            await one.Settle(ct);
+            return Attempt.Settled;
+        }
+        catch (StripeUnavailableException exception) when (!exception.IsForEveryCall)
+        {
+            Silent(one.Id, exception.Message);
+            return Attempt.Unanswered;
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or StripeUnavailableException))
+        {
+            Failed(one.Id, exception);
+            return Attempt.Failed;
+        }
+    }
+
+    private enum Attempt
+    {
+        Settled,
+        Unanswered,
+        Failed,
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{ObjectId} could not be settled")]
+    private partial void Failed(string objectId, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{ObjectId} could not be compared with Stripe: {Reason}")]
+    private partial void Silent(string objectId, string reason);
+}
+
+/// <param name="Failures">Objects that were not settled, those included that were not tried any more.</param>
+public sealed record SettleOutcome(int Failures, bool IsStripeSilent);
