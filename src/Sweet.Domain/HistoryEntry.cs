@@ -19,7 +19,7 @@ public sealed class HistoryEntry
         ActorKind = by.Kind;
         ActorReference = by.Reference;
         AtUtc = nowUtc;
-        Note = note is { Length: > NoteMaxLength } ? note[..NoteMaxLength] : note;
+        Note = note?.CutTo(NoteMaxLength);
     }
 
     public int Id { get; private set; }

@@ -10,7 +10,6 @@ public sealed class Article
     public const int CategoryMaxLength = 100;
     public const int SummaryMaxLength = 300;
     public const int AuthorMaxLength = 150;
-    public const int BodyMaxLength = 100_000;
     public const int ImageMaxLength = 200;
     public const int ImageTextMaxLength = 300;
 

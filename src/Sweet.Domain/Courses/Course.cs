@@ -9,7 +9,6 @@ public sealed class Course
     public const int KindMaxLength = 100;
     public const int PromiseMaxLength = 300;
     public const int SummaryMaxLength = 300;
-    public const int TextMaxLength = 10_000;
 
     private readonly List<CourseWeek> weeks = [];
     private readonly List<CourseQuestion> questions = [];

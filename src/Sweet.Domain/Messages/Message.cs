@@ -1,11 +1,13 @@
+using Sweet.Domain.Enrollments;
+
 namespace Sweet.Domain.Messages;
 
 /// <summary>One outgoing email, rendered when the fact that it tells was saved, so that what was promised is what is sent.</summary>
 public sealed class Message
 {
     public const int FactMaxLength = 100;
-    public const int AddressMaxLength = 254;
-    public const int NameMaxLength = 201;
+    public const int AddressMaxLength = EmailAddress.MaxLength;
+    public const int NameMaxLength = (2 * Enrollment.NameMaxLength) + 1;
     public const int SubjectMaxLength = 300;
     public const int ProviderIdMaxLength = 200;
     public const int FailureMaxLength = 500;

@@ -25,7 +25,7 @@ public sealed class Checkout
         Email = order.Enrollment.Email;
         Number = order.Enrollment.Number;
         ExpiresAtUtc = order.Enrollment.HeldUntilUtc;
-        Description = terms.Description.Length <= DescriptionMaxLength ? terms.Description : terms.Description[..DescriptionMaxLength];
+        Description = terms.Description.CutTo(DescriptionMaxLength);
         ReturnUrl = terms.ReturnUrl;
         AllowsDelayedMethods = terms.AllowsDelayedMethods;
         CreatedAtUtc = nowUtc;
@@ -116,7 +116,7 @@ public sealed class Checkout
     {
         if (Status != CheckoutStatus.Starting) return;
 
-        Failure = reason.Length <= FailureMaxLength ? reason : reason[..FailureMaxLength];
+        Failure = reason.CutTo(FailureMaxLength);
         End(CheckoutStatus.Failed, by, nowUtc);
     }
 

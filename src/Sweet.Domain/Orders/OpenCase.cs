@@ -17,7 +17,7 @@ public sealed class OpenCase
     {
         Kind = kind;
         Subject = subject;
-        Details = details.Length <= DetailsMaxLength ? details : details[..DetailsMaxLength];
+        Details = details.CutTo(DetailsMaxLength);
         Order = order;
         OpenedAtUtc = nowUtc;
     }
@@ -112,7 +112,7 @@ public sealed class OpenCase
         if (!IsOpen) throw new InvalidOperationException("The case is resolved already.");
 
         Resolution = resolution;
-        Reason = reason.Length <= ReasonMaxLength ? reason : reason[..ReasonMaxLength];
+        Reason = reason.CutTo(ReasonMaxLength);
         ResolvedAtUtc = nowUtc;
         Order?.Enrollment.Record($"Case {Id}", Kind.ToString(), resolution.ToString(), by, nowUtc, Reason);
     }

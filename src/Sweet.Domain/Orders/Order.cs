@@ -120,7 +120,8 @@ public sealed class Order
     {
         if (Enrollment.PaymentRefusalFor(hold.MaxMoves, nowUtc) is { } reason) throw new InvalidOperationException($"No checkout: {reason}.");
         if (OpenCheckout is not null) throw new InvalidOperationException("The open checkout is resumed.");
-        if (checkouts.LastOrDefault(c => c.CanRepeatAt(nowUtc)) is { } starting) return starting;
+        // A page for an address that was corrected meanwhile is not opened any more.
+        if (checkouts.LastOrDefault(c => c.CanRepeatAt(nowUtc) && c.Email == Enrollment.Email) is { } starting) return starting;
 
         foreach (var lost in checkouts) lost.Fail("Given up: its page was never shown.", Actor.Student, nowUtc);
         Enrollment.MakeTimeForAttempt(hold.HoldTime, nowUtc);

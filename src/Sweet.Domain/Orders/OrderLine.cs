@@ -11,7 +11,7 @@ public sealed class OrderLine
     internal OrderLine(OrderLineKind kind, string description, long amountMinor)
     {
         Kind = kind;
-        Description = description.Length <= DescriptionMaxLength ? description : description[..DescriptionMaxLength];
+        Description = description.CutTo(DescriptionMaxLength);
         AmountMinor = amountMinor;
     }
 

@@ -86,7 +86,7 @@ public sealed class Payment
     {
         if (Status != PaymentStatus.Processing) return;
 
-        Failure = reason is { Length: > FailureMaxLength } ? reason[..FailureMaxLength] : reason;
+        Failure = reason?.CutTo(FailureMaxLength);
         Become(PaymentStatus.Failed, by, nowUtc, reason);
     }
 

@@ -4,7 +4,6 @@ namespace Sweet.Domain.Policies;
 public sealed class PolicyVersion
 {
     public const int TitleMaxLength = 150;
-    public const int BodyMaxLength = 50_000;
 
     private PolicyVersion()
     {

@@ -16,6 +16,8 @@ public abstract record Fault
 
     public static Fault TooLarge { get; } = new Answers(413);
 
+    public static Fault BadRequest { get; } = new Answers(400);
+
     /// <summary>The connection breaks before anything was done.</summary>
     public static Fault BreakBefore { get; } = new Breaks(WorkIsDone: false);
 

@@ -12,6 +12,7 @@ internal static class FaultNames
         ["unauthorized"] = Fault.Unauthorized,
         ["forbidden"] = Fault.Forbidden,
         ["too-large"] = Fault.TooLarge,
+        ["bad-request"] = Fault.BadRequest,
         ["hang"] = Fault.Hang,
         ["hang-after-work"] = Fault.HangAfter,
         ["break-before-work"] = Fault.BreakBefore,

@@ -46,7 +46,7 @@ internal sealed record SandboxArguments
             ? port
             : throw Misused($"{args[at - 1]} wants a port between 1 and {ushort.MaxValue}.");
 
-    private static string Value(string[] args, int at) => at < args.Length ? args[at] : throw Misused($"{args[at - 1]} wants a value.");
+    private static string Value(string[] args, int at) => at < args.Length && args[at].Length > 0 ? args[at] : throw Misused($"{args[at - 1]} wants a value.");
 
     private static SandboxRefusal Misused(string why) => new($"{why}\n{Usage}", exitCode: 2);
 }

@@ -1,11 +1,17 @@
 namespace Sweet.Sandbox.Launcher;
 
 /// <summary>The git-ignored folder with everything that the sandbox keeps between runs.</summary>
-internal sealed class SandboxFolder
+internal sealed class SandboxFolder : IDisposable
 {
     private static readonly string[] OwnFiles = ["sweet.db", "sweet.db-wal", "sweet.db-shm", "stripe.json", "site.log"];
 
-    private SandboxFolder(string path) => Root = path;
+    private readonly FileStream inUse;
+
+    private SandboxFolder(string path)
+    {
+        Root = path;
+        inUse = new(Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+    }
 
     public string Root { get; }
 
@@ -28,13 +34,13 @@ internal sealed class SandboxFolder
         return Path.Combine(current.FullName, ".sandbox");
     }
 
-    /// <exception cref="SandboxRefusal">The folder cannot be written.</exception>
+    /// <exception cref="SandboxRefusal">The folder cannot be written, or is in use.</exception>
     public static SandboxFolder Open(string path, bool reset)
     {
-        var folder = new SandboxFolder(path);
         try
         {
             Directory.CreateDirectory(path);
+            var folder = new SandboxFolder(path);
             if (reset)
                 folder.Clear();
             File.WriteAllText(folder.SiteLog, "");
@@ -42,9 +48,11 @@ internal sealed class SandboxFolder
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxRefusal($"The folder {path} cannot be written: {failure.Message} Name another with --folder.");
+            throw new SandboxRefusal($"The folder {path} cannot be written, or another sandbox uses it: {failure.Message} Name another with --folder.");
         }
     }
+
+    public void Dispose() => inUse.Dispose();
 
     private void Clear()
     {

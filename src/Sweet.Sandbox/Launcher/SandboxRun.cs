@@ -10,9 +10,10 @@ internal static class SandboxRun
     public static async Task Start(SandboxArguments arguments, TimeProvider clock)
     {
         RefuseProduction();
+        if (arguments.SitePort == arguments.StandInsPort) throw new SandboxRefusal("--site-port and --stand-ins-port name the same port.", exitCode: 2);
         Ports.RequireFree(arguments.SitePort, "--site-port");
         Ports.RequireFree(arguments.StandInsPort, "--stand-ins-port");
-        var folder = SandboxFolder.Open(arguments.Folder, arguments.Reset);
+        using var folder = SandboxFolder.Open(arguments.Folder, arguments.Reset);
 
         using var stop = new CancellationTokenSource();
         using var interrupt = StopOn(PosixSignal.SIGINT, stop);

@@ -40,7 +40,13 @@ public sealed class Inbox
     public void Clear()
     {
         lock (gate)
+        {
             mails.Clear();
+            if (folder is null)
+                return;
+            foreach (var file in Directory.EnumerateFiles(folder, "*.json"))
+                File.Delete(file);
+        }
     }
 
     internal void Add(SentMail mail)

@@ -79,6 +79,8 @@ internal sealed class SendGridApi(SendGridStandIn sendGrid, PlannedFaults faults
     {
         var answer = new MailFailure(fault.Status, fault.Status switch
         {
+            400 => "Bad Request",
+            413 => "Payload too large",
             401 => "The provided authorization grant is invalid, expired, or revoked",
             403 => "The from address does not match a verified Sender Identity. Mail cannot be sent until this error is resolved.",
             429 => "too many requests",

@@ -43,6 +43,20 @@ public sealed class StripeStandIn
         return PaymentLedger.PayByCard(books, wanted.Id);
     });
 
+    /// <returns>False if the session can be paid no more.</returns>
+    public async Task<bool> TryPay(string session)
+    {
+        try
+        {
+            await Pay(session);
+            return true;
+        }
+        catch (StripeFailure)
+        {
+            return false;
+        }
+    }
+
     public Task<CheckoutSession> Decline(string session) => account.Do(books => PaymentLedger.Decline(books, IdOf(session)));
 
     /// <summary>Completes the session; the money comes or fails later.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sweet.Web.Hosting.Settings;
 
 namespace Sweet.Web.Data;
 
@@ -10,7 +11,7 @@ public static class DataSetup
 
     public static void AddData(this WebApplicationBuilder builder)
     {
-        var database = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        var database = new SettingsReview(builder.Configuration, builder.Environment.IsProduction()).Read<DatabaseOptions>(DatabaseOptions.Section);
         var connection = builder.Configuration.GetConnectionString(ConnectionName) ?? "";
         if (database.Provider == DatabaseProvider.SqlServer) builder.Services.AddSqlServer(connection, database);
         else builder.Services.AddSqlite(connection);

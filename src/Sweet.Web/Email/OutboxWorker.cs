@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Sweet.Domain.Messages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Workers;
@@ -72,6 +73,7 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
             case LockedOut lockedOut: message.Await(lockedOut.Reason, wait, nowUtc); break;
             case RateLimited limit: message.Retry(limit.Reason, limit.UntilUtc > nowUtc ? limit.UntilUtc - nowUtc : wait, nowUtc); break;
             case NotTaken notTaken: message.Retry(notTaken.Reason, wait, nowUtc); break;
+            default: throw new UnreachableException();
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
@@ -20,12 +21,15 @@ public static class PagesSetup
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // The site speaks American English, whatever the machine does.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(Institute.Language);
         // In Development the framework would else pack every file anew, without making it smaller.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Conventions.Add(new HeadLikeGet());
+                options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"Choose one of the answers offered for “{field}”");
             })
             .AddViewOptions(options =>
             {
@@ -37,7 +41,11 @@ public static class PagesSetup
         // Names in any script stay as they are typed; <, >, & and quotes are still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOutputCache(PublicPagePolicy.AddAll);
-        services.AddResponseCompression(options => options.EnableForHttps = true);
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar"];
+        });
         services.AddHybridCache();
         services.AddSingleton<ArticleHtml>();
         services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>().AddScoped<AskForNews>();

@@ -32,12 +32,29 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
         }
         catch (StripeException exception) when (IsPassing(exception.HttpStatusCode))
         {
+            if (exception.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) LockedOut((int)exception.HttpStatusCode);
             throw Silent($"Stripe answered {(int)exception.HttpStatusCode}.", exception);
         }
         catch (StripeException exception)
         {
-            Refused(exception.StripeError?.Code, exception.StripeError?.Param);
+            Refused((int)exception.HttpStatusCode, exception.StripeError?.Type, exception.StripeError?.Code, exception.StripeError?.Param);
             throw new StripeRefusedException(exception.StripeError?.Code, exception.StripeError?.Param, exception);
+        }
+    }
+
+    /// <summary>Lets all the calls that one page waits for share the time of one.</summary>
+    /// <exception cref="StripeUnavailableException">The time is over.</exception>
+    public static async Task<T> WithinOne<T>(TimeProvider clock, Func<CancellationToken, Task<T>> calls, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(Limit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
+        {
+            return await calls(either.Token);
+        }
+        catch (OperationCanceledException exception) when (!ct.IsCancellationRequested)
+        {
+            throw new StripeUnavailableException("The time of the page is over.", exception);
         }
     }
 
@@ -61,8 +78,11 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
     private partial void Unavailable(string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe refused a call: {Code}, {Parameter}")]
-    private partial void Refused(string? code, string? parameter);
+    [LoggerMessage(Level = LogLevel.Critical, Message = "Stripe refuses our key ({Status}): nobody can pay until Stripe:SecretKey is mended")]
+    private partial void LockedOut(int status);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe refused a call with {Status}: {Type}, {Code}, {Parameter}")]
+    private partial void Refused(int status, string? type, string? code, string? parameter);
 }
 
 /// <summary>Stripe is down, slow, or busy. Nothing is lost: the call can be made again.</summary>

@@ -12,12 +12,14 @@ public class AnyOrderOfNewsTests
     {
         var paying = new Paying(seats: 1);
         Checkout[] checkouts = [paying.Checkout, paying.PayAgain()];
-        foreach (var (what, ofSecond) in news) Tell(paying, what, checkouts[ofSecond ? 1 : 0]);
+        List<Enrollment> all = [paying.Order.Enrollment];
+        foreach (var (what, ofSecond) in news) all.AddRange(Tell(paying, what, checkouts[ofSecond ? 1 : 0]));
 
-        return SeatsAgree(paying) && MoneyAgrees(paying.Order);
+        return paying.Cohort.SeatsTaken == all.Count(e => e.IsLive) && MoneyAgrees(paying.Order);
     });
 
-    private static void Tell(Paying paying, int what, Checkout checkout)
+    /// <returns>Who took the seat that became free by it, if somebody did.</returns>
+    private static IEnumerable<Enrollment> Tell(Paying paying, int what, Checkout checkout)
     {
         switch (what)
         {
@@ -32,12 +34,12 @@ public class AnyOrderOfNewsTests
                 break;
             default:
                 if (paying.Order.Checkouts.All(c => c.Status != CheckoutStatus.Complete)) paying.EndHold();
-                if (paying.Cohort.RefusalFor(live: null, Some.Now) is null) Some.Enrollment(paying.Cohort);
+                if (paying.Cohort.RefusalFor(live: null, Some.Now) is null) return [Some.Enrollment(paying.Cohort)];
                 break;
         }
-    }
 
-    private static bool SeatsAgree(Paying paying) => paying.Cohort.SeatsTaken is 0 or 1;
+        return [];
+    }
 
     private static bool MoneyAgrees(Order order)
     {

@@ -29,6 +29,17 @@ public class CheckoutTests
     }
 
     [Fact]
+    public void A_call_without_an_answer_is_not_made_again_for_an_address_that_was_corrected()
+    {
+        var first = Begin(Some.Now);
+        order.Enrollment.CorrectEmail(Some.Email("right@clinic.example"), Actor.Student, Some.Now);
+
+        var second = Begin(Some.Now.AddMinutes(1));
+
+        Assert.Equal((CheckoutStatus.Failed, "right@clinic.example"), (first.Status, second.Email));
+    }
+
+    [Fact]
     public void A_call_that_Stripe_refused_is_followed_by_a_new_attempt_with_a_new_key()
     {
         var first = Begin(Some.Now);

@@ -30,7 +30,8 @@ public sealed class ProbeController : Controller
 
     [IgnoreAntiforgeryToken]
     [HttpPost("/probe/forms/{token}")]
-    public IActionResult Take(string token, ProbeForm form) => Content($"{token}: {form.Name}|{form.Remark}");
+    public IActionResult Take(string token, ProbeForm form) =>
+        ModelState.IsValid ? Content($"{token}: {form.Name}|{form.Remark}") : UnprocessableEntity();
 
     [HttpPost("/probe/guarded")]
     public IActionResult Guarded() => Content("guarded");

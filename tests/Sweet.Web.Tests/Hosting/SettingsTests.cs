@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Features.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Commands;
+using Sweet.Web.Payments;
 
 namespace Sweet.Web.Tests.Hosting;
 
@@ -32,6 +38,24 @@ public class SettingsTests
             "Site__BaseUrl", "Site__StaffEmail", "Site__HelpEmail", "Site__LegalAddress",
         ];
         Assert.All(missing, name => Assert.Contains($"({name}): is missing", refusal, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Stripe:ApiBase")]
+    [InlineData("SendGrid:Host")]
+    [InlineData("Enrollment:HoldMinutes")]
+    [InlineData("Database:MaxBatchSize")]
+    public void Take_an_empty_value_for_none(string key)
+    {
+        var settings = SomeSettings.Outside();
+        settings[key] = "";
+
+        using var site = Kept(settings);
+
+        Assert.Equal(new StripeOptions().ApiBase, site.GetRequiredService<IOptions<StripeOptions>>().Value.ApiBase);
+        Assert.Equal(new SendGridOptions().Host, site.GetRequiredService<IOptions<SendGridOptions>>().Value.Host);
+        Assert.Equal(new EnrollmentOptions().HoldMinutes, site.GetRequiredService<IOptions<EnrollmentOptions>>().Value.HoldMinutes);
+        Assert.Null(site.GetRequiredService<IOptions<DatabaseOptions>>().Value.MaxBatchSize);
     }
 
     [Theory]
@@ -103,11 +127,16 @@ public class SettingsTests
         Assert.DoesNotContain("verysecret", RefusalOf(Environments.Development, settings), StringComparison.Ordinal);
     }
 
+    private static ServiceProvider Kept(Dictionary<string, string?> settings)
+    {
+        var builder = Builder(Environments.Development, settings);
+        builder.AddSettings(CommandLine.Read([]));
+        return builder.Services.BuildServiceProvider();
+    }
+
     private static string? RefusalOf(string environment, Dictionary<string, string?> settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection(settings);
+        var builder = Builder(environment, settings);
         try
         {
             builder.AddSettings(CommandLine.Read([]));
@@ -117,5 +146,13 @@ public class SettingsTests
         {
             return refusal.Message;
         }
+    }
+
+    private static WebApplicationBuilder Builder(string environment, Dictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(settings);
+        return builder;
     }
 }

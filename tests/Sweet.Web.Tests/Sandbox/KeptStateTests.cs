@@ -24,5 +24,17 @@ public sealed class KeptStateTests : WithStandIns, IDisposable
         Assert.Equal("Your place is confirmed", Assert.Single(again.Inbox.Mails).Subject);
     }
 
+    [Fact]
+    public async Task An_inbox_that_was_cleared_stays_empty_after_a_restart()
+    {
+        await SendGrid.SendEmailAsync(SendGridMailTests.SomeMail());
+        StandIns.Inbox.Clear();
+        await StandIns.DisposeAsync();
+
+        await using var again = await StandIns.Start(new FakeTimeProvider(Start), folder: Folder);
+
+        Assert.Empty(again.Inbox.Mails);
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 }

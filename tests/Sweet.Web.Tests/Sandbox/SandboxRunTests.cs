@@ -52,6 +52,17 @@ public sealed class SandboxRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Leaves_a_folder_alone_that_another_sandbox_uses()
+    {
+        using var other = new SandboxProcess(folder.FullName);
+        await other.Ready();
+
+        var refusal = await Refusal(folder.FullName);
+
+        Assert.Contains("another sandbox uses it", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_that_a_folder_cannot_be_written()
     {
         var file = Path.Combine(folder.FullName, "file");

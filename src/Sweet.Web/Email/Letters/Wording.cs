@@ -25,6 +25,5 @@ internal static class Wording
     /// <summary>"Tuesday, January 12, 2027"</summary>
     public static string Day(DateTime utc, Cohort cohort) => ZonedTime.At(utc, cohort.TimeZone).LongDate;
 
-    /// <summary>Stripe's name of a method in words: "us bank account".</summary>
-    public static string? MethodOf(Payment payment) => payment.Method?.Replace('_', ' ');
+    public static string? MethodOf(Payment payment) => payment.Method is { } method ? PaymentMethodText.InWords(method) : null;
 }

@@ -8,7 +8,7 @@ public static class ArticleAtom
 {
     public static XElement Of(IReadOnlyList<FeedArticle> articles, string baseUrl) =>
         new(AtomText.Name("feed"),
-            new XAttribute(XNamespace.Xml + "lang", "en-US"),
+            new XAttribute(XNamespace.Xml + "lang", Institute.Language),
             new XElement(AtomText.Name("id"), baseUrl + "/articles"),
             new XElement(AtomText.Name("title"), $"{Institute.Name}: articles"),
             AtomText.Updated(articles.Count == 0 ? null : articles.Max(a => a.UpdatedAtUtc)),

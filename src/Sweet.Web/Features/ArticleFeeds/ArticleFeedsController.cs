@@ -21,14 +21,14 @@ public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, 
     public async Task<IActionResult> Rss(CancellationToken ct)
     {
         var articles = await Articles(ct);
-        return FeedFile.Of(ArticleRss.Of(articles, site.Value.BaseUrl), "application/rss+xml; charset=utf-8", LastChange(articles));
+        return FeedFile.Of(ArticleRss.Of(articles, site.Value.BaseUrl), "application/rss+xml; charset=utf-8");
     }
 
     [HttpGet("/articles/feed.atom")]
     public async Task<IActionResult> Atom(CancellationToken ct)
     {
         var articles = await Articles(ct);
-        return FeedFile.Of(ArticleAtom.Of(articles, site.Value.BaseUrl), "application/atom+xml; charset=utf-8", LastChange(articles));
+        return FeedFile.Of(ArticleAtom.Of(articles, site.Value.BaseUrl), "application/atom+xml; charset=utf-8");
     }
 
     private async Task<IReadOnlyList<FeedArticle>> Articles(CancellationToken ct)
@@ -45,7 +45,4 @@ public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, 
 
         return feed;
     }
-
-    private static DateTime? LastChange(IReadOnlyList<FeedArticle> articles) =>
-        articles.Count == 0 ? null : articles.Max(a => a.UpdatedAtUtc);
 }

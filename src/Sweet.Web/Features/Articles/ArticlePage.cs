@@ -34,7 +34,7 @@ public sealed record ArticlePage(ArticleRow Article, RenderedText Text, CourseOf
             ["description"] = Article.Summary,
             ["articleSection"] = Article.Category,
             ["image"] = baseUrl + "/img/social.png",
-            ["inLanguage"] = "en-US",
+            ["inLanguage"] = Institute.Language,
             ["datePublished"] = Utc(Article.PublishedAtUtc),
             ["dateModified"] = Utc(UpdatedAtUtc > Article.PublishedAtUtc ? UpdatedAtUtc : Article.PublishedAtUtc),
             ["author"] = new JsonObject { ["@type"] = "Organization", ["name"] = Article.Author },

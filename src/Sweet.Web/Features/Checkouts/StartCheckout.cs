@@ -17,17 +17,11 @@ public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, Sett
         var place = await db.PlaceOf(e => e.LinkToken == token, ct);
         if (place is null) return new NoSuchEnrollment();
 
-        using var limit = new CancellationTokenSource(StripeCall.Limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         try
         {
-            return await Resume(place, either.Token) ?? await Begin(place, either.Token, ct);
+            return await StripeCall.WithinOne(clock, async limited => await Resume(place, limited) ?? await Begin(place, limited, ct), ct);
         }
         catch (StripeUnavailableException)
-        {
-            return new StripeIsDown();
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return new StripeIsDown();
         }

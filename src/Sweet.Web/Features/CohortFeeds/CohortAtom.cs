@@ -7,7 +7,7 @@ public static class CohortAtom
 {
     public static XElement Of(IReadOnlyList<FeedCohort> cohorts, string baseUrl) =>
         new(AtomText.Name("feed"),
-            new XAttribute(XNamespace.Xml + "lang", "en-US"),
+            new XAttribute(XNamespace.Xml + "lang", Institute.Language),
             new XElement(AtomText.Name("id"), baseUrl + "/courses"),
             new XElement(AtomText.Name("title"), $"{Institute.Name}: open and coming cohorts"),
             AtomText.Updated(cohorts.Count == 0 ? null : cohorts.Max(c => c.Row.ChangedAtUtc)),

@@ -20,10 +20,9 @@ public sealed class CohortFeedsController(CourseOffers offers, IOptions<SiteOpti
     public async Task<IActionResult> Atom(CancellationToken ct)
     {
         var cohorts = await Cohorts(ct);
-        return FeedFile.Of(CohortAtom.Of(cohorts, BaseUrl), "application/atom+xml; charset=utf-8", LastChange(cohorts));
+        return FeedFile.Of(CohortAtom.Of(cohorts, BaseUrl), "application/atom+xml; charset=utf-8");
     }
 
-    // No date of change here: free seats change without one, and the tag tells.
     [HttpGet("/courses/feed.json")]
     public async Task<IActionResult> Json(CancellationToken ct) =>
         FeedFile.Of(CohortJson.Of(await Cohorts(ct), BaseUrl), "application/feed+json; charset=utf-8");
@@ -32,14 +31,11 @@ public sealed class CohortFeedsController(CourseOffers offers, IOptions<SiteOpti
     public async Task<IActionResult> Calendar(CancellationToken ct)
     {
         var cohorts = await Cohorts(ct);
-        return FeedFile.Of(Encoding.UTF8.GetBytes(CohortCalendar.Of(cohorts, BaseUrl)), "text/calendar; charset=utf-8", LastChange(cohorts));
+        return FeedFile.Of(Encoding.UTF8.GetBytes(CohortCalendar.Of(cohorts, BaseUrl)), "text/calendar; charset=utf-8");
     }
 
     private async Task<IReadOnlyList<FeedCohort>> Cohorts(CancellationToken ct) =>
         [.. (await offers.All(ct))
             .SelectMany(o => o.Coming.Where(c => c.CanRegister || c.IsFull || c.IsUpcoming).Select(c => new FeedCohort(o.Course, c)))
             .OrderBy(c => c.Row.FirstStartsAtUtc)];
-
-    private static DateTime? LastChange(IReadOnlyList<FeedCohort> cohorts) =>
-        cohorts.Count == 0 ? null : cohorts.Max(c => c.Row.ChangedAtUtc);
 }

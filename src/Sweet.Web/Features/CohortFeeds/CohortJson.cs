@@ -19,7 +19,7 @@ public static class CohortJson
             ["title"] = $"{Institute.Name}: open and coming cohorts",
             ["home_page_url"] = baseUrl + "/courses",
             ["feed_url"] = baseUrl + "/courses/feed.json",
-            ["language"] = "en-US",
+            ["language"] = Institute.Language,
             ["authors"] = new JsonArray(new JsonObject { ["name"] = Institute.Name }),
             ["items"] = new JsonArray([.. cohorts.Select(c => Item(c, baseUrl))]),
         },

@@ -61,7 +61,7 @@ public sealed record CohortRow(string CoursePath, string Reference, string Zone,
         {
             var weekdays = Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, Zone).Weekday).Distinct(StringComparer.Ordinal).ToList();
             var noun = weekdays.Count > 1 ? "class" : weekdays[0];
-            return $"{Meetings.Count.ToWords(CultureInfo.GetCultureInfo("en-US")).Transform(To.SentenceCase)} {noun.ToQuantity(Meetings.Count, ShowQuantityAs.None)}";
+            return $"{Meetings.Count.ToWords(CultureInfo.GetCultureInfo(Institute.Language)).Transform(To.SentenceCase)} {noun.ToQuantity(Meetings.Count, ShowQuantityAs.None)}";
         }
     }
 

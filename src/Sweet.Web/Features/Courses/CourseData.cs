@@ -24,7 +24,7 @@ public static class CourseData
             ["name"] = offer.Course.FullTitle,
             ["description"] = offer.Course.Summary,
             ["image"] = baseUrl + "/img/social.png",
-            ["inLanguage"] = "en-US",
+            ["inLanguage"] = Institute.Language,
             ["provider"] = StructuredText.Institute(baseUrl),
             ["teaches"] = new JsonArray([.. text.Weeks.Select(w => JsonValue.Create(w.Objective))]),
             ["offers"] = new JsonArray([.. offer.Coming.Select(c => Offer(c, baseUrl))]),

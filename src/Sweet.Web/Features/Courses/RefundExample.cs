@@ -2,13 +2,14 @@ using System.Globalization;
 using Humanizer;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
+using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Courses;
 
 /// <summary>The refund rule of a course told by one price: every number comes from <see cref="RefundPolicy"/>.</summary>
 public sealed record RefundExample(int FeePercent, int Classes, int ClassesBegun, RefundQuote Quote, IReadOnlyList<RefundRow> Rows)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo(Institute.Language);
 
     public Money LeftAfterClasses => Quote.Paid - Quote.Used;
 

@@ -17,7 +17,7 @@ public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, lon
         return new Applicant(student, new Origin(ended.HeardFrom, ended.ArticleSlug, ended.Accommodation), payer, SeenPriceMinor: null, client);
     }
 
-    public string? ClientKey => Client.NetworkKey;
+    public string? ClientKey => Client.Network;
 
     /// <summary>A double click, a second tab, or back and again: the same browser goes on with the seat it holds.</summary>
     public bool Owns(Enrollment? live) => live is not null && Client.BrowserKey is not null && live.BrowserKey == Client.BrowserKey;

@@ -6,6 +6,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.StripeWebhooks;
 using Sweet.Web.Hosting;
+using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.Enrollments;
 
@@ -13,10 +14,13 @@ namespace Sweet.Web.Features.Enrollments;
 public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
     /// <summary>If its time is over; tells the student by mail.</summary>
+    /// <returns>Whether the seat became free.</returns>
     public Task<bool> WhenDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
 
     /// <summary>Because the student gives the seat back.</summary>
-    public Task<bool> AtOnce(int enrollmentId, CancellationToken ct) => End(enrollmentId, isGivenBack: true, Actor.Student, ct);
+    /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
+    public Task<bool> AtOnce(int enrollmentId, CancellationToken ct) =>
+        StripeCall.WithinOne(clock, limited => End(enrollmentId, isGivenBack: true, Actor.Student, limited), ct);
 
     /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
     private async Task<bool> End(int enrollmentId, bool isGivenBack, Actor by, CancellationToken ct)

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Errors;
 
@@ -20,7 +20,7 @@ public sealed class ErrorsController : Controller
         // Somebody who types the address of an error page asks for a page that does not exist.
         var page = WasSentHere ? ErrorPage.For(code) : ErrorPage.For(StatusCodes.Status404NotFound);
         Response.StatusCode = page.Code;
-        return View(page with { Reference = Activity.Current?.TraceId.ToString() ?? HttpContext.TraceIdentifier });
+        return View(page with { Reference = RequestReference.Of(HttpContext) });
     }
 
     private bool WasSentHere =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Receipts;
@@ -21,17 +22,8 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             enrollment.Cohort.Course.FullTitle, enrollment.Cohort.TimeZone,
             [.. order.Lines.Select(l => new ReceiptLine(l.Description, new Money(l.AmountMinor, order.Currency)))],
             order.Total,
-            [.. order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new ReceiptPayment(p.Amount, MethodInWords(p.Method), p.SettledAtUtc!.Value))],
+            [.. order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new ReceiptPayment(p.Amount, p.Method is { } method ? PaymentMethodText.InWords(method) : "Stripe", p.SettledAtUtc!.Value))],
             [.. order.Refunds.Select(r => new ReceiptRefund(r.Amount, r.Status, r.RequestedAtUtc))],
             new Issuer(site.Value.LegalName, site.Value.LegalAddress, site.Value.HelpEmail));
     }
-
-    private static string MethodInWords(string? method) => method switch
-    {
-        "card" => "Card",
-        "us_bank_account" => "Bank account",
-        "link" => "Link",
-        null => "Stripe",
-        _ => method.Replace('_', ' '),
-    };
 }

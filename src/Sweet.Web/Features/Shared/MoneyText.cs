@@ -6,7 +6,7 @@ namespace Sweet.Web.Features.Shared;
 /// <summary>An amount as a reader of English writes it.</summary>
 public static class MoneyText
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo(Institute.Language);
 
     /// <summary>"$497" for a round sum, else "$338.30": for prices in running text.</summary>
     public static string InText(this Money money) =>

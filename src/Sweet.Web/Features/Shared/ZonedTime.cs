@@ -7,7 +7,7 @@ namespace Sweet.Web.Features.Shared;
 /// <summary>A moment as a clock on the wall shows it, with the zone named as it is on that date.</summary>
 public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviation, string ZoneName, string City)
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-US");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo(Institute.Language);
 
     /// <param name="utc">Its kind must be UTC.</param>
     /// <param name="timeZone">An IANA name, such as America/New_York.</param>

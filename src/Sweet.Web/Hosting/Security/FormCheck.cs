@@ -7,13 +7,15 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Sweet.Web.Hosting.Security;
 
 /// <summary>
-/// Refuses a posted form that no page of ours sends: too large, unreadable, a field twice, characters that cannot be typed.
-/// Runs before the antiforgery filter, which would read the form and answer 400 to all of it.
+/// Refuses a posted form that no page of ours sends: too large, unreadable, a field twice. Characters that cannot be typed, but
+/// pasted unseen, are told beside their field: the action finds its form not valid. Runs before the antiforgery filter, which would read the form and answer 400 to all of it.
 /// </summary>
 internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 {
     /// <summary>Antiforgery's own.</summary>
     private const string TokenField = "__RequestVerificationToken";
+
+    private const string Unseen = "This has a sign in it that cannot be seen, as copied text may have: type it by hand";
 
     public int Order => -1000;
 
@@ -29,6 +31,14 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         else if (await StatusOf(request, context.ActionDescriptor) is { } refusal)
             context.Result = new StatusCodeResult(refusal);
+        else
+            TellOfUnseen(request.Form, context);
+    }
+
+    private static void TellOfUnseen(IFormCollection form, AuthorizationFilterContext context)
+    {
+        foreach (var (field, value) in form.Where(f => !IsTypeable(f.Value.ToString(), IsMultiline(context.ActionDescriptor, f.Key))))
+            context.ModelState.AddModelError(field, Unseen);
     }
 
     private static async Task<int?> StatusOf(HttpRequest request, ActionDescriptor action)
@@ -37,8 +47,7 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
             // The binder silently takes the first of doubled fields.
-            var isOurs = form.All(field => field.Value.Count == 1 && IsOfForm(action, field.Key)
-                && IsTypeable(field.Value.ToString(), IsMultiline(action, field.Key)));
+            var isOurs = form.All(field => field.Value.Count == 1 && IsOfForm(action, field.Key));
             return isOurs ? null : StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException tooLarge)

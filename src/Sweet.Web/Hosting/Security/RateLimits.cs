@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
@@ -27,7 +26,7 @@ public static class RateLimits
     private static RateLimitPartition<string> For(HttpContext context, Func<RateLimitsOptions, RateLimit> choose)
     {
         var limit = choose(context.RequestServices.GetRequiredService<IOptions<RateLimitsOptions>>().Value);
-        return RateLimitPartition.GetFixedWindowLimiter(ClientOf(context), _ => new FixedWindowRateLimiterOptions
+        return RateLimitPartition.GetFixedWindowLimiter(NetworkKey.Of(context.Connection.RemoteIpAddress ?? IPAddress.None), _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = limit.Permits,
             Window = limit.Window,
@@ -40,17 +39,5 @@ public static class RateLimits
             rejected.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
         return ValueTask.CompletedTask;
-    }
-
-    // One IPv6 customer has a whole /64; counting single addresses would count nobody.
-    private static string ClientOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress ?? IPAddress.None;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-
-        return address.AddressFamily == AddressFamily.InterNetworkV6
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.Enrollments;
@@ -19,21 +20,21 @@ public static class SettingsSetup
         var review = new SettingsReview(builder.Configuration, isProduction);
         builder.SetDefaultDatabase();
 
-        review.CheckDatabase(builder.Configuration.GetConnectionString("Sweet"));
+        review.CheckDatabase(builder.Configuration.GetConnectionString(DataSetup.ConnectionName));
         if (!command.NeedsDatabaseOnly)
             CheckRest(review);
         if (review.Problems.Count > 0)
             throw new StartRefusedException(Message(review));
 
-        builder.Bind<DatabaseOptions>(DatabaseOptions.Section);
-        builder.Bind<StripeOptions>(StripeOptions.Section);
-        builder.Bind<SendGridOptions>(SendGridOptions.Section);
-        builder.Bind<SiteOptions>(SiteOptions.Section);
-        builder.Bind<EnrollmentOptions>(EnrollmentOptions.Section);
-        builder.Bind<WorkerOptions>(WorkerOptions.Section);
-        builder.Bind<ProxyOptions>(ProxyOptions.Section);
-        builder.Bind<RateLimitsOptions>(RateLimitsOptions.Section);
-        builder.Bind<HealthOptions>(HealthOptions.Section);
+        builder.Keep<DatabaseOptions>(review, DatabaseOptions.Section);
+        builder.Keep<StripeOptions>(review, StripeOptions.Section);
+        builder.Keep<SendGridOptions>(review, SendGridOptions.Section);
+        builder.Keep<SiteOptions>(review, SiteOptions.Section);
+        builder.Keep<EnrollmentOptions>(review, EnrollmentOptions.Section);
+        builder.Keep<WorkerOptions>(review, WorkerOptions.Section);
+        builder.Keep<ProxyOptions>(review, ProxyOptions.Section);
+        builder.Keep<RateLimitsOptions>(review, RateLimitsOptions.Section);
+        builder.Keep<HealthOptions>(review, HealthOptions.Section);
     }
 
     private static void CheckRest(SettingsReview review)
@@ -52,13 +53,14 @@ public static class SettingsSetup
     {
         var provider = builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"];
         var isSqlite = string.IsNullOrEmpty(provider) || provider.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase);
-        if (isSqlite && !builder.Environment.IsProduction() && string.IsNullOrEmpty(builder.Configuration.GetConnectionString("Sweet")))
+        if (isSqlite && !builder.Environment.IsProduction() && string.IsNullOrEmpty(builder.Configuration.GetConnectionString(DataSetup.ConnectionName)))
             builder.Configuration[DatabaseRules.ConnectionString] = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "sweet.db")};Default Timeout=5";
     }
 
-    private static void Bind<T>(this WebApplicationBuilder builder, string section)
-        where T : class =>
-        builder.Services.AddOptions<T>().BindConfiguration(section);
+    // What was reviewed is what is used: another reader might take an empty value for more than none.
+    private static void Keep<T>(this WebApplicationBuilder builder, SettingsReview review, string section)
+        where T : class, new() =>
+        builder.Services.AddSingleton(Options.Create(review.Read<T>(section)));
 
     private static string Message(SettingsReview review) =>
         $"Sweet cannot start, its settings need attention (as environment variables in brackets):{Environment.NewLine}"

@@ -1,5 +1,5 @@
 // Says how long a seat is still held: <p data-until="2027-01-12T19:45:00Z">. The page itself names the end, so the
-// words below are a comfort. A screen reader hears them at ten, five and one minute only, in the [data-until-spoken] line.
+// words below are a comfort. A screen reader hears them at ten, five and one minute only.
 const words = seconds => {
   if (seconds <= 0) return "The time is over. Load the page again to see what you can do.";
   const minutes = Math.ceil(seconds / 60);
@@ -16,7 +16,6 @@ for (const element of document.querySelectorAll("[data-until]")) {
   spoken.className = "hidden-visually";
   spoken.setAttribute("role", "status");
   element.append(shown, spoken);
-  element.hidden = false;
 
   const tick = () => {
     const seconds = Math.round((until - Date.now() - lead) / 1000);

@@ -11,6 +11,8 @@ public sealed class StripeOutageTests : Story
     /// <summary>More than Stripe.net tries by itself.</summary>
     private const int EveryTry = 3;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private PlannedFaults Stripe => Site.StandIns.Faults.Stripe;
 
     [Fact]
@@ -114,6 +116,22 @@ public sealed class StripeOutageTests : Story
     }
 
     [Fact]
+    public async Task Giving_the_seat_back_waits_no_longer_than_one_call_may_take()
+    {
+        Site.StandIns.Webhooks.HoldBack();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+        Stripe.Next(Fault.While(before: () => PassSeconds(6)), path: "/expire");
+        Stripe.Next(Fault.Hang);
+
+        var pressing = held.Submit("Give the seat back");
+        await Stripe.Hanging;
+        await PassSeconds(2);
+
+        Assert.Equal(503, (await pressing.WaitAsync(Patience)).Status);
+    }
+
+    [Fact]
     public async Task A_hold_does_not_end_while_Stripe_cannot_agree()
     {
         var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
@@ -127,5 +145,11 @@ public sealed class StripeOutageTests : Story
 
         Assert.Equal(1, meanwhile);
         Assert.Equal(0, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+    }
+
+    private Task PassSeconds(int seconds)
+    {
+        Site.Pass(TimeSpan.FromSeconds(seconds));
+        return Task.CompletedTask;
     }
 }

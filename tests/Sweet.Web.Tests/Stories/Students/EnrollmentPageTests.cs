@@ -47,7 +47,7 @@ public sealed class EnrollmentPageTests : Story
 
         Assert.Equal("Receipt", receipt.Heading);
         Assert.Contains("Sample Agency", receipt.Text, StringComparison.Ordinal);
-        Assert.Contains("Paid on November 23, 2026, Card", receipt.Text, StringComparison.Ordinal);
+        Assert.Contains("Paid on November 23, 2026, card", receipt.Text, StringComparison.Ordinal);
         Assert.Contains("SWEET Institute", receipt.Text, StringComparison.Ordinal);
     }
 
