@@ -175,7 +175,7 @@ public sealed class Message
     private static int UrgencyOf(MessageKind kind) => kind switch
     {
         MessageKind.EnrollmentConfirmed => 0,
-        MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked => 1,
+        MessageKind.Withdrawn or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked => 1,
         _ => 2,
     };
 
@@ -212,6 +212,8 @@ public enum MessageKind
     HoldEnded,
     PaymentFailed,
     Refunded,
+    Withdrawn,
+    RefundMoved,
     YourLinks,
     AlreadyEnrolled,
     InterestAsked,

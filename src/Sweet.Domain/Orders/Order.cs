@@ -257,25 +257,6 @@ public sealed class Order
     /// <summary>Stripe will not do it: it becomes an open case.</summary>
     public void Refuse(Refund refund, string reason, Actor by, DateTime nowUtc) => refund.Refuse(reason, by, nowUtc);
 
-    /// <summary>
-    /// A bank has taken its money back: refunds that waited for it are given up, and what they owe beyond it is asked for anew.
-    /// </summary>
-    /// <returns>The refunds that were given up.</returns>
-    public IReadOnlyList<Refund> SettleWithBank(Dispute lost, Actor by, DateTime nowUtc)
-    {
-        List<Refund> waiting = [.. refunds.Where(r => r.Payment == lost.Payment && r.Status == RefundStatus.Requested)];
-        var taken = lost.AmountMinor;
-        foreach (var refund in waiting)
-        {
-            refund.GiveUp("The bank has given the money back.", by, nowUtc);
-            var owed = Math.Min(Math.Max(0, refund.AmountMinor - taken), RefundableOf(refund.Payment).Minor);
-            taken = Math.Max(0, taken - refund.AmountMinor);
-            if (owed > 0) RequestRefund(refund.Payment, refund.Amount with { Minor = owed }, refund.Reason, by, nowUtc);
-        }
-
-        return waiting;
-    }
-
     private IEnumerable<Payment> InOrderCurrency() => payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency);
 
     internal void Abandon(DateTime nowUtc) => AbandonedAtUtc ??= nowUtc;

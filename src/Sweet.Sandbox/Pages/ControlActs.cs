@@ -9,6 +9,9 @@ namespace Sweet.Sandbox.Pages;
 /// <summary>What each button of the control page does.</summary>
 internal sealed class ControlActs(StandIns standIns)
 {
+    /// <summary>What Stripe might say next year.</summary>
+    private const string UnknownWord = "a_word_of_next_year";
+
     private readonly StripeStandIn stripe = standIns.Stripe;
     private readonly WebhookDelivery webhooks = standIns.Webhooks;
 
@@ -27,6 +30,7 @@ internal sealed class ControlActs(StandIns standIns)
     {
         "refund" => stripe.Refund(id, Minor(form)),
         "dispute" => stripe.Dispute(id),
+        "inquiry" => stripe.Dispute(id, status: "warning_needs_response"),
         var other => throw Unknown(other),
     };
 
@@ -36,12 +40,16 @@ internal sealed class ControlActs(StandIns standIns)
         "fail" => stripe.FailRefund(id),
         "cancel" => stripe.CancelRefund(id),
         "require-action" => stripe.RequireRefundAction(id),
+        "unknown-word" => stripe.MoveRefund(id, UnknownWord),
         var other => throw Unknown(other),
     };
 
     public Task Dispute(string id, IFormCollection form) => Act(form) switch
     {
-        "review" => stripe.MoveDispute(id, "under_review"),
+        "review" or "appeal" => stripe.MoveDispute(id, "under_review"),
+        "close-inquiry" => stripe.MoveDispute(id, "warning_closed"),
+        "prevent" => stripe.MoveDispute(id, "prevented"),
+        "unknown-word" => stripe.MoveDispute(id, UnknownWord),
         "win" => stripe.CloseDispute(id, won: true),
         "lose" => stripe.CloseDispute(id, won: false),
         var other => throw Unknown(other),

@@ -36,7 +36,7 @@ internal sealed class ControlView(StandIns standIns)
         <tr><td><code>{Words.Short(intent.Id)}</code></td><td>{Words.Money(intent.Amount, intent.Currency)}</td><td>{intent.Status}</td>
         <td>{Html.If(intent.Status == "succeeded", $"""
             <form method="post" action="/control/payments/{intent.Id}"><label>Amount (empty: all)
-            <input name="amount" inputmode="decimal" size="8"></label><button name="act" value="refund">refund</button> <button name="act" value="dispute">dispute</button></form>
+            <input name="amount" inputmode="decimal" size="8"></label><button name="act" value="refund">refund</button> <button name="act" value="dispute">dispute</button> <button name="act" value="inquiry">inquiry</button></form>
             """)}</td></tr>
         """));
 
@@ -44,7 +44,7 @@ internal sealed class ControlView(StandIns standIns)
         {Table("Refunds", "refund sum state act", standIns.Stripe.Refunds, refund => Html.Of($"""
             <tr><td><code>{Words.Short(refund.Id)}</code></td><td>{Words.Money(refund.Amount, refund.Currency)}</td>
             <td>{refund.Status} {refund.PendingReason}{refund.FailureReason}</td>
-            <td>{Html.If(refund.Counts, $"{Buttons($"refunds/{refund.Id}", "succeed fail cancel require-action")}")}</td></tr>
+            <td>{Html.If(refund.Counts, $"{Buttons($"refunds/{refund.Id}", "succeed fail cancel require-action unknown-word")}")}</td></tr>
             """))}
         <p class="soft">The balance can run short: refunds then wait until it is funded.</p>
         {Buttons("balance", "run-short fund")}
@@ -52,7 +52,7 @@ internal sealed class ControlView(StandIns standIns)
 
     private Html Disputes() => Table("Disputes", "dispute sum state act", standIns.Stripe.Disputes, dispute => Html.Of($"""
         <tr><td><code>{Words.Short(dispute.Id)}</code></td><td>{Words.Money(dispute.Amount, dispute.Currency)}</td><td>{dispute.Status}</td>
-        <td>{Html.If(dispute.Status is not ("won" or "lost"), $"{Buttons($"disputes/{dispute.Id}", "review win lose")}")}</td></tr>
+        <td>{Buttons($"disputes/{dispute.Id}", dispute.Status is "won" or "lost" ? "appeal" : "review win lose close-inquiry prevent unknown-word")}</td></tr>
         """));
 
     private Html Webhooks() => Html.Of($"""

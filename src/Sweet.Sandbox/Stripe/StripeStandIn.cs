@@ -80,6 +80,9 @@ public sealed class StripeStandIn
 
     public Task<Refund> CancelRefund(string refund) => account.Do(books => RefundLedger.Cancel(books, refund));
 
+    /// <param name="status">Stripe's own word, or one that nobody knows yet.</param>
+    public Task<Refund> MoveRefund(string refund, string status) => account.Do(books => RefundLedger.MoveTo(books, refund, status));
+
     public Task<Refund> RequireRefundAction(string refund) => account.Do(books => RefundLedger.RequireAction(books, refund));
 
     /// <summary>From now on refunds wait for money, until <see cref="Fund"/>.</summary>
@@ -91,8 +94,9 @@ public sealed class StripeStandIn
         return true;
     });
 
-    public Task<Dispute> Dispute(string paymentIntent, string reason = "fraudulent") => account.Do(books =>
-        DisputeLedger.Open(books, books.PaymentIntents[paymentIntent].LatestCharge!, reason));
+    /// <param name="status">Stripe's own word; one that begins with <c>warning_</c> is an inquiry, which moves no money.</param>
+    public Task<Dispute> Dispute(string paymentIntent, string reason = "fraudulent", string status = "needs_response") => account.Do(books =>
+        DisputeLedger.Open(books, books.PaymentIntents[paymentIntent].LatestCharge!, reason, status));
 
     /// <param name="status">Stripe's own word, such as <c>under_review</c>, or one that nobody knows yet.</param>
     public Task<Dispute> MoveDispute(string dispute, string status) => account.Do(books => DisputeLedger.Move(books, dispute, status));

@@ -31,7 +31,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             EnrollmentConfirmedLetter.For(enrollment, renderer.Site),
             nowUtc,
             ct,
-            EnrollmentCalendar.For(enrollment, renderer.Site.BaseUrl));
+            EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
 
     public Task HoldEnded(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
@@ -54,6 +54,20 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             RefundLetter.For(enrollment, refund, renderer.Site),
             nowUtc,
             ct);
+
+    /// <summary>What became of a refund at Stripe, where the student has to know it: each state is told once.</summary>
+    public Task RefundMoved(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
+        RefundNewsLetter.For(enrollment, refund, renderer.Site) is { } letter
+            ? Tell(new MessageFact($"refund {refund.StripeRefundId ?? $"{refund.Id}"} {refund.Status}", MessageKind.RefundMoved, enrollment), letter, nowUtc, ct)
+            : Task.CompletedTask;
+
+    public Task Withdrawn(Enrollment enrollment, Withdrawal withdrawal, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"enrollment {enrollment.Id} withdrawn", MessageKind.Withdrawn, enrollment),
+            WithdrawnLetter.For(enrollment, withdrawal, renderer.Site),
+            nowUtc,
+            ct,
+            EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
 
     /// <summary>At most one mail in ten minutes for the same links; none if there are no enrollments.</summary>
     public async Task YourLinks(string address, IReadOnlyList<Enrollment> enrollments, DateTime nowUtc, CancellationToken ct = default)

@@ -6,6 +6,7 @@ using Sweet.Web.Features.Landings;
 using Sweet.Web.Features.MyEnrollments;
 using Sweet.Web.Features.Receipts;
 using Sweet.Web.Features.StripeWebhooks;
+using Sweet.Web.Features.Withdrawals;
 
 namespace Sweet.Web.Features;
 
@@ -19,6 +20,8 @@ public static class FeaturesSetup
         builder.Services.AddScoped<NewEnrollmentPages>();
         builder.Services.AddScoped<EnrollmentPages>();
         builder.Services.AddScoped<CorrectDetails>();
+        builder.Services.AddScoped<WithdrawalPages>();
+        builder.Services.AddScoped<WithdrawStudent>();
         builder.Services.AddSingleton<CheckoutPlan>();
         builder.Services.AddScoped<StartCheckout>();
         builder.Services.AddScoped<ConfirmFreePlace>();

@@ -111,6 +111,7 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
                 RefundPolicyVersionId = session.Metadata.Id(StripeMetadata.RefundPolicy),
                 PrivacyPolicyVersionId = session.Metadata.Id(StripeMetadata.PrivacyPolicy),
             },
+            ClientReference = session.ClientReferenceId,
         };
     }
 
@@ -157,6 +158,19 @@ public sealed record OpenedSession(string SessionId, string Url);
 public sealed record SessionReport(SessionFacts Facts, string? Number, int? Attempt, SessionTrace Trace)
 {
     public required SessionOwner Owner { get; init; }
+
+    /// <summary>The enrollment number that we gave it besides, in a field that a payment link may carry too.</summary>
+    public string? ClientReference { get; init; }
+
+    /// <summary>How its own references contradict each other, or null.</summary>
+    public string? Contradiction => Number is null ? null : ContradictionWith(Number);
+
+    /// <summary>How the references that Stripe keeps contradict the number of the enrollment that it belongs to; null if they agree.</summary>
+    public string? ContradictionWith(string number)
+    {
+        string[] others = [.. new[] { Number, ClientReference }.OfType<string>().Where(n => n != number).Distinct(StringComparer.Ordinal)];
+        return others.Length == 0 ? null : $"It belongs to {number} by one reference, and to {string.Join(", ", others)} by another.";
+    }
 }
 
 /// <summary>Whose session it is, as far as Stripe knows: read only where our own rows are lost.</summary>

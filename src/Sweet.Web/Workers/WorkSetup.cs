@@ -11,6 +11,8 @@ public static class WorkSetup
     public static void AddWorkers(this WebApplicationBuilder builder)
     {
         builder.Services.AddWork<EndHolds>();
+        builder.Services.AddScoped<RefundAttempts>();
+        builder.Services.AddScoped<RefusedRefund>();
         builder.Services.AddScoped<SendRefund>();
         builder.Services.AddWork<SendRefunds>();
         builder.Services.AddScoped<RunBook>();

@@ -101,9 +101,9 @@ public class DisputeTests
         var waiting = paid.Order.RequestRefund(paid.Payment, new Money(50_745, "USD"), RefundReason.Withdrew, Actor.Student, Some.Now);
         var dispute = Tell(DisputeStatus.Lost, "lost", amount: lost)!;
 
-        var givenUp = paid.Order.SettleWithBank(dispute, Some.Staff, Some.Now);
+        var replacement = new RefundRules(paid.Order, Some.Staff, Some.Now).Lost(dispute);
 
-        Assert.Equal([waiting], givenUp);
+        Assert.Equal([waiting], replacement.GivenUp);
         Assert.Equal(RefundStatus.Cancelled, waiting.Status);
         Assert.Equal(rest, paid.Order.Refunds.Where(r => r.IsStanding).Select(r => (long?)r.AmountMinor).SingleOrDefault());
     }

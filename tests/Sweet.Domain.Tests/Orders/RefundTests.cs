@@ -146,6 +146,31 @@ public class RefundTests
         Assert.Equal(OpenCaseKind.RefundFailed, Tell(status)!.CaseFor(Some.Now)?.Kind);
     }
 
+    [Theory]
+    [InlineData(59_700, null)]
+    [InlineData(20_000, 30_745L)]
+    public void Refused_because_the_money_went_back_at_Stripe_asks_only_for_what_is_owed_beyond_it(long sent, long? rest)
+    {
+        var refund = Request(50_745);
+        var later = Some.Now.AddMinutes(1);
+        Order.Apply(new RefundFacts("re_dashboard", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(sent, "USD"), null, null), Some.Staff, later);
+
+        new RefundRules(Order, Some.Staff, later).Refused(refund, "charge_already_refunded");
+
+        Assert.Equal(RefundStatus.Cancelled, refund.Status);
+        Assert.Equal(rest, Order.Refunds.Where(r => r is { Origin: RefundOrigin.Us, IsStanding: true }).Select(r => (long?)r.AmountMinor).SingleOrDefault());
+    }
+
+    [Fact]
+    public void Refused_for_no_reason_that_we_see_has_failed()
+    {
+        var refund = Request(50_745);
+
+        new RefundRules(Order, Some.Staff, Some.Now).Refused(refund, "no");
+
+        Assert.Equal((RefundStatus.Failed, "no"), (refund.Status, refund.Failure));
+    }
+
     [Fact]
     public void Wishes_are_sent_when_their_turn_has_come()
     {

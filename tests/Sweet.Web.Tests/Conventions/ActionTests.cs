@@ -41,6 +41,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD enrollments/{token}/details/edit
             GET,HEAD enrollments/{token}/landing
             GET,HEAD enrollments/{token}/receipt
+            GET,HEAD enrollments/{token}/withdrawal/new
             GET,HEAD interests/removed
             GET,HEAD interests/{token}
             GET,HEAD my-enrollments
@@ -56,6 +57,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST enrollments/{token}/details
             POST enrollments/{token}/renewals
             POST enrollments/{token}/seat-returns
+            POST enrollments/{token}/withdrawal
             POST interests/{token}/confirmation
             POST interests/{token}/removal
             POST my-enrollments

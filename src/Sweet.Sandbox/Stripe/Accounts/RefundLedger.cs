@@ -10,7 +10,7 @@ internal static class RefundLedger
         var charge = ChargeOf(books, input);
         var left = charge.Amount - charge.AmountRefunded;
         var amount = input.Amount ?? left;
-        RefuseToRefund(charge, amount, left);
+        RefuseToRefund(books, charge, amount, left);
 
         var pending = books.BalanceIsShort || charge.PaymentMethodDetails.Type != "card";
         var id = Books.NewId("re_3");
@@ -39,6 +39,10 @@ internal static class RefundLedger
 
     public static Refund RequireAction(Books books, string id) =>
         Move(books, Find(books, id), refund => refund with { Status = "requires_action" });
+
+    /// <param name="status">Stripe's own word, or one that nobody knows yet.</param>
+    public static Refund MoveTo(Books books, string id, string status) =>
+        Move(books, Find(books, id), refund => refund with { Status = status });
 
     public static Refund Cancel(Books books, string id)
     {
@@ -108,9 +112,9 @@ internal static class RefundLedger
                 "payment_intent_unexpected_state", "payment_intent");
     }
 
-    private static void RefuseToRefund(Charge charge, long amount, long left)
+    private static void RefuseToRefund(Books books, Charge charge, long amount, long left)
     {
-        if (charge.Disputed)
+        if (books.Disputes.Values.Any(dispute => dispute.Charge == charge.Id && !dispute.IsChargeRefundable))
             throw StripeFailure.Invalid($"Charge {charge.Id} has been charged back; cannot issue a refund.", "charge_disputed");
         if (left == 0)
             throw StripeFailure.Invalid($"Charge {charge.Id} has already been refunded.", "charge_already_refunded");

@@ -19,7 +19,7 @@ internal static class RefundLetter
                 Wording.CourseOf(enrollment.Cohort),
                 new Fact("Refund", amount),
                 new Fact("Asked for", Wording.Day(refund.RequestedAtUtc, enrollment.Cohort)),
-                new Fact("Goes to", Wording.MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from"),
+                Wording.GoesTo(refund),
                 new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it")),
             new Paragraph("There is nothing that you have to do. Your enrollment page shows how far the refund is."),
             new Button("Open your enrollment page", site.PageOf(enrollment)));

@@ -25,5 +25,8 @@ internal static class Wording
     /// <summary>"Tuesday, January 12, 2027"</summary>
     public static string Day(DateTime utc, Cohort cohort) => ZonedTime.At(utc, cohort.TimeZone).LongDate;
 
+    public static Fact GoesTo(Refund refund) =>
+        new("Goes to", MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
+
     public static string? MethodOf(Payment payment) => payment.Method is { } method ? PaymentMethodText.InWords(method) : null;
 }

@@ -39,6 +39,11 @@ public sealed class MailPreviews(SiteOptions site)
             yield return ($"Refunded: {reason}", RefundLetter.For(enrollment, refund, mailSite), null);
         }
 
+        foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
+            yield return ($"Withdrawn: {name}", WithdrawnLetter.For(enrollment, withdrawal, mailSite), EnrollmentCalendar.FileFor(enrollment, mailSite.BaseUrl));
+        foreach (var (name, enrollment, refund) in samples.RefundNews())
+            yield return ($"Refund: {name}", RefundNewsLetter.For(enrollment, refund, mailSite)!, null);
+
         yield return ("Your link", LinkLetters.YourLinks([confirmed], mailSite), null);
         yield return ("Your links", LinkLetters.YourLinks([confirmed, held], mailSite), null);
         yield return ("Already enrolled", LinkLetters.AlreadyEnrolled(held, mailSite), null);

@@ -14,6 +14,8 @@ internal sealed class MailSamples(DateTime nowUtc)
     private static readonly HoldTerms Hold = new(TimeSpan.FromMinutes(35), MaxMoves: 3);
     private static readonly Actor Preview = Actor.Worker("preview");
 
+    public DateTime NowUtc => nowUtc;
+
     public Enrollment Held() => Registered(OpenCohort());
 
     public Enrollment Confirmed()

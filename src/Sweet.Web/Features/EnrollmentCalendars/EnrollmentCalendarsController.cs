@@ -10,7 +10,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.EnrollmentCalendars;
 
-/// <summary>The calendar file that a confirmed student downloads.</summary>
+/// <summary>The calendar file of a confirmed place; once the place was given back, the file that takes its meetings out again.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<SiteOptions> site) : Controller
@@ -19,10 +19,10 @@ public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<Si
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.AsNoTracking().WithClassMeetings()
-            .SingleOrDefaultAsync(e => e.LinkToken == token && e.Status == EnrollmentStatus.Confirmed, ct);
+            .SingleOrDefaultAsync(e => e.LinkToken == token && (e.Status == EnrollmentStatus.Confirmed || e.Status == EnrollmentStatus.Cancelled), ct);
         if (enrollment is null) return NotFound();
 
-        var calendar = EnrollmentCalendar.For(enrollment, site.Value.BaseUrl);
+        var calendar = EnrollmentCalendar.FileFor(enrollment, site.Value.BaseUrl);
         return File(Encoding.UTF8.GetBytes(calendar), $"{EnrollmentCalendar.ContentType}; charset=utf-8", EnrollmentCalendar.FileName);
     }
 }

@@ -17,7 +17,7 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
         EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
         EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and a person looks at it" : "Your bank is still working on it",
         EnrollmentStatus.Confirmed => "You are enrolled",
-        EnrollmentStatus.Cancelled => "This enrollment has ended",
+        EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
         _ => "The seat is no longer held for you",
     };
 
@@ -27,6 +27,11 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
 
     /// <summary>The payment arrived, but its sum fits nothing: staff decide.</summary>
     public bool IsWithStaff => Status == EnrollmentStatus.Processing && Money.IsWithStaff;
+
+    public bool CanWithdraw { get; init; }
+
+    /// <summary>Null if the place did not end by withdrawing.</summary>
+    public DateTime? WithdrawnAtUtc { get; init; }
 
     public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Place.IsOpen;
 }
@@ -46,4 +51,17 @@ public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bo
 
 public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds);
 
-public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason);
+public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason)
+{
+    /// <summary>Its bank contests the payment.</summary>
+    public bool WaitsForBank { get; init; }
+
+    /// <summary>Our account at Stripe holds too little money at the moment.</summary>
+    public bool WaitsForBalance { get; init; }
+
+    /// <summary>It did not go through, and another one tries it again.</summary>
+    public bool IsTriedAgain { get; init; }
+
+    /// <summary>Given up before it was sent, since the money went back another way.</summary>
+    public bool IsOvertaken { get; init; }
+}

@@ -14,11 +14,15 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
 
     public async Task<EnrollmentPage?> For(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AsNoTracking().Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order));
+        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order))
+        {
+            CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
+            WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
+        };
     }
 
     private static StudentDetails StudentOf(Enrollment enrollment) => new(
@@ -45,5 +49,13 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid,
         order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded)?.SettledAtUtc,
         order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase),
-        [.. order.Refunds.Select(r => new RefundDetails(r.Amount, r.RequestedAtUtc, r.SettledAtUtc, r.Status, r.Reason))]);
+        [.. order.Refunds.Select(RefundOf)]);
+
+    private static RefundDetails RefundOf(Refund refund) => new(refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
+    {
+        WaitsForBank = refund.WaitsForBank,
+        WaitsForBalance = refund.WaitsForBalance,
+        IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
+        IsOvertaken = refund is { Status: RefundStatus.Cancelled, StripeRefundId: null },
+    };
 }

@@ -9,11 +9,21 @@ public static class RefundText
     public static string InWords(this RefundStatus status) => status switch
     {
         RefundStatus.Requested or RefundStatus.Pending => "It is on its way and arrives within 5 to 10 business days.",
-        RefundStatus.RequiresAction => "It waits for you: Stripe has sent you a mail that asks where the money should go.",
+        RefundStatus.RequiresAction => "It waits for you: Stripe has sent you a mail that asks where the money should go. Answer it, or write to us if it did not come.",
         RefundStatus.Succeeded => "It has been sent back to where it came from; the bank may take some days to show it.",
-        RefundStatus.Failed => "It did not go through. We know of it and write to you.",
-        RefundStatus.Cancelled => "It was cancelled. Write to us if you did not expect that.",
+        RefundStatus.Failed => "It did not go through, and the money is still yours. We know of it and write to you; if your card or account was closed, write to us.",
+        RefundStatus.Cancelled => "It was stopped before it reached you, and the money is still yours. We know of it; write to us if you did not ask for that.",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    /// <summary>How it stands, and what the student can do.</summary>
+    public static string StateInWords(this RefundDetails refund) => refund switch
+    {
+        { IsTriedAgain: true } => "It did not go through, and we have asked for it again: see the refund below it.",
+        { IsOvertaken: true } => "It is needed no more: the money went back to you another way, by your bank or in another refund.",
+        { WaitsForBank: true } => "It waits for your bank, which contests the payment: until it has decided, nobody can send that money. You need do nothing; your bank can tell you how far it is.",
+        { WaitsForBalance: true } => "It is asked for, and leaves as soon as our account at Stripe holds enough money. That may take some days; you need do nothing.",
+        _ => refund.Status.InWords(),
     };
 
     public static string InWords(this RefundReason reason) => reason switch

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
@@ -20,5 +21,12 @@ internal static class CaseBook
         await outbox.StaffNotice(
             $"case {openCase.Kind} {openCase.Subject}", $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} It concerns {number}; at Stripe it is {openCase.Subject}.",
             openCase.OpenedAtUtc, ct);
+    }
+
+    /// <summary>Resolves what a dispute has settled by itself, with the next save.</summary>
+    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var open = await db.OpenCases.Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId)).ToListAsync(ct);
+        foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, $"Stripe says {dispute.StripeStatus}.", by, nowUtc);
     }
 }

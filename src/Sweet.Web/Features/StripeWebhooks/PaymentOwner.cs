@@ -16,7 +16,7 @@ public sealed class PaymentOwner(SweetDbContext db, StripeCheckout stripe, Settl
         if (await Known(paymentIntentId, ct) is { } place) return place;
 
         var report = await stripe.FindByPayment(paymentIntentId, ct);
-        if (report?.Number is null) return null;
+        if (report is null) return null;
 
         await settleCheckout.Take(report, by, notice: null, ct);
         return await Known(paymentIntentId, ct);

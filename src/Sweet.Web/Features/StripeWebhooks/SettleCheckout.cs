@@ -43,11 +43,12 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     /// <summary>Takes in what Stripe has said of a session.</summary>
     public async Task<Settlement> Take(SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct)
     {
-        if (report.Number is null) return Settlement.Nothing;
-
         if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
-        var place = await PlaceOf(report, ct) ?? await lost.Remake(report, by, ct);
+        var place = await PlaceOf(report, ct);
+        if (place is null && report.Number is null) return Settlement.Nothing;
+
+        if (report.Contradiction is null) place ??= await lost.Remake(report, by, ct);
         var settlement = place is null ? await Unclaimed(report, notice, ct) : await Settle(place, report, by, notice, ct);
         news.Count(settlement);
         return settlement;
@@ -64,8 +65,9 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var otherLive = await OtherLive(enrollment, ct);
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
-                var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, report.Facts, otherLive);
-                await news.Tell(settlement, enrollment, nowUtc, ct);
+                var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
+                var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
+                await news.Tell(settlement, enrollment, facts.Contradiction, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -83,7 +85,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                     if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
                     var nowUtc = clock.GetUtcNow().UtcDateTime;
-                    await news.TellOfUnclaimed(payment, report.Number!, nowUtc, ct);
+                    await news.TellOfUnclaimed(payment, report, nowUtc, ct);
                     db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
                     await db.SaveChangesAsync(ct);
                     await transaction.CommitAsync(ct);
@@ -91,10 +93,11 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 },
                 ct);
 
-    // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of itself.
+    // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of
+    // itself, unless it says two things.
     private async Task<EnrollmentPlace?> PlaceOf(SessionReport report, CancellationToken ct) =>
         await db.PlaceOf(e => e.Order.Checkouts.Any(c => c.SessionId == report.Facts.SessionId), ct)
-        ?? await db.PlaceOf(e => e.Number == report.Number, ct);
+        ?? (report.Number is null || report.Contradiction is not null ? null : await db.PlaceOf(e => e.Number == report.Number, ct));
 
     private Task<Enrollment?> OtherLive(Enrollment enrollment, CancellationToken ct) =>
         db.Enrollments.Live().SingleOrDefaultAsync(

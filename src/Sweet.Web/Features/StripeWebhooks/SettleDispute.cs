@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
@@ -14,26 +15,59 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     {
         if (await db.HasTakenIn(notice, ct)) return;
 
-        var facts = await stripe.Find(disputeId, ct);
-        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
-        if (place is not null) await Take(place, facts, by, notice, ct);
+        var isTaken = false;
+        while (!isTaken)
+        {
+            // News of the same dispute may overtake these between question and lock: then Stripe is asked again.
+            var seen = await db.Disputes.Where(d => d.StripeDisputeId == disputeId).Select(d => d.StripeStatus).SingleOrDefaultAsync(ct);
+            isTaken = await Take(await stripe.Find(disputeId, ct), seen, by, notice, ct);
+        }
     }
 
-    private Task<bool> Take(EnrollmentPlace place, DisputeFacts facts, Actor by, StripeNotice? notice, CancellationToken ct) =>
-        db.InTransaction(
+    /// <summary>All disputes of a payment, whether their events came or not.</summary>
+    public async Task OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    {
+        foreach (var facts in await stripe.Of(paymentIntentId, ct)) await For(facts.DisputeId, by, notice: null, ct);
+    }
+
+    /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
+    private async Task<bool> Take(DisputeFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
+    {
+        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
+        if (place is null) return true;
+
+        return await db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(place.CohortId, ct);
-                if (await db.HasTakenIn(notice, ct)) return false;
+                if (await db.HasTakenIn(notice, ct)) return true;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                if (seen != enrollment.Order.Disputes.SingleOrDefault(d => d.StripeDisputeId == facts.DisputeId)?.StripeStatus) return false;
+
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed?.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+                if (changed is not null) await Tell(enrollment, changed, by, nowUtc, ct);
                 db.TakeIn(notice, changed?.StripeStatus ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;
             },
             ct);
+    }
+
+    private async Task Tell(Enrollment enrollment, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        if (dispute.Status == DisputeStatus.Lost) await GiveUpRefunds(enrollment, dispute, by, nowUtc, ct);
+        if (dispute.Status != DisputeStatus.Open) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, by, nowUtc, ct);
+        if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, by, nowUtc, ct);
+        if (dispute.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+    }
+
+    private async Task GiveUpRefunds(Enrollment enrollment, Dispute lost, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var replacement = new RefundRules(enrollment.Order, by, nowUtc).Lost(lost);
+        foreach (var refund in replacement.GivenUp) await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
+        foreach (var refund in replacement.Anew) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
@@ -14,26 +15,38 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
     {
         if (await db.HasTakenIn(notice, ct)) return;
 
-        await Take(await stripe.Find(refundId, ct), by, notice, ct);
+        var isTaken = false;
+        while (!isTaken)
+        {
+            // News of the same refund may overtake these between question and lock: then Stripe is asked again.
+            var seen = new SeenWord(await db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct));
+            isTaken = await Take(await stripe.Find(refundId, ct), seen, by, notice, ct);
+        }
     }
 
     /// <summary>Takes in what Stripe has said of a refund. A payment that is not ours concerns us not.</summary>
-    public async Task Take(RefundFacts facts, Actor by, StripeNotice? notice, CancellationToken ct)
+    public Task Take(RefundFacts facts, Actor by, StripeNotice? notice, CancellationToken ct) => Take(facts, seen: null, by, notice, ct);
+
+    /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
+    private async Task<bool> Take(RefundFacts facts, SeenWord? seen, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
-        if (place is null) return;
+        if (place is null) return true;
 
-        await db.InTransaction(
+        return await db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(place.CohortId, ct);
-                if (await db.HasTakenIn(notice, ct)) return false;
+                if (await db.HasTakenIn(notice, ct)) return true;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var known = enrollment.Order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId);
+                if (seen is not null && seen.Word != known?.StripeStatus) return false;
+
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
                 if (changed is not null) new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).EndAsBefore(changed);
-                if (changed?.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+                if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -42,7 +55,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
             ct);
     }
 
-    /// <summary>Stripe will not do it: the refund has failed, and a person decides.</summary>
+    /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
     public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
     {
         var place = await db.PlaceOf(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
@@ -53,14 +66,21 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                if (refund.Status != RefundStatus.Requested) return false;
-
-                enrollment.Order.Refuse(refund, reason, by, nowUtc);
-                await db.OpenOnce(OpenCase.ForRefund(refund, nowUtc), outbox, ct);
+                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
+                foreach (var anew in replacement.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
+                if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;
             },
             ct);
     }
+
+    private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)
+    {
+        await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
+        if (refund.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+    }
+
+    private sealed record SeenWord(string? Word);
 }

@@ -3,13 +3,15 @@ using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Hosting;
+using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.StripeWebhooks;
 
 /// <summary>Tells student and staff what a settlement came to, with the save that settles.</summary>
 public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetrics metrics)
 {
-    public async Task Tell(Settlement settlement, Enrollment enrollment, DateTime nowUtc, CancellationToken ct)
+    /// <param name="contradiction">How the references of the session contradict each other, or null.</param>
+    public async Task Tell(Settlement settlement, Enrollment enrollment, string? contradiction, DateTime nowUtc, CancellationToken ct)
     {
         var order = enrollment.Order;
         switch (settlement)
@@ -27,13 +29,14 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
                 await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), contradiction: null, nowUtc), outbox, ct);
+                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), contradiction, nowUtc), outbox, ct);
                 break;
         }
     }
 
-    public Task TellOfUnclaimed(PaymentFacts payment, string number, DateTime nowUtc, CancellationToken ct) =>
-        db.OpenOnce(OpenCase.ForUnclaimed(payment, number, nowUtc), outbox, ct);
+    public Task TellOfUnclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
+        db.OpenOnce(
+            report.Contradiction is { } contradiction ? OpenCase.ForContradiction(payment, contradiction, nowUtc) : OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), outbox, ct);
 
     /// <summary>After the save.</summary>
     public void Count(Settlement settlement)

@@ -1,0 +1,59 @@
+namespace Sweet.Domain.Orders;
+
+/// <summary>What becomes of refunds that Stripe was not asked for yet, or refuses. Only with the cohort locked and all read afresh.</summary>
+public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
+{
+    /// <summary>A bank has taken its money back: what waited for the bank is given up, and what it owes beyond that is asked for anew.</summary>
+    public Replacement Lost(Dispute dispute) => Replace(dispute.Payment, dispute.AmountMinor, "The bank has given the money back.");
+
+    /// <summary>
+    /// Stripe refuses a refund. It waits on if a bank contests its payment; it is given up if the money went back at Stripe
+    /// meanwhile; else it has failed, and a person decides.
+    /// </summary>
+    public Replacement Refused(Refund refund, string reason)
+    {
+        if (refund.Status != RefundStatus.Requested) return Replacement.None;
+
+        if (refund.WaitsForBank)
+        {
+            refund.Postpone(TimeSpan.Zero, isAnswerStored: true, nowUtc);
+            return Replacement.None;
+        }
+
+        if (IsOvertaken(refund)) return Replace(refund.Payment, SentAtStripeSince(refund), "The money went back at Stripe.");
+
+        refund.Refuse(reason, by, nowUtc);
+        return Replacement.None;
+    }
+
+    private Replacement Replace(Payment payment, long gone, string why)
+    {
+        List<Refund> givenUp = [.. order.Refunds.Where(r => r.Payment == payment && r.Status == RefundStatus.Requested)];
+        List<Refund> anew = [];
+        foreach (var refund in givenUp)
+        {
+            refund.GiveUp(why, by, nowUtc);
+            var owed = Math.Min(Math.Max(0, refund.AmountMinor - gone), order.RefundableOf(payment).Minor);
+            gone = Math.Max(0, gone - refund.AmountMinor);
+            if (owed > 0) anew.Add(order.RequestRefund(payment, refund.Amount with { Minor = owed }, refund.Reason, by, nowUtc));
+        }
+
+        return new Replacement(givenUp, anew);
+    }
+
+    // The refund itself counts as standing: more stands than was paid, once something else has taken its money.
+    private bool IsOvertaken(Refund refund) =>
+        order.Refunds.Where(r => r.Payment == refund.Payment && r.IsStanding).Sum(r => r.AmountMinor) > refund.Payment.AmountMinor;
+
+    private long SentAtStripeSince(Refund refund) =>
+        order.Refunds
+            .Where(r => r.Payment == refund.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true } && r.RequestedAtUtc > refund.RequestedAtUtc)
+            .Sum(r => r.AmountMinor);
+}
+
+/// <param name="GivenUp">Cancelled before Stripe was asked.</param>
+/// <param name="Anew">Asks for what is still owed.</param>
+public sealed record Replacement(IReadOnlyList<Refund> GivenUp, IReadOnlyList<Refund> Anew)
+{
+    public static readonly Replacement None = new([], []);
+}

@@ -1,0 +1,38 @@
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Web.Email.Previews;
+
+/// <summary>Sample withdrawals, and refunds in each state that a student is told of.</summary>
+internal static class RefundSamples
+{
+    private static readonly Actor Preview = Actor.Worker("preview");
+
+    public static IEnumerable<(string Name, Enrollment Enrollment, Withdrawal Withdrawal)> Withdrawals(this MailSamples samples)
+    {
+        yield return Withdrawn("before the first class", samples.Confirmed(), classesCounted: 0, samples.NowUtc);
+        yield return Withdrawn("after two classes", samples.Confirmed(), classesCounted: 2, samples.NowUtc);
+        yield return Withdrawn("after all classes", samples.Confirmed(), classesCounted: 6, samples.NowUtc);
+    }
+
+    public static IEnumerable<(string Name, Enrollment Enrollment, Refund Refund)> RefundNews(this MailSamples samples)
+    {
+        foreach (var status in new[] { RefundStatus.RequiresAction, RefundStatus.Succeeded, RefundStatus.Failed, RefundStatus.Cancelled })
+        {
+            var (enrollment, refund) = samples.Refunded(RefundReason.Withdrew);
+            enrollment.Order.Apply(
+                new RefundFacts("re_sample", refund.Payment.PaymentIntentId, status, refund.Amount, refund.Id, FailureReason: null), Preview, samples.NowUtc);
+            yield return (status.ToString(), enrollment, refund);
+        }
+
+        var (contested, waiting) = samples.Refunded(RefundReason.Withdrew);
+        var lost = contested.Order.Apply(
+            new DisputeFacts("du_sample", waiting.Payment.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", waiting.Payment.Amount), Preview, samples.NowUtc);
+        new RefundRules(contested.Order, Preview, samples.NowUtc).Lost(lost!);
+        yield return ("the bank gave it back", contested, waiting);
+    }
+
+    private static (string Name, Enrollment Enrollment, Withdrawal Withdrawal) Withdrawn(string name, Enrollment enrollment, int classesCounted, DateTime nowUtc) =>
+        (name, enrollment, enrollment.Cohort.Withdraw(enrollment, classesCounted, Preview, nowUtc));
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Workers;
+
+/// <summary>The rows of refunds that Stripe is asked for: when each is asked for again, and under which key.</summary>
+public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock, ILogger<RefundAttempts> log)
+{
+    private const int LongestDoubling = 12;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+
+    public Task<Refund> Read(int refundId, CancellationToken ct) =>
+        db.Refunds.AsNoTracking().Include(r => r.Payment).SingleAsync(r => r.Id == refundId, ct);
+
+    public async Task Postpone(int refundId, StripeUnavailableException silence, CancellationToken ct)
+    {
+        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), silence.IsStored, nowUtc), ct);
+        StripeSilent(refundId, silence.Message);
+    }
+
+    /// <summary>Stripe has answered a failure that it keeps, or forgotten the key: the next call takes a new one.</summary>
+    public async Task<Refund> Rekey(Refund refund, CancellationToken ct)
+    {
+        await Change(refund.Id, (row, nowUtc) => row.TakeNewKey(refund.IdempotencyKey, nowUtc), ct);
+        return await Read(refund.Id, ct);
+    }
+
+    private Task<bool> Change(int refundId, Action<Refund, DateTime> change, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                change(await db.Refunds.SingleAsync(r => r.Id == refundId, ct), clock.GetUtcNow().UtcDateTime);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+
+    private static TimeSpan WaitAfter(int attempts)
+    {
+        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, LongestDoubling)));
+        return wait < LongestWait ? wait : LongestWait;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Refund {RefundId} waits: {Reason}")]
+    private partial void StripeSilent(int refundId, string reason);
+}

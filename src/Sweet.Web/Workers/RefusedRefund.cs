@@ -1,0 +1,25 @@
+using Sweet.Domain.Orders;
+using Sweet.Web.Features.StripeWebhooks;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Workers;
+
+/// <summary>Finds out why Stripe refuses a refund before anything is decided.</summary>
+public sealed partial class RefusedRefund(StripeRefunds stripe, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
+{
+    public async Task Settle(Refund refund, StripeRefusedException refusal, CancellationToken ct)
+    {
+        // It may be done already, if an answer was lost; or the money went back in the dashboard.
+        var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
+        foreach (var facts in all) await settleRefund.Take(facts, SendRefund.By, notice: null, ct);
+        if (all.Any(facts => facts.Reference == refund.Id && facts.Amount == refund.Amount)) return;
+
+        // Or a bank contests the payment, and its event is still on the way.
+        await settleDispute.OfPayment(refund.Payment.PaymentIntentId, SendRefund.By, ct);
+        await settleRefund.Refuse(refund.Id, refusal.Message, SendRefund.By, ct);
+        Refused(refund.Id, refusal.Message);
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe refuses refund {RefundId}: {Reason}")]
+    private partial void Refused(int refundId, string reason);
+}
