@@ -2,6 +2,7 @@ using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.Hosting;
 using Sweet.Sandbox.Pages;
 using Sweet.Sandbox.SendGrid;
+using Sweet.Sandbox.SendGrid.Events;
 using Sweet.Sandbox.Stripe;
 using Sweet.Sandbox.Stripe.Accounts;
 using Sweet.Sandbox.Stripe.Api;
@@ -12,6 +13,8 @@ namespace Sweet.Sandbox;
 /// <summary>Stripe and SendGrid on one port of this machine, as their real clients see them.</summary>
 public sealed class StandIns : IAsyncDisposable
 {
+    internal const string EventKeyFile = "sendgrid-events.key";
+
     private readonly WebApplication host;
 
     private StandIns(TimeProvider clock, int port, string? folder)
@@ -21,9 +24,10 @@ public sealed class StandIns : IAsyncDisposable
         var account = new Account(clock, Webhooks, folder is null ? null : new StateFile(Path.Combine(folder, "stripe.json")));
         Stripe = new(account);
         SendGrid = new(new Inbox(folder is null ? null : Path.Combine(folder, "mails")));
+        MailEvents = new(new EventKey(folder is null ? null : new StateFile(Path.Combine(folder, EventKeyFile))), clock);
 
         var stripeApi = new StripeApi(Stripe, account, Faults.Stripe, Calls, clock, () => Address);
-        var sendGridApi = new SendGridApi(SendGrid, Faults.SendGrid, Calls, clock);
+        var sendGridApi = new SendGridApi(SendGrid, MailEvents, Faults.SendGrid, Calls, clock);
         host.Map("/v1/{**path}", stripeApi.Handle);
         host.Map("/v3/{**path}", sendGridApi.Handle);
         host.MapFallback(UnknownAddress);
@@ -41,6 +45,9 @@ public sealed class StandIns : IAsyncDisposable
 
     public WebhookDelivery Webhooks { get; }
 
+    /// <summary>What becomes of the mails, as SendGrid tells it.</summary>
+    public MailEvents MailEvents { get; }
+
     public ServiceFaults Faults { get; } = new();
 
     public CallLog Calls { get; } = new();
@@ -56,11 +63,12 @@ public sealed class StandIns : IAsyncDisposable
         return standIns;
     }
 
-    /// <summary>Lets time act: ends sessions that are over and sends webhooks that are due.</summary>
+    /// <summary>Lets time act: ends sessions that are over, sends webhooks that are due and says what became of mails.</summary>
     public async Task Tick()
     {
         await Stripe.Tick();
         await Webhooks.DeliverDue();
+        await MailEvents.DeliverDue();
     }
 
     public async ValueTask DisposeAsync()
@@ -69,6 +77,7 @@ public sealed class StandIns : IAsyncDisposable
         Faults.SendGrid.Clear();
         await host.DisposeAsync();
         Webhooks.Dispose();
+        MailEvents.Dispose();
     }
 
     private Task UnknownAddress(HttpContext http)

@@ -6,6 +6,9 @@ public sealed class EmailChange
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
+    /// <summary>The same address again so soon is a button pressed twice.</summary>
+    public static readonly TimeSpan SameWish = TimeSpan.FromMinutes(1);
+
     private EmailChange()
     {
     }

@@ -175,7 +175,8 @@ public sealed class Message
     private static int UrgencyOf(MessageKind kind) => kind switch
     {
         MessageKind.EnrollmentConfirmed => 0,
-        MessageKind.Withdrawn or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked => 1,
+        MessageKind.Withdrawn or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked
+            or MessageKind.EmailChangeAsked or MessageKind.LinksReplaced => 1,
         _ => 2,
     };
 
@@ -217,5 +218,9 @@ public enum MessageKind
     YourLinks,
     AlreadyEnrolled,
     InterestAsked,
+    EmailChangeAsked,
+    EmailChangeNotice,
+    LinksReplaced,
+    CohortOpened,
     StaffNotice,
 }

@@ -7,6 +7,10 @@ public static class MessageQueries
         messages.Where(m =>
             m.Status == MessageStatus.Queued && m.NextAttemptAtUtc <= nowUtc && (m.LeasedUntilUtc == null || m.LeasedUntilUtc <= nowUtc));
 
+    /// <summary>Those that did not reach their recipient.</summary>
+    public static IQueryable<Message> Returned(this IQueryable<Message> messages) =>
+        messages.Where(m => m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Dropped || m.Status == MessageStatus.Failed);
+
     /// <summary>Of the same urgency, the one that has waited longest.</summary>
     public static IQueryable<Message> MostUrgentFirst(this IQueryable<Message> messages) =>
         messages.OrderBy(m => m.Urgency).ThenBy(m => m.NextAttemptAtUtc).ThenBy(m => m.Id);

@@ -3,7 +3,7 @@ namespace Sweet.Sandbox.Launcher;
 /// <summary>The git-ignored folder with everything that the sandbox keeps between runs.</summary>
 internal sealed class SandboxFolder : IDisposable
 {
-    private static readonly string[] OwnFiles = ["sweet.db", "sweet.db-wal", "sweet.db-shm", "stripe.json", "site.log"];
+    private static readonly string[] OwnFiles = ["sweet.db", "sweet.db-wal", "sweet.db-shm", "stripe.json", "site.log", StandIns.EventKeyFile];
 
     private readonly FileStream inUse;
 

@@ -35,6 +35,7 @@ internal static class SandboxRun
         await using var standIns = await StandIns.Start(clock, arguments.StandInsPort, folder.Root);
         var site = new Uri(SiteSettings.SiteAddress(arguments));
         standIns.Webhooks.SendTo(new(site, "/stripe-webhooks"));
+        standIns.MailEvents.SendTo(new(site, "/sendgrid-events"));
 
         await using var process = SiteProcess.Start(SiteSettings.For(arguments, folder, standIns), folder.SiteLog);
         await Task.WhenAll(database.Fill(clock, ct), process.Answers(site, clock, ct));

@@ -18,6 +18,7 @@ internal static class SiteSettings
         ["Stripe__CheckoutOrigin"] = AddressOf(standIns),
         ["SendGrid__ApiKey"] = standIns.SendGrid.ApiKey,
         ["SendGrid__Host"] = AddressOf(standIns),
+        ["SendGrid__EventPublicKey"] = standIns.MailEvents.PublicKey,
         ["SendGrid__From"] = "courses@sweet.example",
         ["SendGrid__AllowedRecipients__0"] = "*",
         ["Site__BaseUrl"] = SiteAddress(arguments),

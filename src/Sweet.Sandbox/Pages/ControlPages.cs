@@ -18,9 +18,11 @@ internal sealed class ControlPages(StandIns standIns)
         MapAct(host, "/control/webhooks", acts.Webhooks);
         MapAct(host, "/control/balance", acts.Balance);
         MapAct(host, "/control/faults", acts.Faults);
+        MapAct(host, "/control/mail-events", new MailActs(standIns).Waiting, back: "/inbox");
+        MapAct(host, "/control/mails/{id}", new MailActs(standIns).Mail, back: "/inbox");
     }
 
-    private void MapAct(WebApplication host, string address, Func<string, IFormCollection, Task> act) => host.MapPost(address, async http =>
+    private void MapAct(WebApplication host, string address, Func<string, IFormCollection, Task> act, string back = "/control") => host.MapPost(address, async http =>
     {
         var form = await http.Request.ReadFormAsync();
         try
@@ -34,7 +36,7 @@ internal sealed class ControlPages(StandIns standIns)
         }
 
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = "/control";
+        http.Response.Headers.Location = back;
     });
 
     private Task Show(HttpContext http, string? refusal, int status = 200) =>

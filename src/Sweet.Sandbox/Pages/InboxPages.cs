@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Sweet.Sandbox.Hosting;
 using Sweet.Sandbox.SendGrid;
+using Sweet.Sandbox.SendGrid.Events;
 
 namespace Sweet.Sandbox.Pages;
 
 /// <summary>What a recipient would find.</summary>
-internal sealed class InboxPages(Inbox inbox)
+internal sealed class InboxPages(Inbox inbox, MailEvents events)
 {
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 
@@ -23,11 +24,13 @@ internal sealed class InboxPages(Inbox inbox)
     private Task Index(HttpContext http) => Page.Write(http, "Inbox", Html.Of($"""
         <h1>Inbox</h1>
         {Html.If(inbox.Mails.Count == 0, $"<p>No mail yet. Register for a course, and pay.</p>")}
+        <p>What became of mails is told to the site by itself; {events.Waiting.Count} events wait. An address that begins with "bounce" or "drop" does so.</p>
+        {Acts("/control/mail-events", "hold resume deliver reversed drop")}
         <div class="wide"><table>
-        <thead><tr><th>To</th><th>Subject</th><th>Sent</th></tr></thead>
+        <thead><tr><th>To</th><th>Subject</th><th>Sent</th><th>Told</th></tr></thead>
         <tbody>
         {Html.Each(inbox.Mails.Reverse(), mail => Html.Of($"""
-            <tr><td>{Parties(mail.To)}</td><td><a href="/inbox/{mail.Id}">{mail.Subject}</a>{Html.If(mail.IsDropped, $" (dropped, not delivered)")}</td><td>{Words.Time(mail.At)}</td></tr>
+            <tr><td>{Parties(mail.To)}</td><td><a href="/inbox/{mail.Id}">{mail.Subject}</a>{Html.If(mail.IsDropped, $" (dropped, not delivered)")}</td><td>{Words.Time(mail.At)}</td><td>{ToldOf(mail)}</td></tr>
             """))}
         </tbody></table></div>
         """));
@@ -52,8 +55,17 @@ internal sealed class InboxPages(Inbox inbox)
         await http.Response.Body.WriteAsync(attachment.Content);
     }
 
-    private static Html MailPage(SentMail mail) => Html.Of($"""
+    private string ToldOf(SentMail mail) => string.Join(", ", events.Deliveries
+        .SelectMany(delivery => delivery.Events.Where(one => one.Mail.Id == mail.Id && one.Kind != "processed").Select(one => delivery.Succeeded ? one.Kind : $"{one.Kind} (refused)")));
+
+    private static Html Acts(string address, string acts) => Html.Of($"""
+        <form method="post" action="{address}">{Html.Each(acts.Split(' '), act => Html.Of($"""<button name="act" value="{act}">{act.Replace('-', ' ')}</button>"""))}</form>
+        """);
+
+    private Html MailPage(SentMail mail) => Html.Of($"""
         <h1>{mail.Subject}</h1>
+        <p>Told to the site: {ToldOf(mail)}</p>
+        {Acts($"/control/mails/{mail.Id}", "delivered bounced dropped twice out-of-order badly-signed old")}
         {Html.If(mail.IsDropped, $"""<p class="alert">SendGrid accepts an address like this one and then drops the mail.</p>""")}
         <dl>
           <dt>From</dt><dd>{mail.From}</dd>

@@ -10,7 +10,7 @@ internal static class StandInPages
         host.MapGet("/", http => IndexPage.Show(http, standIns));
         host.MapGet("/stand-ins.css", StyleSheet.Write);
         new CheckoutPages(standIns.Stripe).Map(host);
-        new InboxPages(standIns.Inbox).Map(host);
+        new InboxPages(standIns.Inbox, standIns.MailEvents).Map(host);
         new ControlPages(standIns).Map(host);
         new MailPreviewPages(clock).Map(host);
     }

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.Json;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.Hosting;
+using Sweet.Sandbox.SendGrid.Events;
 
 namespace Sweet.Sandbox.SendGrid;
 
 /// <summary>POST /v3/mail/send: checks, and the inbox instead of the world.</summary>
-internal sealed class SendGridApi(SendGridStandIn sendGrid, PlannedFaults faults, CallLog calls, TimeProvider clock)
+internal sealed class SendGridApi(SendGridStandIn sendGrid, MailEvents events, PlannedFaults faults, CallLog calls, TimeProvider clock)
 {
     private const int MaxBytes = 30 * 1024 * 1024;
 
@@ -59,8 +60,14 @@ internal sealed class SendGridApi(SendGridStandIn sendGrid, PlannedFaults faults
 
         var id = Stripe.Accounts.Books.NewId("", 22);
         foreach (var (group, position) in mail.Personalizations!.Select((group, position) => (group, position)))
-            sendGrid.Inbox.Add(MailReading.Of(mail, group, position == 0 ? id : $"{id}-{position}", clock.GetUtcNow()));
+            Accept(MailReading.Of(mail, group, position == 0 ? id : $"{id}-{position}", clock.GetUtcNow()));
         return new(202, "") { Headers = { ["X-Message-Id"] = id } };
+    }
+
+    private void Accept(SentMail mail)
+    {
+        sendGrid.Inbox.Add(mail);
+        events.Report(mail);
     }
 
     private static MailPayload Parse(byte[] body)

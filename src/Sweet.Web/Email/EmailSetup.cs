@@ -17,6 +17,9 @@ public static class EmailSetup
         builder.Services.AddScoped<LetterRenderer>();
         builder.Services.AddScoped<Outbox>();
 
+        builder.Services.AddScoped<ReturnedMail>();
+        builder.Services.AddSingleton<SendGridSignature>();
+
         builder.Services.AddSingleton<AllowedRecipients>();
         builder.Services.AddHttpClient<SendGridSender>(http => http.Timeout = SendGridSender.Timeout);
         builder.Services.AddSingleton<OutboxPause>();

@@ -25,6 +25,8 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     private static readonly TimeSpan LinksOnceIn = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan RemindersOnceIn = TimeSpan.FromHours(1);
 
+    internal MailSite Site => renderer.Site;
+
     public Task EnrollmentConfirmed(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
             new MessageFact($"enrollment {enrollment.Id} confirmed", MessageKind.EnrollmentConfirmed, enrollment),
@@ -76,7 +78,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
 
         var links = Digest($"{address} {string.Join(' ', enrollments.Select(e => e.Id).Order())}");
         await Tell(
-            new MessageFact($"links {links} {Window(nowUtc, LinksOnceIn)}", MessageKind.YourLinks, address, null, null),
+            new MessageFact($"links {links} {Window(nowUtc, LinksOnceIn)}", MessageKind.YourLinks, address, null, enrollments.Count == 1 ? enrollments[0].Id : null),
             LinkLetters.YourLinks(enrollments, renderer.Site),
             nowUtc,
             ct);
@@ -102,12 +104,16 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <param name="fact">Names the fact, like "case 12 opened".</param>
     public Task StaffNotice(string fact, string subject, string text, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact($"staff {fact}", MessageKind.StaffNotice, renderer.Site.Staff, null, null),
+            new MessageFact(StaffFact(fact), MessageKind.StaffNotice, renderer.Site.Staff, null, null),
             new Letter(subject, text, null),
             nowUtc,
             ct);
 
-    private async Task Tell(MessageFact fact, Letter letter, DateTime nowUtc, CancellationToken ct, string? calendar = null)
+    /// <summary>Once a day; see <see cref="StaffNotice"/>.</summary>
+    public Task StaffDigest(string fact, OpenMatters open, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(new MessageFact(StaffFact(fact), MessageKind.StaffNotice, Site.Staff, null, null), DigestLetter.For(open), nowUtc, ct);
+
+    internal async Task Tell(MessageFact fact, Letter letter, DateTime nowUtc, CancellationToken ct, string? calendar = null)
     {
         if (db.Messages.Local.Any(m => m.Fact == fact.Name) || await db.Messages.AnyAsync(m => m.Fact == fact.Name, ct)) return;
 
@@ -115,13 +121,15 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
         db.Messages.Add(new Message(fact.Kind, fact.Name, fact.Address, fact.AddresseeName, body, nowUtc) { EnrollmentId = fact.EnrollmentId });
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
+    internal static string StaffFact(string fact) => $"staff {fact}";
 
-    private static string Moment(DateTime utc) => utc.ToString("O", CultureInfo.InvariantCulture);
+    internal static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..24];
+
+    internal static string Moment(DateTime utc) => utc.ToString("O", CultureInfo.InvariantCulture);
 
     private static string Window(DateTime nowUtc, TimeSpan length) => new DateTime(nowUtc.Ticks - (nowUtc.Ticks % length.Ticks), DateTimeKind.Utc).ToString("yyyyMMddHHmm", CultureInfo.InvariantCulture);
 
-    private sealed record MessageFact(string Name, MessageKind Kind, string Address, string? AddresseeName, int? EnrollmentId)
+    internal sealed record MessageFact(string Name, MessageKind Kind, string Address, string? AddresseeName, int? EnrollmentId)
     {
         /// <exception cref="ArgumentException">The enrollment has not been saved: its id names the fact.</exception>
         public MessageFact(string name, MessageKind kind, Enrollment enrollment)

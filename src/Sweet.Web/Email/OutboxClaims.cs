@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 
 namespace Sweet.Web.Email;
 
 /// <summary>Gives a worker one message at a time to itself, on however many instances it runs.</summary>
-public sealed class OutboxClaims(SweetDbContext db, OutboxPause pause, TimeProvider clock)
+public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, OutboxPause pause, TimeProvider clock)
 {
     /// <summary>Longer than any attempt takes; a worker that died keeps its message no longer than this.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -37,11 +36,14 @@ public sealed class OutboxClaims(SweetDbContext db, OutboxPause pause, TimeProvi
             return await db.InTransaction<MessageStatus?>(
                 async transaction =>
                 {
+                    // Takes turns at the row with what SendGrid reports of it.
+                    await db.Messages.Where(m => m.Id == claimed.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Reference, m => m.Reference));
                     var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == claimed.Id && m.Fence == claimed.Fence);
+                    if (message is { Status: MessageStatus.Delivered or MessageStatus.Bounced or MessageStatus.Dropped }) return message.Status;
                     if (message is not { Status: MessageStatus.Queued }) return null;
 
                     transition(message);
-                    if (message.Status == MessageStatus.Failed) await OpenCase(message);
+                    if (message.Status == MessageStatus.Failed) await returnedMail.Report(message, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
                     await db.SaveChangesAsync();
                     await transaction.CommitAsync();
                     return message.Status;
@@ -70,12 +72,4 @@ public sealed class OutboxClaims(SweetDbContext db, OutboxPause pause, TimeProvi
                 return claimed;
             },
             ct);
-
-    // The reason may quote the address; it stays with the message.
-    private async Task OpenCase(Message message)
-    {
-        var order = await db.Orders.SingleOrDefaultAsync(o => o.EnrollmentId == message.EnrollmentId);
-        var details = $"The mail {message.Kind} was not delivered after {message.Attempts} attempts.";
-        db.OpenCases.Add(new OpenCase(OpenCaseKind.MessageFailed, $"message {message.Id}", details, order, clock.GetUtcNow().UtcDateTime));
-    }
 }

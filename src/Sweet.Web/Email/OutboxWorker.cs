@@ -12,6 +12,9 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
     /// <summary>One message that SendGrid cannot stomach is passed over; so many in a row mean that SendGrid is down.</summary>
     private const int SetbacksThatEndRound = 3;
 
+    /// <summary>From this attempt on, about two minutes after the first, a message that is not taken is more than a hiccup.</summary>
+    private const int AttemptsThatAlarm = 4;
+
     private static readonly TimeSpan RestWhenLockedOut = TimeSpan.FromMinutes(1);
 
     public string Name => "outbox";
@@ -58,7 +61,8 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
 
         if (status == MessageStatus.Sent) MessageSent(message.Id, message.Kind);
         if (status == MessageStatus.Withheld) MessageWithheld(message.Id, message.Kind);
-        if (status == MessageStatus.Queued) MessagePostponed(message.Id, message.Kind, message.Attempts);
+        if (status == MessageStatus.Queued && message.Attempts < AttemptsThatAlarm) MessagePostponed(message.Id, message.Kind, message.Attempts);
+        if (status == MessageStatus.Queued && message.Attempts >= AttemptsThatAlarm) MessageStuck(message.Id, message.Kind, message.Attempts);
         if (status == MessageStatus.Failed) MessageFailed(message.Id, message.Kind, message.Attempts);
     }
 
@@ -91,6 +95,9 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt} and is tried again")]
     private partial void MessagePostponed(int messageId, MessageKind kind, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt}: SendGrid may be down; it is tried again")]
+    private partial void MessageStuck(int messageId, MessageKind kind, int attempt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} ({Kind}) failed for good at attempt {Attempt}; its row has the reason")]
     private partial void MessageFailed(int messageId, MessageKind kind, int attempt);

@@ -16,6 +16,9 @@ public sealed class SendGridOptions
     /// <summary>Verifies the event webhook; base64 of the ECDSA public key that SendGrid shows.</summary>
     public string? EventPublicKey { get; set; }
 
+    /// <summary>Accepted too while it is set: deliveries that were signed before the key changed are still under way.</summary>
+    public string? PreviousEventPublicKey { get; set; }
+
     /// <summary>Outside Production only these addresses, or domains written as @example.com, or everybody as *, are written to. Empty: nobody.</summary>
     public List<string> AllowedRecipients { get; set; } = [];
 }

@@ -45,7 +45,7 @@ public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> op
         mail.AddTo(new EmailAddress(message.ToAddress, message.ToName));
         mail.AddContent(MimeType.Text, message.Text);
         mail.AddContent(MimeType.Html, message.Html);
-        mail.AddCustomArg("message_id", message.Id.ToString(CultureInfo.InvariantCulture));
+        mail.AddCustomArg(MailReport.ReferenceArgument, message.Reference);
         if (message.Calendar is not null)
             mail.AddAttachment(EnrollmentCalendar.FileName, Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Calendar)), EnrollmentCalendar.ContentType, "attachment");
 

@@ -1,10 +1,13 @@
 using Sweet.Web.Features.Checkouts;
 using Sweet.Web.Features.Confirmations;
+using Sweet.Web.Features.EmailChangeConfirmations;
+using Sweet.Web.Features.EmailChanges;
 using Sweet.Web.Features.EnrollmentDetails;
 using Sweet.Web.Features.Enrollments;
 using Sweet.Web.Features.Landings;
-using Sweet.Web.Features.MyEnrollments;
+using Sweet.Web.Features.LinkReplacements;
 using Sweet.Web.Features.Receipts;
+using Sweet.Web.Features.SendGridEvents;
 using Sweet.Web.Features.StripeWebhooks;
 using Sweet.Web.Features.Withdrawals;
 
@@ -32,7 +35,10 @@ public static class FeaturesSetup
         builder.Services.AddScoped<PaymentOwner>();
         builder.Services.AddScoped<SettleRefund>();
         builder.Services.AddScoped<SettleDispute>();
-        builder.Services.AddScoped<MailLinks>();
+        builder.Services.AddScoped<AskForEmailChange>();
+        builder.Services.AddScoped<MakeEmailChange>();
+        builder.Services.AddScoped<ReplaceLinks>();
+        builder.Services.AddScoped<TakeMailReports>();
         builder.Services.AddScoped<ReceiptPages>();
     }
 }

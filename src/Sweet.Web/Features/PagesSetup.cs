@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Sweet.Web.Features.Articles;
 using Sweet.Web.Features.CourseInterests;
 using Sweet.Web.Features.Courses;
+using Sweet.Web.Features.LinkReplacements;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
 
@@ -28,6 +29,7 @@ public static class PagesSetup
         services.AddControllersWithViews(options =>
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<RetiredLinkFilter>();
                 options.Conventions.Add(new HeadLikeGet());
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"Choose one of the answers offered for “{field}”");
             })

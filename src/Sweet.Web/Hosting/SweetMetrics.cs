@@ -14,6 +14,7 @@ public sealed class SweetMetrics
     private readonly Counter<long> refunds;
     private readonly Counter<long> sent;
     private readonly Counter<long> failed;
+    private readonly Counter<long> reported;
     private readonly Counter<long> webhooks;
 
     public SweetMetrics(IMeterFactory meters)
@@ -26,6 +27,7 @@ public sealed class SweetMetrics
         refunds = meter.CreateCounter<long>("sweet.refunds", "{refund}", "Refunds requested, by reason");
         sent = meter.CreateCounter<long>("sweet.messages.sent", "{message}", "Messages accepted by SendGrid");
         failed = meter.CreateCounter<long>("sweet.messages.failed", "{message}", "Messages that failed for good");
+        reported = meter.CreateCounter<long>("sweet.messages.reported", "{message}", "What SendGrid says became of messages, by outcome");
         webhooks = meter.CreateCounter<long>("sweet.webhooks", "{delivery}", "Webhook deliveries, by outcome");
     }
 
@@ -44,6 +46,9 @@ public sealed class SweetMetrics
     public void MessageSent() => sent.Add(1);
 
     public void MessageFailed() => failed.Add(1);
+
+    /// <param name="outcome">One of a few fixed words.</param>
+    public void MessageReported(string outcome) => reported.Add(1, Tag("outcome", outcome));
 
     /// <param name="outcome">One of a few fixed words ("settled", "ignored", "refused", "failed").</param>
     public void WebhookTaken(string outcome) => webhooks.Add(1, Tag("outcome", outcome));

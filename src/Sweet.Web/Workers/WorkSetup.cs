@@ -8,8 +8,14 @@ public static class WorkSetup
     /// <summary>Four calls for Stripe's lists, and one for each row that is open.</summary>
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromMinutes(3);
 
+    /// <summary>Somebody waits for the mail; the query is one look into a table that is nearly always empty.</summary>
+    private static readonly TimeSpan LinksEvery = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Unhurried = TimeSpan.FromMinutes(1);
+
     public static void AddWorkers(this WebApplicationBuilder builder)
     {
+        builder.Services.AddWork<AnswerLinkRequests>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<EndHolds>();
         builder.Services.AddScoped<RefundAttempts>();
         builder.Services.AddScoped<RefusedRefund>();
@@ -21,5 +27,9 @@ public static class WorkSetup
         builder.Services.AddScoped<RunParts>();
         builder.Services.AddScoped<SettleEach>();
         builder.Services.AddWork<Reconcile>(every: ReconcileEvery);
+        builder.Services.AddWork<AnnounceCohorts>(every: Unhurried);
+        builder.Services.AddWork<SendDigest>(every: Unhurried);
+        builder.Services.AddSingleton<WatchedWork>();
+        builder.Services.AddWork<Watch>(onAllInstances: true, every: Unhurried);
     }
 }

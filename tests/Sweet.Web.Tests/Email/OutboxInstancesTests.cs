@@ -36,7 +36,7 @@ public sealed class OutboxInstancesTests : IAsyncLifetime
         var sent = await Task.WhenAll(mail.Round(), RoundOfSecond());
 
         Assert.Equal(20, sent.Sum());
-        Assert.Equal(20, mail.Sent.DistinctBy(m => m.CustomArgs["message_id"]).Count());
+        Assert.Equal(20, mail.Sent.DistinctBy(m => m.CustomArgs["sweet_message"]).Count());
         Assert.Equal(20, mail.Sent.Count);
     }
 

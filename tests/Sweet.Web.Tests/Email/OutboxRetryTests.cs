@@ -48,7 +48,8 @@ public class OutboxRetryTests : MailStory
         await Mail.Round();
 
         Assert.Equal(MessageStatus.Sent, (await Mail.Message(id)).Status);
-        Assert.All(Mail.Sent, mail => Assert.Equal($"{id}", mail.CustomArgs["message_id"]));
+        var reference = (await Mail.Message(id)).Reference;
+        Assert.All(Mail.Sent, mail => Assert.Equal(reference, mail.CustomArgs["sweet_message"]));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public class OutboxWorkerTests : MailStory
         Assert.Equal("courses@sweet.test", mail.From.Email);
         Assert.Equal("help@sweet.example", mail.ReplyTo?.Email);
         Assert.Equal("Ana Ortiz <ana@clinic.example>", Assert.Single(mail.To).ToString());
-        Assert.Equal($"{id}", mail.CustomArgs["message_id"]);
+        Assert.Equal((await Mail.Message(id)).Reference, mail.CustomArgs["sweet_message"]);
         Assert.Equal("Words", mail.Text);
         Assert.Equal("<p>Words</p>", mail.Html);
     }

@@ -45,7 +45,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
 
     public DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stripe and SendGrid, with the clock of this test; their webhooks come to this site.</summary>
+    /// <summary>Stripe and SendGrid, with the clock of this test; their webhooks and events come to this site.</summary>
     public StandIns StandIns => standIns ?? throw new InvalidOperationException("Await InitializeAsync first.");
 
     /// <summary>Everything that the site has logged.</summary>
@@ -87,6 +87,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     /// <summary>What has arrived at an address, once all that is due was sent.</summary>
     public async Task<IReadOnlyList<SentMail>> MailsTo(string email)
     {
+        await Tick<AnswerLinkRequests>();
         await SendMail();
         return StandIns.Inbox.To(email);
     }
@@ -131,6 +132,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     {
         var host = base.CreateHost(builder);
         StandIns.Webhooks.SendTo(new Uri(Address, "/stripe-webhooks"), host.GetTestServer().CreateHandler());
+        StandIns.MailEvents.SendTo(new Uri(Address, "/sendgrid-events"), host.GetTestServer().CreateHandler());
         return host;
     }
 

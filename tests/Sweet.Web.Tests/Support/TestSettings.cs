@@ -15,6 +15,7 @@ internal static class TestSettings
         ["Stripe:CheckoutOrigin"] = Origin(standIns),
         ["SendGrid:ApiKey"] = standIns.SendGrid.ApiKey,
         ["SendGrid:Host"] = Origin(standIns),
+        ["SendGrid:EventPublicKey"] = standIns.MailEvents.PublicKey,
         ["SendGrid:From"] = "courses@sweet.test",
         ["SendGrid:AllowedRecipients:0"] = "@clinic.example",
         ["Site:BaseUrl"] = "https://sweet.test",

@@ -47,6 +47,13 @@ public sealed class MailPreviews(SiteOptions site)
         yield return ("Your link", LinkLetters.YourLinks([confirmed], mailSite), null);
         yield return ("Your links", LinkLetters.YourLinks([confirmed, held], mailSite), null);
         yield return ("Already enrolled", LinkLetters.AlreadyEnrolled(held, mailSite), null);
+        var change = samples.EmailChange();
+        yield return ("Email change asked", AddressLetters.ChangeAsked(change, mailSite), null);
+        yield return ("Email change notice", AddressLetters.ChangeNotice(change.Enrollment, mailSite), null);
+        yield return ("Address corrected", AddressLetters.Corrected(held, mailSite), null);
+        yield return ("Links replaced", AddressLetters.LinksReplaced(confirmed, mailSite), null);
+        yield return ("Cohort opened", CohortOpenedLetter.For(confirmed.Cohort, confirmed.CreatedAtUtc, mailSite), null);
+        yield return ("Staff digest", DigestLetter.For(samples.OpenMatters()), null);
         yield return ("Interest asked", LinkLetters.InterestAsked(samples.Interest(), confirmed.Cohort.Course, mailSite), null);
     }
 }

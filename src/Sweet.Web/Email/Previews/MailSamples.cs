@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Web.Email.Letters;
 
 namespace Sweet.Web.Email.Previews;
 
@@ -46,6 +47,10 @@ internal sealed class MailSamples(DateTime nowUtc)
         var payment = enrollment.Order.Payments[0];
         return (enrollment, enrollment.Order.RequestRefund(payment, payment.Amount, reason, Preview, nowUtc));
     }
+
+    public EmailChange EmailChange() => new(Confirmed(), Address(), nowUtc);
+
+    public OpenMatters OpenMatters() => new([new OpenMatter(1, OpenCaseKind.RefundFailed, "IPT-SAMPLE", nowUtc), new OpenMatter(2, OpenCaseKind.UnclaimedPayment, null, nowUtc)], CaseCount: 3, UnsentMessages: 2);
 
     public CourseInterest Interest() => new(courseId: 1, Address(), privacyPolicyVersionId: 1, nowUtc);
 

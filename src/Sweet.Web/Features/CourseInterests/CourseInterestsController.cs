@@ -44,7 +44,14 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
         var interest = await db.CourseInterests.Where(i => i.Token == token)
             .Select(i => new InterestPage(i.Token, i.Course.Title, "/courses/" + i.Course.Slug, i.ConfirmedAtUtc != null))
             .SingleOrDefaultAsync(ct);
-        return interest is null ? NotFound() : View(interest);
+        return interest is null ? Forgotten() : View(interest);
+    }
+
+    // We wrote to the address as it had asked, or it asked to be deleted: either way it is gone.
+    private ViewResult Forgotten()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View(nameof(Forgotten));
     }
 
     private Task<CourseInterestPage?> PageFor(string slug, CourseInterestForm form, CancellationToken ct) =>

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
+using Sweet.Web.Email;
 
 namespace Sweet.Web.Features.EnrollmentDetails;
 
 /// <summary>Saves what a student corrects of an enrollment.</summary>
-public sealed class CorrectDetails(SweetDbContext db, TimeProvider clock)
+public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
     public async Task<Correction> Of(string token, DetailsForm form, CancellationToken ct)
     {
@@ -28,13 +29,23 @@ public sealed class CorrectDetails(SweetDbContext db, TimeProvider clock)
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
-                if (typed is not null && typed.Text != enrollment.Email) enrollment.CorrectEmail(typed, Actor.Student, nowUtc);
+                if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
                 if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return Correction.Saved;
             },
             ct);
+
+    private async Task Move(Enrollment enrollment, EmailAddress email, DateTime nowUtc, CancellationToken ct)
+    {
+        var hasComeBack = await ReturnedMail.Has(db, enrollment, ct);
+        enrollment.CorrectEmail(email, Actor.Student, nowUtc);
+        if (!hasComeBack) return;
+
+        await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
+        await outbox.AddressCorrected(enrollment, nowUtc, ct);
+    }
 
     private Task<bool> IsTaken(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
         db.Enrollments.Live().AnyAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);

@@ -11,6 +11,8 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
 
+    public MailDetails Mail { get; init; } = MailDetails.Fine;
+
     /// <summary>Says in a tab and in the history how things stand.</summary>
     public string Title => Status switch
     {

@@ -15,9 +15,16 @@ public sealed class LandingsController(SettleEnrollment settleEnrollment) : Cont
         await settleEnrollment.For(token, ct) switch
         {
             Landing.Unknown => NotFound(),
+            Landing.Replaced => Replaced(),
             Landing.Unsettled => View(new LandingPage(token)),
             _ => this.SeeOther($"/enrollments/{token}"),
         };
+
+    private ViewResult Replaced()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View(nameof(Replaced));
+    }
 }
 
 public sealed record LandingPage(string Token);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Features.StripeWebhooks;
@@ -12,9 +13,24 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
 {
     public async Task<Landing> For(string token, CancellationToken ct)
     {
-        var place = await db.PlaceOf(e => e.LinkToken == token, ct);
-        if (place is null) return Landing.Unknown;
+        if (await db.PlaceOf(e => e.LinkToken == token, ct) is { } place) return await Settle(place, ct);
 
+        // The link was replaced while the student was at Stripe, whose way back is the old one.
+        if (await PlaceOfRetired(token, ct) is not { } moved) return Landing.Unknown;
+
+        await Settle(moved, ct);
+        return Landing.Replaced;
+    }
+
+    private async Task<EnrollmentPlace?> PlaceOfRetired(string token, CancellationToken ct)
+    {
+        var hash = RetiredLink.HashOf(token);
+        var enrollmentId = await db.RetiredLinks.Where(l => l.TokenHash == hash).Select(l => (int?)l.EnrollmentId).SingleOrDefaultAsync(ct);
+        return enrollmentId is null ? null : await db.PlaceOf(e => e.Id == enrollmentId, ct);
+    }
+
+    private async Task<Landing> Settle(EnrollmentPlace place, CancellationToken ct)
+    {
         var sessionId = await db.Checkouts.OpenOf(place.EnrollmentId).OrderBy(c => c.Attempt).Select(c => c.SessionId).LastOrDefaultAsync(ct);
         if (sessionId is null) return Landing.Settled;
 
@@ -34,6 +50,9 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
 public enum Landing
 {
     Unknown,
+
+    /// <summary>By a link that was replaced: settled, and nothing is shown.</summary>
+    Replaced,
 
     /// <summary>Stripe did not answer.</summary>
     Unsettled,

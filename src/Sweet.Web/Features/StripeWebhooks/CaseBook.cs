@@ -19,7 +19,7 @@ internal static class CaseBook
         db.OpenCases.Add(openCase);
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment that we know";
         await outbox.StaffNotice(
-            $"case {openCase.Kind} {openCase.Subject}", $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} It concerns {number}; at Stripe it is {openCase.Subject}.",
+            $"case {openCase.Kind} {openCase.Subject}", $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} It concerns {number}; its subject is {openCase.Subject}.",
             openCase.OpenedAtUtc, ct);
     }
 

@@ -19,8 +19,14 @@ internal static class SendGridRules
                 review.Refuse($"{Key(nameof(SendGridOptions.AllowedRecipients))}:{i}", "is neither an email address, nor a domain written as @example.com, nor *");
         }
 
-        if (!string.IsNullOrEmpty(sendGrid.EventPublicKey) && !IsPublicKey(sendGrid.EventPublicKey))
-            review.Refuse(Key(nameof(SendGridOptions.EventPublicKey)), "is not the base64 text of an ECDSA public key");
+        CheckKey(review, nameof(SendGridOptions.EventPublicKey), sendGrid.EventPublicKey);
+        CheckKey(review, nameof(SendGridOptions.PreviousEventPublicKey), sendGrid.PreviousEventPublicKey);
+    }
+
+    private static void CheckKey(SettingsReview review, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value) && !IsPublicKey(value))
+            review.Refuse(Key(name), "is not the base64 text of an ECDSA public key");
     }
 
     private static string Key(string name) => $"{SendGridOptions.Section}:{name}";

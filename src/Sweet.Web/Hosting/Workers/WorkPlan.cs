@@ -4,3 +4,6 @@ namespace Sweet.Web.Hosting.Workers;
 /// <param name="Every">The rest between two rounds; null: Workers:Every.</param>
 public sealed record WorkPlan<TWork>(bool OnAllInstances, TimeSpan? Every)
     where TWork : IWork;
+
+/// <summary>A work that one instance does at a time: its lease says when a round last came to its end.</summary>
+public sealed record LeasedWork(Type Type);

@@ -12,6 +12,7 @@ public static class WorkersSetup
     {
         services.TryAddScoped<WorkerTurn>();
         services.AddSingleton(new WorkPlan<TWork>(onAllInstances, every));
+        if (!onAllInstances) services.AddSingleton(new LeasedWork(typeof(TWork)));
         services.AddScoped<TWork>();
         return services.AddHostedService<WorkerLoop<TWork>>();
     }

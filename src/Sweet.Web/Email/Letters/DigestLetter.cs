@@ -1,0 +1,32 @@
+using System.Globalization;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Web.Email.Letters;
+
+/// <summary>What waits for staff.</summary>
+/// <param name="Cases">The oldest ones.</param>
+/// <param name="CaseCount">All of them.</param>
+/// <param name="UnsentMessages">Those that have waited since yesterday.</param>
+public sealed record OpenMatters(IReadOnlyList<OpenMatter> Cases, int CaseCount, int UnsentMessages);
+
+/// <param name="Number">Of the enrollment, or null where there is none.</param>
+public sealed record OpenMatter(int CaseId, OpenCaseKind Kind, string? Number, DateTime OpenedAtUtc);
+
+internal static class DigestLetter
+{
+    public static Letter For(OpenMatters open) => new(
+        $"Waiting for a decision: {Count(open.CaseCount, "case")}",
+        $"{Count(open.CaseCount, "case")} {(open.CaseCount == 1 ? "waits" : "wait")} for a decision.",
+        null,
+        [
+            .. open.Cases.Count == 0 ? Array.Empty<Block>() : [new Facts([.. open.Cases.Select(RowOf)])],
+            .. open.CaseCount > open.Cases.Count ? [new Paragraph($"These are the {open.Cases.Count} oldest.")] : Array.Empty<Block>(),
+            .. open.UnsentMessages > 0 ? [new Paragraph($"Besides, {Count(open.UnsentMessages, "mail")} could not be sent since yesterday: the mail service does not take them.")] : Array.Empty<Block>(),
+            new Paragraph("The command \"cases\" lists them with what is known and what can be done. This mail comes once a day while anything is open."),
+        ]);
+
+    private static Fact RowOf(OpenMatter one) =>
+        new($"Case {one.CaseId.ToString(CultureInfo.InvariantCulture)}", $"{one.Kind}, {one.Number ?? "no enrollment"}, since {one.OpenedAtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+
+    private static string Count(int count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.LinkReplacements;
+
+/// <summary>Whoever comes with a token that was replaced is told so, whichever page it used to open, and is shown nothing else.</summary>
+internal sealed class RetiredLinkFilter(SweetDbContext db) : IAsyncResultFilter
+{
+    public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
+    {
+        if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token && await IsRetired(token, context.HttpContext.RequestAborted))
+            context.Result = new ViewResult { ViewName = "/Features/LinkReplacements/Retired.cshtml", StatusCode = StatusCodes.Status410Gone };
+
+        await next();
+    }
+
+    private Task<bool> IsRetired(string token, CancellationToken ct)
+    {
+        var hash = RetiredLink.HashOf(token);
+        return db.RetiredLinks.AnyAsync(l => l.TokenHash == hash, ct);
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting.Workers;
+
+namespace Sweet.Web.Workers;
+
+/// <summary>Tells those who asked, and confirmed it, that registration for a cohort has opened: once, and then their address is forgotten.</summary>
+public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, WorkerTurn turn, TimeProvider clock, ILogger<AnnounceCohorts> log) : IWork
+{
+    private const int Batch = 50;
+
+    public string Name => "announce cohorts";
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        foreach (var cohort in await Announceable(nowUtc, ct))
+        {
+            var openedAtUtc = await OpenedAt(cohort, ct);
+            var interests = await db.CourseInterests
+                .Where(i => i.CourseId == cohort.CourseId && i.ConfirmedAtUtc != null && i.AskedAtUtc < openedAtUtc)
+                .OrderBy(i => i.Id).Select(i => i.Id).Take(Batch).ToListAsync(ct);
+            foreach (var interestId in interests)
+            {
+                await turn.Keep(ct);
+                await Try(interestId, cohort.Id, ct);
+            }
+        }
+    }
+
+    // Of several that open at once the first to begin is told; the page shows them all.
+    private Task<List<Cohort>> Announceable(DateTime nowUtc, CancellationToken ct)
+    {
+        var published = db.Courses.PublishedAt(nowUtc).Select(c => c.Id);
+        return db.Cohorts.AsNoTracking().OpenAt(nowUtc).Where(c => c.SeatsTaken < c.Capacity && published.Contains(c.CourseId)).ToListAsync(ct);
+    }
+
+    /// <summary>One that was open when somebody asked for the next is not the next.</summary>
+    private async Task<DateTime> OpenedAt(Cohort cohort, CancellationToken ct)
+    {
+        var openedAtUtc = await db.History.Where(h => h.CohortId == cohort.Id && h.Subject == nameof(Cohort) && h.To == nameof(CohortStatus.Open))
+            .MaxAsync(h => (DateTime?)h.AtUtc, ct);
+        return openedAtUtc > cohort.RegistrationOpensAtUtc ? openedAtUtc.Value : cohort.RegistrationOpensAtUtc;
+    }
+
+    private async Task Try(int interestId, int cohortId, CancellationToken ct)
+    {
+        try
+        {
+            await Tell(interestId, cohortId, ct);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or TurnLostException))
+        {
+            // One who cannot be told must not keep the others from it.
+            Failed(interestId, cohortId, exception);
+        }
+    }
+
+    private Task<bool> Tell(int interestId, int cohortId, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                var interest = await db.CourseInterests.AsNoTracking().SingleOrDefaultAsync(i => i.Id == interestId, ct);
+                // Taken away or told meanwhile: whoever deletes it has the last word.
+                if (interest is null || await db.CourseInterests.Where(i => i.Id == interestId).ExecuteDeleteAsync(ct) == 0) return false;
+
+                var cohort = await db.Cohorts.AsNoTracking().Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
+                await outbox.CohortOpened(interest, cohort, clock.GetUtcNow().UtcDateTime, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Interest {InterestId} could not be told of cohort {CohortId}")]
+    private partial void Failed(int interestId, int cohortId, Exception exception);
+}

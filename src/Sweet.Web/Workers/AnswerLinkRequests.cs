@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting.Workers;
+
+namespace Sweet.Web.Workers;
+
+/// <summary>Queues the mail with all links of each address that asked for them; nothing if it has none. The request is then forgotten.</summary>
+/// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
+public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<AnswerLinkRequests> log) : IWork
+{
+    private const int MostLinks = 20;
+    private const int Batch = 50;
+
+    public string Name => "answer link requests";
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        var requests = await db.LinkRequests.AsNoTracking().OrderBy(r => r.Id).Take(Batch).ToListAsync(ct);
+        foreach (var request in requests)
+        {
+            try
+            {
+                await Answer(request, ct);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // One that cannot be answered must not keep the others from it.
+                Failed(request.Id, exception);
+            }
+        }
+    }
+
+    private Task<bool> Answer(LinkRequest request, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return false;
+
+                // Two requests for one address take turns at its rows, so that the mail is queued once.
+                await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).ExecuteUpdateAsync(set => set.SetProperty(e => e.EmailKey, e => e.EmailKey), ct);
+                // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
+                var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
+                    .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
+                await outbox.YourLinks(request.Email, enrollments, clock.GetUtcNow().UtcDateTime, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Link request {RequestId} could not be answered")]
+    private partial void Failed(int requestId, Exception exception);
+}
