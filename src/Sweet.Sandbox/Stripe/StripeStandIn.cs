@@ -57,6 +57,10 @@ public sealed class StripeStandIn
         }
     }
 
+    /// <summary>Changes what Stripe keeps of a session, such as its references.</summary>
+    public void Change(string session, Func<CheckoutSession, CheckoutSession> change) =>
+        account.Look(books => books.Sessions[IdOf(session)] = change(SessionLedger.Find(books, IdOf(session))));
+
     public Task<CheckoutSession> Decline(string session) => account.Do(books => PaymentLedger.Decline(books, IdOf(session)));
 
     /// <summary>Completes the session; the money comes or fails later.</summary>

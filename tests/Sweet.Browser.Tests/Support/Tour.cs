@@ -54,6 +54,10 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
         await Look($"{place}/receipt");
         await Look($"{place}/details/edit");
+        await Look($"{place}/withdrawal/new");
+        await reader.Press("Withdraw and get $");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("You have withdrawn");
+        await look();
     }
 
     private async Task PlaceThatABankPays()

@@ -115,7 +115,7 @@ public sealed class WithdrawingTests : PaidStory
         var again = await page.Submit();
 
         Assert.Equal(422, again.Status);
-        Assert.StartsWith("Error:", again.Title, StringComparison.Ordinal);
+        Assert.StartsWith("Error: Withdraw from", again.Title, StringComparison.Ordinal);
         Assert.Contains("The sum was $422.88 when you opened this page. Now it is $338.30", again.Alert, StringComparison.Ordinal);
         Assert.Equal(1, await SeatsTaken(cohort));
         Assert.Empty(await Refunds());

@@ -1,0 +1,88 @@
+using Sweet.Domain.Orders;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Refunds;
+
+/// <summary>Refunds that somebody makes in Stripe's dashboard.</summary>
+public sealed class DashboardRefundTests : PaidStory
+{
+    [Fact]
+    public async Task A_partial_one_before_our_own_keeps_the_place_is_told_and_is_taken_off()
+    {
+        var enrolled = await Paid();
+
+        await Stripe.Refund(Intent, amount: 10_000);
+        var page = await enrolled.Reload();
+        await Withdraw(page);
+        await Site.SendRefunds();
+
+        Assert.Equal("You are enrolled", page.Heading);
+        Assert.Empty(await Cases());
+        Assert.Equal([(RefundOrigin.Stripe, 10_000L), (RefundOrigin.Us, 40_745)], (await Refunds()).Select(r => (r.Origin, r.AmountMinor)));
+        await Mail("$100.00 has been sent back to you");
+    }
+
+    [Fact]
+    public async Task A_full_one_before_our_own_leaves_nothing_to_give_back()
+    {
+        var enrolled = await Paid();
+        await Stripe.Refund(Intent);
+
+        var asked = await (await enrolled.Reload()).Click("Withdraw");
+        var ended = await asked.Submit();
+        await Site.SendRefunds();
+
+        Assert.Equal("You have withdrawn", ended.Heading);
+        Assert.Single(await Refunds());
+        Assert.Equal(OpenCaseKind.RefundedAtStripe, Assert.Single(await Cases()).Kind);
+    }
+
+    [Fact]
+    public async Task One_after_our_own_is_recorded_once_and_opens_no_case()
+    {
+        await Withdraw(await Paid());
+        await Site.SendRefunds();
+
+        await Stripe.Refund(Intent);
+        foreach (var happened in Stripe.Events.Where(e => e.Type.StartsWith("refund.", StringComparison.Ordinal)).Reverse().ToList())
+            await Site.StandIns.Webhooks.Deliver(happened);
+
+        Assert.Equal([50_745L, 8_955], (await Refunds()).Select(r => r.AmountMinor));
+        Assert.Empty(await Cases());
+    }
+
+    [Theory]
+    [InlineData(null, new long[] { 59_700 })]
+    [InlineData(20_000L, new long[] { 20_000, 30_745 })]
+    public async Task One_that_overtakes_our_own_leaves_only_what_is_owed_beyond_it(long? amount, long[] sent)
+    {
+        var ended = await Withdraw(await Paid());
+        Site.StandIns.Webhooks.HoldBack();
+        Site.Pass(TimeSpan.FromSeconds(5));
+        await Stripe.Refund(Intent, amount);
+
+        await Site.SendRefunds();
+        Site.Pass(TimeSpan.FromSeconds(5));
+        await Site.SendRefunds();
+
+        Assert.Equal(sent, Stripe.Refunds.Select(r => r.Amount));
+        Assert.Empty(await Cases());
+        Assert.DoesNotContain(await Subjects(), s => s.Contains("has not reached you", StringComparison.Ordinal));
+        Assert.Contains("the money went back to you another way", (await ended.Reload()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_told_before_its_payment_settles_both()
+    {
+        Site.StandIns.Webhooks.HoldBack();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Stripe.Pay(await held.GoToPay());
+        await Stripe.Refund(Intent);
+
+        await Site.StandIns.Webhooks.DeliverWaiting(events => events.Reverse());
+
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        Assert.Equal((RefundOrigin.Stripe, 59_700L), ((await Refunds()).Single().Origin, (await Refunds()).Single().AmountMinor));
+        Assert.Equal(OpenCaseKind.RefundedAtStripe, Assert.Single(await Cases()).Kind);
+    }
+}
