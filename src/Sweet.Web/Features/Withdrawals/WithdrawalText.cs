@@ -17,7 +17,7 @@ public static class WithdrawalText
         List<QuoteLine> lines = [new("Paid for the place", "", quote.Policy.Paid)];
         var begun = cohort.Meetings.OrderBy(m => m.StartsAtUtc).Take(quote.ClassesCounted);
         lines.AddRange(begun.Select((meeting, i) => new QuoteLine($"Class {meeting.Number} of {quote.Classes}, which has begun", "−", quote.Shares[i])));
-        if (!quote.Policy.Fee.IsZero) lines.Add(new($"{cohort.Course.RefundFeePercent}% of the rest, for processing", "−", quote.Policy.Fee));
+        if (!quote.Policy.Fee.IsZero) lines.Add(new($"{cohort.Course.RefundFeePercent}% of {(quote.ClassesCounted == 0 ? "it" : "the rest")}, for processing", "−", quote.Policy.Fee));
         if (!quote.Excess.IsZero) lines.Add(new("Paid beyond the price", "+", quote.Excess));
         if (!quote.GoneBack.IsZero) lines.Add(new("Goes or went back already", "−", quote.GoneBack));
         lines.Add(new("Comes back to you", "", quote.Back));

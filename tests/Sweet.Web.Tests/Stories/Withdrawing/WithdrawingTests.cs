@@ -49,7 +49,7 @@ public sealed class WithdrawingTests : PaidStory
         Assert.Equal((RefundReason.Withdrew, RefundStatus.Succeeded), ((await Refunds())[0].Reason, (await Refunds())[0].Status));
         var mail = await Mail("You have withdrawn");
         Assert.Contains("$507.45 comes back to you.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("15% of the rest, for processing: −$89.55", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("15% of it, for processing: −$89.55", mail.Text, StringComparison.Ordinal);
         Assert.Contains("within 5 to 10 business days", mail.Text, StringComparison.Ordinal);
     }
 
