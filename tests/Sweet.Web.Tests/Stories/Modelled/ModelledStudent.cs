@@ -1,0 +1,67 @@
+using Sweet.Sandbox.Stripe;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Modelled;
+
+/// <summary>Somebody with a browser and an address who does one thing at a time, and does not remember what is not on the page.</summary>
+internal sealed class ModelledStudent(Visitor visitor, StripeStandIn stripe, string email)
+{
+    public string Email => email;
+
+    /// <summary>The page of the last enrollment, once there was one.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>The payment page that was opened last.</summary>
+    public string? Session { get; private set; }
+
+    public async Task<Page> Register(string form)
+    {
+        var page = await visitor.Open(form);
+        if (page.HasForm) page = await page.Submit(f => f.FillIn(email));
+        if (page.Address.StartsWith("/enrollments/", StringComparison.Ordinal)) Place = page.Address;
+        return page;
+    }
+
+    public Task GoToPay() => Press("Continue to payment");
+
+    public Task GiveBack() => Press("Give the seat back");
+
+    public async Task Withdraw()
+    {
+        if (Place is null) return;
+
+        var page = await visitor.Open($"{Place}/withdrawal/new");
+        if (page.HasForm) await page.Submit();
+    }
+
+    public Task Pay() => Session is null ? Task.CompletedTask : stripe.TryPay(Session);
+
+    public Task PayByBank() =>
+        IsAt("open", "unpaid") && stripe.Session(Session!).PaymentMethodTypes.Contains("us_bank_account") ? stripe.PayByBank(Session!) : Task.CompletedTask;
+
+    public Task BankPays() => IsAt("complete", "unpaid") ? stripe.SucceedDelayed(Session!) : Task.CompletedTask;
+
+    public Task BankRefuses() => IsAt("complete", "unpaid") ? stripe.FailDelayed(Session!) : Task.CompletedTask;
+
+    public async Task Land()
+    {
+        if (Session is not null) await visitor.Open(stripe.Session(Session).SuccessUrl!);
+    }
+
+    private bool IsAt(string status, string payment) =>
+        Session is not null && stripe.Session(Session) is var session && session.Status == status && session.PaymentStatus == payment && IsUndecided(session.PaymentIntent);
+
+    // A bank that has refused leaves its session unpaid for ever.
+    private bool IsUndecided(string? intent) => stripe.PaymentIntents.All(p => p.Id != intent || p.Status is "processing" or "requires_payment_method" && p.LastPaymentError is null);
+
+    private async Task Press(string button)
+    {
+        if (Place is null) return;
+
+        var page = await visitor.Open(Place);
+        if (!page.Buttons.Contains(button)) return;
+
+        var answer = await page.Submit(button);
+        Session = answer.LeadsTo ?? Session;
+    }
+}
