@@ -20,7 +20,7 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
             return Replacement.None;
         }
 
-        if (IsOvertaken(refund)) return Replace(refund.Payment, SentAtStripeSince(refund), "The money went back at Stripe.");
+        if (IsOvertaken(refund)) return Replace(refund.Payment, HeardOfSince(refund), "The money went back at Stripe.");
 
         refund.Refuse(reason, by, nowUtc);
         return Replacement.None;
@@ -45,9 +45,10 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
     private bool IsOvertaken(Refund refund) =>
         order.Refunds.Where(r => r.Payment == refund.Payment && r.IsStanding).Sum(r => r.AmountMinor) > refund.Payment.AmountMinor;
 
-    private long SentAtStripeSince(Refund refund) =>
-        order.Refunds
-            .Where(r => r.Payment == refund.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true } && r.RequestedAtUtc > refund.RequestedAtUtc)
+    // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it already.
+    private long HeardOfSince(Refund refund) =>
+        order.Refunds.SkipWhile(r => r != refund)
+            .Where(r => r.Payment == refund.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true })
             .Sum(r => r.AmountMinor);
 }
 

@@ -147,13 +147,14 @@ public class RefundTests
     }
 
     [Theory]
-    [InlineData(59_700, null)]
-    [InlineData(20_000, 30_745L)]
-    public void Refused_because_the_money_went_back_at_Stripe_asks_only_for_what_is_owed_beyond_it(long sent, long? rest)
+    [InlineData(59_700, null, 1)]
+    [InlineData(20_000, 30_745L, 1)]
+    [InlineData(20_000, 30_745L, -1)] // made before ours was asked for, and heard of only afterwards
+    public void Refused_because_the_money_went_back_at_Stripe_asks_only_for_what_is_owed_beyond_it(long sent, long? rest, int madeAfterMinutes)
     {
         var refund = Request(50_745);
         var later = Some.Now.AddMinutes(1);
-        Order.Apply(new RefundFacts("re_dashboard", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(sent, "USD"), null, null), Some.Staff, later);
+        Order.Apply(new RefundFacts("re_dashboard", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(sent, "USD"), null, null) { CreatedAtUtc = Some.Now.AddMinutes(madeAfterMinutes) }, Some.Staff, later);
 
         new RefundRules(Order, Some.Staff, later).Refused(refund, "charge_already_refunded");
 

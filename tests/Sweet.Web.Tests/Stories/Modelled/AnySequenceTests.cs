@@ -14,7 +14,14 @@ public sealed class AnySequenceTests : Story
 {
     private const int ShortForm = 120;
 
-    private static readonly Gen<(Act What, int Who)[]> Sequences = Gen.Select(Gen.OneOfConst(Weighted()), Gen.Int[0, World.Students - 1]).Array[8, 40];
+    // What leads to money comes more often than what goes wrong, so that there is something to go wrong with.
+    private static readonly Act[] Weighted =
+    [
+        .. Enum.GetValues<Act>(), .. Often(Act.Register, 4), .. Often(Act.GoToPay, 5), .. Often(Act.Pay, 4), .. Often(Act.PayByBank, 1), .. Often(Act.BankPays, 1),
+        .. Often(Act.Land, 2), .. Often(Act.Withdraw, 2), .. Often(Act.StaffRefundPart, 1), .. Often(Act.NewsArrive, 2),
+    ];
+
+    private static readonly Gen<(Act What, int Who)[]> Sequences = Gen.Select(Gen.Int[0, Weighted.Length - 1].Select(at => Weighted[at]), Gen.Int[0, World.Students - 1]).Array[8, 40];
 
     /// <summary>SWEET_MODEL_SEQUENCES asks for more; a counterexample is told with the seed that finds it again.</summary>
     private static int Count =>
@@ -30,13 +37,6 @@ public sealed class AnySequenceTests : Story
         var reached = await Site.Db(db => db.Enrollments.Select(e => e.Status).Distinct().ToListAsync());
         Assert.Equal([EnrollmentStatus.Confirmed, EnrollmentStatus.Expired, EnrollmentStatus.Cancelled], reached.Order());
     }
-
-    // What leads to money comes more often than what goes wrong, so that there is something to go wrong with.
-    private static Act[] Weighted() =>
-    [
-        .. Enum.GetValues<Act>(), .. Often(Act.Register, 4), .. Often(Act.GoToPay, 5), .. Often(Act.Pay, 4), .. Often(Act.PayByBank, 1), .. Often(Act.BankPays, 1),
-        .. Often(Act.Land, 2), .. Often(Act.Withdraw, 2), .. Often(Act.StaffRefundPart, 1), .. Often(Act.NewsArrive, 2),
-    ];
 
     private static IEnumerable<Act> Often(Act act, int times) => Enumerable.Repeat(act, times);
 
