@@ -54,10 +54,36 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
         await Look($"{place}/receipt");
         await Look($"{place}/details/edit");
+        await AnotherAddress(place);
+        await Withdrawal(await AnotherLink(place));
+    }
+
+    private async Task Withdrawal(string place)
+    {
         await Look($"{place}/withdrawal/new");
         await reader.Press("Withdraw and get $");
         await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("You have withdrawn");
         await look();
+    }
+
+    private async Task AnotherAddress(string place)
+    {
+        await Look($"{place}/email-changes/new");
+        await reader.Page.GetByLabel("New email address").FillAsync("bounce@example.com");
+        await reader.Press("Mail the link");
+        await Assertions.Expect(reader.Page.Locator("#pending")).ToBeVisibleAsync();
+        await look();
+        await LookAtRefusal("/email-changes/no-such-wish");
+    }
+
+    private async Task<string> AnotherLink(string place)
+    {
+        await Look($"{place}/link-replacements/new");
+        await reader.Press("Replace my link");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("You are enrolled");
+        var moved = reader.Page.Url;
+        await LookAtRefusal(place);
+        return moved;
     }
 
     private async Task PlaceThatABankPays()
@@ -84,6 +110,12 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
         await reader.Press("Tell me");
         await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look();
+    }
+
+    private async Task LookAtRefusal(string address)
+    {
+        await reader.Page.GotoAsync(address);
         await look();
     }
 
