@@ -11,8 +11,8 @@ public static class CaseRemedies
         // A failed refund is tried again as a new row.
         OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided => [CaseResolution.Refund, CaseResolution.Noted],
 
-        // The money is gone; the seat is kept until a person decides otherwise.
-        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => [CaseResolution.Seat, CaseResolution.Noted],
+        // The money is gone; the seat is kept until a person decides that the place ends too.
+        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
         OpenCaseKind.DatabaseRestored => [CaseResolution.Mail, CaseResolution.Noted],
         _ => [CaseResolution.Noted],
     };

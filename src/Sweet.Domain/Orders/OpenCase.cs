@@ -106,6 +106,13 @@ public sealed class OpenCase
 
     public bool IsOpen => ResolvedAtUtc is null;
 
+    /// <summary>Why it cannot be resolved so whatever its order says, or null.</summary>
+    public CaseRefusal? RefusalFor(CaseResolution resolution) =>
+        !IsOpen ? CaseRefusal.Resolved
+        : !CaseRemedies.For(Kind).Contains(resolution) ? CaseRefusal.NotForThisKind
+        : resolution is CaseResolution.Seat or CaseResolution.Refund && OrderId is null ? CaseRefusal.NotForThisKind
+        : null;
+
     /// <exception cref="InvalidOperationException">It is resolved already.</exception>
     public void Resolve(CaseResolution resolution, string reason, Actor by, DateTime nowUtc)
     {

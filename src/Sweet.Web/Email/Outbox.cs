@@ -29,7 +29,10 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
 
     public Task EnrollmentConfirmed(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact($"enrollment {enrollment.Id} confirmed", MessageKind.EnrollmentConfirmed, enrollment),
+            new MessageFact($"enrollment {enrollment.Id} confirmed", MessageKind.EnrollmentConfirmed, enrollment)
+            {
+                HappenedAtUtc = enrollment.Order.Payments.LastOrDefault(p => p.Decision == PaymentDecision.Confirms)?.CapturedAtUtc ?? nowUtc,
+            },
             EnrollmentConfirmedLetter.For(enrollment, renderer.Site),
             nowUtc,
             ct,
@@ -37,14 +40,14 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
 
     public Task HoldEnded(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact($"enrollment {enrollment.Id} hold ended", MessageKind.HoldEnded, enrollment),
+            new MessageFact($"enrollment {enrollment.Id} hold ended", MessageKind.HoldEnded, enrollment) { HappenedAtUtc = enrollment.HeldUntilUtc },
             HoldEndedLetter.For(enrollment, renderer.Site),
             nowUtc,
             ct);
 
     public Task PaymentFailed(Enrollment enrollment, Payment payment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact($"payment {payment.PaymentIntentId} failed", MessageKind.PaymentFailed, enrollment),
+            new MessageFact($"payment {payment.PaymentIntentId} failed", MessageKind.PaymentFailed, enrollment) { HappenedAtUtc = null },
             PaymentFailedLetter.For(enrollment, payment, renderer.Site),
             nowUtc,
             ct);
@@ -52,7 +55,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <summary>The refund may be new and without an id: its payment and its moment name it.</summary>
     public Task RefundRequested(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact($"refund of {refund.Payment.PaymentIntentId} {Moment(refund.RequestedAtUtc)}", MessageKind.Refunded, enrollment),
+            new MessageFact($"refund of {refund.Payment.PaymentIntentId} {Moment(refund.RequestedAtUtc)}", MessageKind.Refunded, enrollment) { HappenedAtUtc = refund.RequestedAtUtc },
             RefundLetter.For(enrollment, refund, renderer.Site),
             nowUtc,
             ct);
@@ -60,7 +63,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <summary>What became of a refund at Stripe, where the student has to know it: each state is told once.</summary>
     public Task RefundMoved(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
         RefundNewsLetter.For(enrollment, refund, renderer.Site) is { } letter
-            ? Tell(new MessageFact($"refund {refund.StripeRefundId ?? $"{refund.Id}"} {refund.Status}", MessageKind.RefundMoved, enrollment), letter, nowUtc, ct)
+            ? Tell(new MessageFact($"refund {refund.StripeRefundId ?? $"{refund.Id}"} {refund.Status}", MessageKind.RefundMoved, enrollment) { HappenedAtUtc = null }, letter, nowUtc, ct)
             : Task.CompletedTask;
 
     public Task Withdrawn(Enrollment enrollment, Withdrawal withdrawal, DateTime nowUtc, CancellationToken ct = default) =>
@@ -104,7 +107,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <param name="fact">Names the fact, like "case 12 opened".</param>
     public Task StaffNotice(string fact, string subject, string text, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact(StaffFact(fact), MessageKind.StaffNotice, renderer.Site.Staff, null, null),
+            new MessageFact(StaffFact(fact), MessageKind.StaffNotice, renderer.Site.Staff, null, null) { HappenedAtUtc = null },
             new Letter(subject, text, null),
             nowUtc,
             ct);
@@ -118,7 +121,18 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
         if (db.Messages.Local.Any(m => m.Fact == fact.Name) || await db.Messages.AnyAsync(m => m.Fact == fact.Name, ct)) return;
 
         var body = await renderer.Render(letter, calendar);
-        db.Messages.Add(new Message(fact.Kind, fact.Name, fact.Address, fact.AddresseeName, body, nowUtc) { EnrollmentId = fact.EnrollmentId });
+        var message = new Message(fact.Kind, fact.Name, fact.Address, fact.AddresseeName, body, nowUtc) { EnrollmentId = fact.EnrollmentId };
+        if (await MayHaveBeenTold(fact, ct)) message.Withhold(WithheldReason.MayHaveLeft);
+        db.Messages.Add(message);
+    }
+
+    // After a restore of an older copy nobody knows what was mailed before it: the page tells it, and staff may release the mail.
+    private async Task<bool> MayHaveBeenTold(MessageFact fact, CancellationToken ct)
+    {
+        var restoration = db.Restorations.Local.MaxBy(r => r.RestoredAtUtc) ?? await db.Restorations.OrderByDescending(r => r.RestoredAtUtc).FirstOrDefaultAsync(ct);
+        if (restoration is null) return false;
+
+        return fact.HappenedAtUtc is { } happenedAtUtc ? happenedAtUtc <= restoration.RestoredAtUtc : restoration.ReconciledAtUtc is null;
     }
 
     internal static string StaffFact(string fact) => $"staff {fact}";
@@ -131,6 +145,9 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
 
     internal sealed record MessageFact(string Name, MessageKind Kind, string Address, string? AddresseeName, int? EnrollmentId)
     {
+        /// <summary>When what it tells came about; null if only Stripe knows. What somebody has just asked for came about now.</summary>
+        public DateTime? HappenedAtUtc { get; init; } = DateTime.MaxValue;
+
         /// <exception cref="ArgumentException">The enrollment has not been saved: its id names the fact.</exception>
         public MessageFact(string name, MessageKind kind, Enrollment enrollment)
             : this(name, kind, enrollment.Email, enrollment.FullName, enrollment.Id)

@@ -1,3 +1,4 @@
+using Sweet.Web.Features.Cases;
 using Sweet.Web.Features.Checkouts;
 using Sweet.Web.Features.Confirmations;
 using Sweet.Web.Features.EmailChangeConfirmations;
@@ -39,6 +40,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<MakeEmailChange>();
         builder.Services.AddScoped<ReplaceLinks>();
         builder.Services.AddScoped<TakeMailReports>();
+        builder.Services.AddScoped<ResolveCase>();
         builder.Services.AddScoped<ReceiptPages>();
     }
 }

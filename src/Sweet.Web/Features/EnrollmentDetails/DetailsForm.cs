@@ -57,7 +57,7 @@ public sealed class DetailsForm : IValidatableObject
         LastName = enrollment.LastName,
         CertificateName = enrollment.CertificateName,
         Email = EmailAddress.Shown(enrollment.Email),
-        Profession = enrollment.Profession,
+        Profession = enrollment.LacksDetails ? null : enrollment.Profession,
         LicenceNumber = enrollment.LicenceNumber,
         LicenceState = enrollment.LicenceState,
         PayerName = enrollment.Order.PayerName,

@@ -39,7 +39,11 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
 }
 
 public sealed record StudentDetails(
-    string FullName, string NameOnCertificate, string Email, Profession Profession, string? LicenceNumber, string? LicenceState, string? PayerName);
+    string FullName, string NameOnCertificate, string Email, Profession Profession, string? LicenceNumber, string? LicenceState, string? PayerName)
+{
+    /// <summary>The enrollment was remade: the name is the payer's, and the profession is not known.</summary>
+    public bool IsIncomplete { get; init; }
+}
 
 /// <param name="HeldUntilUtc">The end of the hold; means something only while the seat is held.</param>
 /// <param name="ReadAtUtc">When the page was written: a countdown starts from it, since the reader's clock may be wrong.</param>

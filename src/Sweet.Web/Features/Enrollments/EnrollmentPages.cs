@@ -28,7 +28,10 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
 
     private static StudentDetails StudentOf(Enrollment enrollment) => new(
         enrollment.FullName, enrollment.NameOnCertificate, EmailAddress.Shown(enrollment.Email), enrollment.Profession,
-        enrollment.LicenceNumber, enrollment.LicenceState, enrollment.Order.PayerName);
+        enrollment.LicenceNumber, enrollment.LicenceState, enrollment.Order.PayerName)
+    {
+        IsIncomplete = enrollment.LacksDetails,
+    };
 
     private static PlaceDetails PlaceOf(Enrollment enrollment, DateTime nowUtc)
     {

@@ -2,33 +2,20 @@ namespace Sweet.Web.Hosting.Commands;
 
 public static class CommandLine
 {
-    private static readonly Command[] Verbs = [new MigrateCommand(), new ReconcileCommand()];
+    private static readonly Command[] Verbs =
+        [new MigrateCommand(), new ReconcileCommand(), new BackupCommand(), new RestoreCommand(), new CasesCommand()];
 
-    /// <summary>The command that the arguments name; none: serve the site. Settings (--key value, --key=value) may stand before and after.</summary>
-    /// <exception cref="StartRefusedException">The verb is not known.</exception>
+    /// <summary>The command that the arguments name; none: serve the site.</summary>
+    /// <exception cref="StartRefusedException">The verb is not known, or what stands behind it is not what it takes.</exception>
     public static Command Read(string[] args)
     {
-        var words = WordsIn(args).ToArray();
-        if (words.Length == 0)
-            return new ServeCommand();
+        if (CommandWords.Read(args) is not { } words) return new ServeCommand();
 
-        return Array.Find(Verbs, v => words.Length == 1 && v.Verb == words[0])
+        return Array.Find(Verbs, v => v.Verb == words.Verb)?.With(words)
             ?? throw new StartRefusedException(Usage, StartRefusedException.Misused);
     }
 
     private static string Usage =>
         "Usage: Sweet.Web [verb] [--setting value]; without a verb the site is served. Verbs: "
-        + string.Join("; ", Verbs.Select(v => $"{v.Verb}, {v.Purpose}"));
-
-    private static IEnumerable<string> WordsIn(string[] args)
-    {
-        for (var i = 0; i < args.Length; i++)
-        {
-            var isSetting = args[i].StartsWith('-') || args[i].StartsWith('/') || args[i].Contains('=', StringComparison.Ordinal);
-            if (!isSetting)
-                yield return args[i];
-            else if (!args[i].Contains('=', StringComparison.Ordinal))
-                i++;
-        }
-    }
+        + string.Join("; ", Verbs.Select(v => $"{v.Usage}, {v.Purpose}"));
 }

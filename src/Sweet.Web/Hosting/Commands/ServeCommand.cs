@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Web.Data;
 
@@ -35,5 +36,13 @@ public sealed class ServeCommand : Command
             await schema.BringUpToDate(CancellationToken.None);
         else
             await schema.RequireCurrent(CancellationToken.None);
+        await RefuseBeforeReconciliation(scope.ServiceProvider.GetRequiredService<SweetDbContext>());
+    }
+
+    // Seats that were paid for after the copy was made look free in it: they would be sold a second time.
+    private static async Task RefuseBeforeReconciliation(SweetDbContext db)
+    {
+        if (await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null))
+            throw new StartRefusedException("A copy of the database was restored and not compared with Stripe yet: run it once with the verb reconcile.");
     }
 }

@@ -43,12 +43,20 @@ public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach s
             Rests(run.Step, exception.Message);
             return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
         }
+        catch (TurnLostException)
+        {
+            TakenOver();
+            return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
+        }
 
         return new ReconcileTurn(IsEnded: false, MustRest: false, run.Failures);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The comparison with Stripe rests at {Step} and goes on with the next turn: {Reason}")]
     private partial void Rests(ReconciliationStep step, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Another instance goes on with the comparison")]
+    private partial void TakenOver();
 }
 
 /// <param name="IsEnded">Everything was looked at.</param>

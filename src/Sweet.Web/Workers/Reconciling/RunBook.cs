@@ -30,15 +30,27 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox o
 
     /// <param name="cursor">The last object that was dealt with; null: the step is at its end.</param>
     /// <returns>The run as it is now.</returns>
-    /// <exception cref="DbUpdateConcurrencyException">Another has gone on with the run meanwhile.</exception>
-    public Task<ReconciliationRun> GoOn(ReconciliationRun from, string? cursor, int failures, CancellationToken ct) =>
+    /// <exception cref="TurnLostException">Another has gone on with the run meanwhile.</exception>
+    public async Task<ReconciliationRun> GoOn(ReconciliationRun from, string? cursor, int failures, CancellationToken ct)
+    {
+        try
+        {
+            return await Save(from, cursor, failures, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new TurnLostException(Reconcile.Work);
+        }
+    }
+
+    private Task<ReconciliationRun> Save(ReconciliationRun from, string? cursor, int failures, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 await turn.Insist(ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var run = await db.ReconciliationRuns.SingleAsync(r => r.Id == from.Id, ct);
-                if (run.Version != from.Version) throw new DbUpdateConcurrencyException($"Another has gone on with run {from.Id}.");
+                if (run.Version != from.Version) throw new TurnLostException(Reconcile.Work);
 
                 run.GoOn(cursor, failures, nowUtc);
                 if (run.EndedAtUtc is not null) await EndRestoration(run, nowUtc, ct);

@@ -1,0 +1,81 @@
+using Microsoft.Data.Sqlite;
+
+namespace Sweet.Web.Data;
+
+/// <summary>A database file with what SQLite keeps beside it.</summary>
+public sealed class SqliteFile(string path)
+{
+    private const int Busy = 5;
+    private const int NotADatabase = 26;
+
+    public string Path => path;
+
+    public bool Exists => File.Exists(path);
+
+    /// <summary>Not pooled: no handle is left on a file that is about to be moved.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString();
+
+    /// <exception cref="CopyRefusedException">It is no database.</exception>
+    public Task CopyTo(SqliteFile target, CancellationToken ct) => Run("VACUUM INTO $target", ct, ("$target", target.Path));
+
+    /// <exception cref="CopyRefusedException">It is damaged, or not one of ours.</exception>
+    public async Task Check(CancellationToken ct)
+    {
+        var said = await Run("PRAGMA integrity_check", ct);
+        if (said is not "ok") throw new CopyRefusedException($"The copy is damaged: {said}");
+
+        var migrations = await Run("SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'", ct);
+        if (migrations is not 1L) throw new CopyRefusedException("The file is a SQLite database, but not one of Sweet.");
+    }
+
+    /// <summary>Only whoever has it to himself can take it out of WAL mode, which writes everything into the one file.</summary>
+    /// <exception cref="CopyRefusedException">A site, or another program, has it open.</exception>
+    public async Task InsistThatNobodyUsesIt(CancellationToken ct)
+    {
+        var mode = await Run("PRAGMA journal_mode = DELETE", ct);
+        if (mode is not "delete") throw new CopyRefusedException($"A site runs on {path}: stop every instance first.");
+    }
+
+    public void Flush()
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        stream.Flush(flushToDisk: true);
+    }
+
+    public void MoveTo(SqliteFile target)
+    {
+        foreach (var part in Parts) if (File.Exists(path + part)) File.Move(path + part, target.Path + part);
+    }
+
+    public void Delete()
+    {
+        foreach (var part in Parts) File.Delete(path + part);
+    }
+
+    private static string[] Parts => ["", "-wal", "-shm"];
+
+    private async Task<object?> Run(string sql, CancellationToken ct, params (string Name, object Value)[] parameters)
+    {
+        try
+        {
+            await using var connection = new SqliteConnection(ConnectionString);
+            await connection.OpenAsync(ct);
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+            return await command.ExecuteScalarAsync(ct);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            throw new CopyRefusedException($"A site runs on {path}: stop every instance first.");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
+        {
+            throw new CopyRefusedException($"{path} is no SQLite database.");
+        }
+        catch (SqliteException exception)
+        {
+            throw new CopyRefusedException($"SQLite says of {path}: {exception.Message}");
+        }
+    }
+}

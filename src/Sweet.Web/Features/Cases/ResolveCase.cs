@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+
+namespace Sweet.Web.Features.Cases;
+
+/// <summary>Does what a person has decided on an open case, and keeps the reason.</summary>
+public sealed class ResolveCase(SweetDbContext db, Outbox outbox, TimeProvider clock)
+{
+    /// <returns>Why it cannot be resolved so, or null if it was.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such case.</exception>
+    public async Task<CaseRefusal?> As(int caseId, CaseResolution resolution, string reason, Actor by, CancellationToken ct)
+    {
+        var found = await db.OpenCases.Where(c => c.Id == caseId).Select(c => new { c.OrderId }).SingleOrDefaultAsync(ct)
+            ?? throw new KeyNotFoundException($"There is no case {caseId}.");
+        var place = found.OrderId is null ? null : await db.PlaceOf(e => e.Order.Id == found.OrderId, ct);
+        return place is null
+            ? await WithoutOrder(caseId, resolution, reason, by, ct)
+            : await WithOrder(place, caseId, resolution, reason, by, ct);
+    }
+
+    private Task<CaseRefusal?> WithOrder(EnrollmentPlace place, int caseId, CaseResolution resolution, string reason, Actor by, CancellationToken ct) =>
+        db.InTransaction<CaseRefusal?>(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
+                var otherLive = await db.Enrollments.Live().SingleOrDefaultAsync(
+                    e => e.CohortId == place.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
+                var rules = new CaseRules(openCase, enrollment.Order, otherLive, nowUtc);
+                if (rules.RefusalFor(resolution) is { } refusal) return refusal;
+
+                var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
+                var refund = rules.Resolve(resolution, reason, by);
+                if (resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
+                if (refund is not null) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return null;
+            },
+            ct);
+
+    private Task<CaseRefusal?> WithoutOrder(int caseId, CaseResolution resolution, string reason, Actor by, CancellationToken ct) =>
+        db.InTransaction<CaseRefusal?>(
+            async transaction =>
+            {
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
+                if (openCase.RefusalFor(resolution) is { } refusal) return refusal;
+
+                openCase.Resolve(resolution, reason, by, nowUtc);
+                if (resolution == CaseResolution.Mail) await ReleaseMails(nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return null;
+            },
+            ct);
+
+    private async Task ReleaseMails(DateTime nowUtc, CancellationToken ct)
+    {
+        var withheld = await db.Messages.Where(m => m.WithheldWhy == WithheldReason.MayHaveLeft).ToListAsync(ct);
+        foreach (var message in withheld) message.Release(nowUtc);
+    }
+}

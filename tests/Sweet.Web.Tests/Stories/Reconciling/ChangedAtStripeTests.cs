@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Sandbox.Faults;
+using Sweet.Web.Features.Cases;
+using Sweet.Web.Payments;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Reconciling;
+
+/// <summary>What somebody changes at Stripe does not hurt.</summary>
+public sealed class ChangedAtStripeTests : Story
+{
+    /// <summary>More than Stripe.net tries by itself.</summary>
+    private const int EveryTry = 3;
+
+    [Fact]
+    public async Task Adaptive_pricing_stays_off_and_another_currency_becomes_a_case_that_staff_settle()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
+        var asked = Site.StandIns.Stripe.Session(session);
+        await Site.StandIns.Stripe.PayOther(session, 55_000, "eur");
+        var openCase = await Site.Db(db => db.OpenCases.Select(c => new { c.Id, c.Kind }).SingleAsync());
+
+        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(openCase.Id, CaseResolution.Seat, "The sum is right.", Domain.Tests.Some.Staff, default));
+        var again = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(openCase.Id, CaseResolution.Refund, "Changed my mind.", Domain.Tests.Some.Staff, default));
+
+        Assert.False(asked.AdaptivePricing!.Enabled);
+        Assert.Equal((OpenCaseKind.CurrencyDiffers, null, CaseRefusal.Resolved), (openCase.Kind, refusal, again));
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        Assert.Equal("The sum is right.", await Site.Db(db => db.History.Where(h => h.Subject == $"Case {openCase.Id}").Select(h => h.Note).SingleAsync()));
+        Assert.Single(await Site.MailsTo(Journey.Email));
+    }
+
+    [Fact]
+    public async Task A_sum_that_differs_goes_back_and_frees_the_seat_if_staff_say_so()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.PayOther(await held.GoToPay(), 1_000);
+        var caseId = await Site.Db(db => db.OpenCases.Select(c => c.Id).SingleAsync());
+
+        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, CaseResolution.Refund, "Not ours to keep.", Domain.Tests.Some.Staff, default));
+        await Site.SendRefunds();
+
+        Assert.Null(refusal);
+        Assert.Equal(1_000, Assert.Single(Site.StandIns.Stripe.Refunds).Amount);
+        Assert.Equal((EnrollmentStatus.Expired, 0), await Site.Db(async db => (
+            await db.Enrollments.Select(e => e.Status).SingleAsync(), await db.Cohorts.Select(c => c.SeatsTaken).SingleAsync())));
+    }
+
+    [Fact]
+    public async Task A_refund_that_failed_is_tried_again_as_a_new_row_if_staff_say_so()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+        var refund = await Site.StandIns.Stripe.Refund(Site.StandIns.Stripe.PaymentIntents.Single().Id, amount: 10_000);
+        await Site.StandIns.Stripe.FailRefund(refund.Id);
+        var caseId = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.RefundFailed).Select(c => c.Id).SingleAsync());
+
+        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, CaseResolution.Refund, "Once more.", Domain.Tests.Some.Staff, default));
+        await Site.SendRefunds();
+
+        Assert.Null(refusal);
+        Assert.Equal([RefundStatus.Failed, RefundStatus.Succeeded], await Site.Db(db => db.Refunds.OrderBy(r => r.Id).Select(r => r.Status).ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("2019-01-01")]
+    [InlineData("2031-05-05.walnut")]
+    public async Task An_endpoint_of_another_API_version_is_settled_by_asking(string version)
+    {
+        Site.StandIns.Stripe.ApiVersion = version;
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        Assert.All(Site.StandIns.Webhooks.Deliveries, delivery => Assert.Equal(200, delivery.Status));
+        Assert.Equal(1, await Site.Db(db => db.StripeEvents.CountAsync(e => e.Type == "checkout.session.completed")));
+    }
+
+    [Fact]
+    public async Task Delayed_methods_that_are_switched_off_while_a_payment_is_on_its_way_change_nothing_for_it()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
+        await Site.StandIns.Stripe.PayByBank(session);
+        await Site.Reconcile();
+        Site.Pass(TimeSpan.FromDays(4));
+        Site.StandIns.Webhooks.DropNext(count: 10);
+        await Site.StandIns.Stripe.SucceedDelayed(session);
+
+        await Site.Reconcile();
+
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_rotated_while_requests_are_under_way_makes_them_wait()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        Site.StandIns.Faults.Stripe.Next(Fault.Unauthorized, EveryTry);
+
+        var refused = await held.Submit("Continue to payment");
+        Site.StandIns.Faults.Stripe.Clear();
+        await Site.StandIns.Stripe.Pay(await refused.GoToPay());
+
+        Assert.Equal(503, refused.Status);
+        Assert.Single(Site.StandIns.Stripe.Sessions);
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+    }
+
+    [Fact]
+    public async Task Both_webhook_secrets_are_taken_while_one_follows_the_other()
+    {
+        Site.With("Stripe:PreviousWebhookSecret", "whsec_before");
+        Site.StandIns.Webhooks.HoldBack();
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+        var paid = Site.StandIns.Webhooks.Waiting.Single(e => e.Type == "checkout.session.completed");
+
+        var unknown = await Site.StandIns.Webhooks.Deliver(paid, "whsec_neither");
+        var previous = await Site.StandIns.Webhooks.Deliver(paid, "whsec_before");
+        var current = await Site.StandIns.Webhooks.Deliver(paid);
+
+        Assert.Equal((400, 200, 200), (unknown.Status, previous.Status, current.Status));
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        Assert.NotEqual("whsec_before", Site.Services.GetService(typeof(IOptions<StripeOptions>)) is IOptions<StripeOptions> options ? options.Value.WebhookSecret : null);
+    }
+}
