@@ -16,7 +16,6 @@ public static class DataSetup
         if (database.Provider == DatabaseProvider.SqlServer) builder.Services.AddSqlServer(connection, database);
         else builder.Services.AddSqlite(connection);
 
-        builder.Services.AddScoped<SqliteCopies>();
         builder.Services.AddDataProtection().SetApplicationName("Sweet").PersistKeysToDbContext<SweetDbContext>();
     }
 

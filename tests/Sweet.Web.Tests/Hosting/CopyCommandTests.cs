@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
+using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Hosting;
@@ -155,7 +156,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
     public async Task Reconciling_says_what_came_of_it()
     {
         var agreed = await Run("reconcile");
-        site.StandIns.Faults.Stripe.Always(Sandbox.Faults.Fault.RateLimited());
+        site.StandIns.Faults.Stripe.Always(Fault.RateLimited());
         var limited = await Run("reconcile");
 
         Assert.Equal(0, agreed.ExitCode);

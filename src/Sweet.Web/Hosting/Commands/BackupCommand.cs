@@ -20,7 +20,7 @@ public sealed class BackupCommand(string file = "") : Command
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<SqliteCopies>().BackUp(file, CancellationToken.None);
+            await ActivatorUtilities.CreateInstance<SqliteCopies>(scope.ServiceProvider).BackUp(file, CancellationToken.None);
         }
         catch (CopyRefusedException refusal)
         {

@@ -19,7 +19,7 @@ public sealed class RestoreCommand(string file = "", bool overwrites = false) : 
     public override async Task<int> Run(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var restored = await Restore(scope.ServiceProvider.GetRequiredService<SqliteCopies>());
+        var restored = await Restore(ActivatorUtilities.CreateInstance<SqliteCopies>(scope.ServiceProvider));
         await Console.Out.WriteLineAsync(
             $"The copy knows of nothing after {restored.CopiedAtUtc:yyyy-MM-dd HH:mm:ss} UTC. It is in place; {restored.Withheld} mails that may have left since are withheld.");
         if (restored.Replaced is { } replaced) await Console.Out.WriteLineAsync($"The database that was there is {replaced}.");

@@ -202,13 +202,13 @@ public sealed class RestoreDrillTests : IAsyncLifetime
         await site.StandIns.Webhooks.Resume();
     }
 
-    private Task BackUp() => site.Do<SqliteCopies>(copies => copies.BackUp(Copy, default));
+    private Task BackUp() => site.Db(db => new SqliteCopies(db, site.Clock).BackUp(Copy, default));
 
     private async Task Restore()
     {
         // The site stops: it has no connection any more.
         SqliteConnection.ClearAllPools();
-        await site.Do<SqliteCopies>(copies => copies.Restore(Copy, overwrites: true, default));
+        await site.Db(db => new SqliteCopies(db, site.Clock).Restore(Copy, overwrites: true, default));
     }
 
     /// <summary>All that students have received so far.</summary>
