@@ -39,7 +39,11 @@ internal static class WithdrawnLetter
     private static IEnumerable<Block> Computation(Enrollment enrollment, Withdrawal withdrawal)
     {
         yield return new Heading("What comes back");
-        yield return new Facts([.. withdrawal.Quote.Lines(enrollment.Cohort).Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}"))]);
+        yield return new Facts(
+            [
+                .. withdrawal.Quote.Lines(enrollment.Cohort).Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}")),
+                new Fact("Comes back to you", withdrawal.Quote.Back.Exact()),
+            ]);
         if (withdrawal.Refunds.Count == 0) yield break;
 
         yield return new Paragraph($"{withdrawal.Quote.Arrival()} Your enrollment page shows how far it is.");

@@ -11,7 +11,7 @@ public static class WithdrawalText
 {
     public static bool IsAboutMoney(this WithdrawalQuote quote) => !quote.Policy.Paid.IsZero || !quote.Back.IsZero;
 
-    /// <summary>How the sum comes about, each class that has begun on a line of its own; the last line is the sum.</summary>
+    /// <summary>How the sum comes about, each class that has begun on a line of its own; they add up to what comes back.</summary>
     public static IReadOnlyList<QuoteLine> Lines(this WithdrawalQuote quote, Cohort cohort)
     {
         List<QuoteLine> lines = [new("Paid for the place", "", quote.Policy.Paid)];
@@ -20,7 +20,6 @@ public static class WithdrawalText
         if (!quote.Policy.Fee.IsZero) lines.Add(new($"{cohort.Course.RefundFeePercent}% of {(quote.ClassesCounted == 0 ? "it" : "the rest")}, for processing", "−", quote.Policy.Fee));
         if (!quote.Excess.IsZero) lines.Add(new("Paid beyond the price", "+", quote.Excess));
         if (!quote.GoneBack.IsZero) lines.Add(new("Goes or went back already", "−", quote.GoneBack));
-        lines.Add(new("Comes back to you", "", quote.Back));
         return lines;
     }
 
