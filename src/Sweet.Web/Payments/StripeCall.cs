@@ -35,6 +35,12 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
             if (exception.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) LockedOut((int)exception.HttpStatusCode);
             throw Silent($"Stripe answered {(int)exception.HttpStatusCode}.", exception);
         }
+        catch (StripeException exception) when (exception.StripeError?.Type == "idempotency_error")
+        {
+            // A version of ours before this one has asked otherwise under the same key: what came of it is to be looked for.
+            Unavailable("Stripe knows another call under this key.");
+            throw new StripeUnavailableException("Stripe knows another call under this key.", exception) { IsStored = true };
+        }
         catch (StripeException exception)
         {
             Refused((int)exception.HttpStatusCode, exception.StripeError?.Type, exception.StripeError?.Code, exception.StripeError?.Param);

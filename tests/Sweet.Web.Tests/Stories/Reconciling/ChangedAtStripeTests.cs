@@ -113,6 +113,31 @@ public sealed class ChangedAtStripeTests : Story
     }
 
     [Fact]
+    public async Task A_version_of_ours_that_asks_otherwise_under_the_same_key_makes_one_session_and_one_refund()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        Site.StandIns.Faults.Stripe.Next(Fault.BreakAfter, EveryTry);
+        await held.Submit("Continue to payment");
+        await Site.Db(db => db.Checkouts.ExecuteUpdateAsync(set => set.SetProperty(c => c.Description, "Another name of the course")));
+        var misused = await held.Submit("Continue to payment");
+        await Site.StandIns.Stripe.Pay(await misused.GoToPay());
+        await Site.StandIns.Stripe.PayOther(Site.StandIns.Stripe.Sessions.Single(s => s.Status == "open").Id, 59_700);
+        Site.StandIns.Faults.Stripe.Next(Fault.BreakAfter, EveryTry, path: "/refunds");
+        await Site.SendRefunds();
+        await Site.Db(db => db.Refunds.ExecuteUpdateAsync(set => set.SetProperty(r => r.Reason, RefundReason.Staff)));
+
+        Site.Pass(TimeSpan.FromMinutes(5));
+        await Site.SendRefunds();
+        Site.Pass(TimeSpan.FromMinutes(5));
+        await Site.SendRefunds();
+
+        Assert.Equal(503, misused.Status);
+        Assert.Single(Site.StandIns.Stripe.Refunds);
+        Assert.Equal(RefundStatus.Succeeded, await Site.Db(db => db.Refunds.Select(r => r.Status).SingleAsync()));
+        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+    }
+
+    [Fact]
     public async Task Both_webhook_secrets_are_taken_while_one_follows_the_other()
     {
         Site.With("Stripe:PreviousWebhookSecret", "whsec_before");

@@ -53,7 +53,7 @@ public sealed class RestoreDrillTests : IAsyncLifetime
         await site.EndHolds();
 
         foreach (var page in paid.Skip(3)) Assert.Equal("You are enrolled", (await page.Reload()).Heading);
-        foreach (var page in withdrawn) Assert.Equal("This enrollment has ended", (await page.Reload()).Heading);
+        foreach (var page in withdrawn) Assert.Equal("You have withdrawn", (await page.Reload()).Heading);
         Assert.Equal((42, 42, 3), await site.Db(async db => (
             await db.Enrollments.Live().CountAsync(),
             await db.Cohorts.Select(c => c.SeatsTaken).SingleAsync(),
