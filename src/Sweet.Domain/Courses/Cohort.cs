@@ -191,12 +191,12 @@ public sealed class Cohort
     public Enrollment RestoreEnded(LostEnrollment lost, Actor by, DateTime nowUtc) => new(this, lost, EnrollmentStatus.Expired, by, nowUtc);
 
     /// <summary>Held or Processing: the seat becomes the student's. Expired: takes a free one. Confirmed: nothing.</summary>
-    /// <exception cref="InvalidOperationException">Expired without a free seat, or cancelled.</exception>
+    /// <exception cref="InvalidOperationException">Expired and <see cref="HasSeatForLateMoneyAt"/> says no, or cancelled.</exception>
     public void Confirm(Enrollment enrollment, Actor by, DateTime nowUtc)
     {
         if (enrollment.Status == EnrollmentStatus.Expired)
         {
-            if (SeatsLeft == 0) throw new InvalidOperationException("No seat is free for late money; ask first.");
+            if (!HasSeatForLateMoneyAt(nowUtc)) throw new InvalidOperationException("There is no seat for late money; ask first.");
             SeatsTaken++;
         }
 
@@ -209,9 +209,9 @@ public sealed class Cohort
 
     /// <summary>Gives the seat of an unpaid enrollment back. May be repeated; a confirmed one keeps its seat.</summary>
     /// <returns>Whether a seat became free.</returns>
-    public bool Release(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null)
+    public bool Release(Enrollment enrollment, ExpiryReason why, Actor by, DateTime nowUtc)
     {
-        if (!enrollment.Expire(by, nowUtc, note)) return false;
+        if (!enrollment.Expire(why, by, nowUtc)) return false;
 
         SeatsTaken--;
         return true;

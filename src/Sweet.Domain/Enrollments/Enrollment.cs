@@ -133,6 +133,9 @@ public sealed class Enrollment
 
     public DateTime? EndedAtUtc { get; private set; }
 
+    /// <summary>Means something only while expired.</summary>
+    public ExpiryReason? ExpiredWhy { get; private set; }
+
     public IReadOnlyList<HistoryEntry> History => history;
 
     public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
@@ -158,8 +161,11 @@ public sealed class Enrollment
         };
 
     /// <summary>Corrects name and licence as typed; the address has a way of its own.</summary>
+    /// <exception cref="InvalidOperationException">The enrollment has ended.</exception>
     public void Describe(Student student, Actor by, DateTime nowUtc)
     {
+        if (!IsLive) throw new InvalidOperationException($"The details of a {Status} enrollment stay as they are.");
+
         Write(student);
         Record("Details", null, "Corrected", by, nowUtc);
     }
@@ -226,11 +232,12 @@ public sealed class Enrollment
         Become(EnrollmentStatus.Processing, by, nowUtc, note);
     }
 
-    internal bool Expire(Actor by, DateTime nowUtc, string? note)
+    internal bool Expire(ExpiryReason why, Actor by, DateTime nowUtc)
     {
         if (Status is not (EnrollmentStatus.Held or EnrollmentStatus.Processing)) return false;
 
-        Become(EnrollmentStatus.Expired, by, nowUtc, note);
+        Become(EnrollmentStatus.Expired, by, nowUtc, why.ToString());
+        ExpiredWhy = why;
         EndedAtUtc = nowUtc;
         return true;
     }

@@ -12,6 +12,17 @@ public enum EnrollmentStatus
     Cancelled,
 }
 
+/// <summary>Why an unpaid seat went back.</summary>
+public enum ExpiryReason
+{
+    TimeOver,
+    GivenBack,
+    BankRefused,
+
+    /// <summary>Staff sent the payment back that a case was about.</summary>
+    Staff,
+}
+
 public enum CancellationReason
 {
     Withdrew,

@@ -33,12 +33,12 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
 
     /// <summary>Ends a hold that can be paid no more: Stripe says so of these sessions, and no other is open. May be repeated.</summary>
     /// <returns><see cref="Settlement.Nothing"/> while another session is open, or if the seat is not held.</returns>
-    public Settlement EndHold(IReadOnlyCollection<string> expiredSessionIds, string note)
+    public Settlement EndHold(IReadOnlyCollection<string> expiredSessionIds, ExpiryReason why)
     {
         if (enrollment.Status != EnrollmentStatus.Held) return Settlement.Nothing;
 
         foreach (var checkout in order.Checkouts.Where(c => c.SessionId is not null && expiredSessionIds.Contains(c.SessionId, StringComparer.Ordinal))) checkout.Expire(by, nowUtc);
-        return order.OpenCheckout is null ? Release(note) : Settlement.Nothing;
+        return order.OpenCheckout is null ? Release(why) : Settlement.Nothing;
     }
 
     /// <summary>
@@ -62,14 +62,14 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
 
         checkout.Expire(by, nowUtc);
         return enrollment.Status == EnrollmentStatus.Held && enrollment.HeldUntilUtc <= nowUtc && order.OpenCheckout is null
-            ? Release("The session at Stripe expired.")
+            ? Release(ExpiryReason.TimeOver)
             : Settlement.CheckoutExpired;
     }
 
-    private Settlement Release(string note)
+    private Settlement Release(ExpiryReason why)
     {
         foreach (var checkout in order.Checkouts) checkout.Fail("Given up: the hold ended.", by, nowUtc);
-        cohort.Release(enrollment, by, nowUtc, note);
+        cohort.Release(enrollment, why, by, nowUtc);
         order.Abandon(nowUtc);
         return Settlement.HoldEnded;
     }
@@ -88,7 +88,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         if (order.Payments.Any(p => p.Status == PaymentStatus.Processing || p.Decision == PaymentDecision.OpenCase) || enrollment.Status == EnrollmentStatus.Confirmed)
             return Settlement.Nothing;
 
-        if (cohort.Release(enrollment, by, nowUtc, "The bank did not pay.")) order.Abandon(nowUtc);
+        if (cohort.Release(enrollment, ExpiryReason.BankRefused, by, nowUtc)) order.Abandon(nowUtc);
         return Settlement.PaymentFailed;
     }
 

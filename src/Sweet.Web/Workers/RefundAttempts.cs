@@ -31,6 +31,9 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
         db.InTransaction(
             async transaction =>
             {
+                // Another instance may be at the same row: whoever comes second sees what the first has written.
+                var cohortId = await db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order.Enrollment.CohortId).SingleAsync(ct);
+                await db.LockCohort(cohortId, ct);
                 change(await db.Refunds.SingleAsync(r => r.Id == refundId, ct), clock.GetUtcNow().UtcDateTime);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

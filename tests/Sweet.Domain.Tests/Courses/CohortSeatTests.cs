@@ -66,7 +66,7 @@ public class CohortSeatTests
     {
         var cohort = Some.OpenCohort(seats: 1);
         var late = Some.Enrollment(cohort);
-        cohort.Release(late, Actor.Worker("holds"), Some.Now);
+        cohort.Release(late, ExpiryReason.TimeOver, Actor.Worker("holds"), Some.Now);
 
         cohort.Confirm(late, Actor.Student, Some.Now);
 
@@ -79,7 +79,7 @@ public class CohortSeatTests
     {
         var cohort = Some.OpenCohort(seats: 1);
         var late = Some.Enrollment(cohort);
-        cohort.Release(late, Actor.Worker("holds"), Some.Now);
+        cohort.Release(late, ExpiryReason.TimeOver, Actor.Worker("holds"), Some.Now);
         Some.Enrollment(cohort);
 
         Assert.False(cohort.HasSeatForLateMoneyAt(Some.Now));
@@ -121,8 +121,8 @@ public class CohortSeatTests
         var enrollment = Some.Enrollment(cohort);
         if (status == EnrollmentStatus.Processing) cohort.KeepSeat(enrollment, Actor.Student, Some.Now);
 
-        Assert.True(cohort.Release(enrollment, Actor.Worker("holds"), Some.Now));
-        Assert.False(cohort.Release(enrollment, Actor.Worker("holds"), Some.Now));
+        Assert.True(cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("holds"), Some.Now));
+        Assert.False(cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("holds"), Some.Now));
 
         Assert.Equal((EnrollmentStatus.Expired, 0), (enrollment.Status, cohort.SeatsTaken));
         Assert.Equal(Some.Now, enrollment.EndedAtUtc);
@@ -135,7 +135,7 @@ public class CohortSeatTests
         var enrollment = Some.Enrollment(cohort);
         cohort.Confirm(enrollment, Actor.Student, Some.Now);
 
-        Assert.False(cohort.Release(enrollment, Actor.Worker("holds"), Some.Now));
+        Assert.False(cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("holds"), Some.Now));
         Assert.Equal((EnrollmentStatus.Confirmed, 1), (enrollment.Status, cohort.SeatsTaken));
     }
 

@@ -45,7 +45,7 @@ public class SeatEquationTests
                 cohort.Confirm(enrollment, Actor.Student, Some.Now);
                 break;
             case Move.Release:
-                cohort.Release(enrollment, Actor.Student, Some.Now);
+                cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Student, Some.Now);
                 break;
             case Move.Cancel when enrollment.Status is EnrollmentStatus.Confirmed or EnrollmentStatus.Cancelled:
                 cohort.Cancel(enrollment, CancellationReason.Staff, Some.Staff, Some.Now);

@@ -72,7 +72,7 @@ public class OrderTests
     {
         var (cohort, order) = Held();
 
-        new SettlementRules(cohort, order, Actor.Worker("holds"), Some.Now).EndHold([], "Time is over.");
+        new SettlementRules(cohort, order, Actor.Worker("holds"), Some.Now).EndHold([], ExpiryReason.TimeOver);
 
         Assert.Equal((OrderState.Abandoned, Some.Now), (order.State, order.AbandonedAtUtc));
     }

@@ -42,7 +42,7 @@ internal sealed class Paying
     public Settlement Settle(Checkout checkout, SessionFacts facts, Enrollment? otherLive = null) => Rules().Settle(checkout, facts, otherLive);
 
     /// <summary>As the worker does once Stripe has said of every page that nobody can pay there any more.</summary>
-    public Settlement EndHold() => Rules().EndHold([.. Order.Checkouts.Select(c => c.SessionId).OfType<string>()], "Time is over.");
+    public Settlement EndHold() => Rules().EndHold([.. Order.Checkouts.Select(c => c.SessionId).OfType<string>()], ExpiryReason.TimeOver);
 
     /// <summary>The first page at Stripe expires, the student begins again.</summary>
     public Checkout PayAgain()

@@ -163,8 +163,8 @@ public class SettlementTests
         var starting = order.BeginCheckout(Some.CheckoutTerms, Some.HoldTerms, Some.Now);
         var rules = new SettlementRules(cohort, order, Actor.Worker("holds"), Some.Now);
 
-        Assert.Equal(Settlement.HoldEnded, rules.EndHold([], "Time is over."));
-        Assert.Equal(Settlement.Nothing, rules.EndHold([], "Time is over."));
+        Assert.Equal(Settlement.HoldEnded, rules.EndHold([], ExpiryReason.TimeOver));
+        Assert.Equal(Settlement.Nothing, rules.EndHold([], ExpiryReason.TimeOver));
 
         Assert.Equal((CheckoutStatus.Failed, 0), (starting.Status, cohort.SeatsTaken));
     }
@@ -175,10 +175,10 @@ public class SettlementTests
         var paying = new Paying();
         var rules = new SettlementRules(paying.Cohort, paying.Order, Actor.Worker("holds"), Some.Now + Some.HoldTime);
 
-        Assert.Equal(Settlement.Nothing, rules.EndHold([], "Time is over."));
+        Assert.Equal(Settlement.Nothing, rules.EndHold([], ExpiryReason.TimeOver));
         Assert.Equal((EnrollmentStatus.Held, 1), (paying.Enrollment.Status, paying.Cohort.SeatsTaken));
 
-        Assert.Equal(Settlement.HoldEnded, rules.EndHold([paying.Checkout.SessionId!], "Time is over."));
+        Assert.Equal(Settlement.HoldEnded, rules.EndHold([paying.Checkout.SessionId!], ExpiryReason.TimeOver));
         Assert.Equal((CheckoutStatus.Expired, 0), (paying.Checkout.Status, paying.Cohort.SeatsTaken));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Tests;
 using Sweet.Web.Tests.Support;
 
@@ -41,7 +42,7 @@ public sealed class RulesOfTheDatabaseTests : Story
     public async Task An_address_may_come_again_after_its_hold_ended()
     {
         var cohort = await Given.OpenCohort();
-        await Given.Enrollment(cohort, "ana@clinic.example", change: (locked, held) => locked.Release(held, Domain.Actor.Student, Some.Now));
+        await Given.Enrollment(cohort, "ana@clinic.example", change: (locked, held) => locked.Release(held, ExpiryReason.TimeOver, Domain.Actor.Student, Some.Now));
 
         var again = await Given.Enrollment(cohort, "ana@clinic.example");
 

@@ -32,7 +32,7 @@ internal static class EnrollmentConfirmedLetter
     }
 
     private static string PointOf(Enrollment enrollment) =>
-        enrollment.Order.Paid is { IsZero: false } paid
+        enrollment.Order.PaidForPlace is { IsZero: false } paid
             ? $"You are enrolled. The payment of {paid.Exact()} arrived, and your seat in {enrollment.Cohort.Course.Title} is yours."
             : $"You are enrolled. Your seat in {enrollment.Cohort.Course.Title} is yours.";
 
@@ -81,7 +81,7 @@ internal static class EnrollmentConfirmedLetter
         var rule = $"Whoever withdraws gets the price back, less the price of the classes that have begun and less {fee}% for processing.";
         if (order.Paid.IsZero) return rule;
 
-        var back = new RefundPolicy(fee).BackFor(order.Paid, 0, cohort.Meetings.Count);
+        var back = new RefundPolicy(fee).BackFor(order.PaidForPlace, 0, cohort.Meetings.Count);
         return $"{rule} If you withdraw before the first class, {back.Exact()} comes back to you.";
     }
 

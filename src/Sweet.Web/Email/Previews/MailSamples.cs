@@ -29,7 +29,7 @@ internal sealed class MailSamples(DateTime nowUtc)
     public Enrollment Expired()
     {
         var enrollment = Held();
-        new SettlementRules(enrollment.Cohort, enrollment.Order, Preview, nowUtc).EndHold(expiredSessionIds: [], "The time to pay was over.");
+        new SettlementRules(enrollment.Cohort, enrollment.Order, Preview, nowUtc).EndHold(expiredSessionIds: [], ExpiryReason.TimeOver);
         return enrollment;
     }
 

@@ -22,6 +22,8 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
             {
                 await db.LockCohort(place.CohortId, ct);
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                if (!enrollment.IsLive) return Correction.NoSuchEnrollment;
+
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
                 if (isHeld && typed is null) return Correction.AddressMissing;

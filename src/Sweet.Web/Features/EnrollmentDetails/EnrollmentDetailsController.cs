@@ -27,6 +27,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
         var correction = await correctDetails.Of(token, form, ct);
         if (correction == Correction.Saved) return this.SeeOther($"/enrollments/{token}");
 
+        if (correction == Correction.NoSuchEnrollment) return NotFound();
         if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
         if (correction == Correction.AddressTaken) ModelState.AddModelError(nameof(form.Email), "This address has a place in this cohort already: use another");
         return await Again(token, form, ct);
@@ -41,8 +42,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
     }
 
     private Task<Enrollment?> Find(string token, CancellationToken ct) =>
-        db.Enrollments.AsNoTracking().Include(e => e.Order)
-            .SingleOrDefaultAsync(e => e.LinkToken == token && (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing || e.Status == EnrollmentStatus.Confirmed), ct);
+        db.Enrollments.AsNoTracking().Live().Include(e => e.Order).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
 }
 
 public sealed record DetailsPage(string Token, string Number, bool IsHeld, DetailsForm Form)

@@ -49,7 +49,7 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
                 if (!isGivenBack && enrollment.HeldUntilUtc > nowUtc) return false;
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
-                var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? "The student gave the seat back." : "Its time was over.");
+                var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? ExpiryReason.GivenBack : ExpiryReason.TimeOver);
                 if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

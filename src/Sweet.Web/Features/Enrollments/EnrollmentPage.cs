@@ -35,6 +35,16 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
     /// <summary>Null if the place did not end by withdrawing.</summary>
     public DateTime? WithdrawnAtUtc { get; init; }
 
+    /// <summary>Why an unpaid seat went back, in words.</summary>
+    public string ExpiryInWords => ExpiredWhy switch
+    {
+        ExpiryReason.GivenBack => "You gave the seat back. Nothing was charged.",
+        ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat went back. Nothing was charged.",
+        _ => "No payment arrived in time, so the seat went back. Nothing was charged.",
+    };
+
+    public ExpiryReason? ExpiredWhy { get; init; }
+
     public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Place.IsOpen;
 }
 
@@ -55,6 +65,7 @@ public sealed record PlaceDetails(
 /// <param name="JoinUrl">Only while confirmed, and from a quarter of an hour before the class until its end.</param>
 public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);
 
+/// <param name="Paid">For the place: a second payment goes back.</param>
 public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds);
 
 public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason)

@@ -20,6 +20,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order))
         {
+            ExpiredWhy = enrollment.ExpiredWhy,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
             Mail = await MailDetails.Of(enrollment, db, nowUtc, ct),
@@ -50,8 +51,8 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
     }
 
     private static MoneyDetails MoneyOf(Order order) => new(
-        order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid,
-        order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded)?.SettledAtUtc,
+        order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace,
+        (order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded))?.SettledAtUtc,
         order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase),
         [.. order.Refunds.Select(RefundOf)]);
 

@@ -67,7 +67,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
                 var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
-                await news.Tell(settlement, enrollment, facts.Contradiction, nowUtc, ct);
+                await news.Tell(settlement, enrollment, facts, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

@@ -10,10 +10,11 @@ namespace Sweet.Web.Features.StripeWebhooks;
 /// <summary>Tells student and staff what a settlement came to, with the save that settles.</summary>
 public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetrics metrics)
 {
-    /// <param name="contradiction">How the references of the session contradict each other, or null.</param>
-    public async Task Tell(Settlement settlement, Enrollment enrollment, string? contradiction, DateTime nowUtc, CancellationToken ct)
+    /// <param name="facts">What was settled: an order may have several payments.</param>
+    public async Task Tell(Settlement settlement, Enrollment enrollment, SessionFacts facts, DateTime nowUtc, CancellationToken ct)
     {
         var order = enrollment.Order;
+        var payment = order.Payments.SingleOrDefault(p => p.PaymentIntentId == facts.Payment?.PaymentIntentId);
         switch (settlement)
         {
             case Settlement.Confirmed:
@@ -23,13 +24,13 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
                 await outbox.HoldEnded(enrollment, nowUtc, ct);
                 break;
             case Settlement.PaymentFailed:
-                await outbox.PaymentFailed(enrollment, order.Payments.Last(p => p.Status == PaymentStatus.Failed), nowUtc, ct);
+                await outbox.PaymentFailed(enrollment, payment!, nowUtc, ct);
                 break;
             case Settlement.RefundRequested:
-                await outbox.RefundRequested(enrollment, order.Refunds[^1], nowUtc, ct);
+                await outbox.RefundRequested(enrollment, order.Refunds.Last(r => r.Payment == payment), nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                await db.OpenOnce(OpenCase.ForPayment(order.Payments.Last(p => p.Decision == PaymentDecision.OpenCase), contradiction, nowUtc), outbox, ct);
+                await db.OpenOnce(OpenCase.ForPayment(payment!, facts.Contradiction, nowUtc), outbox, ct);
                 break;
         }
     }

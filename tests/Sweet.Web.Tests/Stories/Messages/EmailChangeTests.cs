@@ -182,7 +182,7 @@ public sealed class EmailChangeTests : MailStory
     {
         var cohort = await Given.OpenCohort();
         var held = await Given.Enrollment(cohort);
-        var ended = await Given.Enrollment(cohort, change: (c, e) => c.Release(e, Sweet.Domain.Actor.Student, Site.Now));
+        var ended = await Given.Enrollment(cohort, change: (c, e) => c.Release(e, ExpiryReason.GivenBack, Sweet.Domain.Actor.Student, Site.Now));
 
         foreach (var one in (Enrollment[])[held, ended])
             Assert.Equal(404, (await Visitor.Open($"/enrollments/{one.LinkToken}/email-changes/new")).Status);

@@ -42,6 +42,16 @@ public sealed class EndOfHoldTests : Story
     }
 
     [Fact]
+    public async Task The_page_says_that_the_student_gave_the_seat_back()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+
+        var ended = await held.Submit("Give the seat back");
+
+        Assert.Contains("You gave the seat back. Nothing was charged.", ended.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Late_money_takes_a_seat_that_is_free()
     {
         var held = await HeldWhosePageWasNeverSaved();
@@ -80,7 +90,9 @@ public sealed class EndOfHoldTests : Story
         await Site.StandIns.Stripe.Pay(Site.StandIns.Stripe.Sessions.Single(s => s.Status == "open").Id);
         await Site.SendRefunds();
 
-        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        var page = await held.Reload();
+        Assert.Equal("You are enrolled", page.Heading);
+        Assert.Contains("The payment of $597.00 arrived", page.Text, StringComparison.Ordinal);
         Assert.Equal([PaymentDecision.Confirms, PaymentDecision.RefundPaidTwice], await Site.Db(db => db.Payments.OrderBy(p => p.Id).Select(p => p.Decision!.Value).ToListAsync()));
         Assert.Single(Site.StandIns.Stripe.Refunds);
     }

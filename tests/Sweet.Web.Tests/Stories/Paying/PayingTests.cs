@@ -140,6 +140,7 @@ public sealed class PayingTests : Story
 
         var page = await held.Reload();
         Assert.Equal("The seat is no longer held for you", page.Heading);
+        Assert.Contains("Your bank did not make the payment", page.Text, StringComparison.Ordinal);
         Assert.Contains("Register again", page.Buttons);
         Assert.Single(await Site.MailsTo(Journey.Email));
         Assert.Equal(0, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));

@@ -103,6 +103,19 @@ public sealed class EnrollmentPageTests : Story
     }
 
     [Fact]
+    public async Task Details_of_an_enrollment_that_has_ended_stay_as_they_are()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var edit = await held.Click("Correct it");
+        await held.Submit("Give the seat back");
+
+        var refused = await edit.Submit(form => form.Fill("First name", "Somebody"));
+
+        Assert.Equal(404, refused.Status);
+        Assert.Equal("Ana", await Site.Db(db => db.Enrollments.Select(e => e.FirstName).SingleAsync()));
+    }
+
+    [Fact]
     public async Task My_enrollments_answers_the_same_for_all_and_mails_only_those_who_are_known()
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);

@@ -704,6 +704,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ExpiredWhy")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("FirstName")
                         .IsRequired()
                         .HasMaxLength(100)
