@@ -70,7 +70,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     private void End(CancellationReason why, Actor by)
     {
         if (enrollment.Status == EnrollmentStatus.Confirmed) Cohort.Cancel(enrollment, why, by, nowUtc);
-        else if (Cohort.Release(enrollment, by, nowUtc, "Staff sent the payment back.")) order.Abandon(nowUtc);
+        else if (Cohort.Release(enrollment, ExpiryReason.Staff, by, nowUtc)) order.Abandon(nowUtc);
     }
 }
 

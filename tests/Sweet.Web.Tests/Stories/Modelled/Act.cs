@@ -13,6 +13,8 @@ public enum Act
     GiveBack,
     Withdraw,
     StaffRefundPart,
+    MailArrives,
+    MailComesBack,
     NewsArrive,
     NewsArriveReversed,
     NewsRepeat,

@@ -52,5 +52,6 @@ public sealed class AnySequenceTests : Story
         await world.ComeToRest();
         await world.AssertSeatsAgree();
         await world.AssertMoneyAgrees();
+        await world.AssertMailAgrees();
     }
 }

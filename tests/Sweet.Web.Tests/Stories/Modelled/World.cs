@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Sandbox.Faults;
+using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Modelled;
@@ -24,6 +25,7 @@ internal sealed class World
     private readonly Cohort cohort;
     private readonly MoneyModel money;
     private readonly ModelledStudent[] students;
+    private readonly HashSet<string> cameBack = new(StringComparer.Ordinal);
 
     private World(SiteFactory site, Cohort cohort)
     {
@@ -49,6 +51,8 @@ internal sealed class World
         Act.GiveBack => students[who].GiveBack(),
         Act.Withdraw => Withdraw(students[who]),
         Act.StaffRefundPart => StaffRefundPart(students[who]),
+        Act.MailArrives => LastMailTo(students[who]) is { } mail ? site.StandIns.MailEvents.Deliver(mail) : Task.CompletedTask,
+        Act.MailComesBack => LastMailTo(students[who]) is { } mail ? ComeBack(mail) : Task.CompletedTask,
         _ => Happens(what),
     };
 
@@ -91,6 +95,10 @@ internal sealed class World
         }
     }
 
+    /// <summary>What came back stays so, whatever is told of it afterwards.</summary>
+    public async Task AssertMailAgrees() =>
+        Assert.All(await site.Db(db => db.Messages.Where(m => cameBack.Contains(m.Reference)).Select(m => m.Status).ToListAsync()), status => Assert.Equal(MessageStatus.Bounced, status));
+
     private async Task Register(ModelledStudent student)
     {
         var hasOne = await IsLive(student);
@@ -116,6 +124,14 @@ internal sealed class World
         var intent = await site.Db(db => db.Payments.Where(p => p.Order.EnrollmentId == place.Id && p.Decision == PaymentDecision.Confirms).Select(p => p.PaymentIntentId).SingleAsync());
         await site.StandIns.Stripe.Refund(intent, Part);
         money.StaffRefunded(place.Number, Part);
+    }
+
+    private SentMail? LastMailTo(ModelledStudent student) => site.StandIns.Inbox.To(student.Email) is [.., var last] ? last : null;
+
+    private Task ComeBack(SentMail mail)
+    {
+        cameBack.Add(mail.CustomArgs["sweet_message"]);
+        return site.StandIns.MailEvents.Bounce(mail);
     }
 
     private Task Happens(Act what)
