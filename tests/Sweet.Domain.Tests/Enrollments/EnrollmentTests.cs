@@ -62,7 +62,7 @@ public class EnrollmentTests
         Assert.Equal("client", enrollment.ClientKey);
 
         if (paid) cohort.Confirm(enrollment, Actor.Student, Some.Now);
-        else cohort.Release(enrollment, Actor.Student, Some.Now);
+        else cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Student, Some.Now);
 
         Assert.Null(enrollment.ClientKey);
     }
@@ -94,7 +94,7 @@ public class EnrollmentTests
         var cohort = Some.OpenCohort();
         var enrollment = Some.Enrollment(cohort);
 
-        cohort.Release(enrollment, Actor.Student, Some.Now, new string('x', HistoryEntry.NoteMaxLength + 1));
+        cohort.KeepSeat(enrollment, Actor.Student, Some.Now, new string('x', HistoryEntry.NoteMaxLength + 1));
 
         Assert.Equal(HistoryEntry.NoteMaxLength, enrollment.History[^1].Note!.Length);
     }
@@ -139,7 +139,7 @@ public class EnrollmentTests
         var processing = Some.Enrollment(cohort);
         cohort.KeepSeat(processing, Actor.Student, Some.Now);
         var ended = Some.Enrollment(cohort);
-        cohort.Release(ended, Actor.Student, Some.Now);
+        cohort.Release(ended, ExpiryReason.TimeOver, Actor.Student, Some.Now);
         var all = new[] { held, processing, ended }.AsQueryable();
 
         Assert.Equal([held, processing], all.Live());

@@ -101,7 +101,6 @@ public sealed class ArticleTests : Story
     [InlineData("/policies/no-such-policy")]
     [InlineData("/policies/1")]
     [InlineData("/courses/no-such-course/interests/new")]
-    [InlineData("/interests/no-such-token")]
     public async Task What_does_not_exist_is_a_real_page_with_a_way_on(string address)
     {
         var page = await Visitor.Open(address);

@@ -128,10 +128,10 @@ internal sealed class World
 
     private SentMail? LastMailTo(ModelledStudent student) => site.StandIns.Inbox.To(student.Email) is [.., var last] ? last : null;
 
-    private Task ComeBack(SentMail mail)
+    private async Task ComeBack(SentMail mail)
     {
         cameBack.Add(mail.CustomArgs["sweet_message"]);
-        return site.StandIns.MailEvents.Bounce(mail);
+        await site.StandIns.MailEvents.Bounce(mail);
     }
 
     private Task Happens(Act what)

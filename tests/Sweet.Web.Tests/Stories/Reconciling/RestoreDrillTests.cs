@@ -191,7 +191,7 @@ public sealed class RestoreDrillTests : IAsyncLifetime
             {
                 await db.LockCohort(cohort.Id, default);
                 var enrollment = await db.Enrollments.Whole().SingleAsync();
-                enrollment.Cohort.Release(enrollment, Actor.Worker("test"), site.Now);
+                enrollment.Cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("test"), site.Now);
                 await db.SaveChangesAsync();
                 await transaction.CommitAsync();
                 return true;
