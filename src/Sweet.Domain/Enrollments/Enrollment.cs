@@ -54,7 +54,8 @@ public sealed class Enrollment
         Email = lost.Student.Email.Text;
         EmailKey = lost.Student.Email.Key;
         Status = status;
-        HeldUntilUtc = nowUtc;
+        // Its payment is settled with the next step: until then nobody may end it.
+        HeldUntilUtc = nowUtc + ShortestAttempt;
         EndedAtUtc = status == EnrollmentStatus.Expired ? nowUtc : null;
         CreatedAtUtc = lost.Session.CreatedAtUtc;
         Write(lost.Student);

@@ -93,9 +93,11 @@ public enum ReconciliationStep
     OurCheckouts,
     OurRefunds,
     OurDisputes,
+
+    /// <summary>Before the sessions: a refund may free the seat that a later session was paid for.</summary>
+    StripeRefunds,
     StripeSessions,
     StripePayments,
-    StripeRefunds,
     StripeDisputes,
     Done,
 }

@@ -117,7 +117,7 @@ public sealed class Refund
     public OpenCase? CaseFor(DateTime nowUtc) =>
         IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)
         : !IsStanding ? OpenCase.ForRefund(this, nowUtc)
-        : Origin == RefundOrigin.Stripe && Order.State == OrderState.Refunded && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
+        : Origin == RefundOrigin.Stripe && Order.IsAllGoneBack && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
         : null;
 
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>

@@ -3,8 +3,23 @@ namespace Sweet.Domain.Orders;
 /// <summary>What becomes of refunds that Stripe was not asked for yet, or refuses. Only with the cohort locked and all read afresh.</summary>
 public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
 {
+    private const string GivenBackByBank = "The bank has given the money back.";
+
     /// <summary>A bank has taken its money back: what waited for the bank is given up, and what it owes beyond that is asked for anew.</summary>
-    public Replacement Lost(Dispute dispute) => Replace(dispute.Payment, dispute.AmountMinor, "The bank has given the money back.");
+    public Replacement Lost(Dispute dispute) => Replace(dispute.Payment, dispute.AmountMinor, GivenBackByBank);
+
+    /// <summary>An appeal has brought the money back from the bank: what was given up because of it is owed again.</summary>
+    /// <returns>The refund that asks for it, or null if nothing is owed. May be repeated.</returns>
+    public Refund? Won(Dispute dispute)
+    {
+        var all = order.Refunds.Where(r => r.Payment == dispute.Payment).ToList();
+        var givenUp = all.Where(r => r is { Status: RefundStatus.Cancelled, StripeRefundId: null, Failure: GivenBackByBank }).ToList();
+        if (givenUp.Count == 0) return null;
+
+        var sentInstead = all.SkipWhile(r => r != givenUp[0]).Where(r => r.IsStanding).Sum(r => r.AmountMinor);
+        var owed = Math.Min(givenUp.Sum(r => r.AmountMinor) - sentInstead, order.RefundableOf(dispute.Payment).Minor);
+        return owed > 0 ? order.RequestRefund(dispute.Payment, givenUp[0].Amount with { Minor = owed }, givenUp[0].Reason, by, nowUtc) : null;
+    }
 
     /// <summary>
     /// Stripe refuses a refund. It waits on if a bank contests its payment; it is given up if the money went back at Stripe

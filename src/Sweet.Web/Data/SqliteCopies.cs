@@ -36,7 +36,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         var database = new SqliteFile(PathOf());
         if (!copy.Exists) throw new CopyRefusedException($"There is no copy at {copy.Path}.");
         if (copy.Path == database.Path) throw new CopyRefusedException("The copy is the database itself.");
-        if (database.Exists && !overwrites) throw new CopyRefusedException($"A database is at {database.Path}. To put the copy in its place say --overwrite; it is kept beside.");
+        if (database.HasAnyPart && !overwrites) throw new CopyRefusedException($"A database is at {database.Path}. To put the copy in its place say --overwrite; it is kept beside.");
         if (database.Exists) await database.InsistThatNobodyUsesIt(ct);
 
         var part = new SqliteFile($"{database.Path}.restoring");
@@ -46,7 +46,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         var note = await Prepare(part, ct);
         part.Flush();
 
-        var replaced = database.Exists ? new SqliteFile($"{database.Path}.replaced-{note.RestoredAtUtc:yyyyMMdd'T'HHmmss'Z'}") : null;
+        var replaced = database.HasAnyPart ? new SqliteFile($"{database.Path}.replaced-{note.RestoredAtUtc:yyyyMMdd'T'HHmmss'Z'}") : null;
         if (replaced is not null) database.MoveTo(replaced);
         part.MoveTo(database);
         return new RestoredCopy(note.CopiedAtUtc, note.WithheldMessages, replaced?.Path);

@@ -6,11 +6,15 @@ namespace Sweet.Web.Data;
 public sealed class SqliteFile(string path)
 {
     private const int Busy = 5;
+    private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
     public string Path => path;
 
     public bool Exists => File.Exists(path);
+
+    /// <summary>A write-ahead log that was left behind would be played into whatever takes its file's place.</summary>
+    public bool HasAnyPart => Array.Exists(Parts, part => File.Exists(path + part));
 
     /// <summary>Not pooled: no handle is left on a file that is about to be moved.</summary>
     public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString();
@@ -29,11 +33,22 @@ public sealed class SqliteFile(string path)
     }
 
     /// <summary>Only whoever has it to himself can take it out of WAL mode, which writes everything into the one file.</summary>
+    /// <remarks>A damaged one passes: that is why it is replaced.</remarks>
     /// <exception cref="CopyRefusedException">A site, or another program, has it open.</exception>
     public async Task InsistThatNobodyUsesIt(CancellationToken ct)
     {
-        var mode = await Run("PRAGMA journal_mode = DELETE", ct);
-        if (mode is not "delete") throw new CopyRefusedException($"A site runs on {path}: stop every instance first.");
+        try
+        {
+            if (await Execute("PRAGMA journal_mode = DELETE", ct) is not "delete") throw new CopyRefusedException(InUse);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
+        {
+            throw new CopyRefusedException(InUse);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            // Whoever has it open finds it as damaged as we do.
+        }
     }
 
     public void Flush()
@@ -52,22 +67,29 @@ public sealed class SqliteFile(string path)
         foreach (var part in Parts) File.Delete(path + part);
     }
 
-    private static string[] Parts => ["", "-wal", "-shm"];
+    private static string[] Parts => ["", "-wal", "-shm", "-journal"];
+
+    private string InUse => $"A site runs on {path}: stop every instance first.";
+
+    private async Task<object?> Execute(string sql, CancellationToken ct, params (string Name, object Value)[] parameters)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
+        return await command.ExecuteScalarAsync(ct);
+    }
 
     private async Task<object?> Run(string sql, CancellationToken ct, params (string Name, object Value)[] parameters)
     {
         try
         {
-            await using var connection = new SqliteConnection(ConnectionString);
-            await connection.OpenAsync(ct);
-            await using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value);
-            return await command.ExecuteScalarAsync(ct);
+            return await Execute(sql, ct, parameters);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == Busy)
         {
-            throw new CopyRefusedException($"A site runs on {path}: stop every instance first.");
+            throw new CopyRefusedException(InUse);
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
         {

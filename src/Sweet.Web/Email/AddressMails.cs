@@ -25,6 +25,14 @@ public static class AddressMails
             change.AskedAtUtc,
             ct);
 
+    /// <summary>To the address that was the enrollment's until now. A mail of its own: if it comes back, that is no news.</summary>
+    public static Task EmailChangeMade(this Outbox outbox, EmailChange change, string oldAddress, DateTime nowUtc, CancellationToken ct) =>
+        outbox.Tell(
+            new Outbox.MessageFact($"email change {Outbox.Digest(change.Token)} made", MessageKind.EmailChangeNotice, oldAddress, change.Enrollment.FullName, null),
+            AddressLetters.ChangeMade(change.Enrollment, outbox.Site),
+            nowUtc,
+            ct);
+
     /// <summary>To the address that has just become the enrollment's: what was confirmed, or at least the link.</summary>
     public static Task AddressCorrected(this Outbox outbox, Enrollment enrollment, DateTime nowUtc, CancellationToken ct) =>
         enrollment.Status == EnrollmentStatus.Confirmed

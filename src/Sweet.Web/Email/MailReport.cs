@@ -43,8 +43,20 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
         return outcome is null ? null : new MailReport(reference, outcome.Value, Text(item, "reason"), TimeOf(item));
     }
 
-    private static string? Text(JsonElement item, string name) =>
-        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement item, string name)
+    {
+        if (!item.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return null;
+
+        try
+        {
+            return value.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, as another mail server may cut its reason: the event counts without it.
+            return null;
+        }
+    }
 
     private static DateTime? TimeOf(JsonElement item) =>
         item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < int.MaxValue

@@ -101,7 +101,7 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
     {
         var facts = new SessionFacts(session.Id, StateOf(session), PaymentOf(session));
         var trace = new SessionTrace(
-            session.Id, session.Url, new Money(session.AmountTotal ?? 0, session.Currency.ToUpperInvariant()), session.Created, session.ExpiresAt);
+            session.Id, session.Url, new Money(session.AmountTotal ?? 0, (session.Currency ?? "").ToUpperInvariant()), session.Created, session.ExpiresAt);
         return new SessionReport(facts, session.Metadata?.GetValueOrDefault(StripeMetadata.Number), session.Metadata.Id(StripeMetadata.Attempt), trace)
         {
             Owner = new SessionOwner(session.Metadata?.GetValueOrDefault(StripeMetadata.Cohort), session.CustomerEmail ?? session.CustomerDetails?.Email)
@@ -120,7 +120,8 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
         "open" => SessionState.Open,
         "complete" => SessionState.Complete,
         "expired" => SessionState.Expired,
-        _ => throw new InvalidOperationException($"Stripe says that a session is {session.Status}, a word that we do not know."),
+        // A word that we do not know, or a session of another product: nothing is decided by it.
+        _ => SessionState.Open,
     };
 
     private static PaymentFacts? PaymentOf(Session session)

@@ -12,23 +12,31 @@ namespace Sweet.Web.Workers;
 /// <remarks>Two instances may do the same hold at once: the cohort's lock lets one of them release the seat, the other finds nothing to do.</remarks>
 public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, WorkerTurn turn, TimeProvider clock, ILogger<EndHolds> log) : IWork
 {
+    private const int Batch = 200;
+
+    /// <summary>One session that Stripe does not tell of is passed over; so many in a row mean that Stripe is down, or limits us.</summary>
+    private const int SilencesThatEndRound = 3;
+
     public string Name => "end holds";
 
     public async Task RunOnce(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var due = await db.Enrollments.HoldsEndedAt(nowUtc).Select(e => e.Id).ToListAsync(ct);
+        var due = await db.Enrollments.HoldsEndedAt(nowUtc).OrderBy(e => e.HeldUntilUtc).Select(e => e.Id).Take(Batch).ToListAsync(ct);
+        var silences = 0;
         foreach (var enrollmentId in due)
         {
             await turn.Keep(ct);
             try
             {
                 if (await endHold.WhenDue(enrollmentId, Actor.Worker(Name), ct)) HoldEnded(enrollmentId);
+                silences = 0;
             }
             catch (StripeUnavailableException exception)
             {
                 // The seat stays until Stripe agrees; the next round asks again.
                 StripeSilent(enrollmentId, exception.Message);
+                if (++silences == SilencesThatEndRound) return;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
-using Sweet.Web.Payments;
 
 namespace Sweet.Web.Workers;
 
@@ -14,10 +13,16 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
     public Task<Refund> Read(int refundId, CancellationToken ct) =>
         db.Refunds.AsNoTracking().Include(r => r.Payment).SingleAsync(r => r.Id == refundId, ct);
 
-    public async Task Postpone(int refundId, StripeUnavailableException silence, CancellationToken ct)
+    public async Task Postpone(int refundId, string reason, bool isAnswerStored, CancellationToken ct)
     {
-        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), silence.IsStored, nowUtc), ct);
-        StripeSilent(refundId, silence.Message);
+        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), isAnswerStored, nowUtc), ct);
+        StripeSilent(refundId, reason);
+    }
+
+    public async Task PostponeBroken(int refundId, Exception failure, CancellationToken ct)
+    {
+        Failed(refundId, failure);
+        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), isAnswerStored: false, nowUtc), ct);
     }
 
     /// <summary>Stripe has answered a failure that it keeps, or forgotten the key: the next call takes a new one.</summary>
@@ -46,6 +51,9 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
         var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, LongestDoubling)));
         return wait < LongestWait ? wait : LongestWait;
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Refund {RefundId} could not be sent")]
+    private partial void Failed(int refundId, Exception failure);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Refund {RefundId} waits: {Reason}")]
     private partial void StripeSilent(int refundId, string reason);

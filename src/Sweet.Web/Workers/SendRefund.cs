@@ -10,16 +10,24 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
 {
     internal static readonly Actor By = Actor.Worker("send refunds");
 
-    public async Task Once(int refundId, CancellationToken ct)
+    /// <returns>Whether Stripe gave an answer.</returns>
+    public async Task<bool> Once(int refundId, CancellationToken ct)
     {
-        var refund = await attempts.Read(refundId, ct);
         try
         {
-            await Ask(refund, ct);
+            await Ask(await attempts.Read(refundId, ct), ct);
+            return true;
         }
         catch (StripeUnavailableException exception)
         {
-            await attempts.Postpone(refundId, exception, ct);
+            await attempts.Postpone(refundId, exception.Message, exception.IsStored, ct);
+            return false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever is wrong with this one, it waits longer each time, and the others are sent.
+            await attempts.PostponeBroken(refundId, exception, ct);
+            return true;
         }
     }
 

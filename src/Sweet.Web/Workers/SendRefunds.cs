@@ -6,9 +6,12 @@ using Sweet.Web.Hosting.Workers;
 namespace Sweet.Web.Workers;
 
 /// <summary>Carries requested refunds to Stripe, the oldest first.</summary>
-public sealed partial class SendRefunds(SweetDbContext db, SendRefund sendRefund, WorkerTurn turn, TimeProvider clock, ILogger<SendRefunds> log) : IWork
+public sealed class SendRefunds(SweetDbContext db, SendRefund sendRefund, WorkerTurn turn, TimeProvider clock) : IWork
 {
     private const int Batch = 50;
+
+    /// <summary>One refund that Stripe does not answer is passed over; so many in a row mean that Stripe is down, or limits us.</summary>
+    private const int SilencesThatEndRound = 3;
 
     public string Name => "send refunds";
 
@@ -16,21 +19,12 @@ public sealed partial class SendRefunds(SweetDbContext db, SendRefund sendRefund
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var due = await db.Refunds.ToSendAt(nowUtc).Select(r => r.Id).Take(Batch).ToListAsync(ct);
+        var silences = 0;
         foreach (var refundId in due)
         {
             await turn.Keep(ct);
-            try
-            {
-                await sendRefund.Once(refundId, ct);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // One refund that cannot be sent must not keep the others from being sent.
-                Failed(refundId, exception);
-            }
+            silences = await sendRefund.Once(refundId, ct) ? 0 : silences + 1;
+            if (silences == SilencesThatEndRound) return;
         }
     }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Refund {RefundId} could not be sent")]
-    private partial void Failed(int refundId, Exception exception);
 }

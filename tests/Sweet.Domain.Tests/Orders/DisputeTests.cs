@@ -108,6 +108,23 @@ public class DisputeTests
         Assert.Equal(rest, paid.Order.Refunds.Where(r => r.IsStanding).Select(r => (long?)r.AmountMinor).SingleOrDefault());
     }
 
+    [Theory]
+    [InlineData(59_700, 50_745L)]
+    [InlineData(10_000, 10_000L)]
+    public void Won_after_all_owes_what_was_given_up_because_it_was_lost(long lost, long owed)
+    {
+        paid.Order.RequestRefund(paid.Payment, new Money(50_745, "USD"), RefundReason.Withdrew, Actor.Student, Some.Now);
+        var rules = new RefundRules(paid.Order, Some.Staff, Some.Now);
+        rules.Lost(Tell(DisputeStatus.Lost, "lost", amount: lost)!);
+        var dispute = Tell(DisputeStatus.Won, "won", amount: lost)!;
+
+        var asked = rules.Won(dispute);
+
+        Assert.Equal((owed, RefundReason.Withdrew), (asked!.AmountMinor, asked.Reason));
+        Assert.Equal(50_745, paid.Order.Refunds.Where(r => r.IsStanding).Sum(r => r.AmountMinor));
+        Assert.Null(rules.Won(dispute));
+    }
+
     private Dispute? Tell(DisputeStatus status, string word, bool allowsRefund = false, long amount = 59_700) =>
         paid.Order.Apply(new DisputeFacts("dp_1", paid.Payment.PaymentIntentId, status, word, "fraudulent", new Money(amount, "USD")) { AllowsRefund = allowsRefund }, Actor.StripeEvent("evt"), Some.Now);
 }

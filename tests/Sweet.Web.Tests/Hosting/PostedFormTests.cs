@@ -68,6 +68,19 @@ public class PostedFormTests(HostedSite site) : IClassFixture<HostedSite>
     }
 
     [Theory]
+    [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"Name\"\r\n\r\nAna\r\n")]
+    [InlineData("application/x-www-form-urlencoded; charset=utf-7", "Name=Ana")]
+    public async Task Are_refused_when_they_end_halfway_or_are_written_as_no_browser_does(string type, string body)
+    {
+        using var strange = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        strange.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await site.CreateClient().PostAsync("/probe/forms/some-token", strange);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/probe/forms/some-token")]
     [InlineData("/probe/guarded")]
     public async Task Are_refused_when_they_are_far_too_large(string address)

@@ -21,8 +21,15 @@ internal static class AddressLetters
         $"Somebody, probably you, asked that the mails of your enrollment in {enrollment.Cohort.Course.Title} go to another address.",
         enrollment.Number,
         new Paragraph("If it was you, there is nothing to do here: open the link that we mailed to the new address."),
-        new Paragraph("If it was not you, somebody else has the link to your enrollment page. Replace it now; that also undoes the wish."),
+        new Paragraph("If it was not you, somebody else has the link to your enrollment page. Replace it now; that also undoes the wish, as long as the new address has not confirmed it. If it has, another mail says so: then answer this one."),
         new Button("Replace my link", site.Page($"/enrollments/{enrollment.LinkToken}/link-replacements/new")));
+
+    public static Letter ChangeMade(Enrollment enrollment, MailSite site) => new(
+        $"Your address was changed: {enrollment.Cohort.Course.Title}",
+        $"The mails of your enrollment in {enrollment.Cohort.Course.Title} go to another address from now on.",
+        enrollment.Number,
+        new Paragraph("If it was you, there is nothing to do."),
+        new Paragraph($"If it was not you, somebody else has taken over your enrollment: answer this mail, or write to {site.Help}, and a person gives it back to you."));
 
     public static Letter Corrected(Enrollment enrollment, MailSite site) => new(
         $"The link to your enrollment: {enrollment.Cohort.Course.Title}",

@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -21,11 +22,14 @@ internal static class LinkLetters
         $"This address already has a place: {enrollment.Cohort.Course.Title}",
         $"This address already has a place in {enrollment.Cohort.Course.Title}.",
         enrollment.Number,
-        new Paragraph("Somebody, perhaps you, has just registered with it again. Nothing has changed."),
-        new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
-        new Button("Open your enrollment page", site.PageOf(enrollment)),
-        new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
-        new Paragraph($"Whoever has the link can open the page, so keep this mail to yourself. {NotYou}"));
+        [
+            new Paragraph("Somebody, perhaps you, has just registered with it again. Nothing has changed."),
+            .. UnpaidHold(enrollment),
+            new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
+            new Button("Open your enrollment page", site.PageOf(enrollment)),
+            new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
+            new Paragraph("Whoever has the link can open the page, so keep this mail to yourself."),
+        ]);
 
     public static Letter InterestAsked(CourseInterest interest, Course course, MailSite site) => new(
         $"Please confirm: news of {course.Title}",
@@ -33,6 +37,15 @@ internal static class LinkLetters
         null,
         new Button("Confirm", site.PageOf(interest)),
         new Paragraph("If you did not ask, do nothing: without your confirmation we do not write again."));
+
+    // Whoever typed the address first has the page open too; nobody has shown yet that the address is theirs.
+    private static IEnumerable<Block> UnpaidHold(Enrollment enrollment)
+    {
+        if (enrollment.Status != EnrollmentStatus.Held) yield break;
+
+        var until = ZonedTime.At(enrollment.HeldUntilUtc, enrollment.Cohort.TimeZone);
+        yield return new Paragraph($"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}. If it was not you who took it, do not pay on its page: answer this mail, or wait until the hold has ended and register again.");
+    }
 
     private static IEnumerable<Block> LinkTo(Enrollment enrollment, MailSite site, bool alone)
     {

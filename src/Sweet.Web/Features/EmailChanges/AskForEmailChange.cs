@@ -12,16 +12,17 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
     public async Task<bool> Of(string token, EmailAddress email, CancellationToken ct)
     {
         var place = await db.PlaceOf(e => e.LinkToken == token, ct);
-        return place is not null && await Save(place, email, ct);
+        return place is not null && await Save(place, token, email, ct);
     }
 
-    private Task<bool> Save(EnrollmentPlace place, EmailAddress email, CancellationToken ct) =>
+    private Task<bool> Save(EnrollmentPlace place, string token, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(place.CohortId, ct);
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
-                if (!EmailChange.IsFor(enrollment)) return false;
+                // The link may have been replaced since it was looked up.
+                if (enrollment.LinkToken != token || !EmailChange.IsFor(enrollment)) return false;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 // A newer wish takes the place of the older; pressed twice, it is the same wish.

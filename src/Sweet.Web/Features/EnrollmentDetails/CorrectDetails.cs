@@ -12,17 +12,18 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
     public async Task<Correction> Of(string token, DetailsForm form, CancellationToken ct)
     {
         var place = await db.PlaceOf(e => e.LinkToken == token, ct);
-        return place is null ? Correction.NoSuchEnrollment : await Correct(place, form, ct);
+        return place is null ? Correction.NoSuchEnrollment : await Correct(place, token, form, ct);
     }
 
     // Locked: a new address must stay the only live one in its cohort.
-    private Task<Correction> Correct(EnrollmentPlace place, DetailsForm form, CancellationToken ct) =>
+    private Task<Correction> Correct(EnrollmentPlace place, string token, DetailsForm form, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(place.CohortId, ct);
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
-                if (!enrollment.IsLive) return Correction.NoSuchEnrollment;
+                // It may have ended, or its link may have been replaced, since it was looked up.
+                if (!enrollment.IsLive || enrollment.LinkToken != token) return Correction.NoSuchEnrollment;
 
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;

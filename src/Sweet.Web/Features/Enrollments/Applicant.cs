@@ -19,8 +19,8 @@ public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, lon
 
     public string? ClientKey => Client.Network;
 
-    /// <summary>A double click, a second tab, or back and again: the same browser goes on with the seat it holds.</summary>
-    public bool Owns(Enrollment? live) => live is not null && Client.BrowserKey is not null && live.BrowserKey == Client.BrowserKey;
+    /// <summary>A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by its link alone.</summary>
+    public bool Owns(Enrollment? live) => live is { Status: not EnrollmentStatus.Confirmed } && Client.BrowserKey is not null && live.BrowserKey == Client.BrowserKey;
 
     public Registration RegisterAs(string number, PolicyAcceptance accepted) =>
         new(number, Student, Origin, Payer, accepted) { ClientKey = ClientKey, BrowserKey = Client.BrowserKey };

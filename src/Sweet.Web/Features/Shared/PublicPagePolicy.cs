@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Sweet.Web.Features.Shared;
 
@@ -57,10 +58,11 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
 
     private static string EncodingOf(StringValues accepted)
     {
-        var text = accepted.ToString();
-        return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
-            : text.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
-            : "identity";
+        if (!StringWithQualityHeaderValue.TryParseList(accepted, out var all)) return "identity";
+
+        return Takes("br") ? "br" : Takes("gzip") ? "gzip" : "identity";
+
+        bool Takes(string encoding) => all.Any(a => a.Quality is not 0 && a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase));
     }
 
     // The cache's own expiry follows the machine's clock; this one follows ours.

@@ -21,18 +21,20 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
         var place = await db.PlaceOf(e => e.LinkToken == token, ct);
         if (place is null) return WithdrawalOutcome.NoSuchEnrollment;
 
-        var (outcome, refunds) = await Withdraw(place, seenBackMinor, ct);
+        var (outcome, refunds) = await Withdraw(place, token, seenBackMinor, ct);
         for (var i = 0; i < refunds; i++) metrics.RefundRequested("withdrawal");
         return outcome;
     }
 
-    private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(EnrollmentPlace place, long? seenBackMinor, CancellationToken ct) =>
+    private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(EnrollmentPlace place, string token, long? seenBackMinor, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(place.CohortId, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                // The link may have been replaced since it was looked up.
+                if (enrollment.LinkToken != token) return (WithdrawalOutcome.NoSuchEnrollment, 0);
                 if (enrollment.WithdrawalRefusalFor(nowUtc) is { } refusal) return (OutcomeOf(refusal), 0);
 
                 var cohort = enrollment.Cohort;

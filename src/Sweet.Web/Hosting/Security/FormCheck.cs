@@ -54,8 +54,9 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         {
             return tooLarge.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)
         {
+            // No form, one that ends halfway, or one in an encoding that no browser sends.
             return StatusCodes.Status400BadRequest;
         }
     }

@@ -33,9 +33,10 @@ public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach s
                 var batch = await parts.Next(run, ct);
                 var outcome = await settleEach.Of(batch.Objects, ct);
                 calls += batch.Calls + batch.Objects.Count;
+                if (outcome.IsStripeSilent) return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
+
                 run = await book.GoOn(run, batch.Cursor, outcome.Failures, ct);
                 if (run.EndedAtUtc is not null) return new ReconcileTurn(IsEnded: true, MustRest: false, run.Failures);
-                if (outcome.IsStripeSilent) return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
             }
         }
         catch (StripeUnavailableException exception)

@@ -9,7 +9,7 @@ public sealed class RunParts(OurRows ours, StripeObjects theirs)
     private static readonly Actor By = Actor.Worker(Reconcile.Work);
 
     public Task<Batch> Next(ReconciliationRun run, CancellationToken ct) =>
-        run.Step < ReconciliationStep.StripeSessions
+        run.Step < ReconciliationStep.StripeRefunds
             ? ours.Next(run.Step, run.Cursor, By, ct)
             : theirs.Next(run.Step, run.SinceUtc, run.Cursor, By, ct);
 }

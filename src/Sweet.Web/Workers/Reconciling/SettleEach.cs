@@ -14,13 +14,13 @@ public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
     public async Task<SettleOutcome> Of(IReadOnlyList<Unsettled> objects, CancellationToken ct)
     {
         var (failures, setbacks) = (0, 0);
-        for (var i = 0; i < objects.Count; i++)
+        foreach (var one in objects)
         {
             await turn.Keep(ct);
-            var result = await Try(objects[i], ct);
+            var result = await Try(one, ct);
             failures += result == Attempt.Settled ? 0 : 1;
             setbacks = result == Attempt.Unanswered ? setbacks + 1 : 0;
-            if (setbacks == SetbacksThatEndTurn) return new SettleOutcome(failures + objects.Count - i - 1, IsStripeSilent: true);
+            if (setbacks == SetbacksThatEndTurn) return new SettleOutcome(failures, IsStripeSilent: true);
         }
 
         return new SettleOutcome(failures, IsStripeSilent: false);
@@ -59,5 +59,6 @@ public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
     private partial void Silent(string objectId, string reason);
 }
 
-/// <param name="Failures">Objects that were not settled, those included that were not tried any more.</param>
+/// <param name="Failures">Objects that were not settled.</param>
+/// <param name="IsStripeSilent">The rest was not tried any more; the next turn begins with the same objects.</param>
 public sealed record SettleOutcome(int Failures, bool IsStripeSilent);

@@ -51,7 +51,9 @@ public sealed class EmailChangeTests : MailStory
 
         Assert.Equal("We write to this address now", again.Heading);
         Assert.Equal(2, (await Site.MailsTo(New)).Count);
-        Assert.Single(await Site.MailsTo(Journey.Email));
+        var toOld = await Site.MailsTo(Journey.Email);
+        Assert.Equal(["is about to change", "was changed"], toOld.Select(mail => mail.Subject.Contains("was changed", StringComparison.Ordinal) ? "was changed" : "is about to change"));
+        Assert.DoesNotContain(enrollment.LinkToken, toOld[^1].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class MailEventTests : MailStory
         var answer = await Events.Send($$"""
             [null, 7, "text", [], {}, {"event":"bounce"}, {"event":["bounce"],"sweet_message":"{{reference}}"}, {"event":"bounce","sweet_message":12},
              {"event":"delivered","sweet_message":"00000000000000000000000000"}, {"event":"open","sweet_message":"{{reference}}"},
-             {"event":"bounce","timestamp":"yesterday","reason":{"a":1},"sweet_message":"{{reference}}"}]
+             {"event":"bounce","timestamp":"yesterday","reason":"cut \ud83d","sweet_message":"{{reference}}"}]
             """);
 
         Assert.Equal(200, answer.Status);

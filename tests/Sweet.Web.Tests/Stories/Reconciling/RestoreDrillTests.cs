@@ -85,6 +85,29 @@ public sealed class RestoreDrillTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_seat_that_was_given_back_and_sold_again_is_its_buyers()
+    {
+        var cohort = await given.OpenCohort(seats: 1);
+        var first = await site.NewVisitor().Register(cohort);
+        await Pay([first]);
+        await BackUp();
+        site.Pass(TimeSpan.FromMinutes(10));
+        await Withdraw(first);
+        await site.SendRefunds();
+        var second = await site.NewVisitor().Register(cohort, Journey.Email);
+        await Pay([second]);
+        site.Pass(TimeSpan.FromMinutes(50));
+        await Restore();
+
+        await site.Reconcile();
+        await site.SendRefunds();
+
+        Assert.Equal(("You have withdrawn", "You are enrolled"), ((await first.Reload()).Heading, (await second.Reload()).Heading));
+        Assert.Single(site.StandIns.Stripe.Refunds);
+        Assert.Equal(1, await site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Without_a_free_seat_the_money_goes_back_as_late_money()
     {
         var cohort = await given.OpenCohort(seats: 1);
