@@ -15,8 +15,6 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
     /// <summary>Antiforgery's own.</summary>
     private const string TokenField = "__RequestVerificationToken";
 
-    private const string Unseen = "This has a sign in it that cannot be seen, as copied text may have: type it by hand";
-
     public int Order => -1000;
 
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
@@ -38,7 +36,7 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
     private static void TellOfUnseen(IFormCollection form, AuthorizationFilterContext context)
     {
         foreach (var (field, value) in form.Where(f => !IsTypeable(f.Value.ToString(), IsMultiline(context.ActionDescriptor, f.Key))))
-            context.ModelState.AddModelError(field, Unseen);
+            context.ModelState.AddModelError(field, $"“{LabelOf(context.ActionDescriptor, field)}” has a sign in it that cannot be seen, as copied text may have: type it by hand");
     }
 
     private static async Task<int?> StatusOf(HttpRequest request, ActionDescriptor action)
@@ -72,6 +70,10 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 
     private static bool IsMultiline(ActionDescriptor action, string field) =>
         PropertiesOf(action, field).Any(property => property?.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText);
+
+    // The problem summary stands far from the field.
+    private static string LabelOf(ActionDescriptor action, string field) =>
+        PropertiesOf(action, field).Select(property => property?.GetCustomAttribute<DisplayAttribute>()?.Name).FirstOrDefault(name => name is not null) ?? field;
 
     private static IEnumerable<PropertyInfo?> PropertiesOf(ActionDescriptor action, string field) =>
         action.Parameters.Select(parameter =>

@@ -29,7 +29,7 @@ public sealed class TypedTextTests : Story
         var page = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form.Fill("First name", name));
 
         Assert.Equal(422, page.Status);
-        Assert.Contains("cannot be seen", page.ProblemOf("FirstName"), StringComparison.Ordinal);
+        Assert.StartsWith("“First name” has a sign in it that cannot be seen", page.ProblemOf("FirstName"), StringComparison.Ordinal);
         Assert.Equal(("Ortiz", Journey.Email), (page.MainForm["Last name"], page.MainForm["Email address"]));
         Assert.Equal(0, await Site.Db(db => db.Enrollments.CountAsync()));
     }
