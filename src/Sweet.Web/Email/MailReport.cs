@@ -13,13 +13,16 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
     /// <summary>The custom argument of every mail of ours; what else is sent on the same account does not carry it.</summary>
     public const string ReferenceArgument = "sweet_message";
 
+    /// <summary>However deep one item is, the others are read.</summary>
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     /// <summary>The events of a batch that concern us. An item that cannot be read is passed over.</summary>
     /// <returns>Null if the body is no batch at all.</returns>
     public static IReadOnlyList<MailReport>? ReadAll(ReadOnlyMemory<byte> body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(body, AnyDepth);
             return json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray().Select(Read).OfType<MailReport>()] : null;
         }
         catch (JsonException)
@@ -45,11 +48,9 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
 
     private static string? Text(JsonElement item, string name)
     {
-        if (!item.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return null;
-
         try
         {
-            return value.GetString();
+            return item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (InvalidOperationException)
         {
@@ -58,8 +59,18 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
         }
     }
 
-    private static DateTime? TimeOf(JsonElement item) =>
-        item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < int.MaxValue
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime
-            : null;
+    private static DateTime? TimeOf(JsonElement item)
+    {
+        try
+        {
+            return item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < int.MaxValue
+                ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another field's name is half a character, and there is no time.
+            return null;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Stripe;
+using StripeEvent = Sweet.Domain.Orders.StripeEvent;
 
 namespace Sweet.Web.Payments;
 
@@ -45,16 +46,19 @@ public sealed class StripeSignature(IOptions<StripeOptions> options, TimeProvide
             var root = json.RootElement;
             var subject = root.GetProperty("data").GetProperty("object");
             return new StripeNotice(
-                root.GetProperty("id").GetString()!,
-                root.GetProperty("type").GetString()!,
+                Word(root.GetProperty("id"), StripeEvent.IdMaxLength),
+                Word(root.GetProperty("type"), StripeEvent.TypeMaxLength),
                 root.GetProperty("livemode").GetBoolean(),
-                subject.TryGetProperty("id", out var subjectId) ? subjectId.GetString() ?? "" : "");
+                subject.TryGetProperty("id", out var subjectId) ? Word(subjectId, StripeEvent.IdMaxLength) : "");
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
     }
+
+    private static string Word(JsonElement value, int maxLength) =>
+        value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength ? text : throw new FormatException("No name that Stripe gives.");
 }
 
 /// <summary>What a verified webhook says: something happened to an object, which is then retrieved.</summary>

@@ -14,6 +14,9 @@ public sealed class StripeWebhooksController(
 {
     private const int LargestEvent = 1_000_000;
 
+    /// <summary>What is about an object that has a name at Stripe.</summary>
+    private static readonly string[] OurTypes = ["checkout.session.", "refund.", "charge.dispute."];
+
     /// <remarks>A failure answers 500, so that Stripe repeats.</remarks>
     [HttpPost("/stripe-webhooks")]
     [RequestSizeLimit(LargestEvent)]
@@ -21,7 +24,7 @@ public sealed class StripeWebhooksController(
     {
         using var reader = new StreamReader(Request.Body);
         var notice = signature.Verify(await reader.ReadToEndAsync(ct), Request.Headers["Stripe-Signature"]);
-        if (notice is null || notice.IsLive != signature.IsLive)
+        if (notice is null || notice.IsLive != signature.IsLive || (Concerns(notice.Type) && notice.ObjectId.Length == 0))
         {
             metrics.WebhookTaken("refused");
             return BadRequest();
@@ -38,6 +41,8 @@ public sealed class StripeWebhooksController(
             metrics.WebhookTaken(outcome);
         }
     }
+
+    private static bool Concerns(string type) => OurTypes.Any(start => type.StartsWith(start, StringComparison.Ordinal));
 
     private async Task<string> Settle(StripeNotice notice, CancellationToken ct)
     {
