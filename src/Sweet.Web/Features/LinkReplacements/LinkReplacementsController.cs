@@ -25,8 +25,16 @@ public sealed class LinkReplacementsController(SweetDbContext db, ReplaceLinks r
 
     [HttpPost("/enrollments/{token}/link-replacements")]
     [EnableRateLimiting(RateLimits.Mail)]
-    public async Task<IActionResult> Create(string token, CancellationToken ct) =>
-        await replaceLinks.Of(token, ct) is { } newToken ? this.SeeOther($"/enrollments/{newToken}") : NotFound();
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        if (await replaceLinks.Of(token, ct) is { } newToken) return this.SeeOther($"/enrollments/{newToken}");
+
+        // Pressed a second time: the browser has lost its way to the answer, and the link is in the mail.
+        return await db.RetiredLinks.Has(token, ct) ? this.SeeOther("/link-replacements/sent") : NotFound();
+    }
+
+    [HttpGet("/link-replacements/sent")]
+    public IActionResult Show() => View();
 }
 
 public sealed record LinkReplacementPage(string Token, string Number, string Address);

@@ -11,15 +11,18 @@ internal sealed class RetiredLinkFilter(SweetDbContext db) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token && await IsRetired(token, context.HttpContext.RequestAborted))
+        if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token && await db.RetiredLinks.Has(token, context.HttpContext.RequestAborted))
             context.Result = new ViewResult { ViewName = "/Features/LinkReplacements/Retired.cshtml", StatusCode = StatusCodes.Status410Gone };
 
         await next();
     }
+}
 
-    private Task<bool> IsRetired(string token, CancellationToken ct)
+internal static class RetiredLinkQueries
+{
+    public static Task<bool> Has(this IQueryable<RetiredLink> links, string token, CancellationToken ct)
     {
         var hash = RetiredLink.HashOf(token);
-        return db.RetiredLinks.AnyAsync(l => l.TokenHash == hash, ct);
+        return links.AnyAsync(l => l.TokenHash == hash, ct);
     }
 }

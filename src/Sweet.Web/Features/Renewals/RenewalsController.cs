@@ -37,8 +37,10 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
 
     private async Task<IActionResult> Again(string token, EnrollmentRefusal reason, CancellationToken ct)
     {
-        var page = await pages.For(token, ct);
+        // The link may have been replaced meanwhile.
+        if (await pages.For(token, ct) is not { } page) return NotFound();
+
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Enrollments/Show.cshtml", page! with { Problem = reason.InWords() });
+        return View("/Features/Enrollments/Show.cshtml", page with { Problem = reason.InWords() });
     }
 }

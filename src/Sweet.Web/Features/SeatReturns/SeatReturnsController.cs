@@ -32,8 +32,11 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
         }
         catch (StripeUnavailableException)
         {
+            // The link may have been replaced meanwhile.
+            if (await pages.For(token, ct) is not { } page) return NotFound();
+
             Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return View("/Features/Enrollments/Show.cshtml", await pages.For(token, ct) is { } page ? page with { Problem = Down } : null);
+            return View("/Features/Enrollments/Show.cshtml", page with { Problem = Down });
         }
     }
 }

@@ -57,15 +57,30 @@ public sealed class LinkReplacementTests : Story
     }
 
     [Fact]
-    public async Task Two_presses_at_once_replace_it_once()
+    public async Task Pressed_twice_it_is_replaced_once_and_the_second_press_is_told_where_the_new_link_is()
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
         var page = await Visitor.Open($"/enrollments/{enrollment.LinkToken}/link-replacements/new");
 
         var answers = await Task.WhenAll(page.Submit(), page.Submit());
+        var late = await page.Submit();
 
-        Assert.Equal([200, 410], answers.Select(a => a.Status).Order());
+        Assert.Equal(["You are enrolled", "Your new link is in the mail"], answers.Select(a => a.Heading).OrderByDescending(h => h.Contains("enrolled", StringComparison.Ordinal)));
+        Assert.Equal([303, 200], late.Statuses);
+        Assert.Equal(("Your new link is in the mail", "/link-replacements/sent"), (late.Heading, late.Address));
+        Assert.DoesNotContain(enrollment.Number, late.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(Journey.Email, late.Body, StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo(Journey.Email));
+    }
+
+    [Fact]
+    public async Task A_press_with_a_link_that_never_was_finds_nothing()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+        var page = await Visitor.Open($"/enrollments/{enrollment.LinkToken}/link-replacements/new");
+        var fields = page.MainForm.FieldsWith(null);
+
+        Assert.Equal(404, (await Visitor.Post("/enrollments/00000000000000000000000000/link-replacements", fields)).Status);
     }
 
     [Fact]
