@@ -23,7 +23,7 @@ internal static class LinkLetters
         $"This address already has a place in {enrollment.Cohort.Course.Title}.",
         enrollment.Number,
         [
-            new Paragraph("Somebody, perhaps you, has just registered with it again. Nothing has changed."),
+            new Paragraph("Somebody, perhaps you, has just asked for another one with it. Nothing has changed."),
             .. UnpaidHold(enrollment),
             new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
             new Button("Open your enrollment page", site.PageOf(enrollment)),

@@ -28,7 +28,12 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
                 if (isHeld && typed is null) return Correction.AddressMissing;
-                if (typed is not null && await IsTaken(typed, enrollment, ct)) return Correction.AddressTaken;
+                if (typed is not null && await IsTaken(typed, enrollment, ct))
+                {
+                    // As at registration: its owner is told, and nothing else is saved.
+                    await transaction.CommitAsync(ct);
+                    return Correction.AddressTaken;
+                }
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
@@ -50,8 +55,16 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         await outbox.AddressCorrected(enrollment, nowUtc, ct);
     }
 
-    private Task<bool> IsTaken(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
-        db.Enrollments.Live().AnyAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
+    private async Task<bool> IsTaken(EmailAddress email, Enrollment enrollment, CancellationToken ct)
+    {
+        var other = await db.Enrollments.Whole().Live()
+            .SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
+        if (other is null) return false;
+
+        await outbox.AlreadyEnrolled(other, clock.GetUtcNow().UtcDateTime, ct);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
 }
 
 public enum Correction

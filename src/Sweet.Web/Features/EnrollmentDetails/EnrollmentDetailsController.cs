@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Enrollments;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
@@ -29,7 +30,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
         if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
-        if (correction == Correction.AddressTaken) ModelState.AddModelError(nameof(form.Email), "This address has a place in this cohort already: use another");
+        if (correction == Correction.AddressTaken) ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
         return await Again(token, form, ct);
     }
 

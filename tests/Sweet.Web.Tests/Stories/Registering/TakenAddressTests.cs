@@ -32,4 +32,23 @@ public sealed class TakenAddressTests : Story
         Assert.Equal(held.Address, resumed.Address);
         Assert.Equal(422, refused.Status);
     }
+
+    [Fact]
+    public async Task Typed_over_a_held_seat_a_known_address_is_answered_as_at_registration_and_its_owner_is_told()
+    {
+        var cohort = await Given.OpenCohort();
+        await Given.ConfirmedEnrollment(cohort, "owner@clinic.example");
+        var held = await Visitor.Register(cohort, Journey.Email);
+        var edit = await Visitor.Open($"{held.Address}/details/edit");
+
+        var answers = new List<Page>();
+        for (var i = 0; i < 3; i++) answers.Add(await edit.Submit(form => form.Fill("Email address", "Owner@clinic.example")));
+        var registering = await Site.NewVisitor().Register(cohort, "owner@clinic.example");
+
+        Assert.All(answers, answer => Assert.Equal(422, answer.Status));
+        Assert.All(answers, answer => Assert.Equal(registering.Problems, answer.Problems));
+        var mail = Assert.Single(await Site.MailsTo("owner@clinic.example"));
+        Assert.Contains("already has a place", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(held.Token(), mail.Text, StringComparison.Ordinal);
+    }
 }
