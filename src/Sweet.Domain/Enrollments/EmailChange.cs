@@ -1,10 +1,16 @@
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>A wish to move an enrollment to another address: it comes true by a button behind the link that only that address gets.</summary>
-/// <remarks>One an enrollment: a newer wish takes the place of the older, whose link then opens nothing.</remarks>
+/// <remarks>
+/// One open wish an enrollment: a newer one ends the older, whose link then opens nothing. Once made, whoever reads the old
+/// address may take it back for a day, whatever was changed since: the later changes may be a thief's.
+/// </remarks>
 public sealed class EmailChange
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
+
+    /// <summary>How long a change that was made can be taken back.</summary>
+    public static readonly TimeSpan ReversibleFor = TimeSpan.FromDays(1);
 
     /// <summary>The same address again so soon is a button pressed twice.</summary>
     public static readonly TimeSpan SameWish = TimeSpan.FromMinutes(1);
@@ -42,33 +48,73 @@ public sealed class EmailChange
 
     public DateTime? MadeAtUtc { get; private set; }
 
+    /// <summary>The address until then; null while it is a wish.</summary>
+    public string? OldEmail { get; private set; }
+
+    public string? OldEmailKey { get; private set; }
+
+    /// <summary>Of the token in the notice to the old address, which takes the change back.</summary>
+    public string? ReversalHash { get; private set; }
+
+    public DateTime? ReversedAtUtc { get; private set; }
+
+    /// <summary>Its links open nothing any more: a newer wish, a replaced link or the reversal of an earlier change has ended it.</summary>
+    public DateTime? EndedAtUtc { get; private set; }
+
     public DateTime ExpiresAtUtc => AskedAtUtc + Life;
 
-    /// <summary>While a seat is held its address is typed over; an ended enrollment keeps the one it had.</summary>
-    public static bool IsFor(Enrollment enrollment) => enrollment.Status is EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
+    /// <summary>While a seat is held its address is typed over; an ended enrollment keeps the one it had once all of its money has come to rest.</summary>
+    public static bool IsFor(Enrollment enrollment) =>
+        enrollment.Status is EnrollmentStatus.Processing or EnrollmentStatus.Confirmed
+        || (!enrollment.IsLive && enrollment.Order.Refunds.Any(r => r.IsUnderway));
 
-    public bool IsOpenAt(DateTime nowUtc) => MadeAtUtc is null && nowUtc < ExpiresAtUtc && IsFor(Enrollment);
+    public bool IsOpenAt(DateTime nowUtc) => MadeAtUtc is null && EndedAtUtc is null && nowUtc < ExpiresAtUtc && IsFor(Enrollment);
 
     /// <summary>Why it cannot be made now, or null. Ask after the cohort is locked.</summary>
     /// <param name="otherLive">Another live enrollment of the new address in the same cohort, read after the lock, or null.</param>
     public EmailChangeRefusal? RefusalFor(Enrollment? otherLive, DateTime nowUtc) =>
-        !IsOpenAt(nowUtc) ? EmailChangeRefusal.Over
-        : otherLive is not null ? EmailChangeRefusal.AddressTaken
-        : null;
+        !IsOpenAt(nowUtc) ? EmailChangeRefusal.Over : AddressRefusalFor(otherLive);
 
+    /// <returns>The token that takes it back, for the old address only.</returns>
     /// <exception cref="InvalidOperationException">It is over; ask <see cref="RefusalFor"/> first.</exception>
-    public void Make(Actor by, DateTime nowUtc)
+    public string Make(Actor by, DateTime nowUtc)
     {
         if (!IsOpenAt(nowUtc)) throw new InvalidOperationException("The change is over.");
 
+        var reversalToken = RandomText.Token();
+        (OldEmail, OldEmailKey, ReversalHash) = (Enrollment.Email, Enrollment.EmailKey, RetiredLink.HashOf(reversalToken));
         Enrollment.MoveTo(Email, EmailKey, by, nowUtc);
         MadeAtUtc = nowUtc;
+        return reversalToken;
     }
+
+    public bool IsReversibleAt(DateTime nowUtc) =>
+        MadeAtUtc is { } madeAtUtc && ReversedAtUtc is null && EndedAtUtc is null && nowUtc < madeAtUtc + ReversibleFor;
+
+    /// <summary>Why it cannot be taken back now, or null. Ask after the cohort is locked.</summary>
+    /// <param name="otherLive">Another live enrollment of the old address in the same cohort, read after the lock, or null.</param>
+    public EmailChangeRefusal? ReversalRefusalFor(Enrollment? otherLive, DateTime nowUtc) =>
+        !IsReversibleAt(nowUtc) ? EmailChangeRefusal.Over : AddressRefusalFor(otherLive);
+
+    /// <summary>Puts the old address back and gives new links. The caller ends what was asked for since.</summary>
+    /// <returns>What remembers the links until now.</returns>
+    /// <exception cref="InvalidOperationException">It is over; ask <see cref="ReversalRefusalFor"/> first.</exception>
+    public IReadOnlyList<RetiredLink> Reverse(Actor by, DateTime nowUtc)
+    {
+        if (!IsReversibleAt(nowUtc)) throw new InvalidOperationException("The change is not taken back any more.");
+
+        Enrollment.MoveTo(OldEmail!, OldEmailKey!, by, nowUtc, "Taken back.");
+        ReversedAtUtc = nowUtc;
+        return Enrollment.ReplaceLinks(by, nowUtc);
+    }
+
+    private EmailChangeRefusal? AddressRefusalFor(Enrollment? otherLive) =>
+        otherLive is not null && Enrollment.IsLive ? EmailChangeRefusal.AddressTaken : null;
 }
 
 public enum EmailChangeRefusal
 {
-    /// <summary>Too late, or the enrollment has ended.</summary>
+    /// <summary>Too late, or ended by something newer.</summary>
     Over,
 
     /// <summary>One person, one place.</summary>

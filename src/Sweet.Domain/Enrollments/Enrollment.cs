@@ -116,7 +116,7 @@ public sealed class Enrollment
 
     public string? Accommodation { get; private set; }
 
-    /// <summary>The network address that holds the seat; forgotten as soon as the hold is over.</summary>
+    /// <summary>The network address that holds the seat; forgotten as soon as it is paid or given back.</summary>
     public string? ClientKey { get; private set; }
 
     /// <summary>The browser that registered, from its strictly necessary cookie.</summary>
@@ -190,11 +190,11 @@ public sealed class Enrollment
         MoveTo(email.Text, email.Key, by, nowUtc);
     }
 
-    internal void MoveTo(string email, string emailKey, Actor by, DateTime nowUtc)
+    internal void MoveTo(string email, string emailKey, Actor by, DateTime nowUtc, string? note = null)
     {
         Email = email;
         EmailKey = emailKey;
-        Record("Email", null, "Corrected", by, nowUtc);
+        Record("Email", null, "Corrected", by, nowUtc, note);
     }
 
     /// <summary>New secrets for page and calendar. The old ones open nothing any more; what is returned remembers that they did.</summary>
@@ -261,6 +261,6 @@ public sealed class Enrollment
     {
         Record("Enrollment", Status.ToString(), to.ToString(), by, nowUtc, note);
         Status = to;
-        ClientKey = to == EnrollmentStatus.Held ? ClientKey : null;
+        ClientKey = to is EnrollmentStatus.Held or EnrollmentStatus.Processing ? ClientKey : null;
     }
 }

@@ -6,6 +6,9 @@ namespace Sweet.Domain.Enrollments;
 /// </summary>
 public sealed class LinkRequest
 {
+    /// <summary>The waits between them grow: so many take about an hour.</summary>
+    public const int MostAttempts = 8;
+
     private LinkRequest()
     {
     }
@@ -15,6 +18,7 @@ public sealed class LinkRequest
         Email = email.Text;
         EmailKey = email.Key;
         AskedAtUtc = nowUtc;
+        NextAttemptAtUtc = nowUtc;
     }
 
     public int Id { get; private set; }
@@ -24,4 +28,18 @@ public sealed class LinkRequest
     public string EmailKey { get; private set; } = "";
 
     public DateTime AskedAtUtc { get; private set; }
+
+    /// <summary>Those that broke.</summary>
+    public int Attempts { get; private set; }
+
+    public DateTime NextAttemptAtUtc { get; private set; }
+
+    /// <summary>It could not be answered.</summary>
+    /// <returns>Whether it is tried again after the wait; else it is given up.</returns>
+    public bool Postpone(TimeSpan wait, DateTime nowUtc)
+    {
+        Attempts++;
+        NextAttemptAtUtc = nowUtc + wait;
+        return Attempts < MostAttempts;
+    }
 }

@@ -176,7 +176,7 @@ public sealed class Message
     {
         MessageKind.EnrollmentConfirmed => 0,
         MessageKind.Withdrawn or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked
-            or MessageKind.EmailChangeAsked or MessageKind.LinksReplaced => 1,
+            or MessageKind.EmailChangeAsked or MessageKind.EmailChangeNotice or MessageKind.LinksReplaced => 1,
         _ => 2,
     };
 

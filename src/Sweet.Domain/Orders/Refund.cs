@@ -84,6 +84,15 @@ public sealed class Refund
     /// <summary>Counts against the payment: all but what failed or was cancelled.</summary>
     public bool IsStanding => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
 
+    /// <summary>The money has not reached the student: it is on its way, or it failed and nothing has taken its place.</summary>
+    public bool IsUnderway => Status switch
+    {
+        RefundStatus.Succeeded => false,
+        RefundStatus.Failed => !Order.Refunds.Any(r => r.RetryOf == this),
+        RefundStatus.Cancelled => StripeRefundId is not null && !Order.Refunds.Any(r => r.RetryOf == this),
+        _ => true,
+    };
+
     /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 

@@ -25,11 +25,19 @@ public static class AddressMails
             change.AskedAtUtc,
             ct);
 
-    /// <summary>To the address that was the enrollment's until now. A mail of its own: if it comes back, that is no news.</summary>
-    public static Task EmailChangeMade(this Outbox outbox, EmailChange change, string oldAddress, DateTime nowUtc, CancellationToken ct) =>
+    /// <summary>To the address that was the enrollment's until now, with the way to take it back. A mail of its own: if it comes back, that is no news.</summary>
+    public static Task EmailChangeMade(this Outbox outbox, EmailChange change, string reversalToken, DateTime nowUtc, CancellationToken ct) =>
         outbox.Tell(
-            new Outbox.MessageFact($"email change {Outbox.Digest(change.Token)} made", MessageKind.EmailChangeNotice, oldAddress, change.Enrollment.FullName, null),
-            AddressLetters.ChangeMade(change.Enrollment, outbox.Site),
+            new Outbox.MessageFact($"email change {Outbox.Digest(change.Token)} made", MessageKind.EmailChangeNotice, change.OldEmail!, change.Enrollment.FullName, null),
+            AddressLetters.ChangeMade(change.Enrollment, reversalToken, outbox.Site),
+            nowUtc,
+            ct);
+
+    /// <summary>To the address that the enrollment had moved to: its reader may be the one who is wronged.</summary>
+    public static Task EmailChangeReversed(this Outbox outbox, EmailChange change, string lostAddress, DateTime nowUtc, CancellationToken ct) =>
+        outbox.Tell(
+            new Outbox.MessageFact($"email change {Outbox.Digest(change.Token)} taken back", MessageKind.EmailChangeNotice, lostAddress, null, null),
+            AddressLetters.ChangeReversed(change.Enrollment, outbox.Site),
             nowUtc,
             ct);
 

@@ -2,6 +2,7 @@ using Sweet.Web.Features.Cases;
 using Sweet.Web.Features.Checkouts;
 using Sweet.Web.Features.Confirmations;
 using Sweet.Web.Features.EmailChangeConfirmations;
+using Sweet.Web.Features.EmailChangeReversals;
 using Sweet.Web.Features.EmailChanges;
 using Sweet.Web.Features.EnrollmentDetails;
 using Sweet.Web.Features.Enrollments;
@@ -38,6 +39,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<SettleDispute>();
         builder.Services.AddScoped<AskForEmailChange>();
         builder.Services.AddScoped<MakeEmailChange>();
+        builder.Services.AddScoped<ReverseEmailChange>();
         builder.Services.AddScoped<ReplaceLinks>();
         builder.Services.AddScoped<TakeMailReports>();
         builder.Services.AddScoped<ResolveCase>();

@@ -36,6 +36,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD courses/{slug}
             GET,HEAD courses/{slug}/interests/new
             GET,HEAD courses/{slug}/interests/sent
+            GET,HEAD email-change-reversals/{token}
             GET,HEAD email-changes/{token}
             GET,HEAD enrollments/{token}
             GET,HEAD enrollments/{token}/calendar.ics
@@ -47,6 +48,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD enrollments/{token}/withdrawal/new
             GET,HEAD interests/removed
             GET,HEAD interests/{token}
+            GET,HEAD link-replacements/sent
             GET,HEAD my-enrollments
             GET,HEAD my-enrollments/sent
             GET,HEAD policies
@@ -55,6 +57,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD sitemap.xml
             POST cohorts/{reference}/enrollments
             POST courses/{slug}/interests
+            POST email-change-reversals/{token}
             POST email-changes/{token}/confirmation
             POST enrollments/{token}/checkouts
             POST enrollments/{token}/confirmations

@@ -12,9 +12,14 @@ public sealed class EmailChangeConfiguration : IEntityTypeConfiguration<EmailCha
         builder.Property(c => c.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(c => c.EmailKey).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(c => c.Token).HasMaxLength(RandomText.TokenLength);
+        builder.Property(c => c.OldEmail).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(c => c.OldEmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(c => c.ReversalHash).HasMaxLength(RetiredLink.HashLength);
         builder.HasOne(c => c.Enrollment).WithMany().HasForeignKey(c => c.EnrollmentId);
-        builder.HasIndex(c => c.EnrollmentId).IsUnique();
+        builder.HasIndex(c => c.EnrollmentId);
+        builder.HasIndex(c => c.EmailKey);
         builder.HasIndex(c => c.Token).IsUnique();
+        builder.HasIndex(c => c.ReversalHash).IsUnique();
     }
 }
 

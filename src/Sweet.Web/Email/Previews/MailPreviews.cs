@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Web.Email.Letters;
 using Sweet.Web.Features.Calendars;
@@ -50,6 +51,8 @@ public sealed class MailPreviews(SiteOptions site)
         var change = samples.EmailChange();
         yield return ("Email change asked", AddressLetters.ChangeAsked(change, mailSite), null);
         yield return ("Email change notice", AddressLetters.ChangeNotice(change.Enrollment, mailSite), null);
+        yield return ("Email change made", AddressLetters.ChangeMade(change.Enrollment, RandomText.Token(), mailSite), null);
+        yield return ("Email change taken back", AddressLetters.ChangeReversed(change.Enrollment, mailSite), null);
         yield return ("Address corrected", AddressLetters.Corrected(held, mailSite), null);
         yield return ("Links replaced", AddressLetters.LinksReplaced(confirmed, mailSite), null);
         yield return ("Cohort opened", CohortOpenedLetter.For(confirmed.Cohort, confirmed.CreatedAtUtc, mailSite), null);

@@ -32,9 +32,8 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
                 if (change.MadeAtUtc is not null) return (change, null);
                 if (change.RefusalFor(otherLive, nowUtc) is { } refusal) return (change, refusal);
 
-                var oldAddress = enrollment.Email;
-                change.Make(Actor.Student, nowUtc);
-                await outbox.EmailChangeMade(change, oldAddress, nowUtc, ct);
+                var reversalToken = change.Make(Actor.Student, nowUtc);
+                await outbox.EmailChangeMade(change, reversalToken, nowUtc, ct);
                 await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
                 await outbox.AddressCorrected(enrollment, nowUtc, ct);
                 await db.SaveChangesAsync(ct);

@@ -15,6 +15,8 @@ namespace Sweet.Web.Features.EmailChanges;
 [PrivatePage]
 public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
 {
+    private const string TooOften = "No link was mailed: today several were asked for already. Use one of those, or try again tomorrow";
+
     [HttpGet("/enrollments/{token}/email-changes/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct) =>
         await PageFor(token, new EmailChangeForm(), ct) is { } page ? View(page) : NotFound();
@@ -26,23 +28,37 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
     {
         if (await PageFor(token, form, ct) is not { } page) return NotFound();
         if (ModelState.IsValid && form.Address().Text == page.Address) ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
-        if (ModelState.IsValid && await askForEmailChange.Of(token, form.Address(), ct)) return this.SeeOther($"/enrollments/{token}");
+        if (!ModelState.IsValid) return Again(page);
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page);
+        switch (await askForEmailChange.Of(token, form.Address(), ct))
+        {
+            case EmailChangeAsked.Mailed: return this.SeeOther($"/enrollments/{token}");
+            case EmailChangeAsked.NotPossible: return NotFound();
+            default:
+                ModelState.AddModelError(nameof(form.Email), TooOften);
+                return Again(page);
+        }
     }
 
     /// <remarks>Mail scanners open every link: it shows a button, and only that changes something.</remarks>
     [HttpGet("/email-changes/{token}")]
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
-        var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment.Cohort.Course).SingleOrDefaultAsync(c => c.Token == token, ct);
+        var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course).Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
         var page = EmailChangePage.Of(change, token, clock.GetUtcNow().UtcDateTime);
         Response.StatusCode = page.State == EmailChangeState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
         return View(page);
     }
 
-    private Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct) =>
-        db.Enrollments.Where(e => e.LinkToken == token && (e.Status == EnrollmentStatus.Processing || e.Status == EnrollmentStatus.Confirmed))
-            .Select(e => new NewEmailChangePage(e.LinkToken, e.Number, e.Email, form)).SingleOrDefaultAsync(ct);
+    private ViewResult Again(NewEmailChangePage page)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(New), page);
+    }
+
+    private async Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.Include(e => e.Order.Refunds).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        return enrollment is null || !EmailChange.IsFor(enrollment) ? null : new NewEmailChangePage(token, enrollment.Number, enrollment.Email, form);
+    }
 }

@@ -20,9 +20,7 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
             .OrderByDescending(m => m.Id).Select(m => m.Status).FirstOrDefaultAsync(ct);
         var isReturned = toCurrent is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
 
-        var earliest = nowUtc - EmailChange.Life;
-        var pending = !EmailChange.IsFor(enrollment) ? null : await db.EmailChanges
-            .Where(c => c.EnrollmentId == enrollment.Id && c.MadeAtUtc == null && c.AskedAtUtc > earliest)
+        var pending = !EmailChange.IsFor(enrollment) ? null : await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id)
             .Select(c => new { c.Email, c.AskedAtUtc }).SingleOrDefaultAsync(ct);
         var isPendingReturned = pending is not null && await db.Messages.Returned()
             .AnyAsync(m => m.EnrollmentId == enrollment.Id && m.ToAddress == pending.Email && m.QueuedAtUtc >= pending.AskedAtUtc, ct);

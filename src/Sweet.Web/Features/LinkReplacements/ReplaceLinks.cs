@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 
@@ -26,7 +27,7 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Actor.Student, nowUtc));
                 // Whoever asked for another address by the old link may be the reason for the new one.
-                await db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id && c.MadeAtUtc == null).ExecuteDeleteAsync(ct);
+                await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await outbox.LinksReplaced(enrollment, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

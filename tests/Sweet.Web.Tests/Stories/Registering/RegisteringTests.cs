@@ -174,6 +174,30 @@ public sealed class RegisteringTests : Story
     }
 
     [Fact]
+    public async Task A_seat_whose_bank_still_works_on_the_payment_counts_among_them()
+    {
+        Site.With("Enrollment:MaxUnpaidHoldsPerClient", "3");
+        var cohort = await Given.OpenCohort();
+        for (var i = 0; i < 3; i++) Assert.IsType<SeatHeld>(await Enroll(cohort, network: "203.0.113.7"));
+        await Site.Db(async db =>
+        {
+            var whole = await db.Enrollments.Include(e => e.Cohort).ToListAsync();
+            foreach (var one in whole) one.Cohort.KeepSeat(one, Actor.Worker("bank"), Site.Now);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(new Refused(EnrollmentRefusal.TooManyHolds), await Enroll(cohort, network: "203.0.113.7"));
+
+        await Site.Db(async db =>
+        {
+            var paid = await db.Enrollments.Include(e => e.Cohort).FirstAsync();
+            paid.Cohort.Confirm(paid, Actor.Worker("bank"), Site.Now);
+            await db.SaveChangesAsync();
+        });
+        Assert.IsType<SeatHeld>(await Enroll(cohort, network: "203.0.113.7"));
+    }
+
+    [Fact]
     public async Task The_order_keeps_which_policies_were_accepted_and_which_article_led_here()
     {
         var accepted = await Given.Policies();

@@ -1,0 +1,135 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Sweet.Web.Data.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class AddressTakenBack : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_EmailChanges_EnrollmentId",
+                table: "EmailChanges");
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "LinkRequests",
+                type: "int",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NextAttemptAtUtc",
+                table: "LinkRequests",
+                type: "datetime2",
+                nullable: false,
+                defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "EndedAtUtc",
+                table: "EmailChanges",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OldEmail",
+                table: "EmailChanges",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "OldEmailKey",
+                table: "EmailChanges",
+                type: "nvarchar(254)",
+                maxLength: 254,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<string>(
+                name: "ReversalHash",
+                table: "EmailChanges",
+                type: "nvarchar(64)",
+                maxLength: 64,
+                nullable: true,
+                collation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "ReversedAtUtc",
+                table: "EmailChanges",
+                type: "datetime2",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_EmailKey",
+                table: "EmailChanges",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_EnrollmentId",
+                table: "EmailChanges",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_ReversalHash",
+                table: "EmailChanges",
+                column: "ReversalHash",
+                unique: true,
+                filter: "[ReversalHash] IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_EmailChanges_EmailKey",
+                table: "EmailChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EmailChanges_EnrollmentId",
+                table: "EmailChanges");
+
+            migrationBuilder.DropIndex(
+                name: "IX_EmailChanges_ReversalHash",
+                table: "EmailChanges");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "LinkRequests");
+
+            migrationBuilder.DropColumn(
+                name: "NextAttemptAtUtc",
+                table: "LinkRequests");
+
+            migrationBuilder.DropColumn(
+                name: "EndedAtUtc",
+                table: "EmailChanges");
+
+            migrationBuilder.DropColumn(
+                name: "OldEmail",
+                table: "EmailChanges");
+
+            migrationBuilder.DropColumn(
+                name: "OldEmailKey",
+                table: "EmailChanges");
+
+            migrationBuilder.DropColumn(
+                name: "ReversalHash",
+                table: "EmailChanges");
+
+            migrationBuilder.DropColumn(
+                name: "ReversedAtUtc",
+                table: "EmailChanges");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EmailChanges_EnrollmentId",
+                table: "EmailChanges",
+                column: "EnrollmentId",
+                unique: true);
+        }
+    }
+}
