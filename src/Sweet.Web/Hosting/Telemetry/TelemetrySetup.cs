@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -14,9 +16,12 @@ public static class TelemetrySetup
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<SweetMetrics>();
+        builder.Services.AddSingleton<DistributedContextPropagator>(new OwnTraces());
         if (string.IsNullOrEmpty(builder.Configuration[Endpoint]))
             return;
 
+        // With any other than this one OpenTelemetry reads the headers a second time, past ours.
+        Sdk.SetDefaultTextMapPropagator(new TraceContextPropagator());
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("sweet-web"))
             .WithTracing(traces => traces
