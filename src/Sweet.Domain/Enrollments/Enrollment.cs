@@ -203,6 +203,8 @@ public sealed class Enrollment
         RetiredLink[] retired = [new(Id, LinkToken, nowUtc), new(Id, CalendarToken, nowUtc)];
         LinkToken = RandomText.Token();
         CalendarToken = RandomText.Token();
+        // The browser that took the seat may be the one that shall not open it any more.
+        BrowserKey = null;
         Record("Links", null, "Replaced", by, nowUtc);
         return retired;
     }

@@ -24,7 +24,7 @@ internal static class LinkLetters
         enrollment.Number,
         [
             new Paragraph("Somebody, perhaps you, has just asked for another one with it. Nothing has changed."),
-            .. UnpaidHold(enrollment),
+            .. UnpaidHold(enrollment, site),
             new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
             new Button("Open your enrollment page", site.PageOf(enrollment)),
             new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
@@ -39,12 +39,13 @@ internal static class LinkLetters
         new Paragraph("If you did not ask, do nothing: without your confirmation we do not write again."));
 
     // Whoever typed the address first has the page open too; nobody has shown yet that the address is theirs.
-    private static IEnumerable<Block> UnpaidHold(Enrollment enrollment)
+    private static IEnumerable<Block> UnpaidHold(Enrollment enrollment, MailSite site)
     {
         if (enrollment.Status != EnrollmentStatus.Held) yield break;
 
         var until = ZonedTime.At(enrollment.HeldUntilUtc, enrollment.Cohort.TimeZone);
-        yield return new Paragraph($"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}. If it was not you who took it, do not pay on its page: answer this mail, or wait until the hold has ended and register again.");
+        yield return new Paragraph($"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}. If it was not you who took it, whoever did has its link too, so do not pay on its page yet: replace the link first, and nobody but you can open it. Or wait until the hold has ended, and register again.");
+        yield return new Link("Replace the link", site.Page($"/enrollments/{enrollment.LinkToken}/link-replacements/new"));
     }
 
     private static IEnumerable<Block> LinkTo(Enrollment enrollment, MailSite site, bool alone)

@@ -84,6 +84,22 @@ public sealed class LinkReplacementTests : Story
     }
 
     [Fact]
+    public async Task The_browser_that_took_the_seat_is_not_led_to_the_new_link()
+    {
+        var cohort = await Given.OpenCohort();
+        var stranger = Site.NewVisitor();
+        var held = await stranger.Register(cohort, Journey.Email);
+        var replaced = await Replace(held.Token());
+
+        var form = await stranger.Open($"/cohorts/{cohort.Reference}/enrollments/new");
+        var again = await stranger.Register(cohort, Journey.Email);
+
+        Assert.Equal("/enrollments/" + replaced.Token(), replaced.Address);
+        Assert.DoesNotContain(replaced.Token(), form.Body, StringComparison.Ordinal);
+        Assert.Equal(422, again.Status);
+    }
+
+    [Fact]
     public async Task A_post_with_the_old_link_changes_nothing()
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
