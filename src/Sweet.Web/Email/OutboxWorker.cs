@@ -15,6 +15,9 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
     /// <summary>From this attempt on, about two minutes after the first, a message that is not taken is more than a hiccup.</summary>
     private const int AttemptsThatAlarm = 4;
 
+    /// <summary>A round comes to its end, however long the backlog is: the next one begins a second later.</summary>
+    private const int MostInARound = 200;
+
     private static readonly TimeSpan RestWhenLockedOut = TimeSpan.FromMinutes(1);
 
     public string Name => "outbox";
@@ -25,7 +28,7 @@ public sealed partial class OutboxWorker(OutboxClaims claims, SendGridSender sen
     public async Task<int> RunOnce(CancellationToken ct)
     {
         var (sent, setbacks) = (0, 0);
-        while (setbacks < SetbacksThatEndRound && await claims.Next(ct) is { } message)
+        for (var i = 0; i < MostInARound && setbacks < SetbacksThatEndRound && await claims.Next(ct) is { } message; i++)
         {
             var answer = await Send(message, ct);
             await Settle(message, answer);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
@@ -17,7 +18,8 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
 
     public async Task RunOnce(CancellationToken ct)
     {
-        var requests = await db.LinkRequests.AsNoTracking().OrderBy(r => r.Id).Take(Batch).ToListAsync(ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var requests = await db.LinkRequests.AsNoTracking().Where(r => r.NextAttemptAtUtc <= nowUtc).OrderBy(r => r.Id).Take(Batch).ToListAsync(ct);
         foreach (var request in requests)
         {
             try
@@ -28,6 +30,7 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
             {
                 // One that cannot be answered must not keep the others from it.
                 Failed(request.Id, exception);
+                if (await Postpone(request.Id, nowUtc, ct)) GivenUp(request.Id);
             }
         }
     }
@@ -43,12 +46,41 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
                 // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
                 var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
                     .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
-                await outbox.YourLinks(request.Email, enrollments, clock.GetUtcNow().UtcDateTime, ct);
+                await outbox.YourLinks(enrollments.Count > 0 ? enrollments[0].Email : request.Email, enrollments, clock.GetUtcNow().UtcDateTime, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;
             },
             ct);
+
+    /// <returns>Whether it is given up: then staff are told, and it is forgotten.</returns>
+    private Task<bool> Postpone(int requestId, DateTime nowUtc, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                // Two instances that fail at it take turns.
+                if (await db.LinkRequests.Where(r => r.Id == requestId).ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempts, r => r.Attempts), ct) == 0) return false;
+
+                var request = await db.LinkRequests.SingleAsync(r => r.Id == requestId, ct);
+                var isGivenUp = !request.Postpone(RetryTimes.After(request.Attempts + 1, Random.Shared.NextDouble()), nowUtc);
+                if (isGivenUp)
+                {
+                    db.LinkRequests.Remove(request);
+                    await outbox.StaffNotice($"link request {requestId} given up", "A student waits for their links", GivenUpText(request), nowUtc, ct);
+                }
+
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return isGivenUp;
+            },
+            ct);
+
+    private static string GivenUpText(LinkRequest request) =>
+        $"Somebody asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC to have the links of an address mailed. "
+        + $"{request.Attempts} attempts broke, and it is not tried again. The site's log says why: look for \"Link request {request.Id}\". If the person writes to you, send the link by hand.";
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Link request {RequestId} is given up; staff are told")]
+    private partial void GivenUp(int requestId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Link request {RequestId} could not be answered")]
     private partial void Failed(int requestId, Exception exception);

@@ -72,12 +72,12 @@ public sealed partial class Watch(SweetDbContext db, Outbox outbox, WatchedWork 
     private partial void Silent(string what, DateTime sinceUtc);
 }
 
-/// <summary>The works that take turns, and since when this instance watches them.</summary>
-public sealed class WatchedWork(IServiceScopeFactory scopes, IEnumerable<LeasedWork> leased)
+/// <summary>All works of the site, the watch itself too, and since when this instance watches them.</summary>
+public sealed class WatchedWork(IServiceScopeFactory scopes, IEnumerable<KnownWork> known)
 {
     private static readonly TimeSpan TimeForARound = TimeSpan.FromMinutes(5);
 
-    private readonly Lazy<IReadOnlyList<string>> names = new(() => NamesOf(scopes, leased));
+    private readonly Lazy<IReadOnlyList<string>> names = new(() => NamesOf(scopes, known));
     private long firstTicks;
 
     public IReadOnlyList<string> Names => names.Value;
@@ -88,9 +88,9 @@ public sealed class WatchedWork(IServiceScopeFactory scopes, IEnumerable<LeasedW
         return nowUtc.Ticks - Interlocked.Read(ref firstTicks) >= TimeForARound.Ticks;
     }
 
-    private static List<string> NamesOf(IServiceScopeFactory scopes, IEnumerable<LeasedWork> leased)
+    private static List<string> NamesOf(IServiceScopeFactory scopes, IEnumerable<KnownWork> known)
     {
         using var scope = scopes.CreateScope();
-        return [.. leased.Select(one => ((IWork)scope.ServiceProvider.GetRequiredService(one.Type)).Name)];
+        return [.. known.Select(one => ((IWork)scope.ServiceProvider.GetRequiredService(one.Type)).Name)];
     }
 }

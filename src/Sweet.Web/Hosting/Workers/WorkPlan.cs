@@ -5,5 +5,5 @@ namespace Sweet.Web.Hosting.Workers;
 public sealed record WorkPlan<TWork>(bool OnAllInstances, TimeSpan? Every)
     where TWork : IWork;
 
-/// <summary>A work that one instance does at a time: its lease says when a round last came to its end.</summary>
-public sealed record LeasedWork(Type Type);
+/// <summary>A work of the site: its row says when a round last came to its end, on whichever instance.</summary>
+public sealed record KnownWork(Type Type);

@@ -8,6 +8,11 @@ public sealed partial class WorkerLoop<TWork>(
     : BackgroundService
     where TWork : class, IWork
 {
+    /// <summary>Some works come round each second: so often nobody needs to know it.</summary>
+    private static readonly TimeSpan SignEvery = TimeSpan.FromMinutes(1);
+
+    private DateTime signedAtUtc;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (options.Value.Every == TimeSpan.Zero) return;
@@ -25,8 +30,8 @@ public sealed partial class WorkerLoop<TWork>(
         {
             await using var scope = scopes.CreateAsyncScope();
             var work = scope.ServiceProvider.GetRequiredService<TWork>();
-            if (plan.OnAllInstances) await work.RunOnce(ct);
-            else await InTurn(work, scope.ServiceProvider.GetRequiredService<WorkerTurn>(), ct);
+            var turn = scope.ServiceProvider.GetRequiredService<WorkerTurn>();
+            await (plan.OnAllInstances ? OnAll(work, turn, ct) : InTurn(work, turn, ct));
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -36,6 +41,19 @@ public sealed partial class WorkerLoop<TWork>(
         {
             RoundFailed(typeof(TWork).Name, failure);
         }
+    }
+
+    private async Task OnAll(TWork work, WorkerTurn turn, CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var isTimeToSign = nowUtc - signedAtUtc >= SignEvery;
+        if (isTimeToSign) await turn.Announce(work.Name, ct);
+
+        await work.RunOnce(ct);
+        if (!isTimeToSign) return;
+
+        await turn.Sign(work.Name, ct);
+        signedAtUtc = nowUtc;
     }
 
     private static async Task InTurn(TWork work, WorkerTurn turn, CancellationToken ct)

@@ -85,6 +85,21 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
         fence = null;
     }
 
+    /// <summary>Of a work that all instances do at once: lets a watch know of it before it has come to any end.</summary>
+    public Task Announce(string work, CancellationToken ct) => MakeSureOfRow(work, ct);
+
+    /// <summary>Such a work has come to the end of a round on this instance.</summary>
+    public Task Sign(string work, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var rows = await db.WorkerLeases.Where(l => l.Name == work).ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc), ct);
+                await transaction.CommitAsync(ct);
+                return rows;
+            },
+            ct);
+
     private IQueryable<WorkerLease> Mine()
     {
         var (work, number) = (name, fence);

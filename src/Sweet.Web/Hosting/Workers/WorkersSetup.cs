@@ -12,7 +12,7 @@ public static class WorkersSetup
     {
         services.TryAddScoped<WorkerTurn>();
         services.AddSingleton(new WorkPlan<TWork>(onAllInstances, every));
-        if (!onAllInstances) services.AddSingleton(new LeasedWork(typeof(TWork)));
+        services.AddSingleton(new KnownWork(typeof(TWork)));
         services.AddScoped<TWork>();
         return services.AddHostedService<WorkerLoop<TWork>>();
     }

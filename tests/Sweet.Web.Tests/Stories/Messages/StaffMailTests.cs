@@ -55,6 +55,26 @@ public sealed class StaffMailTests : MailStory
         Assert.Contains("end holds", Assert.Single(await Notices()).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("outbox")]
+    [InlineData("answer link requests")]
+    [InlineData("watch")]
+    public async Task A_work_that_all_instances_do_is_watched_like_one_that_takes_turns(string work)
+    {
+        await Site.Do<WorkerTurn>(async turn =>
+        {
+            await turn.Announce(work, default);
+            await turn.Sign(work, default);
+        });
+        await Site.Tick<Watch>();
+
+        Site.Pass(HalfAnHour);
+        await Site.Tick<Watch>();
+
+        Assert.Contains($"\"{work}\"", Assert.Single(await Notices()).Subject, StringComparison.Ordinal);
+        Assert.Equal("Degraded", (await Visitor.Open("/health/ready")).Body);
+    }
+
     [Fact]
     public async Task Nobody_is_alarmed_right_after_all_instances_stood_still()
     {
