@@ -19,9 +19,12 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
     public async Task Report(Message message, DateTime nowUtc, CancellationToken ct)
     {
         var isRefusal = message.Status == MessageStatus.Failed;
-        if (message.Kind is MessageKind.StaffNotice or MessageKind.EmailChangeNotice || (message.EnrollmentId is null && !isRefusal)) return;
+        if (message.Kind is MessageKind.StaffNotice or MessageKind.EmailChangeNotice) return;
 
-        var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.EnrollmentId == message.EnrollmentId, ct);
+        var enrollmentId = message.EnrollmentId ?? await LatestOf(message, ct);
+        if (enrollmentId is null && !isRefusal) return;
+
+        var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.EnrollmentId == enrollmentId, ct);
         if (order is not null && order.Enrollment.Email != message.ToAddress) return;
 
         var details = isRefusal
@@ -32,7 +35,7 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
 
     /// <summary>Whether mail to the enrollment's address has come back.</summary>
     public static Task<bool> Has(SweetDbContext db, Enrollment enrollment, CancellationToken ct) =>
-        db.Messages.Returned().AnyAsync(m => m.EnrollmentId == enrollment.Id && m.ToAddress == enrollment.Email, ct);
+        db.Messages.Returned().ToStudent(enrollment.Id, enrollment.Email).AnyAsync(ct);
 
     /// <summary>The address is another one now: there is nothing left to decide.</summary>
     public async Task Settle(Enrollment enrollment, Actor by, DateTime nowUtc, CancellationToken ct)
@@ -41,6 +44,11 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
             .Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.Order!.EnrollmentId == enrollment.Id).ToListAsync(ct);
         foreach (var one in open) one.Resolve(CaseResolution.Noted, "The student corrected the address, and what had come back was sent there.", by, nowUtc);
     }
+
+    // The links of several enrollments: the latest stands for them.
+    private async Task<int?> LatestOf(Message message, CancellationToken ct) =>
+        message.Kind != MessageKind.YourLinks ? null : await db.Enrollments.Where(e => e.Email == message.ToAddress)
+            .OrderByDescending(e => e.Id).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct);
 
     private static string SubjectOf(Message message) => $"message {message.Id}";
 }

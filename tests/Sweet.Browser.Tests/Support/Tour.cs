@@ -8,7 +8,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
     private static readonly string[] Public =
     [
         "/", "/articles", "/courses", "/policies", "/policies/refunds", "/policies/privacy", "/policies/terms", "/policies/accessibility",
-        "/policies/grievances", "/policies/contact", "/my-enrollments", "/my-enrollments/sent", "/interests/removed", "/no-such-page",
+        "/policies/grievances", "/policies/contact", "/my-enrollments", "/my-enrollments/sent", "/link-replacements/sent", "/interests/removed", "/no-such-page",
         "/cohorts/ipt-2024-08-20/enrollments/new",
     ];
 
@@ -74,6 +74,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await Assertions.Expect(reader.Page.Locator("#pending")).ToBeVisibleAsync();
         await look();
         await LookAtRefusal("/email-changes/no-such-wish");
+        await LookAtRefusal("/email-change-reversals/no-such-change");
     }
 
     private async Task<string> AnotherLink(string place)

@@ -32,6 +32,9 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
 
     public bool CanWithdraw { get; init; }
 
+    /// <summary>By a link to the new address; of a held seat it is typed over.</summary>
+    public bool CanChangeEmail { get; init; }
+
     /// <summary>Null if the place did not end by withdrawing.</summary>
     public DateTime? WithdrawnAtUtc { get; init; }
 

@@ -22,6 +22,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         {
             ExpiredWhy = enrollment.ExpiredWhy,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
+            CanChangeEmail = EmailChange.IsFor(enrollment),
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
             Mail = await MailDetails.Of(enrollment, db, nowUtc, ct),
         };

@@ -13,10 +13,22 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
 {
     public static readonly MailDetails Fine = new(null, null, null, false);
 
+    /// <summary>What became of the latest confirmation; null if none was written to this address.</summary>
+    public MessageStatus? Copy { get; init; }
+
+    /// <summary>How the sentence about it begins; null if there is none to tell of, or staff decide about it.</summary>
+    public string? CopyInWords => Copy switch
+    {
+        MessageStatus.Queued => "A copy is on its way to",
+        MessageStatus.Sent or MessageStatus.Delivered => "A copy went to",
+        MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed => "A copy could not be delivered to",
+        _ => null,
+    };
+
     public static async Task<MailDetails> Of(Enrollment enrollment, SweetDbContext db, DateTime nowUtc, CancellationToken ct)
     {
         var toCurrent = await db.Messages
-            .Where(m => m.EnrollmentId == enrollment.Id && m.ToAddress == enrollment.Email && m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)
+            .ToStudent(enrollment.Id, enrollment.Email).Where(m => m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)
             .OrderByDescending(m => m.Id).Select(m => m.Status).FirstOrDefaultAsync(ct);
         var isReturned = toCurrent is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
 
@@ -29,6 +41,10 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
             isReturned ? EmailAddress.Shown(enrollment.Email) : null,
             pending is null ? null : EmailAddress.Shown(pending.Email),
             pending?.AskedAtUtc + EmailChange.Life,
-            isPendingReturned);
+            isPendingReturned)
+        {
+            Copy = await db.Messages.Where(m => m.Kind == MessageKind.EnrollmentConfirmed).ToStudent(enrollment.Id, enrollment.Email)
+                .OrderByDescending(m => m.Id).Select(m => (MessageStatus?)m.Status).FirstOrDefaultAsync(ct),
+        };
     }
 }
