@@ -55,10 +55,11 @@ public class EnrollmentTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Forgets_the_network_address_once_the_hold_is_over(bool paid)
+    public void Forgets_the_network_address_once_it_is_paid_or_free_and_not_while_a_bank_works_on_it(bool paid)
     {
         var cohort = Some.OpenCohort();
         var enrollment = Some.Enrollment(cohort);
+        cohort.KeepSeat(enrollment, Actor.StripeEvent("evt_1"), Some.Now);
         Assert.Equal("client", enrollment.ClientKey);
 
         if (paid) cohort.Confirm(enrollment, Actor.Student, Some.Now);
