@@ -14,6 +14,13 @@ public readonly record struct Money(long Minor, string Currency)
     /// <summary>The amount in whole units: 497 or 338.30.</summary>
     public decimal Units => HasCents ? Minor / 100m : Minor;
 
+    /// <summary>What a person typed in whole units, or null if the currency has none so fine.</summary>
+    public static Money? FromUnits(decimal units, string currency)
+    {
+        var minor = units * (Zero(currency).HasCents ? 100 : 1);
+        return decimal.IsInteger(minor) && Math.Abs(minor) <= long.MaxValue / 2 ? new Money((long)minor, currency) : null;
+    }
+
     public static Money Zero(string currency) => new(0, currency);
 
     public bool IsZero => Minor == 0;

@@ -16,4 +16,8 @@ public static class CaseRemedies
         OpenCaseKind.DatabaseRestored => [CaseResolution.Mail, CaseResolution.Noted],
         _ => [CaseResolution.Noted],
     };
+
+    /// <summary>Whether a person may say how much goes back: where no rule gives the sum.</summary>
+    public static bool TakesSum(OpenCaseKind kind) =>
+        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.WithdrawalUndecided;
 }

@@ -8,6 +8,7 @@ namespace Sweet.Domain.Orders;
 public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherLive, DateTime nowUtc)
 {
     private readonly Enrollment enrollment = order.Enrollment;
+    private readonly StillOwed owed = new(order);
 
     private Cohort Cohort => enrollment.Cohort;
 
@@ -16,24 +17,24 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     private Refund? FailedRefund => order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject || $"refund {r.Id}" == openCase.Subject);
 
     /// <summary>Why it cannot be resolved so, or null.</summary>
-    public CaseRefusal? RefusalFor(CaseResolution resolution) =>
-        openCase.RefusalFor(resolution) is { } refusal ? refusal
-        : resolution switch
+    public CaseRefusal? RefusalFor(CaseDecision decision) =>
+        openCase.RefusalFor(decision) is { } refusal ? refusal
+        : decision.Resolution switch
         {
             CaseResolution.Seat => SeatRefusal(),
-            CaseResolution.Refund => RefundRefusal(),
+            CaseResolution.Refund => RefundRefusal(decision.Amount),
             _ => null,
         };
 
     /// <returns>The refund that was asked for, or null.</returns>
     /// <exception cref="InvalidOperationException"><see cref="RefusalFor"/> gives a reason; ask first.</exception>
-    public Refund? Resolve(CaseResolution resolution, string reason, Actor by)
+    public Refund? Resolve(CaseDecision decision, Actor by)
     {
-        if (RefusalFor(resolution) is { } refusal) throw new InvalidOperationException($"Not resolved: {refusal}.");
+        if (RefusalFor(decision) is { } refusal) throw new InvalidOperationException($"Not resolved: {refusal}.");
 
-        openCase.Resolve(resolution, reason, by, nowUtc);
-        if (resolution == CaseResolution.Seat) Cohort.Confirm(enrollment, by, nowUtc);
-        return resolution == CaseResolution.Refund ? SendBack(by) : null;
+        openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
+        if (decision.Resolution == CaseResolution.Seat) Cohort.Confirm(enrollment, by, nowUtc);
+        return decision.Resolution == CaseResolution.Refund ? SendBack(decision.Amount, by) : null;
     }
 
     private CaseRefusal? SeatRefusal() => enrollment.Status switch
@@ -44,14 +45,26 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         _ => null,
     };
 
-    private CaseRefusal? RefundRefusal() => openCase.Kind switch
+    private CaseRefusal? RefundRefusal(decimal? amount) => openCase.Kind switch
     {
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.PlaceEnded,
         OpenCaseKind.RefundFailed => FailedRefund is not { } failed || order.RetryRefusalFor(failed) is not null ? CaseRefusal.NothingLeft : null,
-        _ => Payment is not { } payment || order.RefundableOf(payment).IsZero ? CaseRefusal.NothingLeft : null,
+        _ => Payment is not { } payment || owed.Of(payment).IsZero ? CaseRefusal.NothingLeft
+            : amount is null && owed.IsUndecidedOf(payment) ? CaseRefusal.SumMissing
+            : SumOf(payment, amount) is null ? CaseRefusal.SumNotOwed
+            : null,
     };
 
-    private Refund? SendBack(Actor by)
+    // What a person says, else all that is owed; null where that much is not.
+    private Money? SumOf(Payment payment, decimal? amount)
+    {
+        var most = owed.Of(payment);
+        return amount is null ? most
+            : Money.FromUnits(amount.Value, payment.Currency) is { Minor: > 0 } sum && sum.Minor <= most.Minor ? sum
+            : null;
+    }
+
+    private Refund? SendBack(decimal? amount, Actor by)
     {
         switch (openCase.Kind)
         {
@@ -61,7 +74,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
             case OpenCaseKind.RefundFailed:
                 return order.RetryRefund(FailedRefund!, by, nowUtc);
             default:
-                var refund = order.RequestRefund(Payment!, order.RefundableOf(Payment!), RefundReason.Staff, by, nowUtc);
+                var refund = order.RequestRefund(Payment!, SumOf(Payment!, amount)!.Value, RefundReason.Staff, by, nowUtc);
                 if (enrollment.Status != EnrollmentStatus.Confirmed) End(CancellationReason.Staff, by);
                 return refund;
         }
@@ -73,6 +86,10 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         else if (Cohort.Release(enrollment, ExpiryReason.Staff, by, nowUtc)) order.Abandon(nowUtc);
     }
 }
+
+/// <param name="Reason">Why, in the words of whoever decides.</param>
+/// <param name="Amount">How much goes back, in whole units of the payment's currency; null: all that is owed.</param>
+public sealed record CaseDecision(CaseResolution Resolution, string Reason, decimal? Amount = null);
 
 /// <summary>Why a case cannot be resolved as somebody wishes.</summary>
 public enum CaseRefusal
@@ -87,6 +104,15 @@ public enum CaseRefusal
     /// <summary>The enrollment was cancelled.</summary>
     PlaceEnded,
 
-    /// <summary>All of the payment has gone back, or the failed refund was tried again already.</summary>
+    /// <summary>All of the payment has gone back, a withdrawal has counted it, or the failed refund was tried again already.</summary>
     NothingLeft,
+
+    /// <summary>A sum can be given only for the refund of a payment that fits no rule.</summary>
+    TakesNoSum,
+
+    /// <summary>No rule says how much goes back, and nobody has said it.</summary>
+    SumMissing,
+
+    /// <summary>The sum is not above zero, finer than the currency, or more than is owed.</summary>
+    SumNotOwed,
 }

@@ -7,6 +7,8 @@ public sealed class OpenCase
     public const int DetailsMaxLength = 1_000;
     public const int ReasonMaxLength = 1_000;
 
+    private const string OnlyAtStripe = "No order claims it: if it has to go back, refund it in Stripe's dashboard, then resolve this as noted.";
+
     private OpenCase()
     {
     }
@@ -35,10 +37,10 @@ public sealed class OpenCase
 
     /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
     public static OpenCase ForContradiction(PaymentFacts payment, string contradiction, DateTime nowUtc) =>
-        new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, $"{payment.Amount} arrived. {contradiction}", null, nowUtc);
+        new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, $"{payment.Amount} arrived. {contradiction} {OnlyAtStripe}", null, nowUtc);
 
     public static OpenCase ForUnclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
-        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, $"{payment.Amount} arrived for {number}, which we do not know.", null, nowUtc);
+        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, $"{payment.Amount} arrived for {number}, which we do not know. {OnlyAtStripe}", null, nowUtc);
 
     /// <summary>A refund that failed or was cancelled.</summary>
     public static OpenCase ForRefund(Refund refund, DateTime nowUtc) =>
@@ -50,11 +52,19 @@ public sealed class OpenCase
 
     /// <summary>Somebody withdrew who had paid in a currency that the price is not in: the rule gives no sum.</summary>
     public static OpenCase ForWithdrawal(Payment payment, DateTime nowUtc) =>
-        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, $"The student withdrew; {payment.Amount} was paid, the price was {payment.Order.Total}. Decide how much goes back.", payment.Order, nowUtc);
+        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, $"The student withdrew; {payment.Amount} was paid, the price was {payment.Order.Total}. Decide how much goes back, and say it as --amount.", payment.Order, nowUtc);
 
     /// <summary>Somebody sent all of it back in Stripe's dashboard, and the seat is still taken.</summary>
     public static OpenCase ForRefundAtStripe(Refund refund, DateTime nowUtc) =>
         new(OpenCaseKind.RefundedAtStripe, refund.StripeRefundId!, $"{refund.Amount} was sent back at Stripe; the seat is kept.", refund.Order, nowUtc);
+
+    /// <summary>One a day, however many refunds wait: the first of them is named.</summary>
+    public static OpenCase ForShortBalance(Refund refund, DateTime nowUtc) => new(
+        OpenCaseKind.BalanceShort,
+        $"{nowUtc:yyyy-MM-dd}",
+        $"Our balance at Stripe does not suffice for refunds: that of {refund.Amount} for {refund.Order.Enrollment.Number} waits, and others may. Add money at Stripe; they leave by themselves.",
+        null,
+        nowUtc);
 
     public static OpenCase ForOpenedDispute(Dispute dispute, DateTime nowUtc) =>
         new(OpenCaseKind.DisputeOpened, dispute.StripeDisputeId, $"A bank contests {dispute.Amount}: {dispute.Reason} ({dispute.StripeStatus}). Answer it at Stripe.", dispute.Order, nowUtc);
@@ -110,7 +120,13 @@ public sealed class OpenCase
     public CaseRefusal? RefusalFor(CaseResolution resolution) =>
         !IsOpen ? CaseRefusal.Resolved
         : !CaseRemedies.For(Kind).Contains(resolution) ? CaseRefusal.NotForThisKind
-        : resolution is CaseResolution.Seat or CaseResolution.Refund && OrderId is null ? CaseRefusal.NotForThisKind
+        : resolution is CaseResolution.Seat or CaseResolution.Refund && OrderId is null && Order is null ? CaseRefusal.NotForThisKind
+        : null;
+
+    /// <inheritdoc cref="RefusalFor(CaseResolution)"/>
+    public CaseRefusal? RefusalFor(CaseDecision decision) =>
+        RefusalFor(decision.Resolution) is { } refusal ? refusal
+        : decision.Amount is not null && !(decision.Resolution == CaseResolution.Refund && CaseRemedies.TakesSum(Kind)) ? CaseRefusal.TakesNoSum
         : null;
 
     /// <exception cref="InvalidOperationException">It is resolved already.</exception>
@@ -148,6 +164,9 @@ public enum OpenCaseKind
 
     /// <summary>An older copy of the database was put in place.</summary>
     DatabaseRestored,
+
+    /// <summary>Refunds wait until our account at Stripe holds enough money.</summary>
+    BalanceShort,
 }
 
 public enum CaseResolution

@@ -194,27 +194,19 @@ public sealed class Order
     public RetryRefusal? RetryRefusalFor(Refund failed) =>
         failed.IsStanding ? RetryRefusal.NotFailed
         : refunds.Exists(r => r.RetryOf == failed) ? RetryRefusal.TriedAgain
-        : OwedInsteadOf(failed) <= 0 ? RetryRefusal.NothingLeft
+        : new StillOwed(this).InsteadOf(failed).IsZero ? RetryRefusal.NothingLeft
         : null;
 
-    /// <summary>Tries a refund again that failed or was cancelled: a new row, less what staff sent at Stripe since, and of no more than is left of its payment.</summary>
+    /// <summary>Tries a refund again that failed or was cancelled: a new row, of what is still owed instead.</summary>
     /// <exception cref="InvalidOperationException"><see cref="RetryRefusalFor"/> gives a reason; ask first.</exception>
     public Refund RetryRefund(Refund failed, Actor by, DateTime nowUtc)
     {
         if (RetryRefusalFor(failed) is { } refusal) throw new InvalidOperationException($"Not tried again: {refusal}.");
 
         var reason = failed.Reason == RefundReason.MadeAtStripe ? RefundReason.Staff : failed.Reason;
-        var again = RequestRefund(failed.Payment, failed.Amount with { Minor = OwedInsteadOf(failed) }, reason, by, nowUtc);
+        var again = RequestRefund(failed.Payment, new StillOwed(this).InsteadOf(failed), reason, by, nowUtc);
         again.RetryOf = failed;
         return again;
-    }
-
-    private long OwedInsteadOf(Refund failed)
-    {
-        var sentAtStripe = refunds.SkipWhile(r => r != failed)
-            .Where(r => r.Payment == failed.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true })
-            .Sum(r => r.AmountMinor);
-        return Math.Min(failed.AmountMinor - sentAtStripe, RefundableOf(failed.Payment).Minor);
     }
 
     /// <summary>What is left of a payment after refunds that stand and after what a bank took back; never below zero.</summary>

@@ -8,6 +8,9 @@ public sealed class Refund
     public const int FailureMaxLength = 500;
     public const int StripeWordMaxLength = 60;
 
+    /// <summary>Stripe's word for a refund that waits until our account there holds enough money.</summary>
+    internal const string ShortBalance = "insufficient_funds";
+
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
@@ -89,15 +92,18 @@ public sealed class Refund
     {
         RefundStatus.Succeeded => false,
         RefundStatus.Failed => !Order.Refunds.Any(r => r.RetryOf == this),
-        RefundStatus.Cancelled => StripeRefundId is not null && !Order.Refunds.Any(r => r.RetryOf == this),
+        RefundStatus.Cancelled => !IsGivenUp && !Order.Refunds.Any(r => r.RetryOf == this),
         _ => true,
     };
+
+    /// <summary>We asked for it no more, because the money had gone back another way.</summary>
+    public bool IsGivenUp => Status == RefundStatus.Cancelled && StripeRefundId is null;
 
     /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
     /// <summary>Stripe sends it once our account there holds enough money.</summary>
-    public bool WaitsForBalance => Status == RefundStatus.Pending && string.Equals(PendingReason, "insufficient_funds", StringComparison.Ordinal);
+    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == ShortBalance;
 
     /// <summary>Stripe used a word that we do not know: a person looks at it.</summary>
     public bool IsWordUnknown => StripeStatus is not null && !KnownWords.Contains(StripeStatus, StringComparer.Ordinal);
@@ -150,15 +156,23 @@ public sealed class Refund
         if (isAnswerStored) IsKeySpent = true;
     }
 
-    /// <summary>Takes in what Stripe says. May be repeated; what is final goes back only where a bank returns the money.</summary>
-    /// <returns>Whether the state changed, or Stripe uses a word that we do not know.</returns>
+    /// <summary>
+    /// Takes in what Stripe says. May be repeated; what is final goes back only where a bank returns the money, or where
+    /// Stripe had made what we gave up.
+    /// </summary>
+    /// <returns>Whether the state changed, it waits for our balance by now, or Stripe uses a word that we do not know.</returns>
     internal bool Apply(RefundFacts facts, Actor by, DateTime nowUtc)
     {
+        var wasGivenUp = IsGivenUp;
+        // Nothing is owed for it: one that Stripe does not send either stays what it is.
+        if (wasGivenUp && facts.Status is RefundStatus.Failed or RefundStatus.Cancelled) return false;
+
+        var waited = WaitsForBalance;
         StripeRefundId ??= facts.RefundId;
         PendingReason = Cut(facts.PendingReason, StripeWordMaxLength);
         var isNewWord = StripeStatus != Cut(facts.StripeStatus, StripeWordMaxLength);
         StripeStatus = Cut(facts.StripeStatus, StripeWordMaxLength);
-        if (Status == facts.Status || !CanBecome(facts.Status)) return isNewWord && IsWordUnknown;
+        if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
 
         Failure = Cut(facts.FailureReason, FailureMaxLength);
         Become(facts.Status, by, nowUtc);
@@ -209,7 +223,7 @@ public enum RetryRefusal
     /// <summary>Another row tries it again already.</summary>
     TriedAgain,
 
-    /// <summary>All of the payment has gone back by now.</summary>
+    /// <summary>All of the payment has gone back by now, or a withdrawal has counted it.</summary>
     NothingLeft,
 }
 
@@ -245,6 +259,9 @@ public enum RefundReason
 
 public static class RefundQueries
 {
+    public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
+        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == Refund.ShortBalance);
+
     /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
     public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
         refunds

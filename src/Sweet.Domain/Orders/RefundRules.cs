@@ -1,3 +1,5 @@
+using Sweet.Domain.Enrollments;
+
 namespace Sweet.Domain.Orders;
 
 /// <summary>What becomes of refunds that Stripe was not asked for yet, or refuses. Only with the cohort locked and all read afresh.</summary>
@@ -5,20 +7,44 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
 {
     private const string GivenBackByBank = "The bank has given the money back.";
 
+    /// <summary>
+    /// Takes in what Stripe says of a refund. One that we had given up and that Stripe has made all the same stands: what was
+    /// asked for in its stead is given up, as far as it is not owed beyond it. May be repeated.
+    /// </summary>
+    public RefundNews Take(RefundFacts facts)
+    {
+        var givenUp = order.Refunds.Where(r => r.IsGivenUp).ToList();
+        var changed = order.Apply(facts, by, nowUtc);
+        return changed is null || !givenUp.Contains(changed)
+            ? new RefundNews(changed, Replacement.None)
+            : new RefundNews(changed, Replace(InsteadOf(changed), changed.AmountMinor, "Stripe had made the one before it."));
+    }
+
     /// <summary>A bank has taken its money back: what waited for the bank is given up, and what it owes beyond that is asked for anew.</summary>
-    public Replacement Lost(Dispute dispute) => Replace(dispute.Payment, dispute.AmountMinor, GivenBackByBank);
+    public Replacement Lost(Dispute dispute) => Replace(RequestedOf(dispute.Payment), dispute.AmountMinor, GivenBackByBank);
 
     /// <summary>An appeal has brought the money back from the bank: what was given up because of it is owed again.</summary>
     /// <returns>The refund that asks for it, or null if nothing is owed. May be repeated.</returns>
     public Refund? Won(Dispute dispute)
     {
         var all = order.Refunds.Where(r => r.Payment == dispute.Payment).ToList();
-        var givenUp = all.Where(r => r is { Status: RefundStatus.Cancelled, StripeRefundId: null, Failure: GivenBackByBank }).ToList();
-        if (givenUp.Count == 0) return null;
+        var givenUp = all.Where(r => r is { IsGivenUp: true, Failure: GivenBackByBank }).ToList();
+        if (givenUp.Count == 0) return NeverAsked(dispute);
 
         var sentInstead = all.SkipWhile(r => r != givenUp[0]).Where(r => r.IsStanding).Sum(r => r.AmountMinor);
         var owed = Math.Min(givenUp.Sum(r => r.AmountMinor) - sentInstead, order.RefundableOf(dispute.Payment).Minor);
         return owed > 0 ? order.RequestRefund(dispute.Payment, givenUp[0].Amount with { Minor = owed }, givenUp[0].Reason, by, nowUtc) : null;
+    }
+
+    // Whoever withdrew while the bank had taken the money got nothing from us, and the bank has taken it from them again.
+    private Refund? NeverAsked(Dispute dispute)
+    {
+        var enrollment = order.Enrollment;
+        if (dispute.TimesLost == 0 || enrollment.CancelledWhy != CancellationReason.Withdrew || order.Refunds.Any(r => r.Reason == RefundReason.Withdrew)) return null;
+
+        var back = order.QuoteWithdrawal(enrollment.Cohort.ClassesBegunAt(enrollment.EndedAtUtc!.Value)).Back;
+        var owed = Math.Min(back.Minor, order.RefundableOf(dispute.Payment).Minor);
+        return owed > 0 ? order.RequestRefund(dispute.Payment, back with { Minor = owed }, RefundReason.Withdrew, by, nowUtc) : null;
     }
 
     /// <summary>
@@ -35,26 +61,29 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
             return Replacement.None;
         }
 
-        if (IsOvertaken(refund)) return Replace(refund.Payment, HeardOfSince(refund), "The money went back at Stripe.");
+        if (IsOvertaken(refund)) return Replace(RequestedOf(refund.Payment), HeardOfSince(refund), "The money went back at Stripe.");
 
         refund.Refuse(reason, by, nowUtc);
         return Replacement.None;
     }
 
-    private Replacement Replace(Payment payment, long gone, string why)
+    private Replacement Replace(List<Refund> givenUp, long gone, string why)
     {
-        List<Refund> givenUp = [.. order.Refunds.Where(r => r.Payment == payment && r.Status == RefundStatus.Requested)];
         List<Refund> anew = [];
         foreach (var refund in givenUp)
         {
             refund.GiveUp(why, by, nowUtc);
-            var owed = Math.Min(Math.Max(0, refund.AmountMinor - gone), order.RefundableOf(payment).Minor);
+            var owed = Math.Min(Math.Max(0, refund.AmountMinor - gone), order.RefundableOf(refund.Payment).Minor);
             gone = Math.Max(0, gone - refund.AmountMinor);
-            if (owed > 0) anew.Add(order.RequestRefund(payment, refund.Amount with { Minor = owed }, refund.Reason, by, nowUtc));
+            if (owed > 0) anew.Add(order.RequestRefund(refund.Payment, refund.Amount with { Minor = owed }, refund.Reason, by, nowUtc));
         }
 
         return new Replacement(givenUp, anew);
     }
+
+    private List<Refund> RequestedOf(Payment payment) => [.. order.Refunds.Where(r => r.Payment == payment && r.Status == RefundStatus.Requested)];
+
+    private List<Refund> InsteadOf(Refund made) => [.. RequestedOf(made.Payment).Where(r => r.Reason == made.Reason && r.Origin == RefundOrigin.Us)];
 
     // The refund itself counts as standing: more stands than was paid, once something else has taken its money.
     private bool IsOvertaken(Refund refund) =>
@@ -66,6 +95,10 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
             .Where(r => r.Payment == refund.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true })
             .Sum(r => r.AmountMinor);
 }
+
+/// <param name="Changed">The refund if it is new or something of it has to be told, else null.</param>
+/// <param name="Instead">What became of those that were asked for in its stead.</param>
+public sealed record RefundNews(Refund? Changed, Replacement Instead);
 
 /// <param name="GivenUp">Cancelled before Stripe was asked.</param>
 /// <param name="Anew">Asks for what is still owed.</param>

@@ -86,6 +86,11 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
         if (rows != 1) throw new InvalidOperationException($"There is no cohort {cohortId} to lock.");
     }
 
+    /// <summary>As <see cref="LockCohort"/>, a case that no cohort's lock guards.</summary>
+    /// <returns>False if it is resolved by now.</returns>
+    public async Task<bool> LockOpenCase(int caseId, CancellationToken ct) =>
+        await OpenCases.Where(c => c.Id == caseId && c.ResolvedAtUtc == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Kind, c => c.Kind), ct) == 1;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

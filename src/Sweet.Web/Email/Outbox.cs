@@ -63,7 +63,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <summary>What became of a refund at Stripe, where the student has to know it: each state is told once.</summary>
     public Task RefundMoved(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
         RefundNewsLetter.For(enrollment, refund, renderer.Site) is { } letter
-            ? Tell(new MessageFact($"refund {refund.StripeRefundId ?? $"{refund.Id}"} {refund.Status}", MessageKind.RefundMoved, enrollment) { HappenedAtUtc = null }, letter, nowUtc, ct)
+            ? Tell(new MessageFact($"refund {refund.StripeRefundId ?? $"{refund.Id}"} {(refund.WaitsForBalance ? "waits for balance" : refund.Status)}", MessageKind.RefundMoved, enrollment) { HappenedAtUtc = null }, letter, nowUtc, ct)
             : Task.CompletedTask;
 
     public Task Withdrawn(Enrollment enrollment, Withdrawal withdrawal, DateTime nowUtc, CancellationToken ct = default) =>

@@ -7,9 +7,6 @@ public static class StripeSetup
 {
     private const string HttpClientName = "Stripe";
 
-    /// <summary>Stripe.net repeats a lost call under its own key; <see cref="StripeCall.Limit"/> ends it all the same.</summary>
-    private const int Retries = 2;
-
     public static void AddPayments(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
@@ -30,7 +27,8 @@ public static class StripeSetup
         {
             ApiKey = options.SecretKey,
             ApiBase = options.ApiBase,
-            HttpClient = new SystemNetHttpClient(http, Retries, appInfo: null, enableTelemetry: false),
+            // Stripe.net repeats a lost call under its own key; the limit of StripeCall ends it all the same.
+            HttpClient = new SystemNetHttpClient(http, options.NetworkRetries, appInfo: null, enableTelemetry: false),
         });
     }
 }

@@ -13,6 +13,19 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
     public Task<Refund> Read(int refundId, CancellationToken ct) =>
         db.Refunds.AsNoTracking().Include(r => r.Payment).SingleAsync(r => r.Id == refundId, ct);
 
+    /// <summary>The refund that Stripe has made for this row, among all of its payment; null if there is none.</summary>
+    /// <remarks>After a restore of an older copy ids are given a second time: what another row holds is not this one's.</remarks>
+    public async Task<RefundFacts?> MadeFor(Refund refund, IReadOnlyList<RefundFacts> all, CancellationToken ct)
+    {
+        var ids = all.Select(facts => facts.RefundId).ToList();
+        var held = await db.Refunds.Where(r => r.Id != refund.Id && ids.Contains(r.StripeRefundId!)).Select(r => r.StripeRefundId!).ToListAsync(ct);
+        return all.FirstOrDefault(facts => facts.Reference == refund.Id && facts.Amount == refund.Amount && !held.Contains(facts.RefundId, StringComparer.Ordinal));
+    }
+
+    /// <summary>Whether one of the same payment was given up before, which Stripe may have made all the same.</summary>
+    public Task<bool> FollowsGivenUp(Refund refund, CancellationToken ct) =>
+        db.Refunds.AnyAsync(r => r.PaymentId == refund.PaymentId && r.Status == RefundStatus.Cancelled && r.StripeRefundId == null, ct);
+
     public async Task Postpone(int refundId, string reason, bool isAnswerStored, CancellationToken ct)
     {
         await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), isAnswerStored, nowUtc), ct);

@@ -5,14 +5,14 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Workers;
 
 /// <summary>Finds out why Stripe refuses a refund before anything is decided.</summary>
-public sealed partial class RefusedRefund(StripeRefunds stripe, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
+public sealed partial class RefusedRefund(StripeRefunds stripe, RefundAttempts attempts, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
 {
     public async Task Settle(Refund refund, StripeRefusedException refusal, CancellationToken ct)
     {
         // It may be done already, if an answer was lost; or the money went back in the dashboard.
         var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
         foreach (var facts in all) await settleRefund.Take(facts, SendRefund.By, notice: null, ct);
-        if (all.Any(facts => facts.Reference == refund.Id && facts.Amount == refund.Amount)) return;
+        if (await attempts.MadeFor(refund, all, ct) is not null) return;
 
         // Or a bank contests the payment, and its event is still on the way.
         await settleDispute.OfPayment(refund.Payment.PaymentIntentId, SendRefund.By, ct);

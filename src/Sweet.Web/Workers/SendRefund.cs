@@ -15,7 +15,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
     {
         try
         {
-            await Ask(await attempts.Read(refundId, ct), ct);
+            if (await StillWanted(refundId, ct) is { } refund) await Ask(refund, ct);
             return true;
         }
         catch (StripeUnavailableException exception)
@@ -29,6 +29,17 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
             await attempts.PostponeBroken(refundId, exception, ct);
             return true;
         }
+    }
+
+    // What was given up may have been made all the same, by a call whose answer was lost: then this one is not needed.
+    private async Task<Refund?> StillWanted(int refundId, CancellationToken ct)
+    {
+        var refund = await attempts.Read(refundId, ct);
+        if (!await attempts.FollowsGivenUp(refund, ct)) return refund;
+
+        foreach (var facts in await stripe.Of(refund.Payment.PaymentIntentId, ct)) await settleRefund.Take(facts, By, notice: null, ct);
+        refund = await attempts.Read(refundId, ct);
+        return refund.Status == RefundStatus.Requested ? refund : null;
     }
 
     private async Task Ask(Refund refund, CancellationToken ct)
@@ -49,6 +60,6 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
 
         // The key is spent: Stripe may have done the work all the same.
         var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
-        return all.FirstOrDefault(facts => facts.Reference == refund.Id && facts.Amount == refund.Amount) ?? await stripe.Create(await attempts.Rekey(refund, ct), ct);
+        return await attempts.MadeFor(refund, all, ct) ?? await stripe.Create(await attempts.Rekey(refund, ct), ct);
     }
 }

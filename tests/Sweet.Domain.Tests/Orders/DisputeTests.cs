@@ -125,6 +125,18 @@ public class DisputeTests
         Assert.Null(rules.Won(dispute));
     }
 
+    [Fact]
+    public void Won_after_all_owes_what_a_withdrawal_after_the_loss_did_not_give()
+    {
+        Tell(DisputeStatus.Lost, "lost");
+        Assert.Empty(paid.Cohort.Withdraw(paid.Enrollment, classesCounted: 0, Actor.Student, Some.Now).Refunds);
+        var dispute = Tell(DisputeStatus.Won, "won")!;
+        var rules = new RefundRules(paid.Order, Some.Staff, Some.Now);
+
+        Assert.Equal(50_745, rules.Won(dispute)!.AmountMinor);
+        Assert.Null(rules.Won(dispute));
+    }
+
     private Dispute? Tell(DisputeStatus status, string word, bool allowsRefund = false, long amount = 59_700) =>
         paid.Order.Apply(new DisputeFacts("dp_1", paid.Payment.PaymentIntentId, status, word, "fraudulent", new Money(amount, "USD")) { AllowsRefund = allowsRefund }, Actor.StripeEvent("evt"), Some.Now);
 }

@@ -35,6 +35,18 @@ public sealed class SeatLockTests : Story
     }
 
     [Fact]
+    public async Task Of_a_case_is_one_update_that_finds_it_open_or_not_at_all()
+    {
+        var seen = new KeepsCommands();
+        var options = new DbContextOptionsBuilder<SqlServerSweetDbContext>().UseSqlServer("Server=nowhere").AddInterceptors(seen).Options;
+        await using var db = new SqlServerSweetDbContext(options);
+
+        Assert.True(await db.LockOpenCase(7, default));
+
+        Assert.Equal("UPDATE [o] SET [o].[Kind] = [o].[Kind] FROM [OpenCases] AS [o] WHERE [o].[Id] = @caseId AND [o].[ResolvedAtUtc] IS NULL", Assert.Single(seen.Statements));
+    }
+
+    [Fact]
     public Task Refuses_a_cohort_that_does_not_exist() =>
         Assert.ThrowsAsync<InvalidOperationException>(() => Site.Db(db => db.LockCohort(999, default)));
 

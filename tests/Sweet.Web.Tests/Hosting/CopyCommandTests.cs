@@ -182,6 +182,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
     [InlineData(2, "Usage: ", "restore", "a.db", "b.db")]
     [InlineData(2, "Usage: ", "cases", "resolve", "1", "--as", "maybe", "--because", "x")]
     [InlineData(2, "Usage: ", "cases", "resolve", "1", "--as", "noted")]
+    [InlineData(2, "Usage: ", "cases", "resolve", "1", "--as", "refund", "--amount", "much", "--because", "x")]
     [InlineData(1, "There is no case 99.", "cases", "resolve", "99", "--as", "noted", "--because", "nothing to do")]
     public async Task Wrong_words_are_answered_in_one_line(int exitCode, string said, params string[] words)
     {

@@ -10,6 +10,14 @@ internal static class RefundNewsLetter
     /// <returns>Null where the student has nothing new to know.</returns>
     public static Letter? For(Enrollment enrollment, Refund refund, MailSite site) => refund.Status switch
     {
+        RefundStatus.Pending when refund.WaitsForBalance => Write(
+            enrollment,
+            refund,
+            site,
+            $"The refund of {refund.Amount.Exact()} leaves a little later",
+            $"{refund.Amount.Exact()} comes back to you, and leaves as soon as our account at Stripe, our payment service, holds enough money.",
+            "That may take some days. Another mail tells you when it has left.",
+            "There is nothing that you have to do."),
         RefundStatus.Pending when refund.Origin == RefundOrigin.Stripe => RefundLetter.For(enrollment, refund, site),
         RefundStatus.RequiresAction => Write(
             enrollment,
@@ -35,7 +43,7 @@ internal static class RefundNewsLetter
             $"We are sorry: {refund.Amount.Exact()} did not reach you. The money is still yours.",
             "We know of it, and a person works on it. The usual reason is a card or an account that was closed; if yours was, please answer this mail, so that we find another way at once.",
             "There is nothing else that you have to do."),
-        RefundStatus.Cancelled when refund.StripeRefundId is null => Write(
+        RefundStatus.Cancelled when refund.IsGivenUp => Write(
             enrollment,
             refund,
             site,

@@ -26,6 +26,11 @@ internal static class RefundSamples
             yield return (status.ToString(), enrollment, refund);
         }
 
+        var (patient, late) = samples.Refunded(RefundReason.Withdrew);
+        patient.Order.Apply(
+            new RefundFacts("re_sample", late.Payment.PaymentIntentId, RefundStatus.Pending, late.Amount, late.Id, FailureReason: null) { PendingReason = "insufficient_funds" }, Preview, samples.NowUtc);
+        yield return ("our balance is short", patient, late);
+
         var (contested, waiting) = samples.Refunded(RefundReason.Withdrew);
         var lost = contested.Order.Apply(
             new DisputeFacts("du_sample", waiting.Payment.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", waiting.Payment.Amount), Preview, samples.NowUtc);

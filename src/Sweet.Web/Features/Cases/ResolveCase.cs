@@ -13,17 +13,17 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, TimeProvider c
 {
     /// <returns>Why it cannot be resolved so, or null if it was.</returns>
     /// <exception cref="KeyNotFoundException">There is no such case.</exception>
-    public async Task<CaseRefusal?> As(int caseId, CaseResolution resolution, string reason, Actor by, CancellationToken ct)
+    public async Task<CaseRefusal?> As(int caseId, CaseDecision decision, Actor by, CancellationToken ct)
     {
         var found = await db.OpenCases.Where(c => c.Id == caseId).Select(c => new { c.OrderId }).SingleOrDefaultAsync(ct)
             ?? throw new KeyNotFoundException($"There is no case {caseId}.");
         var place = found.OrderId is null ? null : await db.PlaceOf(e => e.Order.Id == found.OrderId, ct);
         return place is null
-            ? await WithoutOrder(caseId, resolution, reason, by, ct)
-            : await WithOrder(place, caseId, resolution, reason, by, ct);
+            ? await WithoutOrder(caseId, decision, by, ct)
+            : await WithOrder(place, caseId, decision, by, ct);
     }
 
-    private Task<CaseRefusal?> WithOrder(EnrollmentPlace place, int caseId, CaseResolution resolution, string reason, Actor by, CancellationToken ct) =>
+    private Task<CaseRefusal?> WithOrder(EnrollmentPlace place, int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
         db.InTransaction<CaseRefusal?>(
             async transaction =>
             {
@@ -34,11 +34,11 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, TimeProvider c
                 var otherLive = await db.Enrollments.Live().SingleOrDefaultAsync(
                     e => e.CohortId == place.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
                 var rules = new CaseRules(openCase, enrollment.Order, otherLive, nowUtc);
-                if (rules.RefusalFor(resolution) is { } refusal) return refusal;
+                if (rules.RefusalFor(decision) is { } refusal) return refusal;
 
                 var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
-                var refund = rules.Resolve(resolution, reason, by);
-                if (resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
+                var refund = rules.Resolve(decision, by);
+                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
                 if (refund is not null) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -46,16 +46,19 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, TimeProvider c
             },
             ct);
 
-    private Task<CaseRefusal?> WithoutOrder(int caseId, CaseResolution resolution, string reason, Actor by, CancellationToken ct) =>
+    private Task<CaseRefusal?> WithoutOrder(int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
         db.InTransaction<CaseRefusal?>(
             async transaction =>
             {
+                // Two who decide at once take turns: the second sees that it is settled.
+                if (!await db.LockOpenCase(caseId, ct)) return CaseRefusal.Resolved;
+
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
-                if (openCase.RefusalFor(resolution) is { } refusal) return refusal;
+                if (openCase.RefusalFor(decision) is { } refusal) return refusal;
 
-                openCase.Resolve(resolution, reason, by, nowUtc);
-                if (resolution == CaseResolution.Mail) await ReleaseMails(nowUtc, ct);
+                openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
+                if (decision.Resolution == CaseResolution.Mail) await ReleaseMails(nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return null;

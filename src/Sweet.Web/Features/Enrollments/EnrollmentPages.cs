@@ -62,6 +62,6 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
-        IsOvertaken = refund is { Status: RefundStatus.Cancelled, StripeRefundId: null },
+        IsOvertaken = refund.IsGivenUp,
     };
 }

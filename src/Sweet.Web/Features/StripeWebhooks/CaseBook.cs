@@ -17,9 +17,9 @@ internal static class CaseBook
         if (await db.OpenCases.AnyAsync(c => c.Kind == openCase.Kind && c.Subject == openCase.Subject, ct)) return;
 
         db.OpenCases.Add(openCase);
-        var number = openCase.Order?.Enrollment.Number ?? "no enrollment that we know";
+        var concerns = openCase.Order is { } order ? $"It concerns {order.Enrollment.Number}; its" : "Its";
         await outbox.StaffNotice(
-            $"case {openCase.Kind} {openCase.Subject}", $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} It concerns {number}; its subject is {openCase.Subject}.",
+            $"case {openCase.Kind} {openCase.Subject}", $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} {concerns} subject is {openCase.Subject}.",
             openCase.OpenedAtUtc, ct);
     }
 
@@ -28,5 +28,14 @@ internal static class CaseBook
     {
         var open = await db.OpenCases.Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId)).ToListAsync(ct);
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, $"Stripe says {dispute.StripeStatus}.", by, nowUtc);
+    }
+
+    /// <summary>Resolves the cases of a balance that was short, with the next save, once no other refund waits for it.</summary>
+    public static async Task CloseBalanceCases(this SweetDbContext db, Refund left, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var open = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.BalanceShort && c.ResolvedAtUtc == null).ToListAsync(ct);
+        if (open.Count == 0 || await db.Refunds.WaitingForBalance().AnyAsync(r => r.Id != left.Id, ct)) return;
+
+        foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, "All refunds have left.", by, nowUtc);
     }
 }

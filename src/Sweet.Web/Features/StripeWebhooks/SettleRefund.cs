@@ -44,9 +44,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var known = enrollment.Order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId);
                 if (seen is not null && seen.Word != known?.StripeStatus) return false;
 
-                var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed is not null) new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).EndAsBefore(changed);
-                if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
+                var changed = await Apply(enrollment, facts, by, nowUtc, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -76,10 +74,22 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
             ct);
     }
 
+    private async Task<Refund?> Apply(Enrollment enrollment, RefundFacts facts, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var waiting = enrollment.Order.Refunds.Where(r => r.WaitsForBalance).ToList();
+        var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
+        if (changed is not null) new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).EndAsBefore(changed);
+        if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
+        foreach (var anew in instead.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
+        if (waiting.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
+        return changed;
+    }
+
     private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)
     {
         await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
         if (refund.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+        if (refund.WaitsForBalance) await db.OpenOnce(OpenCase.ForShortBalance(refund, nowUtc), outbox, ct);
     }
 
     private sealed record SeenWord(string? Word);

@@ -10,7 +10,7 @@ public sealed class CasesCommand : Command
 {
     public override string Verb => "cases";
 
-    public override string Usage => "cases [resolve ID --as seat|refund|noted|mail --because \"reason\"]";
+    public override string Usage => "cases [resolve ID --as seat|refund|noted|mail [--amount 12.34] --because \"reason\"]";
 
     public override string Purpose => "lists what only a person can decide, or carries out the decision";
 

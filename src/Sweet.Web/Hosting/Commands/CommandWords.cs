@@ -6,7 +6,7 @@ namespace Sweet.Web.Hosting.Commands;
 public sealed record CommandWords(string Verb, IReadOnlyList<string> Plain, IReadOnlyDictionary<string, string> Named)
 {
     /// <summary>Everything else with dashes is a setting of the site.</summary>
-    private static readonly Dictionary<string, bool> HasValue = new(StringComparer.Ordinal) { ["--as"] = true, ["--because"] = true, ["--overwrite"] = false };
+    private static readonly Dictionary<string, bool> HasValue = new(StringComparer.Ordinal) { ["--as"] = true, ["--because"] = true, ["--amount"] = true, ["--overwrite"] = false };
 
     public bool AreNone => Plain.Count == 0 && Named.Count == 0;
 

@@ -6,7 +6,7 @@ using Sweet.Web.Features.Cases;
 namespace Sweet.Web.Hosting.Commands;
 
 /// <summary>The second form of the verb cases.</summary>
-public sealed class ResolveCaseCommand(int caseId, CaseResolution resolution, string reason) : Command
+public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Command
 {
     public override string Verb => "cases";
 
@@ -26,7 +26,20 @@ public sealed class ResolveCaseCommand(int caseId, CaseResolution resolution, st
             "mail" => CaseResolution.Mail,
             _ => null,
         };
-        return resolution is null || reason.Length == 0 ? null : new ResolveCaseCommand(id, resolution.Value, reason);
+        if (resolution is null || reason.Length == 0 || !ReadAmount(words, out var amount)) return null;
+
+        return new ResolveCaseCommand(id, new CaseDecision(resolution.Value, reason, amount));
+    }
+
+    /// <returns>False if something is given that is no number.</returns>
+    private static bool ReadAmount(CommandWords words, out decimal? amount)
+    {
+        amount = null;
+        if (!words.Named.TryGetValue("--amount", out var typed)) return true;
+        if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+
+        amount = number;
+        return true;
     }
 
     public override async Task<int> Run(WebApplication app)
@@ -36,7 +49,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseResolution resolution, st
         if (await Resolve(scope.ServiceProvider.GetRequiredService<ResolveCase>()) is { } refusal)
             throw new StartRefusedException($"Case {caseId} stays as it is: {InWords(refusal)}");
 
-        await Console.Out.WriteLineAsync($"Case {caseId} is resolved as {resolution.ToString().ToLowerInvariant()}.");
+        await Console.Out.WriteLineAsync($"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.");
         return 0;
     }
 
@@ -44,7 +57,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseResolution resolution, st
     {
         try
         {
-            return await resolveCase.As(caseId, resolution, reason, Actor.Staff("command line"), CancellationToken.None);
+            return await resolveCase.As(caseId, decision, Actor.Staff("command line"), CancellationToken.None);
         }
         catch (KeyNotFoundException missing)
         {
@@ -59,7 +72,10 @@ public sealed class ResolveCaseCommand(int caseId, CaseResolution resolution, st
         CaseRefusal.NoSeat => "no seat is free in the cohort, or the cohort has ended.",
         CaseRefusal.HasAnotherPlace => "the address has another place in the cohort.",
         CaseRefusal.PlaceEnded => "the enrollment has ended.",
-        CaseRefusal.NothingLeft => "nothing of the payment is left to send back, or that was tried again already.",
+        CaseRefusal.NothingLeft => "nothing of the payment is owed any more: it has gone back, a withdrawal has counted it, or it was tried again already.",
+        CaseRefusal.TakesNoSum => "a sum is given only with --as refund, where no rule says how much goes back.",
+        CaseRefusal.SumMissing => "no rule says how much goes back: say it with --amount.",
+        CaseRefusal.SumNotOwed => "the sum is not above zero, is finer than the currency, or is more than is owed of the payment.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

@@ -8,6 +8,9 @@ internal static class StripeRules
     private const string WebhookSecret = $"{StripeOptions.Section}:{nameof(StripeOptions.WebhookSecret)}";
     private const string PreviousWebhookSecret = $"{StripeOptions.Section}:{nameof(StripeOptions.PreviousWebhookSecret)}";
 
+    private const string NetworkRetries = $"{StripeOptions.Section}:{nameof(StripeOptions.NetworkRetries)}";
+    private const int MostRetries = 3;
+
     private static readonly string[] LiveKeys = ["sk_live_", "rk_live_"];
     private static readonly string[] TestKeys = ["sk_test_", "rk_test_"];
 
@@ -22,6 +25,8 @@ internal static class StripeRules
         if (!string.IsNullOrEmpty(stripe.PreviousWebhookSecret))
             CheckWebhookSecret(review, PreviousWebhookSecret, stripe.PreviousWebhookSecret);
 
+        if (stripe.NetworkRetries is < 0 or > MostRetries)
+            review.Refuse(NetworkRetries, $"must be 0 to {MostRetries}");
         review.RequireUrl($"{StripeOptions.Section}:{nameof(StripeOptions.ApiBase)}", stripe.ApiBase, "where Stripe's API answers");
         review.RequireUrl($"{StripeOptions.Section}:{nameof(StripeOptions.CheckoutOrigin)}", stripe.CheckoutOrigin, "where Stripe's payment page lives", originOnly: true);
     }

@@ -24,8 +24,8 @@ public sealed class ChangedAtStripeTests : Story
         await Site.StandIns.Stripe.PayOther(session, 55_000, "eur");
         var openCase = await Site.Db(db => db.OpenCases.Select(c => new { c.Id, c.Kind }).SingleAsync());
 
-        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(openCase.Id, CaseResolution.Seat, "The sum is right.", Domain.Tests.Some.Staff, default));
-        var again = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(openCase.Id, CaseResolution.Refund, "Changed my mind.", Domain.Tests.Some.Staff, default));
+        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(openCase.Id, new CaseDecision(CaseResolution.Seat, "The sum is right."), Domain.Tests.Some.Staff, default));
+        var again = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(openCase.Id, new CaseDecision(CaseResolution.Refund, "Changed my mind."), Domain.Tests.Some.Staff, default));
 
         Assert.False(asked.AdaptivePricing!.Enabled);
         Assert.Equal((OpenCaseKind.CurrencyDiffers, null, CaseRefusal.Resolved), (openCase.Kind, refusal, again));
@@ -41,7 +41,7 @@ public sealed class ChangedAtStripeTests : Story
         await Site.StandIns.Stripe.PayOther(await held.GoToPay(), 1_000);
         var caseId = await Site.Db(db => db.OpenCases.Select(c => c.Id).SingleAsync());
 
-        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, CaseResolution.Refund, "Not ours to keep.", Domain.Tests.Some.Staff, default));
+        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, new CaseDecision(CaseResolution.Refund, "Not ours to keep."), Domain.Tests.Some.Staff, default));
         await Site.SendRefunds();
 
         Assert.Null(refusal);
@@ -59,7 +59,7 @@ public sealed class ChangedAtStripeTests : Story
         await Site.StandIns.Stripe.FailRefund(refund.Id);
         var caseId = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.RefundFailed).Select(c => c.Id).SingleAsync());
 
-        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, CaseResolution.Refund, "Once more.", Domain.Tests.Some.Staff, default));
+        var refusal = await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, new CaseDecision(CaseResolution.Refund, "Once more."), Domain.Tests.Some.Staff, default));
         await Site.SendRefunds();
 
         Assert.Null(refusal);

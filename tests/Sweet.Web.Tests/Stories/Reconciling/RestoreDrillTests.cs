@@ -154,7 +154,7 @@ public sealed class RestoreDrillTests : IAsyncLifetime
         var before = (await site.MailsTo(Journey.Email)).Count;
         var restored = await site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DatabaseRestored).Select(c => new { c.Id, c.Details }).SingleAsync());
 
-        Assert.Null(await site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, CaseResolution.Mail, "Nothing had left.", Domain.Tests.Some.Staff, default)));
+        Assert.Null(await site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Domain.Tests.Some.Staff, default)));
 
         Assert.Contains("1 mails are withheld", restored.Details, StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, (await site.MailsTo(Journey.Email)).Count));

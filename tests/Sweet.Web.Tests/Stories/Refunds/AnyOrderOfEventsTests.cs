@@ -9,7 +9,10 @@ namespace Sweet.Web.Tests.Stories.Refunds;
 public sealed class AnyOrderOfEventsTests : PaidStory
 {
     private static readonly string[] Kinds =
-        ["checkout.session.completed", "refund.created", "refund.failed", "charge.dispute.created", "charge.dispute.closed"];
+    [
+        "checkout.session.completed", "checkout.session.async_payment_succeeded", "refund.created", "refund.updated", "refund.failed",
+        "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed",
+    ];
 
     public static TheoryData<string, string> Pairs
     {
@@ -30,10 +33,13 @@ public sealed class AnyOrderOfEventsTests : PaidStory
         var cohort = await Given.OpenCohort();
         Site.StandIns.Webhooks.HoldBack();
         var held = await Visitor.Register(cohort, Journey.Email);
-        await Stripe.Pay(await held.GoToPay());
+        var session = await held.GoToPay();
+        await Stripe.PayByBank(session);
+        await Stripe.SucceedDelayed(session);
         var refund = await Stripe.Refund(Intent, amount: 10_000);
         await Stripe.FailRefund(refund.Id);
         var dispute = await Stripe.Dispute(Intent);
+        await Stripe.MoveDispute(dispute.Id, "under_review");
         await Stripe.CloseDispute(dispute.Id, won: false);
 
         await Site.StandIns.Webhooks.DeliverWaiting(events => events.OrderBy(e => PlaceOf(e, first, second)));

@@ -130,6 +130,49 @@ public sealed class DisputedPaymentTests : PaidStory
     }
 
     [Fact]
+    public async Task An_appeal_after_a_withdrawal_brings_back_the_refund_that_was_given_up()
+    {
+        var enrolled = await Paid();
+        var dispute = await Stripe.Dispute(Intent);
+        var ended = await Withdraw(await enrolled.Reload());
+        await Stripe.CloseDispute(dispute.Id, won: false);
+
+        await Stripe.MoveDispute(dispute.Id, "under_review");
+        await Site.SendRefunds();
+        Assert.Empty(Stripe.Refunds);
+        await Stripe.MoveDispute(dispute.Id, "won");
+        await Site.StandIns.Webhooks.Deliver(Stripe.Events.Last(e => e.Type == "charge.dispute.closed"));
+        await Site.SendRefunds();
+
+        Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);
+        Assert.Equal([RefundStatus.Cancelled, RefundStatus.Succeeded], (await Refunds()).Select(r => r.Status));
+        Assert.Contains("It has been sent back to where it came from", (await ended.Reload()).Text, StringComparison.Ordinal);
+        await Mail("$507.45 comes back to you");
+        Assert.DoesNotContain(await Cases(), c => c.IsOpen);
+    }
+
+    [Theory]
+    [InlineData("warning_closed")]
+    [InlineData("needs_response")]
+    public async Task A_refund_in_the_dashboard_during_an_inquiry_is_recorded_and_keeps_the_place(string then)
+    {
+        var cohort = await Given.OpenCohort();
+        var enrolled = await Paid(cohort);
+        var inquiry = await Stripe.Dispute(Intent, status: "warning_needs_response");
+
+        await Stripe.Refund(Intent);
+        await Stripe.MoveDispute(inquiry.Id, then);
+
+        Assert.Equal((RefundOrigin.Stripe, 59_700L), ((await Refunds()).Single().Origin, (await Refunds()).Single().AmountMinor));
+        Assert.Equal((59_700L, 59_700L), await Sums());
+        Assert.Equal("You are enrolled", (await enrolled.Reload()).Heading);
+        Assert.Equal(1, await SeatsTaken(cohort));
+        Assert.Equal(
+            then == "warning_closed" ? [OpenCaseKind.RefundedAtStripe] : [OpenCaseKind.RefundedAtStripe, OpenCaseKind.DisputeOpened],
+            (await Cases()).Where(c => c.IsOpen).Select(c => c.Kind).Order());
+    }
+
+    [Fact]
     public async Task An_inquiry_lets_the_money_go_back()
     {
         var enrolled = await Paid();

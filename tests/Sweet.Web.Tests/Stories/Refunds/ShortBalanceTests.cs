@@ -1,0 +1,62 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Orders;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Refunds;
+
+/// <summary>Our account at Stripe holds too little: refunds wait, each student is told once, staff once a day.</summary>
+public sealed class ShortBalanceTests : PaidStory
+{
+    private const string News = "The refund of $507.45 leaves a little later";
+
+    [Fact]
+    public async Task A_whole_cohort_that_waits_is_one_case_and_one_mail_to_staff()
+    {
+        const int all = 4;
+        Stripe.RunShort();
+        var cohort = await Given.OpenCohort();
+        for (var i = 0; i < all; i++) await Leave(cohort, $"member{i}@clinic.example");
+
+        await Site.SendRefunds();
+
+        Assert.Equal([OpenCaseKind.BalanceShort], (await Cases()).Select(c => c.Kind));
+        Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("BalanceShort", StringComparison.Ordinal));
+        for (var i = 0; i < all; i++) Assert.Single(await Subjects($"member{i}@clinic.example"), s => s.Contains(News, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_turn_of_it_is_no_news_and_its_case_closes_once_all_have_left()
+    {
+        Stripe.RunShort();
+        await Leave(await Given.OpenCohort(), Journey.Email);
+        await Site.SendRefunds();
+
+        foreach (var happened in Stripe.Events.Where(e => e.Type.StartsWith("refund.", StringComparison.Ordinal)).ToList()) await Site.StandIns.Webhooks.Deliver(happened);
+        await Site.Reconcile();
+        Assert.Single(await Subjects(), s => s.Contains(News, StringComparison.Ordinal));
+        await Stripe.Fund();
+
+        Assert.Equal((false, CaseResolution.Noted), ((await Cases()).Single().IsOpen, (await Cases()).Single().Resolution));
+        Assert.Single(await Subjects(), s => s.Contains("$507.45 has been sent back to you", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task On_another_day_it_is_another_case()
+    {
+        Stripe.RunShort();
+        var cohort = await Given.OpenCohort();
+        await Leave(cohort, "first@clinic.example");
+        await Site.SendRefunds();
+        Site.Pass(TimeSpan.FromDays(1));
+        await Leave(cohort, "second@clinic.example");
+        await Site.SendRefunds();
+
+        Assert.Equal(["2026-11-23", "2026-11-24"], (await Cases()).Where(c => c.IsOpen).Select(c => c.Subject));
+    }
+
+    private async Task Leave(Cohort cohort, string email)
+    {
+        using var visitor = Site.NewVisitor();
+        await Withdraw(await Paid(cohort, email, visitor));
+    }
+}
