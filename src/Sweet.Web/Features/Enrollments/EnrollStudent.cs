@@ -48,8 +48,9 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
         if (applicant.ClientKey is null) return null;
 
-        var held = await db.Enrollments.CountAsync(e => e.Status == EnrollmentStatus.Held && e.ClientKey == applicant.ClientKey, ct);
-        return held >= options.Value.MaxUnpaidHoldsPerClient ? EnrollmentRefusal.TooManyHolds : null;
+        var unpaid = await db.Enrollments.CountAsync(
+            e => (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing) && e.ClientKey == applicant.ClientKey, ct);
+        return unpaid >= options.Value.MaxUnpaidHoldsPerClient ? EnrollmentRefusal.TooManyHolds : null;
     }
 
     private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)
