@@ -4,6 +4,7 @@ namespace Sweet.Web.Tests.Stories.Modelled;
 public enum Act
 {
     Register,
+    RegisterAndPay,
     GoToPay,
     Pay,
     PayByBank,
@@ -13,6 +14,13 @@ public enum Act
     GiveBack,
     Withdraw,
     StaffRefundPart,
+    BankAsks,
+    BankContests,
+    BankReviews,
+    BankTakesBack,
+    BankIsOverruled,
+    BankIsPrevented,
+    BankGivesIn,
     MailArrives,
     MailComesBack,
     NewsArrive,

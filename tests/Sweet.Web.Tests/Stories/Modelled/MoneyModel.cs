@@ -1,6 +1,7 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Sandbox.Stripe;
+using Sweet.Sandbox.Stripe.Objects;
 
 namespace Sweet.Web.Tests.Stories.Modelled;
 
@@ -26,18 +27,26 @@ internal sealed class MoneyModel(Cohort cohort, StripeStandIn stripe)
 
     public long KeptOf(Enrollment place) => place.Status switch
     {
+        _ when IsTakenBack(place.Number) => 0,
         EnrollmentStatus.Confirmed => Price - RefundedByStaff(place.Number),
         EnrollmentStatus.Cancelled => keptAtWithdrawal[place.Number],
         _ => 0,
     };
 
-    /// <summary>What Stripe has of it: captured, less what went back.</summary>
-    public long AtStripe(string number)
+    /// <summary>What Stripe has of it: captured, less what went back and what banks took, of each payment all of it at the most.</summary>
+    public long AtStripe(string number) => PaymentsOf(number).Sum(p => Math.Max(0, p.AmountReceived - GoneBackOf(p.Id)));
+
+    private bool IsTakenBack(string number) => PaymentsOf(number).Any(p => stripe.Disputes.Any(d => d.PaymentIntent == p.Id && d.Status == "lost"));
+
+    private List<PaymentIntent> PaymentsOf(string number)
     {
         var intents = stripe.Sessions.Where(s => s.ClientReferenceId == number).Select(s => s.PaymentIntent).ToHashSet();
-        return stripe.PaymentIntents.Where(p => intents.Contains(p.Id)).Sum(p => p.AmountReceived)
-            - stripe.Refunds.Where(r => intents.Contains(r.PaymentIntent) && r.Status is not ("failed" or "canceled")).Sum(r => r.Amount);
+        return [.. stripe.PaymentIntents.Where(p => intents.Contains(p.Id))];
     }
+
+    private long GoneBackOf(string intent) =>
+        stripe.Refunds.Where(r => r.PaymentIntent == intent && r.Status is not ("failed" or "canceled")).Sum(r => r.Amount)
+        + stripe.Disputes.Where(d => d.PaymentIntent == intent && d.Status == "lost").Sum(d => d.Amount);
 
     private long RefundedByStaff(string number) => refundedByStaff.GetValueOrDefault(number);
 }
