@@ -227,6 +227,13 @@ public sealed class Cohort
         return true;
     }
 
+    /// <summary>Ends an enrollment that Stripe knows to have ended before an older copy of the database was restored. May be repeated.</summary>
+    public void EndAsBefore(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc)
+    {
+        var hasSeat = enrollment.IsLive;
+        if (enrollment.EndAsBefore(why, by, nowUtc) && hasSeat) SeatsTaken--;
+    }
+
     /// <summary>Ends a confirmed place at the student's wish: its seat is free, and what comes back is asked for.</summary>
     /// <param name="classesCounted">Null: those that have begun. Staff may correct it to those attended.</param>
     /// <exception cref="InvalidOperationException"><see cref="Enrollment.WithdrawalRefusalFor"/> gives a reason; ask first.</exception>

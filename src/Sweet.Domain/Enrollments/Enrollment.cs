@@ -250,6 +250,15 @@ public sealed class Enrollment
         if (Status == EnrollmentStatus.Cancelled) return false;
         if (Status != EnrollmentStatus.Confirmed) throw new InvalidOperationException($"A {Status} enrollment is not cancelled.");
 
+        return End(why, by, nowUtc, note);
+    }
+
+    /// <summary>Whatever an older copy of the database says of it: its place was confirmed, and had ended.</summary>
+    internal bool EndAsBefore(CancellationReason why, Actor by, DateTime nowUtc) =>
+        Status != EnrollmentStatus.Cancelled && End(why, by, nowUtc, "Its refund at Stripe says so.");
+
+    private bool End(CancellationReason why, Actor by, DateTime nowUtc, string? note)
+    {
         Become(EnrollmentStatus.Cancelled, by, nowUtc, note is null ? why.ToString() : $"{why}: {note}");
         CancelledWhy = why;
         EndedAtUtc = nowUtc;

@@ -160,8 +160,18 @@ public sealed class Message
 
         Status = MessageStatus.Queued;
         WithheldWhy = null;
+        Failure = null;
         QueuedAtUtc = nowUtc;
         NextAttemptAtUtc = nowUtc;
+    }
+
+    /// <summary>Somebody would have let it leave, but what it says is not so any more.</summary>
+    /// <exception cref="InvalidOperationException">It is not withheld.</exception>
+    public void Stay(string why)
+    {
+        if (Status != MessageStatus.Withheld) throw new InvalidOperationException($"A {Status} message does not stay.");
+
+        Failure = Cut(why, FailureMaxLength);
     }
 
     private void Become(MessageStatus to)

@@ -5,7 +5,7 @@ public static class CaseRemedies
     /// <summary>What can be done about a kind of case, the likeliest first.</summary>
     public static IReadOnlyList<CaseResolution> For(OpenCaseKind kind) => kind switch
     {
-        OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences =>
+        OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.DecidedBefore =>
             [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
 
         // A failed refund is tried again as a new row.
@@ -19,5 +19,5 @@ public static class CaseRemedies
 
     /// <summary>Whether a person may say how much goes back: where no rule gives the sum.</summary>
     public static bool TakesSum(OpenCaseKind kind) =>
-        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.WithdrawalUndecided;
+        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DecidedBefore;
 }

@@ -31,13 +31,40 @@ public sealed class OpenCase
             return new OpenCase(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, $"{payment.Amount} arrived. {contradiction}", payment.Order, nowUtc);
 
         var due = payment.Checkout?.Amount ?? payment.Order.Total;
+        if (payment.Amount == due) return ForUnclear(payment, nowUtc);
+
         var kind = payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers : OpenCaseKind.CurrencyDiffers;
         return new OpenCase(kind, payment.PaymentIntentId, $"{payment.Amount} arrived, {due} was due.", payment.Order, nowUtc);
     }
 
+    private static OpenCase ForUnclear(Payment payment, DateTime nowUtc) => new(
+        OpenCaseKind.DecidedBefore,
+        payment.PaymentIntentId,
+        $"{payment.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was decided since, but not what: "
+            + "compare them with what was due. As refund all that is left of the payment goes back.",
+        payment.Order,
+        nowUtc);
+
     /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
     public static OpenCase ForContradiction(PaymentFacts payment, string contradiction, DateTime nowUtc) =>
         new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, $"{payment.Amount} arrived. {contradiction} {OnlyAtStripe}", null, nowUtc);
+
+    public static OpenCase ForChargeWithoutSession(PaymentFacts payment, string number, Order? order, DateTime nowUtc) => new(
+        OpenCaseKind.UnclaimedPayment,
+        payment.PaymentIntentId,
+        $"{payment.Amount} arrived for {number}, and no checkout of ours brought it: somebody charged it another way. Look at it at Stripe; what is to go back is sent back there.",
+        order,
+        nowUtc);
+
+    /// <summary>An object at Stripe that could not be settled in two comparisons in a row.</summary>
+    /// <param name="times">How often it has come to that; a second time is another case.</param>
+    public static OpenCase ForUnsettled(Setback setback, int times, Order? order, DateTime nowUtc) => new(
+        OpenCaseKind.UnsettledAtStripe,
+        times > 1 ? $"{setback.Id} ({times})" : setback.Id,
+        (setback.IsUnanswered ? "Stripe did not tell of it in two comparisons in a row." : "The site failed at it in two comparisons in a row; its log says why, for a developer.")
+            + " Look at it at Stripe. Each comparison tries it again, and this case closes by itself once that succeeds. Resolve it as noted once you have seen to it.",
+        order,
+        nowUtc);
 
     public static OpenCase ForUnclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
         new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, $"{payment.Amount} arrived for {number}, which we do not know. {OnlyAtStripe}", null, nowUtc);
@@ -116,6 +143,9 @@ public sealed class OpenCase
 
     public bool IsOpen => ResolvedAtUtc is null;
 
+    /// <summary>The id at Stripe, without how often it came to a case.</summary>
+    public string ObjectId => Subject.Split(' ')[0];
+
     /// <summary>Why it cannot be resolved so whatever its order says, or null.</summary>
     public CaseRefusal? RefusalFor(CaseResolution resolution) =>
         !IsOpen ? CaseRefusal.Resolved
@@ -167,6 +197,12 @@ public enum OpenCaseKind
 
     /// <summary>Refunds wait until our account at Stripe holds enough money.</summary>
     BalanceShort,
+
+    /// <summary>After a restore: refunds at Stripe show that something was decided on a payment, but not what.</summary>
+    DecidedBefore,
+
+    /// <summary>An object at Stripe that comparison after comparison cannot settle.</summary>
+    UnsettledAtStripe,
 }
 
 public enum CaseResolution

@@ -24,5 +24,8 @@ public enum Settlement
     PaymentFailed,
     Confirmed,
     RefundRequested,
+
+    /// <summary>It was settled before an older copy of the database was restored: refunds at Stripe say how.</summary>
+    SettledBefore,
     CaseOpened,
 }

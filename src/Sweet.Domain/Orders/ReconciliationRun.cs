@@ -50,7 +50,13 @@ public sealed class ReconciliationRun
     /// <summary>The last object of this step that was dealt with: an id of ours or of Stripe's; null at its beginning.</summary>
     public string? Cursor { get; private set; }
 
-    /// <summary>Objects that could not be settled. With any of them the run is not complete, and the next one looks at all of it again.</summary>
+    /// <summary>Stripe's ids of what could not be settled: what is among them in two runs in a row becomes a case.</summary>
+    public IReadOnlyList<string> FailedIds { get; private set; } = [];
+
+    /// <summary>Objects that Stripe did not tell of, and that no person has looked at since: what they hide is unknown.</summary>
+    public int Unanswered { get; private set; }
+
+    /// <summary>Objects that could not be settled, and for which no case stands. With any of them the run is not complete, and the next one looks at all of it again.</summary>
     public int Failures { get; private set; }
 
     /// <summary>When it came to its end, with failures or without.</summary>
@@ -58,6 +64,9 @@ public sealed class ReconciliationRun
 
     /// <summary>When it came to its end without a failure.</summary>
     public DateTime? CompletedAtUtc { get; private set; }
+
+    /// <summary>Whether it ends a restoration: nothing that Stripe knows is hidden from us.</summary>
+    public bool HasSeenAll => CompletedAtUtc is not null && Unanswered == 0;
 
     /// <summary>Raised by each save; of two that go on with the same run only one saves.</summary>
     public long Version { get; private set; }
@@ -69,12 +78,14 @@ public sealed class ReconciliationRun
     public void GiveUp(DateTime nowUtc) => EndedAtUtc ??= nowUtc;
 
     /// <summary>Goes on to another object, or with null to the next step.</summary>
-    public void GoOn(string? cursor, int failures, DateTime nowUtc)
+    public void GoOn(string? cursor, IReadOnlyCollection<Setback> setbacks, DateTime nowUtc)
     {
         if (EndedAtUtc is not null) throw new InvalidOperationException("The run is over.");
 
         Version++;
-        Failures += failures;
+        Failures += setbacks.Count(s => s.Case == SetbackCase.None);
+        Unanswered += setbacks.Count(s => s.IsUnanswered && s.Case != SetbackCase.Noted);
+        FailedIds = [.. FailedIds.Union(setbacks.SelectMany(s => s.Ids), StringComparer.Ordinal)];
         Cursor = cursor;
         if (cursor is not null) return;
 
@@ -86,9 +97,34 @@ public sealed class ReconciliationRun
     }
 }
 
+/// <summary>An object at Stripe that could not be settled.</summary>
+/// <param name="IsUnanswered">Stripe did not tell of it; else we could not take in what it told.</param>
+public sealed record Setback(string Id, bool IsUnanswered)
+{
+    /// <summary>The payment of a session that could not be settled fails with it.</summary>
+    public string? PaymentIntentId { get; init; }
+
+    internal IEnumerable<string> Ids => string.IsNullOrEmpty(PaymentIntentId) ? [Id] : [Id, PaymentIntentId];
+
+    public SetbackCase Case { get; init; }
+}
+
+/// <summary>Whether a case stands for an object that could not be settled.</summary>
+public enum SetbackCase
+{
+    None,
+    Open,
+
+    /// <summary>A person has looked at it.</summary>
+    Noted,
+}
+
 /// <summary>The steps of a run, in this order.</summary>
 public enum ReconciliationStep
 {
+    /// <summary>After a restore: holds that are over in the copy too. The seats that they seem to keep were sold since.</summary>
+    OurHolds,
+
     /// <summary>Our open checkouts, and those whose bank still works on the payment.</summary>
     OurCheckouts,
     OurRefunds,
@@ -99,6 +135,9 @@ public enum ReconciliationStep
     StripeSessions,
     StripePayments,
     StripeDisputes,
+
+    /// <summary>What open cases say could not be settled, however old it is.</summary>
+    UnsettledObjects,
     Done,
 }
 

@@ -84,6 +84,9 @@ public sealed class Refund
 
     public string? Failure { get; private set; }
 
+    /// <summary>Stripe told us of it: it was not asked for by this row.</summary>
+    public bool IsHeardOf => StripeRefundId is not null && (Origin == RefundOrigin.Stripe || IdempotencyKey == KeyOfUnknown(StripeRefundId));
+
     /// <summary>Counts against the payment: all but what failed or was cancelled.</summary>
     public bool IsStanding => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
 
@@ -125,7 +128,7 @@ public sealed class Refund
     {
         var isOurs = facts.Reference is not null;
         var reason = isOurs ? facts.Reason ?? RefundReason.Staff : RefundReason.MadeAtStripe;
-        return new Refund(order, payment, facts.Amount, reason, isOurs ? RefundOrigin.Us : RefundOrigin.Stripe, facts.CreatedAtUtc ?? nowUtc);
+        return new Refund(order, payment, facts.Amount, reason, isOurs ? RefundOrigin.Us : RefundOrigin.Stripe, facts.CreatedAtUtc ?? nowUtc) { IdempotencyKey = KeyOfUnknown(facts.RefundId) };
     }
 
     /// <summary>What a person has to decide on after a change of state, or null.</summary>
@@ -210,6 +213,9 @@ public sealed class Refund
         Status = to;
         SettledAtUtc = nowUtc;
     }
+
+    // No call of ours is repeated under it.
+    private static string KeyOfUnknown(string refundId) => Cut(refundId, KeyMaxLength)!;
 
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }

@@ -89,10 +89,11 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
     private bool IsOvertaken(Refund refund) =>
         order.Refunds.Where(r => r.Payment == refund.Payment && r.IsStanding).Sum(r => r.AmountMinor) > refund.Payment.AmountMinor;
 
-    // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it already.
+    // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it
+    // already. One of ours is heard of too, if a restore had lost its row.
     private long HeardOfSince(Refund refund) =>
         order.Refunds.SkipWhile(r => r != refund)
-            .Where(r => r.Payment == refund.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true })
+            .Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true })
             .Sum(r => r.AmountMinor);
 }
 

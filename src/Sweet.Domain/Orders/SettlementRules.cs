@@ -25,7 +25,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return facts.Payment.Status switch
         {
             PaymentStatus.Succeeded when payment.Decision is not null => Settlement.Nothing,
-            PaymentStatus.Succeeded => Captured(payment, DecisionFor(checkout, payment, facts, otherLive), SentBackBefore(payment, facts)),
+            PaymentStatus.Succeeded => Captured(checkout, payment, facts, otherLive),
             PaymentStatus.Failed => Failed(payment, facts.Payment.FailureReason),
             _ => OnItsWay(known),
         };
@@ -47,13 +47,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     /// </summary>
     public void EndAsBefore(Refund refund)
     {
-        CancellationReason? why = refund.Reason switch
-        {
-            RefundReason.Withdrew => CancellationReason.Withdrew,
-            RefundReason.CohortCancelled => CancellationReason.CohortCancelled,
-            _ => null,
-        };
-        if (why is { } ended && enrollment.Status == EnrollmentStatus.Confirmed) cohort.Cancel(enrollment, ended, by, nowUtc, "Its refund at Stripe says so.");
+        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why) cohort.EndAsBefore(enrollment, why, by, nowUtc);
     }
 
     private Settlement Expired(Checkout checkout)
@@ -92,12 +86,13 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return Settlement.PaymentFailed;
     }
 
-    // Decided once already, before an older copy of the database was restored: the refund at Stripe says how.
-    private static RefundFacts? SentBackBefore(Payment payment, SessionFacts facts) =>
-        facts.Payment!.Refunds.FirstOrDefault(r => r.Amount == payment.Amount && DecisionBehind(r.Reason) is not null);
-
-    private Settlement Captured(Payment payment, PaymentDecision decision, RefundFacts? sentBack)
+    private Settlement Captured(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive)
     {
+        var before = new DecidedBefore(order, facts.Payment!);
+        if (before.Decision is { } decided) return SettledBefore(payment, decided, before.PlaceEnded);
+
+        var decision = DecisionFor(checkout, payment, facts, otherLive);
+        if (before.IsUnclear && decision != PaymentDecision.Confirms) decision = PaymentDecision.OpenCase;
         payment.Succeed(decision, by, nowUtc);
         switch (decision)
         {
@@ -107,18 +102,22 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
             case PaymentDecision.OpenCase:
                 cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
                 return Settlement.CaseOpened;
-            case var _ when sentBack is not null:
-                order.Apply(sentBack, by, nowUtc);
-                return Settlement.RefundRequested;
             default:
                 order.RequestRefund(payment, payment.Amount, ReasonFor(decision), by, nowUtc);
                 return Settlement.RefundRequested;
         }
     }
 
+    // The refunds themselves are taken in by their own news.
+    private Settlement SettledBefore(Payment payment, PaymentDecision decided, CancellationReason? ended)
+    {
+        payment.Succeed(decided, by, nowUtc);
+        if (ended is { } why) cohort.EndAsBefore(enrollment, why, by, nowUtc);
+        return Settlement.SettledBefore;
+    }
+
     private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
-        DecisionBehind(SentBackBefore(payment, facts)?.Reason) is { } before ? before
-        : payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
+        payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
         : enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
@@ -130,15 +129,6 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
             EnrollmentStatus.Confirmed => PaymentDecision.RefundPaidTwice,
             _ => PaymentDecision.RefundCancelled,
         };
-
-    private static PaymentDecision? DecisionBehind(RefundReason? reason) => reason switch
-    {
-        RefundReason.NoSeat => PaymentDecision.RefundNoSeat,
-        RefundReason.PaidTwice => PaymentDecision.RefundPaidTwice,
-        RefundReason.EnrolledElsewhere => PaymentDecision.RefundEnrolledElsewhere,
-        RefundReason.EnrollmentCancelled => PaymentDecision.RefundCancelled,
-        _ => null,
-    };
 
     private static RefundReason ReasonFor(PaymentDecision decision) => decision switch
     {

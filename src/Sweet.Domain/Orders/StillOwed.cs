@@ -17,10 +17,10 @@ internal sealed class StillOwed(Order order)
         var isCounted = failed.Reason != RefundReason.Withdrew && failed.Currency == order.Currency && failed.SettledAtUtc <= WithdrawnAtUtc;
         if (isCounted) return Money.Zero(failed.Currency);
 
-        var sentAtStripe = order.Refunds.SkipWhile(r => r != failed)
-            .Where(r => r.Payment == failed.Payment && r is { Origin: RefundOrigin.Stripe, IsStanding: true })
+        var heardOfSince = order.Refunds.SkipWhile(r => r != failed)
+            .Where(r => r.Payment == failed.Payment && r is { IsHeardOf: true, IsStanding: true })
             .Sum(r => r.AmountMinor);
-        return AtLeastNothing(failed.Currency, Math.Min(failed.AmountMinor - sentAtStripe, order.RefundableOf(failed.Payment).Minor));
+        return AtLeastNothing(failed.Currency, Math.Min(failed.AmountMinor - heardOfSince, order.RefundableOf(failed.Payment).Minor));
     }
 
     /// <summary>Of a payment that fits no rule.</summary>

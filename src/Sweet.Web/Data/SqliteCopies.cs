@@ -40,19 +40,32 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         if (database.Exists) await database.InsistThatNobodyUsesIt(ct);
 
         var part = new SqliteFile($"{database.Path}.restoring");
-        part.Delete();
-        await copy.CopyTo(part, ct);
-        await part.Check(ct);
-        var note = await Prepare(part, ct);
-        part.Flush();
-
+        var note = await Prepare(copy, part, ct);
         var replaced = database.HasAnyPart ? new SqliteFile($"{database.Path}.replaced-{note.RestoredAtUtc:yyyyMMdd'T'HHmmss'Z'}") : null;
         if (replaced is not null) database.MoveTo(replaced);
         part.MoveTo(database);
         return new RestoredCopy(note.CopiedAtUtc, note.WithheldMessages, replaced?.Path);
     }
 
-    private async Task<Restoration> Prepare(SqliteFile part, CancellationToken ct)
+    private async Task<Restoration> Prepare(SqliteFile copy, SqliteFile part, CancellationToken ct)
+    {
+        part.Delete();
+        try
+        {
+            await copy.CopyTo(part, ct);
+            await part.Check(ct);
+            var note = await BringUpToDate(part, ct);
+            part.Flush();
+            return note;
+        }
+        catch (CopyRefusedException)
+        {
+            part.Delete();
+            throw;
+        }
+    }
+
+    private async Task<Restoration> BringUpToDate(SqliteFile part, CancellationToken ct)
     {
         var options = new DbContextOptionsBuilder<SqliteSweetDbContext>().UseSqlite(part.ConnectionString).Options;
         using var gate = new WriteGate();

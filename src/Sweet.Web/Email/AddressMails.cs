@@ -64,9 +64,9 @@ public static class AddressMails
             ct);
 
     /// <summary>The one mail that somebody asked for; their address is forgotten in the same save.</summary>
-    public static Task CohortOpened(this Outbox outbox, CourseInterest interest, Cohort cohort, DateTime nowUtc, CancellationToken ct) =>
+    public static Task CohortOpened(this Outbox outbox, CourseInterest interest, Cohort cohort, DateTime openedAtUtc, DateTime nowUtc, CancellationToken ct) =>
         outbox.Tell(
-            new Outbox.MessageFact($"cohort {cohort.Id} opened {Outbox.Digest(interest.Token)}", MessageKind.CohortOpened, interest.Email, null, null),
+            new Outbox.MessageFact($"cohort {cohort.Id} opened {Outbox.Digest(interest.Token)}", MessageKind.CohortOpened, interest.Email, null, null) { HappenedAtUtc = openedAtUtc },
             CohortOpenedLetter.For(cohort, nowUtc, outbox.Site),
             nowUtc,
             ct);

@@ -18,6 +18,8 @@ public static class EmailSetup
         builder.Services.AddScoped<Outbox>();
 
         builder.Services.AddScoped<ReturnedMail>();
+        builder.Services.AddScoped<MailTruth>();
+        builder.Services.AddScoped<WithheldMails>();
         builder.Services.AddSingleton<SendGridSignature>();
 
         builder.Services.AddSingleton<AllowedRecipients>();

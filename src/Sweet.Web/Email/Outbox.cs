@@ -55,7 +55,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <summary>The refund may be new and without an id: its payment and its moment name it.</summary>
     public Task RefundRequested(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
-            new MessageFact($"refund of {refund.Payment.PaymentIntentId} {Moment(refund.RequestedAtUtc)}", MessageKind.Refunded, enrollment) { HappenedAtUtc = refund.RequestedAtUtc },
+            new MessageFact(FactOf(refund), MessageKind.Refunded, enrollment) { HappenedAtUtc = refund.RequestedAtUtc },
             RefundLetter.For(enrollment, refund, renderer.Site),
             nowUtc,
             ct);
@@ -63,7 +63,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
     /// <summary>What became of a refund at Stripe, where the student has to know it: each state is told once.</summary>
     public Task RefundMoved(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct = default) =>
         RefundNewsLetter.For(enrollment, refund, renderer.Site) is { } letter
-            ? Tell(new MessageFact($"refund {refund.StripeRefundId ?? $"{refund.Id}"} {(refund.WaitsForBalance ? "waits for balance" : refund.Status)}", MessageKind.RefundMoved, enrollment) { HappenedAtUtc = null }, letter, nowUtc, ct)
+            ? Tell(new MessageFact(FactOfState(refund), MessageKind.RefundMoved, enrollment) { HappenedAtUtc = null }, letter, nowUtc, ct)
             : Task.CompletedTask;
 
     public Task Withdrawn(Enrollment enrollment, Withdrawal withdrawal, DateTime nowUtc, CancellationToken ct = default) =>
@@ -75,13 +75,13 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
 
     /// <summary>At most one mail in ten minutes for the same links; none if there are no enrollments.</summary>
-    public async Task YourLinks(string address, IReadOnlyList<Enrollment> enrollments, DateTime nowUtc, CancellationToken ct = default)
+    public async Task YourLinks(string address, DateTime askedAtUtc, IReadOnlyList<Enrollment> enrollments, DateTime nowUtc, CancellationToken ct = default)
     {
         if (enrollments.Count == 0) return;
 
         var links = Digest($"{address} {string.Join(' ', enrollments.Select(e => e.Id).Order())}");
         await Tell(
-            new MessageFact($"links {links} {Window(nowUtc, LinksOnceIn)}", MessageKind.YourLinks, address, null, enrollments.Count == 1 ? enrollments[0].Id : null),
+            new MessageFact($"links {links} {Window(nowUtc, LinksOnceIn)}", MessageKind.YourLinks, address, null, enrollments.Count == 1 ? enrollments[0].Id : null) { HappenedAtUtc = askedAtUtc },
             LinkLetters.YourLinks(enrollments, renderer.Site),
             nowUtc,
             ct);
@@ -113,8 +113,8 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             ct);
 
     /// <summary>Once a day; see <see cref="StaffNotice"/>.</summary>
-    public Task StaffDigest(string fact, OpenMatters open, DateTime nowUtc, CancellationToken ct = default) =>
-        Tell(new MessageFact(StaffFact(fact), MessageKind.StaffNotice, Site.Staff, null, null), DigestLetter.For(open), nowUtc, ct);
+    public Task StaffDigest(string fact, OpenMatters open, DateTime morningUtc, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(new MessageFact(StaffFact(fact), MessageKind.StaffNotice, Site.Staff, null, null) { HappenedAtUtc = morningUtc }, DigestLetter.For(open), nowUtc, ct);
 
     internal async Task Tell(MessageFact fact, Letter letter, DateTime nowUtc, CancellationToken ct, string? calendar = null)
     {
@@ -134,6 +134,10 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
 
         return fact.HappenedAtUtc is { } happenedAtUtc ? happenedAtUtc <= restoration.RestoredAtUtc : restoration.ReconciledAtUtc is null;
     }
+
+    internal static string FactOf(Refund refund) => $"refund of {refund.Payment.PaymentIntentId} {Moment(refund.RequestedAtUtc)}";
+
+    internal static string FactOfState(Refund refund) => $"refund {refund.StripeRefundId ?? $"{refund.Id}"} {(refund.WaitsForBalance ? "waits for balance" : refund.Status)}";
 
     internal static string StaffFact(string fact) => $"staff {fact}";
 

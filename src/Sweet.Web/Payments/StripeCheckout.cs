@@ -10,7 +10,10 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 {
     private static readonly List<string> WithPayment = ["payment_intent.latest_charge.balance_transaction", "payment_intent.latest_charge.refunds"];
 
+    private static readonly List<string> WithCharge = ["latest_charge.balance_transaction", "latest_charge.refunds"];
+
     private readonly SessionService sessions = new(stripe);
+    private readonly PaymentIntentService payments = new(stripe);
 
     /// <summary>Opens the session of an attempt. Repeatable: every parameter and the key come from the stored row.</summary>
     public async Task<OpenedSession> Open(Checkout checkout, CancellationToken ct)
@@ -40,6 +43,14 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
         var options = new SessionListOptions { PaymentIntent = paymentIntentId, Limit = 1 };
         var page = await calls.Make(token => sessions.ListAsync(options, cancellationToken: token), ct);
         return page.Data.Count == 0 ? null : await Find(page.Data[0].Id, ct);
+    }
+
+    /// <summary>A payment by itself, whatever brought it.</summary>
+    public async Task<ChargeReport> FindCharge(string paymentIntentId, CancellationToken ct)
+    {
+        var options = new PaymentIntentGetOptions { Expand = WithCharge };
+        var intent = await calls.Make(token => payments.GetAsync(paymentIntentId, options, cancellationToken: token), ct);
+        return new ChargeReport(FactsOf(intent), intent.Metadata?.GetValueOrDefault(StripeMetadata.Number));
     }
 
     /// <summary>Sees to it that the session can be paid no more, and says how it stands: it may be complete already.</summary>
@@ -99,7 +110,7 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 
     private static SessionReport ReportOf(Session session)
     {
-        var facts = new SessionFacts(session.Id, StateOf(session), PaymentOf(session));
+        var facts = new SessionFacts(session.Id, StateOf(session), session.PaymentIntent is { } intent ? FactsOf(intent) : null);
         var trace = new SessionTrace(
             session.Id, session.Url, new Money(session.AmountTotal ?? 0, (session.Currency ?? "").ToUpperInvariant()), session.Created, session.ExpiresAt);
         return new SessionReport(facts, session.Metadata?.GetValueOrDefault(StripeMetadata.Number), session.Metadata.Id(StripeMetadata.Attempt), trace)
@@ -124,10 +135,8 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
         _ => SessionState.Open,
     };
 
-    private static PaymentFacts? PaymentOf(Session session)
+    private static PaymentFacts FactsOf(PaymentIntent intent)
     {
-        if (session.PaymentIntent is not { } intent) return null;
-
         var charge = intent.LatestCharge;
         var captured = intent.Status == "succeeded";
         var amount = captured ? intent.AmountReceived : intent.Amount;
@@ -153,6 +162,9 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 }
 
 public sealed record OpenedSession(string SessionId, string Url);
+
+/// <param name="Number">The enrollment number that we gave it, or null: then it is not ours.</param>
+public sealed record ChargeReport(PaymentFacts Payment, string? Number);
 
 /// <param name="Number">The enrollment number that we gave it, or null: then it is not ours.</param>
 /// <param name="Attempt">Which attempt of that enrollment's order it is.</param>

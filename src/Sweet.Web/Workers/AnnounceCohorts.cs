@@ -25,7 +25,7 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
             foreach (var interestId in interests)
             {
                 await turn.Keep(ct);
-                await Try(interestId, cohort.Id, ct);
+                await Try(interestId, cohort.Id, openedAtUtc, ct);
             }
         }
     }
@@ -45,11 +45,11 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
         return openedAtUtc > cohort.RegistrationOpensAtUtc ? openedAtUtc.Value : cohort.RegistrationOpensAtUtc;
     }
 
-    private async Task Try(int interestId, int cohortId, CancellationToken ct)
+    private async Task Try(int interestId, int cohortId, DateTime openedAtUtc, CancellationToken ct)
     {
         try
         {
-            await Tell(interestId, cohortId, ct);
+            await Tell(interestId, cohortId, openedAtUtc, ct);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or TurnLostException))
         {
@@ -58,7 +58,7 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
         }
     }
 
-    private Task<bool> Tell(int interestId, int cohortId, CancellationToken ct) =>
+    private Task<bool> Tell(int interestId, int cohortId, DateTime openedAtUtc, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -67,7 +67,7 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
                 if (interest is null || await db.CourseInterests.Where(i => i.Id == interestId).ExecuteDeleteAsync(ct) == 0) return false;
 
                 var cohort = await db.Cohorts.AsNoTracking().Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
-                await outbox.CohortOpened(interest, cohort, clock.GetUtcNow().UtcDateTime, ct);
+                await outbox.CohortOpened(interest, cohort, openedAtUtc, clock.GetUtcNow().UtcDateTime, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;

@@ -46,7 +46,7 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
                 // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
                 var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
                     .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
-                await outbox.YourLinks(enrollments.Count > 0 ? enrollments[0].Email : request.Email, enrollments, clock.GetUtcNow().UtcDateTime, ct);
+                await outbox.YourLinks(enrollments.Count > 0 ? enrollments[0].Email : request.Email, request.AskedAtUtc, enrollments, clock.GetUtcNow().UtcDateTime, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;

@@ -31,7 +31,7 @@ public sealed class SendDigest(SweetDbContext db, Outbox outbox, TimeProvider cl
         await db.InTransaction(
             async transaction =>
             {
-                await outbox.StaffDigest(fact, digest, nowUtc, ct);
+                await outbox.StaffDigest(fact, digest, morningUtc, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;

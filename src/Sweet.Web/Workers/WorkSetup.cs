@@ -21,9 +21,12 @@ public static class WorkSetup
         builder.Services.AddScoped<RefusedRefund>();
         builder.Services.AddScoped<SendRefund>();
         builder.Services.AddWork<SendRefunds>();
+        builder.Services.AddScoped<RunCases>();
         builder.Services.AddScoped<RunBook>();
+        builder.Services.AddScoped<OverdueHolds>();
         builder.Services.AddScoped<OurRows>();
         builder.Services.AddScoped<StripeObjects>();
+        builder.Services.AddScoped<UnsettledObjects>();
         builder.Services.AddScoped<RunParts>();
         builder.Services.AddScoped<SettleEach>();
         builder.Services.AddWork<Reconcile>(every: ReconcileEvery);

@@ -163,6 +163,19 @@ public class RefundTests
     }
 
     [Fact]
+    public void Refused_because_of_one_of_ours_that_a_restore_had_lost_asks_for_nothing_that_went_back_with_it()
+    {
+        var refund = Request(50_745);
+        Order.Apply(new RefundFacts("re_lost", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(50_745, "USD"), Reference: 77, FailureReason: null) { Reason = RefundReason.Withdrew }, Some.Staff, Some.Now);
+
+        var replacement = new RefundRules(Order, Some.Staff, Some.Now).Refused(refund, "charge_already_refunded");
+
+        Assert.Equal(RefundStatus.Cancelled, refund.Status);
+        Assert.Empty(replacement.Anew);
+        Assert.Equal(new Money(50_745, "USD"), Order.Refunded);
+    }
+
+    [Fact]
     public void Refused_for_no_reason_that_we_see_has_failed()
     {
         var refund = Request(50_745);

@@ -63,9 +63,9 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [e], Site.Now));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [e], Site.Now.AddMinutes(5)));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [e], Site.Now.AddMinutes(10)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [e], Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [e], Site.Now.AddMinutes(5)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [e], Site.Now.AddMinutes(10)));
 
         var messages = await Mail.Messages();
         Assert.Equal(2, messages.Count);
@@ -77,7 +77,7 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, [], Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [], Site.Now));
 
         Assert.Empty(await Mail.Messages());
     }

@@ -9,6 +9,7 @@ public sealed class ReconciliationRunConfiguration : IEntityTypeConfiguration<Re
     public void Configure(EntityTypeBuilder<ReconciliationRun> builder)
     {
         builder.Property(r => r.Cursor).HasMaxLength(ReconciliationRun.CursorMaxLength);
+        builder.PrimitiveCollection(r => r.FailedIds);
         builder.Property(r => r.Version).IsConcurrencyToken();
         builder.HasIndex(r => r.EndedAtUtc);
         builder.HasIndex(r => r.StartedAtUtc);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
@@ -9,7 +8,7 @@ using Sweet.Web.Email;
 namespace Sweet.Web.Features.Cases;
 
 /// <summary>Does what a person has decided on an open case, and keeps the reason.</summary>
-public sealed class ResolveCase(SweetDbContext db, Outbox outbox, TimeProvider clock)
+public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails withheldMails, TimeProvider clock)
 {
     /// <returns>Why it cannot be resolved so, or null if it was.</returns>
     /// <exception cref="KeyNotFoundException">There is no such case.</exception>
@@ -58,16 +57,10 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, TimeProvider c
                 if (openCase.RefusalFor(decision) is { } refusal) return refusal;
 
                 openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
-                if (decision.Resolution == CaseResolution.Mail) await ReleaseMails(nowUtc, ct);
+                if (decision.Resolution == CaseResolution.Mail) await withheldMails.Release(nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return null;
             },
             ct);
-
-    private async Task ReleaseMails(DateTime nowUtc, CancellationToken ct)
-    {
-        var withheld = await db.Messages.Where(m => m.WithheldWhy == WithheldReason.MayHaveLeft).ToListAsync(ct);
-        foreach (var message in withheld) message.Release(nowUtc);
-    }
 }

@@ -19,9 +19,12 @@ internal static class CaseBook
         db.OpenCases.Add(openCase);
         var concerns = openCase.Order is { } order ? $"It concerns {order.Enrollment.Number}; its" : "Its";
         await outbox.StaffNotice(
-            $"case {openCase.Kind} {openCase.Subject}", $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} {concerns} subject is {openCase.Subject}.",
+            FactOf(openCase), $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} {concerns} subject is {openCase.Subject}.",
             openCase.OpenedAtUtc, ct);
     }
+
+    /// <summary>Names the fact that a case opened.</summary>
+    public static string FactOf(OpenCase openCase) => $"case {openCase.Kind} {openCase.Subject}";
 
     /// <summary>Resolves what a dispute has settled by itself, with the next save.</summary>
     public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)

@@ -24,11 +24,10 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     }
 
     /// <summary>As <see cref="For"/>, of a payment at Stripe whose session we may not know.</summary>
-    /// <exception cref="InvalidOperationException">The payment carries our reference, and no session brought it.</exception>
     public async Task ForPayment(string paymentIntentId, Actor by, CancellationToken ct)
     {
-        var report = await stripe.FindByPayment(paymentIntentId, ct) ?? throw new InvalidOperationException($"No session at Stripe brought {paymentIntentId}.");
-        await Take(report, by, notice: null, ct);
+        if (await stripe.FindByPayment(paymentIntentId, ct) is { } report) await Take(report, by, notice: null, ct);
+        else await WithoutSession(await stripe.FindCharge(paymentIntentId, ct), ct);
     }
 
     /// <summary>Sees to it that a session can be paid no more; one that is complete already is settled.</summary>
@@ -92,6 +91,22 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                     return Settlement.CaseOpened;
                 },
                 ct);
+
+    // It carries our reference, and no session of ours brought it: whoever charged it knows why.
+    private async Task WithoutSession(ChargeReport charge, CancellationToken ct)
+    {
+        if (charge is not { Number: { } number, Payment: { Status: PaymentStatus.Succeeded } payment }) return;
+
+        await db.InTransaction(
+            async transaction =>
+            {
+                await news.TellOfChargeWithoutSession(payment, number, clock.GetUtcNow().UtcDateTime, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+    }
 
     // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of
     // itself, unless it says two things.

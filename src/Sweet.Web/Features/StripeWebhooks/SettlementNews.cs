@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
@@ -38,6 +39,12 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
     public Task TellOfUnclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
         db.OpenOnce(
             report.Contradiction is { } contradiction ? OpenCase.ForContradiction(payment, contradiction, nowUtc) : OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), outbox, ct);
+
+    public async Task TellOfChargeWithoutSession(PaymentFacts payment, string number, DateTime nowUtc, CancellationToken ct)
+    {
+        var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.Enrollment.Number == number, ct);
+        await db.OpenOnce(OpenCase.ForChargeWithoutSession(payment, number, order, nowUtc), outbox, ct);
+    }
 
     /// <summary>After the save.</summary>
     public void Count(Settlement settlement)

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
 using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Workers.Reconciling;
 
@@ -17,29 +20,39 @@ public sealed class ReconcileCommand : Command
         await ActivatorUtilities.CreateInstance<Schema>(scope.ServiceProvider).RequireCurrent(CancellationToken.None);
         var turn = scope.ServiceProvider.GetRequiredService<WorkerTurn>();
         await Take(turn, scope.ServiceProvider.GetRequiredService<TimeProvider>());
-        var isComplete = false;
+        ReconciliationRun? run = null;
         try
         {
-            await CompareAll(scope.ServiceProvider.GetRequiredService<Reconcile>());
-            isComplete = true;
+            run = await CompareAll(scope.ServiceProvider.GetRequiredService<Reconcile>());
         }
         finally
         {
-            await turn.GiveBack(isComplete);
+            await turn.GiveBack(isComplete: run is not null);
         }
 
-        await Console.Out.WriteLineAsync("Everything was compared with Stripe, and agrees.");
+        await RefuseWhileShut(run, scope.ServiceProvider.GetRequiredService<SweetDbContext>());
+        await Console.Out.WriteLineAsync(run.FailedIds.Count == 0
+            ? "Everything was compared with Stripe, and agrees."
+            : "Everything was compared with Stripe; for what could not be settled a case stands: the verb cases lists it.");
         return 0;
     }
 
-    private static async Task CompareAll(Reconcile reconcile)
+    private static async Task RefuseWhileShut(ReconciliationRun run, SweetDbContext db)
+    {
+        if (run.HasSeenAll || !await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null)) return;
+
+        throw new StartRefusedException(
+            "Stripe did not tell of everything, so the site does not open yet. Run it again once Stripe does; or look at Stripe, resolve each case UnsettledAtStripe as noted, and run it again.");
+    }
+
+    private static async Task<ReconciliationRun> CompareAll(Reconcile reconcile)
     {
         while (true)
         {
             var turn = await reconcile.TakeTurn(CancellationToken.None);
             if (turn.MustRest) throw new StartRefusedException("Stripe does not answer, or limits us; the log says why. Run it again: it goes on where it stopped.");
-            if (turn is { IsEnded: true, Failures: > 0 }) throw new StartRefusedException($"{turn.Failures} could not be settled; the log says why. Run it again.");
-            if (turn.IsEnded) return;
+            if (turn is { IsEnded: true, Run.Failures: > 0 }) throw new StartRefusedException($"{turn.Run.Failures} could not be settled; the log says why. Run it again: what fails a second time becomes a case.");
+            if (turn.IsEnded) return turn.Run;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
+using Sweet.Web.Email;
 using Sweet.Web.Features.Cases;
 
 namespace Sweet.Web.Hosting.Commands;
@@ -50,7 +51,14 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
             throw new StartRefusedException($"Case {caseId} stays as it is: {InWords(refusal)}");
 
         await Console.Out.WriteLineAsync($"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.");
+        if (decision.Resolution == CaseResolution.Mail) await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMails>().Staying(CancellationToken.None));
         return 0;
+    }
+
+    private static async Task Tell(List<MailThatStays> staying)
+    {
+        foreach (var mail in staying)
+            await Console.Out.WriteLineAsync($"Not sent: {mail.Kind}, {mail.Number ?? "no enrollment"} (message {mail.MessageId}): {mail.Why}.");
     }
 
     private async Task<CaseRefusal?> Resolve(ResolveCase resolveCase)

@@ -7,4 +7,11 @@ public sealed record Batch(IReadOnlyList<Unsettled> Objects, string? Cursor, int
 
 /// <summary>An object on which we and Stripe may not agree.</summary>
 /// <param name="Id">Stripe's.</param>
-public sealed record Unsettled(string Id, Func<CancellationToken, Task> Settle);
+public sealed record Unsettled(string Id, Func<CancellationToken, Task> Settle)
+{
+    /// <summary>Of a session: its payment, as far as we know it.</summary>
+    public string? PaymentIntentId { get; init; }
+
+    /// <summary>It has failed before: that it does again says nothing of Stripe.</summary>
+    public bool IsKnownToFail { get; init; }
+}

@@ -33,24 +33,24 @@ public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach s
                 var batch = await parts.Next(run, ct);
                 var outcome = await settleEach.Of(batch.Objects, ct);
                 calls += batch.Calls + batch.Objects.Count;
-                if (outcome.IsStripeSilent) return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
+                if (outcome.IsStripeSilent) return new ReconcileTurn(run, MustRest: true);
 
-                run = await book.GoOn(run, batch.Cursor, outcome.Failures, ct);
-                if (run.EndedAtUtc is not null) return new ReconcileTurn(IsEnded: true, MustRest: false, run.Failures);
+                run = await book.GoOn(run, batch.Cursor, outcome.Setbacks, ct);
+                if (run.EndedAtUtc is not null) return new ReconcileTurn(run, MustRest: false);
             }
         }
         catch (StripeUnavailableException exception)
         {
             Rests(run.Step, exception.Message);
-            return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
+            return new ReconcileTurn(run, MustRest: true);
         }
         catch (TurnLostException)
         {
             TakenOver();
-            return new ReconcileTurn(IsEnded: false, MustRest: true, run.Failures);
+            return new ReconcileTurn(run, MustRest: true);
         }
 
-        return new ReconcileTurn(IsEnded: false, MustRest: false, run.Failures);
+        return new ReconcileTurn(run, MustRest: false);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The comparison with Stripe rests at {Step} and goes on with the next turn: {Reason}")]
@@ -60,7 +60,9 @@ public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach s
     private partial void TakenOver();
 }
 
-/// <param name="IsEnded">Everything was looked at.</param>
 /// <param name="MustRest">Stripe does not answer, or limits us.</param>
-/// <param name="Failures">What could not be settled; the next run looks at it again.</param>
-public sealed record ReconcileTurn(bool IsEnded, bool MustRest, int Failures);
+public sealed record ReconcileTurn(ReconciliationRun Run, bool MustRest)
+{
+    /// <summary>Everything was looked at.</summary>
+    public bool IsEnded => Run.EndedAtUtc is not null;
+}

@@ -1,14 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
-using Sweet.Web.Email;
-using Sweet.Web.Features.StripeWebhooks;
 using Sweet.Web.Hosting.Workers;
 
 namespace Sweet.Web.Workers.Reconciling;
 
 /// <summary>Keeps how far a reconciliation came, so that the next turn goes on there, on whichever instance.</summary>
-public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox outbox, TimeProvider clock, ILogger<RunBook> log)
+public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases cases, TimeProvider clock, ILogger<RunBook> log)
 {
     /// <summary>The run under way, or a new one.</summary>
     public Task<ReconciliationRun> Current(CancellationToken ct) =>
@@ -31,11 +29,11 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox o
     /// <param name="cursor">The last object that was dealt with; null: the step is at its end.</param>
     /// <returns>The run as it is now.</returns>
     /// <exception cref="TurnLostException">Another has gone on with the run meanwhile.</exception>
-    public async Task<ReconciliationRun> GoOn(ReconciliationRun from, string? cursor, int failures, CancellationToken ct)
+    public async Task<ReconciliationRun> GoOn(ReconciliationRun from, string? cursor, IReadOnlyList<Setback> setbacks, CancellationToken ct)
     {
         try
         {
-            return await Save(from, cursor, failures, ct);
+            return await Save(from, cursor, setbacks, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -43,7 +41,7 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox o
         }
     }
 
-    private Task<ReconciliationRun> Save(ReconciliationRun from, string? cursor, int failures, CancellationToken ct) =>
+    private Task<ReconciliationRun> Save(ReconciliationRun from, string? cursor, IReadOnlyList<Setback> setbacks, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -52,8 +50,8 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox o
                 var run = await db.ReconciliationRuns.SingleAsync(r => r.Id == from.Id, ct);
                 if (run.Version != from.Version) throw new TurnLostException(Reconcile.Work);
 
-                run.GoOn(cursor, failures, nowUtc);
-                if (run.EndedAtUtc is not null) await EndRestoration(run, nowUtc, ct);
+                run.GoOn(cursor, await cases.Of(run, setbacks, nowUtc, ct), nowUtc);
+                if (run.HasSeenAll) await cases.EndRestoration(run, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return run;
@@ -70,23 +68,10 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, Outbox o
         if (ReconciliationRun.IsGap(last, nowUtc))
         {
             Gap(last!.Value);
-            await db.OpenOnce(OpenCase.ForGap(last.Value, nowUtc), outbox, ct);
+            await cases.Gap(last.Value, nowUtc, ct);
         }
 
         return run;
-    }
-
-    // Failures do not keep the site shut: they are in the log, and the next run looks at them again.
-    private async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)
-    {
-        var open = await db.Restorations.Where(r => r.ReconciledAtUtc == null && r.RestoredAtUtc <= run.StartedAtUtc).ToListAsync(ct);
-        foreach (var restoration in open)
-        {
-            var withheld = await db.Messages.CountAsync(m => m.WithheldWhy == Domain.Messages.WithheldReason.MayHaveLeft, ct);
-            var remade = await db.Enrollments.CountAsync(e => e.LacksDetails, ct);
-            restoration.Reconcile(nowUtc);
-            await db.OpenOnce(OpenCase.ForRestoration(restoration, withheld, remade, nowUtc), outbox, ct);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was compared with Stripe since {LastUtc}, for longer than Stripe lists its events; all objects made since are compared now")]

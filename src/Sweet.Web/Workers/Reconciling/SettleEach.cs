@@ -1,3 +1,4 @@
+using Sweet.Domain.Orders;
 using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Payments;
 
@@ -7,23 +8,24 @@ namespace Sweet.Web.Workers.Reconciling;
 public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
 {
     /// <summary>One object that Stripe cannot tell of is passed over; so many in a row mean that Stripe is down.</summary>
-    private const int SetbacksThatEndTurn = 3;
+    private const int SilencesThatEndTurn = 3;
 
     /// <exception cref="StripeUnavailableException">Stripe limits us, or refuses our key: no call would fare better now.</exception>
     /// <exception cref="TurnLostException">Another instance has taken over.</exception>
     public async Task<SettleOutcome> Of(IReadOnlyList<Unsettled> objects, CancellationToken ct)
     {
-        var (failures, setbacks) = (0, 0);
+        List<Setback> setbacks = [];
+        var silences = 0;
         foreach (var one in objects)
         {
             await turn.Keep(ct);
             var result = await Try(one, ct);
-            failures += result == Attempt.Settled ? 0 : 1;
-            setbacks = result == Attempt.Unanswered ? setbacks + 1 : 0;
-            if (setbacks == SetbacksThatEndTurn) return new SettleOutcome(failures, IsStripeSilent: true);
+            if (result != Attempt.Settled) setbacks.Add(new Setback(one.Id, result == Attempt.Unanswered) { PaymentIntentId = one.PaymentIntentId });
+            if (!one.IsKnownToFail) silences = result == Attempt.Unanswered ? silences + 1 : 0;
+            if (silences == SilencesThatEndTurn) return new SettleOutcome(setbacks, IsStripeSilent: true);
         }
 
-        return new SettleOutcome(failures, IsStripeSilent: false);
+        return new SettleOutcome(setbacks, IsStripeSilent: false);
     }
 
     private async Task<Attempt> Try(Unsettled one, CancellationToken ct)
@@ -59,6 +61,5 @@ public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
     private partial void Silent(string objectId, string reason);
 }
 
-/// <param name="Failures">Objects that were not settled.</param>
 /// <param name="IsStripeSilent">The rest was not tried any more; the next turn begins with the same objects.</param>
-public sealed record SettleOutcome(int Failures, bool IsStripeSilent);
+public sealed record SettleOutcome(IReadOnlyList<Setback> Setbacks, bool IsStripeSilent);

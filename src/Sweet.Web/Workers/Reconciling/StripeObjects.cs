@@ -13,19 +13,18 @@ namespace Sweet.Web.Workers.Reconciling;
 /// </summary>
 public sealed class StripeObjects(SweetDbContext db, StripeListings listings, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute)
 {
-    /// <param name="after">Stripe's id of the last object that was dealt with.</param>
-    public Task<Batch> Next(ReconciliationStep step, DateTime sinceUtc, string? after, Actor by, CancellationToken ct) => step switch
+    public Task<Batch> Next(ReconciliationRun run, Actor by, CancellationToken ct) => run.Step switch
     {
-        ReconciliationStep.StripeSessions => Sessions(sinceUtc, after, by, ct),
-        ReconciliationStep.StripePayments => Payments(sinceUtc, after, by, ct),
-        ReconciliationStep.StripeRefunds => Refunds(sinceUtc, after, by, ct),
-        ReconciliationStep.StripeDisputes => Disputes(sinceUtc, after, by, ct),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
+        ReconciliationStep.StripeSessions => Sessions(run, by, ct),
+        ReconciliationStep.StripePayments => Payments(run, by, ct),
+        ReconciliationStep.StripeRefunds => Refunds(run, by, ct),
+        ReconciliationStep.StripeDisputes => Disputes(run, by, ct),
+        _ => throw new ArgumentOutOfRangeException(nameof(run), run.Step, null),
     };
 
-    private async Task<Batch> Sessions(DateTime sinceUtc, string? after, Actor by, CancellationToken ct)
+    private async Task<Batch> Sessions(ReconciliationRun run, Actor by, CancellationToken ct)
     {
-        var page = await listings.Sessions(sinceUtc, after, ct);
+        var page = await listings.Sessions(run.SinceUtc, run.Cursor, ct);
         var ours = page.Objects.Where(s => s.Number is not null).ToList();
         var ids = ours.Select(s => s.Id).ToList();
         var numbers = ours.Select(s => s.Number!).ToList();
@@ -34,7 +33,7 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         var differing = ours.Where(s => known.TryGetValue(s.Id, out var status)
             ? Differs(s.State, status)
             : s.State == SessionState.Complete || (s.State == SessionState.Open && enrolled.Contains(s.Number!)));
-        return BatchOf(page, differing, s => token => settleCheckout.For(s.Id, by, notice: null, token));
+        return BatchOf(page, differing, s => token => settleCheckout.For(s.Id, by, notice: null, token), failsWith: s => s.PaymentIntentId);
     }
 
     // A session whose attempt has failed was never shown: it matters only once it is paid all the same.
@@ -45,20 +44,21 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         _ => false,
     };
 
-    private async Task<Batch> Payments(DateTime sinceUtc, string? after, Actor by, CancellationToken ct)
+    private async Task<Batch> Payments(ReconciliationRun run, Actor by, CancellationToken ct)
     {
-        var page = await listings.Payments(sinceUtc, after, ct);
+        var page = await listings.Payments(run.SinceUtc, run.Cursor, ct);
         var ids = page.Objects.Select(p => p.Id).ToList();
         var known = await db.Payments.Where(p => ids.Contains(p.PaymentIntentId)).ToDictionaryAsync(p => p.PaymentIntentId, p => p.Status, StringComparer.Ordinal, ct);
-        var differing = page.Objects.Where(p => known.TryGetValue(p.Id, out var status)
+        // Its session has just failed: it would not fare better.
+        var differing = page.Objects.Where(p => !run.FailedIds.Contains(p.Id, StringComparer.Ordinal)).Where(p => known.TryGetValue(p.Id, out var status)
             ? p.State is { } theirs && theirs != status
             : p.Number is not null && p.State is PaymentStatus.Succeeded or PaymentStatus.Processing);
         return BatchOf(page, differing, p => token => settleCheckout.ForPayment(p.Id, by, token));
     }
 
-    private async Task<Batch> Refunds(DateTime sinceUtc, string? after, Actor by, CancellationToken ct)
+    private async Task<Batch> Refunds(ReconciliationRun run, Actor by, CancellationToken ct)
     {
-        var page = await listings.Refunds(sinceUtc, after, ct);
+        var page = await listings.Refunds(run.SinceUtc, run.Cursor, ct);
         var ours = await OfOurPayments(page, ct);
         var ids = ours.Select(r => r.Id).ToList();
         var known = await db.Refunds.Where(r => ids.Contains(r.StripeRefundId!)).ToDictionaryAsync(r => r.StripeRefundId!, r => r.Status, StringComparer.Ordinal, ct);
@@ -66,9 +66,9 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         return BatchOf(page, differing, r => token => settleRefund.For(r.Id, by, notice: null, token));
     }
 
-    private async Task<Batch> Disputes(DateTime sinceUtc, string? after, Actor by, CancellationToken ct)
+    private async Task<Batch> Disputes(ReconciliationRun run, Actor by, CancellationToken ct)
     {
-        var page = await listings.Disputes(sinceUtc, after, ct);
+        var page = await listings.Disputes(run.SinceUtc, run.Cursor, ct);
         var ours = await OfOurPayments(page, ct);
         var ids = ours.Select(d => d.Id).ToList();
         var known = await db.Disputes.Where(d => ids.Contains(d.StripeDisputeId)).ToDictionaryAsync(d => d.StripeDisputeId, d => d.StripeStatus, StringComparer.Ordinal, ct);
@@ -84,6 +84,6 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
     }
 
     // Stripe lists the newest first; who paid first has the better right to a seat.
-    private static Batch BatchOf<TState>(ListedPage<TState> page, IEnumerable<Listed<TState>> differing, Func<Listed<TState>, Func<CancellationToken, Task>> settle) =>
-        new([.. differing.Reverse().Select(o => new Unsettled(o.Id, settle(o)))], page.Cursor, Calls: 1);
+    private static Batch BatchOf<TState>(ListedPage<TState> page, IEnumerable<Listed<TState>> differing, Func<Listed<TState>, Func<CancellationToken, Task>> settle, Func<Listed<TState>, string>? failsWith = null) =>
+        new([.. differing.Reverse().Select(o => new Unsettled(o.Id, settle(o)) { PaymentIntentId = failsWith?.Invoke(o) })], page.Cursor, Calls: 1);
 }

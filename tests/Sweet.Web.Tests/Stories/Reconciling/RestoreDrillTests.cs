@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
@@ -8,236 +7,202 @@ using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Cases;
 using Sweet.Web.Tests.Support;
+using Xunit.Abstractions;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;
 
 /// <summary>An hour-old copy is put in place; Stripe alone knows what happened since.</summary>
-public sealed class RestoreDrillTests : IAsyncLifetime
+public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
 {
-    private readonly SiteFactory site = SiteFactory.OnSqlite();
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("sweet-drill-");
-    private readonly Given given;
-
-    public RestoreDrillTests() => given = new Given(site);
-
-    private string Copy => Path.Combine(folder.FullName, "copy.db");
-
-    public Task InitializeAsync() => site.InitializeAsync();
-
-    public async Task DisposeAsync()
-    {
-        await site.DisposeAsync();
-        folder.Delete(recursive: true);
-    }
+    /// <summary>Four lists, and room for another page of each.</summary>
+    private const int CallsForLists = 8;
 
     [Fact]
     public async Task Finds_forty_who_paid_and_five_who_were_refunded_since_the_copy()
     {
-        var cohort = await given.OpenCohort(seats: 60);
+        var cohort = await Given.OpenCohort(seats: 60);
         var early = await RegisterMany(cohort, 5);
         await Pay(await RegisterMany(cohort, 5));
         await BackUp();
 
-        site.Pass(TimeSpan.FromMinutes(10));
+        Site.Pass(TimeSpan.FromMinutes(10));
         var paid = (IReadOnlyList<Page>)[.. early, .. await RegisterMany(cohort, 35)];
         await Pay(paid);
         var withdrawn = paid.Take(3).ToList();
         foreach (var page in withdrawn) await Withdraw(page);
-        await site.SendRefunds();
+        await Site.SendRefunds();
         foreach (var page in paid.Skip(3).Take(2)) await RefundAtStripe(page);
         var mailed = await Mailed();
-        site.Pass(TimeSpan.FromMinutes(50));
+        Site.Pass(TimeSpan.FromMinutes(50));
         await Restore();
-        await site.Reconcile();
-        await site.SendRefunds();
-        await site.EndHolds();
+        var calls = await Measured(() => Site.Reconcile());
+        await Site.SendRefunds();
+        await Site.EndHolds();
 
+        Assert.InRange(calls, paid.Count, CallsForLists + (3 * paid.Count));
         foreach (var page in paid.Skip(3)) Assert.Equal("You are enrolled", (await page.Reload()).Heading);
         foreach (var page in withdrawn) Assert.Equal("You have withdrawn", (await page.Reload()).Heading);
-        Assert.Equal((42, 42, 3), await site.Db(async db => (
+        Assert.Equal((42, 42, 3), await Site.Db(async db => (
             await db.Enrollments.Live().CountAsync(),
             await db.Cohorts.Select(c => c.SeatsTaken).SingleAsync(),
             await db.Refunds.CountAsync(r => r.Origin == RefundOrigin.Us && r.Reason == RefundReason.Withdrew))));
-        Assert.Equal(2, await site.Db(db => db.OpenCases.CountAsync(c => c.Kind == OpenCaseKind.RefundedAtStripe)));
-        Assert.Equal(5, site.StandIns.Stripe.Refunds.Count);
-        Assert.DoesNotContain(site.StandIns.Calls.All, call => call is { Service: "stripe", Method: "POST", Status: >= 400 });
+        Assert.Equal(2, await Site.Db(db => db.OpenCases.CountAsync(c => c.Kind == OpenCaseKind.RefundedAtStripe)));
+        Assert.Equal(5, Site.StandIns.Stripe.Refunds.Count);
+        Assert.DoesNotContain(Site.StandIns.Calls.All, call => call is { Service: "stripe", Method: "POST", Status: >= 400 });
         Assert.Equal(mailed, await Mailed());
-        Assert.Single(site.StandIns.Inbox.To("staff@clinic.example"), mail => mail.Subject.Contains("DatabaseRestored", StringComparison.Ordinal));
+        Assert.Single(Site.StandIns.Inbox.To("staff@clinic.example"), mail => mail.Subject.Contains("DatabaseRestored", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_remade_student_is_asked_for_what_Stripe_does_not_know()
     {
-        var cohort = await given.OpenCohort();
+        var cohort = await Given.OpenCohort();
         await BackUp();
-        var held = await site.NewVisitor().Register(cohort, Journey.Email);
+        var held = await Site.NewVisitor().Register(cohort, Journey.Email);
         await Pay([held]);
         await Restore();
 
-        await site.Reconcile();
+        await Site.Reconcile();
         var page = await held.Reload();
         var corrected = await (await page.Click("Complete your details")).Submit(form => form.Fill("First name", "Ana").Fill("Last name", "Ortiz").Choose("Profession", "Nurse"));
 
         Assert.Equal("You are enrolled", page.Heading);
         Assert.DoesNotContain("Complete your details", corrected.Text, StringComparison.Ordinal);
-        Assert.Equal(("Ana Ortiz", Profession.Nurse, false), await site.Db(db => db.Enrollments.Select(e => new ValueTuple<string, Profession, bool>(e.FirstName + " " + e.LastName, e.Profession, e.LacksDetails)).SingleAsync()));
-        Assert.Equal(1, await site.Db(db => db.History.CountAsync(h => h.Note == "Restored from what Stripe keeps of it.")));
+        Assert.Equal(("Ana Ortiz", Profession.Nurse, false), await Site.Db(db => db.Enrollments.Select(e => new ValueTuple<string, Profession, bool>(e.FirstName + " " + e.LastName, e.Profession, e.LacksDetails)).SingleAsync()));
+        Assert.Equal(1, await Site.Db(db => db.History.CountAsync(h => h.Note == "Restored from what Stripe keeps of it.")));
     }
 
     [Fact]
     public async Task A_seat_that_was_given_back_and_sold_again_is_its_buyers()
     {
-        var cohort = await given.OpenCohort(seats: 1);
-        var first = await site.NewVisitor().Register(cohort);
+        var cohort = await Given.OpenCohort(seats: 1);
+        var first = await Site.NewVisitor().Register(cohort);
         await Pay([first]);
         await BackUp();
-        site.Pass(TimeSpan.FromMinutes(10));
+        Site.Pass(TimeSpan.FromMinutes(10));
         await Withdraw(first);
-        await site.SendRefunds();
-        var second = await site.NewVisitor().Register(cohort, Journey.Email);
+        await Site.SendRefunds();
+        var second = await Site.NewVisitor().Register(cohort, Journey.Email);
         await Pay([second]);
-        site.Pass(TimeSpan.FromMinutes(50));
+        Site.Pass(TimeSpan.FromMinutes(50));
         await Restore();
 
-        await site.Reconcile();
-        await site.SendRefunds();
+        await Site.Reconcile();
+        await Site.SendRefunds();
 
         Assert.Equal(("You have withdrawn", "You are enrolled"), ((await first.Reload()).Heading, (await second.Reload()).Heading));
-        Assert.Single(site.StandIns.Stripe.Refunds);
-        Assert.Equal(1, await site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+        Assert.Single(Site.StandIns.Stripe.Refunds);
+        Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
     }
 
     [Fact]
     public async Task Without_a_free_seat_the_money_goes_back_as_late_money()
     {
-        var cohort = await given.OpenCohort(seats: 1);
+        var cohort = await Given.OpenCohort(seats: 1);
         await BackUp();
-        await Pay([await site.NewVisitor().Register(cohort)]);
+        await Pay([await Site.NewVisitor().Register(cohort)]);
         await Restore();
-        await given.Enrollment(cohort);
+        await Given.Enrollment(cohort);
 
-        await site.Reconcile();
-        await site.SendRefunds();
+        await Site.Reconcile();
+        await Site.SendRefunds();
 
-        Assert.Equal((RefundReason.NoSeat, RefundStatus.Succeeded), await site.Db(db => db.Refunds.Select(r => new ValueTuple<RefundReason, RefundStatus>(r.Reason, r.Status)).SingleAsync()));
-        Assert.Equal(1, await site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+        Assert.Equal((RefundReason.NoSeat, RefundStatus.Succeeded), await Site.Db(db => db.Refunds.Select(r => new ValueTuple<RefundReason, RefundStatus>(r.Reason, r.Status)).SingleAsync()));
+        Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
     }
 
     [Fact]
     public async Task What_was_sent_back_once_is_not_sent_back_again()
     {
-        var cohort = await given.OpenCohort(seats: 1);
-        var late = await site.NewVisitor().Register(cohort, Journey.Email);
+        var cohort = await Given.OpenCohort(seats: 1);
+        var late = await Site.NewVisitor().Register(cohort, Journey.Email);
         var session = await late.GoToPay();
         await BackUp();
         await PaidLateWithoutSeat(session, cohort);
-        await site.SendRefunds();
+        await Site.SendRefunds();
         var mailed = await Mailed();
         await Restore();
 
-        await site.Reconcile();
-        await site.SendRefunds();
+        await Site.Reconcile();
+        await Site.SendRefunds();
 
-        Assert.Single(site.StandIns.Stripe.Refunds);
-        Assert.Equal(PaymentDecision.RefundNoSeat, await site.Db(db => db.Payments.Select(p => p.Decision).SingleAsync()));
+        Assert.Single(Site.StandIns.Stripe.Refunds);
+        Assert.Equal(PaymentDecision.RefundNoSeat, await Site.Db(db => db.Payments.Select(p => p.Decision).SingleAsync()));
         Assert.Equal(mailed, await Mailed());
     }
 
     [Fact]
     public async Task Mails_that_waited_in_the_copy_leave_once_staff_say_so()
     {
-        var cohort = await given.OpenCohort();
-        await Pay([await site.NewVisitor().Register(cohort, Journey.Email)], sendMail: false);
+        var cohort = await Given.OpenCohort();
+        await Pay([await Site.NewVisitor().Register(cohort, Journey.Email)], sendMail: false);
         await BackUp();
         await Restore();
-        await site.Reconcile();
-        var before = (await site.MailsTo(Journey.Email)).Count;
-        var restored = await site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DatabaseRestored).Select(c => new { c.Id, c.Details }).SingleAsync());
+        await Site.Reconcile();
+        var before = (await Site.MailsTo(Journey.Email)).Count;
+        var restored = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DatabaseRestored).Select(c => new { c.Id, c.Details }).SingleAsync());
 
-        Assert.Null(await site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Domain.Tests.Some.Staff, default)));
+        Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Domain.Tests.Some.Staff, default)));
 
         Assert.Contains("1 mails are withheld", restored.Details, StringComparison.Ordinal);
-        Assert.Equal((0, 1), (before, (await site.MailsTo(Journey.Email)).Count));
+        Assert.Equal((0, 1), (before, (await Site.MailsTo(Journey.Email)).Count));
     }
 
     [Fact]
     public async Task Whoever_pays_after_the_restore_is_mailed_as_ever()
     {
-        var cohort = await given.OpenCohort();
+        var cohort = await Given.OpenCohort();
         await BackUp();
         await Restore();
-        await site.Reconcile();
-        site.Pass(TimeSpan.FromSeconds(1));
+        await Site.Reconcile();
+        Site.Pass(TimeSpan.FromSeconds(1));
 
-        await Pay([await site.NewVisitor().Register(cohort, Journey.Email)]);
+        await Pay([await Site.NewVisitor().Register(cohort, Journey.Email)]);
 
-        Assert.Single(await site.MailsTo(Journey.Email));
+        Assert.Single(await Site.MailsTo(Journey.Email));
+    }
+
+    /// <returns>How often Stripe was called.</returns>
+    private async Task<int> Measured(Func<Task> comparison)
+    {
+        var before = Site.StandIns.Calls.All.Count;
+        var began = TimeProvider.System.GetTimestamp();
+        await comparison();
+        var calls = Site.StandIns.Calls.All.Skip(before).Count(call => call.Service == "stripe");
+        output.WriteLine($"The comparison took {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s and {calls} calls to Stripe.");
+        return calls;
     }
 
     private async Task<IReadOnlyList<Page>> RegisterMany(Cohort cohort, int count)
     {
         List<Page> pages = [];
-        for (var i = 0; i < count; i++) pages.Add(await site.NewVisitor().Register(cohort));
+        for (var i = 0; i < count; i++) pages.Add(await Site.NewVisitor().Register(cohort));
         return pages;
     }
 
-    private async Task Pay(IReadOnlyList<Page> pages, bool sendMail = true)
-    {
-        foreach (var page in pages) await site.StandIns.Stripe.Pay(await page.GoToPay());
-        if (sendMail) await site.SendMail();
-    }
-
-    private Task<bool> Withdraw(Page page) => site.Db(db => db.InTransaction(
-        async transaction =>
-        {
-            var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.LinkToken == page.Token());
-            await db.LockCohort(enrollment.CohortId, default);
-            enrollment.Cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, site.Now);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
-        },
-        default));
-
     private async Task RefundAtStripe(Page page)
     {
-        var intent = await site.Db(db => db.Payments.Where(p => p.Order.Enrollment.LinkToken == page.Token()).Select(p => p.PaymentIntentId).SingleAsync());
-        await site.StandIns.Stripe.Refund(intent);
+        var intent = await Site.Db(db => db.Payments.Where(p => p.Order.Enrollment.LinkToken == page.Token()).Select(p => p.PaymentIntentId).SingleAsync());
+        await Site.StandIns.Stripe.Refund(intent);
     }
 
     private async Task PaidLateWithoutSeat(string session, Cohort cohort)
     {
         // Its session is paid while the hold ends, and somebody else takes the seat in between.
-        site.StandIns.Webhooks.HoldBack();
-        await site.Db(db => db.InTransaction(
+        Site.StandIns.Webhooks.HoldBack();
+        await Site.Db(db => db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(cohort.Id, default);
                 var enrollment = await db.Enrollments.Whole().SingleAsync();
-                enrollment.Cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("test"), site.Now);
+                enrollment.Cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("test"), Site.Now);
                 await db.SaveChangesAsync();
                 await transaction.CommitAsync();
                 return true;
             },
             default));
-        await given.Enrollment(cohort);
-        await site.StandIns.Stripe.Pay(session);
-        await site.StandIns.Webhooks.Resume();
-    }
-
-    private Task BackUp() => site.Db(db => new SqliteCopies(db, site.Clock).BackUp(Copy, default));
-
-    private async Task Restore()
-    {
-        // The site stops: it has no connection any more.
-        SqliteConnection.ClearAllPools();
-        await site.Db(db => new SqliteCopies(db, site.Clock).Restore(Copy, overwrites: true, default));
-    }
-
-    /// <summary>All that students have received so far.</summary>
-    private async Task<IReadOnlyList<string>> Mailed()
-    {
-        await site.SendMail();
-        return [.. site.StandIns.Inbox.Mails.SelectMany(mail => mail.To).Select(party => party.Email).Where(to => !to.StartsWith("staff", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        await Given.Enrollment(cohort);
+        await Site.StandIns.Stripe.Pay(session);
+        await Site.StandIns.Webhooks.Resume();
     }
 }

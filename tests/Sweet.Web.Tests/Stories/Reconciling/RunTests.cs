@@ -137,6 +137,22 @@ public sealed class RunTests : Story
         Assert.DoesNotContain(Site.Log.Events, e => e.Level >= Serilog.Events.LogEventLevel.Error);
     }
 
+    [Fact]
+    public async Task A_session_that_only_keeps_a_card_for_later_makes_no_row_and_no_alarm()
+    {
+        var session = await Foreign();
+        await Site.StandIns.Stripe.Pay(session);
+        Site.StandIns.Stripe.Change(session, kept => kept with { Mode = "setup", PaymentIntent = null, PaymentStatus = "no_payment_required", AmountTotal = 0, Currency = null! });
+        var completed = Site.StandIns.Webhooks.Waiting.Single(e => e.Type == "checkout.session.completed");
+
+        var answer = await Site.StandIns.Webhooks.Deliver(completed);
+        await Site.Reconcile();
+
+        Assert.Equal(200, answer.Status);
+        Assert.Equal((0, 0, 0), await Site.Db(async db => (await db.StripeEvents.CountAsync(), await db.Payments.CountAsync(), await db.OpenCases.CountAsync())));
+        Assert.DoesNotContain(Site.Log.Events, e => e.Level >= Serilog.Events.LogEventLevel.Warning && !e.MessageTemplate.Text.Contains("keys", StringComparison.OrdinalIgnoreCase));
+    }
+
     private async Task<List<Page>> PayAll(int count)
     {
         var cohort = await Given.OpenCohort(seats: 100);

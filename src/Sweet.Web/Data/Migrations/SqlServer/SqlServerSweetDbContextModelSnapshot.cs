@@ -1431,6 +1431,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.PrimitiveCollection<string>("FailedIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<int>("Failures")
                         .HasColumnType("int");
 
@@ -1447,6 +1451,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Unanswered")
+                        .HasColumnType("int");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
