@@ -623,10 +623,30 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("int");
 
                     b.Property<DateTime?>("MadeAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OldEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)");
+
+                    b.Property<string>("OldEmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ReversalHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ReversedAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Token")
@@ -637,8 +657,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnrollmentId")
-                        .IsUnique();
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("ReversalHash")
+                        .IsUnique()
+                        .HasFilter("[ReversalHash] IS NOT NULL");
 
                     b.HasIndex("Token")
                         .IsUnique();
@@ -798,6 +823,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("AskedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -808,6 +836,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("NextAttemptAtUtc")
+                        .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 

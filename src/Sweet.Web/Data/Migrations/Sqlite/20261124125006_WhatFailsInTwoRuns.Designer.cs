@@ -585,10 +585,28 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("MadeAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OldEmailKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReversalHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReversedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Token")
@@ -598,7 +616,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EnrollmentId")
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("ReversalHash")
                         .IsUnique();
 
                     b.HasIndex("Token")
@@ -751,6 +773,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("AskedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -759,6 +784,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAttemptAtUtc")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
