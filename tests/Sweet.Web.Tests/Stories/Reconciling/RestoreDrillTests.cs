@@ -39,7 +39,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
         await Site.SendRefunds();
         await Site.EndHolds();
 
-        Assert.InRange(calls, paid.Count, CallsForLists + (3 * paid.Count));
+        Assert.InRange(calls, paid.Count, CallsForLists + (2 * paid.Count));
         foreach (var page in paid.Skip(3)) Assert.Equal("You are enrolled", (await page.Reload()).Heading);
         foreach (var page in withdrawn) Assert.Equal("You have withdrawn", (await page.Reload()).Heading);
         Assert.Equal((42, 42, 3), await Site.Db(async db => (
