@@ -21,6 +21,7 @@ public sealed class AccessibilityTests(RunningSite running)
 
         await Tour.Of(reader, async () =>
         {
+            await reader.IsLoaded();
             var result = await reader.Page.RunAxe(EveryRule);
             findings.AddRange(result.Violations.Select(v => $"{reader.Page.Url}: {v.Id} at {string.Join(", ", v.Nodes.Select(n => n.Html))}"));
         });

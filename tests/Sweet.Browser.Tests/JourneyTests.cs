@@ -20,7 +20,7 @@ public sealed class JourneyTests(RunningSite running)
         await reader.LooksRight();
         await reader.GoToPay();
         await reader.Press("Pay $");
-        await reader.Page.WaitForURLAsync(running.Site + "enrollments/*");
+        await reader.ComesTo(running.Site, "/enrollments/");
         await reader.LooksRight();
 
         await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("You are enrolled");

@@ -63,9 +63,20 @@ public sealed class Dispute
     /// <summary>Whether a person has to answer the bank, or to look at a word of Stripe that we do not know.</summary>
     public bool WantsPerson => Status == DisputeStatus.Open && !StripeStatus.EndsWith("under_review", StringComparison.Ordinal);
 
+    /// <summary>The bank asks before it takes the money; the same dispute may go on as a real one.</summary>
+    public bool IsInquiry => StripeStatus.StartsWith("warning_", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The place ended while the money was with the bank, so that nothing was left to send back; now it is here again.
+    /// </summary>
+    public bool IsWonBackTooLate =>
+        Status == DisputeStatus.Won && TimesLost > 0 && Order.Enrollment is { IsLive: false, EndedAtUtc: var endedAtUtc }
+        && endedAtUtc > OpenedAtUtc && !Order.RefundableOf(Payment).IsZero;
+
     /// <summary>What a person has to decide on after a change, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
         Status == DisputeStatus.Lost ? OpenCase.ForLostDispute(this, nowUtc)
+        : IsWonBackTooLate ? OpenCase.ForWonBack(this, nowUtc)
         : WantsPerson ? OpenCase.ForOpenedDispute(this, nowUtc)
         : null;
 

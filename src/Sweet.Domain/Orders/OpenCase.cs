@@ -73,9 +73,16 @@ public sealed class OpenCase
     public static OpenCase ForRefund(Refund refund, DateTime nowUtc) =>
         new(OpenCaseKind.RefundFailed, refund.StripeRefundId ?? $"refund {refund.Id}", $"{refund.Amount} did not go back ({refund.Status}): {refund.Failure ?? "no reason given"}.", refund.Order, nowUtc);
 
+    /// <summary>Stripe has not taken it for so long that it will not without a person.</summary>
+    /// <param name="waiting">How many refunds wait so, this one included.</param>
+    public static OpenCase ForStuck(Refund oldest, int waiting, DateTime nowUtc) => new(
+        OpenCaseKind.RefundStuck, $"refund {oldest.Id}",
+        $"{oldest.Amount} was asked for at {oldest.RequestedAtUtc:yyyy-MM-dd HH:mm} UTC, and Stripe has not taken it in {oldest.Attempts} tries; {waiting} in all wait so. The log says what Stripe answers; it is tried on, once an hour.",
+        oldest.Order, nowUtc);
+
     /// <summary>Stripe uses a word for a refund that we do not know.</summary>
     public static OpenCase ForUnknownWord(Refund refund, DateTime nowUtc) =>
-        new(OpenCaseKind.UnknownAtStripe, refund.StripeRefundId!, $"Stripe says \"{refund.StripeStatus}\" of the refund of {refund.Amount}: look at it there.", refund.Order, nowUtc);
+        new(OpenCaseKind.UnknownAtStripe, $"{refund.StripeRefundId} {refund.StripeStatus}".CutTo(SubjectMaxLength), $"Stripe says \"{refund.StripeStatus}\" of the refund of {refund.Amount}: look at it there.", refund.Order, nowUtc);
 
     /// <summary>Somebody withdrew who had paid in a currency that the price is not in: the rule gives no sum.</summary>
     public static OpenCase ForWithdrawal(Payment payment, DateTime nowUtc) =>
@@ -93,8 +100,17 @@ public sealed class OpenCase
         null,
         nowUtc);
 
+    /// <remarks>An inquiry, the dispute that it becomes, and each appeal have a deadline of their own: each is another case.</remarks>
     public static OpenCase ForOpenedDispute(Dispute dispute, DateTime nowUtc) =>
-        new(OpenCaseKind.DisputeOpened, dispute.StripeDisputeId, $"A bank contests {dispute.Amount}: {dispute.Reason} ({dispute.StripeStatus}). Answer it at Stripe.", dispute.Order, nowUtc);
+        new(OpenCaseKind.DisputeOpened, dispute.StripeDisputeId + PhaseOf(dispute), $"A bank contests {dispute.Amount}: {dispute.Reason} ({dispute.StripeStatus}). Answer it at Stripe.", dispute.Order, nowUtc);
+
+    private static string PhaseOf(Dispute dispute) => dispute.IsInquiry ? " (inquiry)" : dispute.TimesLost > 0 ? $" (appeal {dispute.TimesLost})" : "";
+
+    /// <summary>An appeal has brought back money of somebody whose place ended while the bank had it.</summary>
+    public static OpenCase ForWonBack(Dispute dispute, DateTime nowUtc) => new(
+        OpenCaseKind.WithdrawalUndecided, dispute.Payment.PaymentIntentId,
+        $"The bank has given {dispute.Amount} back to us ({dispute.StripeDisputeId}); the place ended meanwhile, and nothing could be sent back then. Decide how much goes back now.",
+        dispute.Order, nowUtc);
 
     /// <remarks>After an appeal a dispute may be lost a second time, which is another case.</remarks>
     public static OpenCase ForLostDispute(Dispute dispute, DateTime nowUtc) =>
@@ -185,6 +201,9 @@ public enum OpenCaseKind
 
     /// <summary>Stripe uses a word for a refund that we do not know.</summary>
     UnknownAtStripe,
+
+    /// <summary>Stripe has not taken a refund for a day.</summary>
+    RefundStuck,
 
     /// <summary>Somebody withdrew, and the rule gives no sum.</summary>
     WithdrawalUndecided,

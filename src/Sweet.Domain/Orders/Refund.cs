@@ -274,4 +274,14 @@ public static class RefundQueries
             .Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc
                 && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
             .OrderBy(r => r.RequestedAtUtc);
+
+    /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
+    public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
+    {
+        var earliest = nowUtc.AddDays(-1);
+        return refunds
+            .Where(r => r.Status == RefundStatus.Requested && r.Attempts > 0 && r.RequestedAtUtc <= earliest
+                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
+            .OrderBy(r => r.RequestedAtUtc);
+    }
 }

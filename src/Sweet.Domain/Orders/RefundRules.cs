@@ -28,19 +28,20 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
     public Refund? Won(Dispute dispute)
     {
         var all = order.Refunds.Where(r => r.Payment == dispute.Payment).ToList();
-        var givenUp = all.Where(r => r is { IsGivenUp: true, Failure: GivenBackByBank }).ToList();
-        if (givenUp.Count == 0) return NeverAsked(dispute);
+        // After an appeal that was lost as well, what was given up before was asked for anew meanwhile, and given up again.
+        var givenUp = all.Where(r => r is { IsGivenUp: true, Failure: GivenBackByBank }).GroupBy(r => r.SettledAtUtc).MaxBy(together => together.Key)?.ToList();
+        if (givenUp is null) return NeverAsked(dispute);
 
         var sentInstead = all.SkipWhile(r => r != givenUp[0]).Where(r => r.IsStanding).Sum(r => r.AmountMinor);
         var owed = Math.Min(givenUp.Sum(r => r.AmountMinor) - sentInstead, order.RefundableOf(dispute.Payment).Minor);
         return owed > 0 ? order.RequestRefund(dispute.Payment, givenUp[0].Amount with { Minor = owed }, givenUp[0].Reason, by, nowUtc) : null;
     }
 
-    // Whoever withdrew while the bank had taken the money got nothing from us, and the bank has taken it from them again.
+    // Whoever withdrew while the bank had taken money got that much less from us, and the bank has taken it from them again.
     private Refund? NeverAsked(Dispute dispute)
     {
         var enrollment = order.Enrollment;
-        if (dispute.TimesLost == 0 || enrollment.CancelledWhy != CancellationReason.Withdrew || order.Refunds.Any(r => r.Reason == RefundReason.Withdrew)) return null;
+        if (dispute.TimesLost == 0 || enrollment.CancelledWhy != CancellationReason.Withdrew || order.Refunds.Any(r => r is { Reason: RefundReason.Withdrew, IsStanding: false })) return null;
 
         var back = order.QuoteWithdrawal(enrollment.Cohort.ClassesBegunAt(enrollment.EndedAtUtc!.Value)).Back;
         var owed = Math.Min(back.Minor, order.RefundableOf(dispute.Payment).Minor);

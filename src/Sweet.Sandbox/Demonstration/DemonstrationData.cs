@@ -28,7 +28,7 @@ public static class DemonstrationData
         var seats = new DemonstrationSeats(
             policies.Single(p => p.Kind == PolicyKind.Refunds).Id, policies.Single(p => p.Kind == PolicyKind.Privacy).Id, nowUtc);
         db.AddRange(seats.Fill(cohorts.Full(), free: 0));
-        db.AddRange(seats.Fill(cohorts.WithSeats(), free: 12));
+        db.AddRange(seats.Fill(cohorts.WithSeats(), free: 16));
         db.AddRange(seats.Fill(cohorts.AlmostFull(), free: 3));
         await db.SaveChangesAsync(ct);
         return true;

@@ -18,6 +18,9 @@ public abstract record Fault
 
     public static Fault BadRequest { get; } = new Answers(400);
 
+    /// <summary>Another call under the same key has not come to its end.</summary>
+    public static Fault Conflict { get; } = new Answers(409);
+
     /// <summary>The connection breaks before anything was done.</summary>
     public static Fault BreakBefore { get; } = new Breaks(WorkIsDone: false);
 

@@ -13,6 +13,7 @@ internal static class FaultNames
         ["forbidden"] = Fault.Forbidden,
         ["too-large"] = Fault.TooLarge,
         ["bad-request"] = Fault.BadRequest,
+        ["conflict"] = Fault.Conflict,
         ["hang"] = Fault.Hang,
         ["hang-after-work"] = Fault.HangAfter,
         ["break-before-work"] = Fault.BreakBefore,

@@ -6,7 +6,7 @@ namespace Sweet.Sandbox.Launcher;
 /// <summary>Asks a process to end, and insists when it does not.</summary>
 internal static class GracefulStop
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task Of(Process process)
     {

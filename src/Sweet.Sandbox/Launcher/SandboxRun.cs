@@ -37,8 +37,9 @@ internal static class SandboxRun
         standIns.Webhooks.SendTo(new(site, "/stripe-webhooks"));
         standIns.MailEvents.SendTo(new(site, "/sendgrid-events"));
 
+        await database.Fill(clock, ct);
         await using var process = SiteProcess.Start(SiteSettings.For(arguments, folder, standIns), folder.SiteLog);
-        await Task.WhenAll(database.Fill(clock, ct), process.Answers(site, clock, ct));
+        await process.Answers(site, clock, ct);
         Welcome.Print(site, standIns.Address, folder);
 
         await await Task.WhenAny(process.Ended, Beating(standIns, clock, ct));

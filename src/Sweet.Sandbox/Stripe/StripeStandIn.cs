@@ -89,6 +89,13 @@ public sealed class StripeStandIn
 
     public Task<Refund> RequireRefundAction(string refund) => account.Do(books => RefundLedger.RequireAction(books, refund));
 
+    /// <summary>From now on refunds are refused for lack of money, until <see cref="Fund"/>.</summary>
+    public void UseUpBalance() => account.Look(books => books.BalanceIsUsedUp = true);
+
+    /// <summary>From now on refunds begin in this state.</summary>
+    /// <param name="status">Stripe's own word, or one that nobody knows yet.</param>
+    public void AnswerRefundsWith(string status) => account.Look(books => books.FirstStatusOfRefunds = status);
+
     /// <summary>From now on refunds wait for money, until <see cref="Fund"/>.</summary>
     public void RunShort() => account.Look(books => books.BalanceIsShort = true);
 

@@ -24,6 +24,7 @@ public static class PagesSetup
         var services = builder.Services;
         // The site speaks American English, whatever the machine does.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(Institute.Language);
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;
         // In Development the framework would else pack every file anew, without making it smaller.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
         services.AddControllersWithViews(options =>

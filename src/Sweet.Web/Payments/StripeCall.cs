@@ -41,6 +41,10 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
             Unavailable("Stripe knows another call under this key.");
             throw new StripeUnavailableException("Stripe knows another call under this key.", exception) { IsStored = true };
         }
+        catch (StripeException exception) when (LacksBalance(exception))
+        {
+            throw Silent("Our account at Stripe holds too little money.", exception);
+        }
         catch (StripeException exception)
         {
             Refused((int)exception.HttpStatusCode, exception.StripeError?.Type, exception.StripeError?.Code, exception.StripeError?.Param);
@@ -71,7 +75,7 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
         var status = (exception as StripeException)?.HttpStatusCode;
         return new StripeUnavailableException(reason, exception)
         {
-            IsStored = status >= HttpStatusCode.InternalServerError,
+            IsStored = status is HttpStatusCode.BadRequest or >= HttpStatusCode.InternalServerError,
             IsForEveryCall = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests,
         };
     }
@@ -80,6 +84,13 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
     private static bool IsPassing(HttpStatusCode status) =>
         status is NoStatus or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
         || status >= HttpStatusCode.InternalServerError;
+
+    // Stripe names it in a field of its own that Stripe.net does not read, or only in words.
+    private static bool LacksBalance(StripeException exception) =>
+        exception.HttpStatusCode == HttpStatusCode.BadRequest
+        && (exception.StripeError?.Code == "balance_insufficient"
+            || exception.StripeResponse?.Content?.Contains("insufficient_balance_for_refund", StringComparison.Ordinal) == true
+            || exception.Message.StartsWith("Insufficient funds in your Stripe balance", StringComparison.Ordinal));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
     private partial void Unavailable(string reason);

@@ -11,7 +11,7 @@ public sealed partial class RefusedRefund(StripeRefunds stripe, RefundAttempts a
     {
         // It may be done already, if an answer was lost; or the money went back in the dashboard.
         var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
-        foreach (var facts in all) await settleRefund.Take(facts, SendRefund.By, notice: null, ct);
+        foreach (var facts in all) await settleRefund.For(facts.RefundId, SendRefund.By, notice: null, ct);
         if (await attempts.MadeFor(refund, all, ct) is not null) return;
 
         // Or a bank contests the payment, and its event is still on the way.

@@ -46,7 +46,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
     {
         try
         {
-            await settleRefund.Take(await Answer(refund, ct), By, notice: null, ct);
+            await settleRefund.Answered(await Answer(refund, ct), By, ct);
         }
         catch (StripeRefusedException exception)
         {

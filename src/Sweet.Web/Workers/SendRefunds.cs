@@ -6,7 +6,7 @@ using Sweet.Web.Hosting.Workers;
 namespace Sweet.Web.Workers;
 
 /// <summary>Carries requested refunds to Stripe, the oldest first.</summary>
-public sealed class SendRefunds(SweetDbContext db, SendRefund sendRefund, WorkerTurn turn, TimeProvider clock) : IWork
+public sealed class SendRefunds(SweetDbContext db, SendRefund sendRefund, StuckRefunds stuckRefunds, WorkerTurn turn, TimeProvider clock) : IWork
 {
     private const int Batch = 50;
 
@@ -16,6 +16,12 @@ public sealed class SendRefunds(SweetDbContext db, SendRefund sendRefund, Worker
     public string Name => "send refunds";
 
     public async Task RunOnce(CancellationToken ct)
+    {
+        await SendDue(ct);
+        await stuckRefunds.Tell(ct);
+    }
+
+    private async Task SendDue(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var due = await db.Refunds.ToSendAt(nowUtc).Select(r => r.Id).Take(Batch).ToListAsync(ct);

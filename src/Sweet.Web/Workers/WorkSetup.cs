@@ -20,6 +20,7 @@ public static class WorkSetup
         builder.Services.AddScoped<RefundAttempts>();
         builder.Services.AddScoped<RefusedRefund>();
         builder.Services.AddScoped<SendRefund>();
+        builder.Services.AddScoped<StuckRefunds>();
         builder.Services.AddWork<SendRefunds>();
         builder.Services.AddScoped<RunCases>();
         builder.Services.AddScoped<RunBook>();

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Sweet.Web.Tests.Support;
 
 namespace Sweet.Browser.Tests.Support;
 
@@ -38,7 +37,7 @@ public sealed class RunningSandbox : IAsyncDisposable
 
     public static async Task<RunningSandbox> Start()
     {
-        var sandbox = new RunningSandbox(FreePort(), FreePort());
+        var sandbox = new RunningSandbox(FreePort.Next(), FreePort.Next());
         await sandbox.SaysThatItIsReady();
         return sandbox;
     }
@@ -61,13 +60,6 @@ public sealed class RunningSandbox : IAsyncDisposable
         }
 
         throw new InvalidOperationException($"The sandbox did not start: {await errors}");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);

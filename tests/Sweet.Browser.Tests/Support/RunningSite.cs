@@ -24,6 +24,7 @@ public sealed class RunningSite : IAsyncLifetime
     public async Task InitializeAsync()
     {
         sandbox = await RunningSandbox.Start();
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -92,7 +92,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await reader.HoldSeat();
         await reader.GoToPay();
         await reader.Press("Pay by bank");
-        await reader.Page.WaitForURLAsync("**/enrollments/*");
+        await reader.ComesTo(reader.Site, "/enrollments/");
         await look();
     }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Policies;
@@ -47,7 +45,7 @@ internal sealed class Experiment : IAsyncDisposable
     {
         var temporary = Directory.CreateTempSubdirectory("sweet-experiment-");
         var cohort = await Seed(DatabaseIn(temporary), seats, TimeProvider.System.GetUtcNow().UtcDateTime);
-        var experiment = new Experiment(await StandIns.Start(TimeProvider.System), cohort, FreePort(), temporary);
+        var experiment = new Experiment(await StandIns.Start(TimeProvider.System), cohort, FreePort.Next(), temporary);
         await experiment.StartSite();
         return experiment;
     }
@@ -131,7 +129,7 @@ internal sealed class Experiment : IAsyncDisposable
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
             ["ASPNETCORE_URLS"] = Address.ToString(),
             ["Database__Provider"] = nameof(DatabaseProvider.Sqlite),
-            ["ConnectionStrings__Sweet"] = $"Data Source={Database};Default Timeout=5",
+            ["ConnectionStrings__Sweet"] = $"Data Source={Database};Default Timeout=30",
             ["Stripe__SecretKey"] = StandIns.Stripe.SecretKey,
             ["Stripe__WebhookSecret"] = StandIns.Webhooks.Secret,
             ["Stripe__ApiBase"] = standIns,
@@ -149,12 +147,5 @@ internal sealed class Experiment : IAsyncDisposable
             ["RateLimits__Registration__Permits"] = "10000",
             ["RateLimits__Mail__Permits"] = "10000",
         };
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Person(Experiment experiment, string email)
         if (!page.Buttons.Contains("Continue to payment")) return new(page.Heading, page.Text);
 
         var enrollment = page.Address;
-        var away = await Until(() => GoToPay(visitor, enrollment), answer => answer.LeadsTo is not null || !answer.Buttons.Contains("Continue to payment"));
+        var away = await Until(() => GoToPay(visitor, enrollment), answer => answer.LeadsTo is not null || (IsAnswer(answer) && !answer.Buttons.Contains("Continue to payment")));
         if (away.LeadsTo is not { } session) return new(away.Heading, away.Text);
 
         await experiment.StandIns.Stripe.Pay(session);
@@ -67,9 +67,9 @@ internal sealed class Person(Experiment experiment, string email)
             waits.Add(TimeProvider.System.GetElapsedTime(began));
             return page;
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException)
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
         {
-            // The site was killed under the request.
+            // The site was killed under the request, or so many wait that it did not come.
             return null;
         }
     }

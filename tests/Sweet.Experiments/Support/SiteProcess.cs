@@ -6,7 +6,7 @@ namespace Sweet.Experiments.Support;
 /// <summary>The built site as a process that can be killed as a power cut would.</summary>
 internal sealed class SiteProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly Process process;

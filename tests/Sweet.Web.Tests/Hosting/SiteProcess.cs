@@ -5,7 +5,7 @@ namespace Sweet.Web.Tests.Hosting;
 /// <summary>The built site as an operating system sees it: arguments and environment in, exit code and output out.</summary>
 public sealed record SiteProcess(int ExitCode, string Output, string Error)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     public static async Task<SiteProcess> Run(string environment, Dictionary<string, string?> settings, params string[] args)
     {

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Sandbox;
 
@@ -18,8 +17,8 @@ public sealed class SandboxProcess : IDisposable
 
     public SandboxProcess(string folder, int? sitePort = null, string? environment = null, params string[] options)
     {
-        SitePort = sitePort ?? FreePort();
-        StandInsPort = FreePort();
+        SitePort = sitePort ?? FreePort.Next();
+        StandInsPort = FreePort.Next();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Sweet.Sandbox.dll"));
         string[] own = ["--folder", folder, "--site-port", Text(SitePort), "--stand-ins-port", Text(StandInsPort)];
@@ -39,13 +38,6 @@ public sealed class SandboxProcess : IDisposable
     public Uri StandIns => new($"http://localhost:{StandInsPort}");
 
     public string Output => output.ToString();
-
-    public static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 
     public async Task Ready()
     {

@@ -33,7 +33,7 @@ public abstract class TestDatabase : IDisposable
 
         public override string Provider => nameof(DatabaseProvider.Sqlite);
 
-        public override string ConnectionString => $"Data Source={file};Default Timeout=5";
+        public override string ConnectionString => $"Data Source={file};Default Timeout=30";
 
         public override void Dispose()
         {

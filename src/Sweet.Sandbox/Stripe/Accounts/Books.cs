@@ -25,6 +25,12 @@ internal sealed class Books
     /// <summary>Too little money in the account: refunds wait as pending until it is funded.</summary>
     public bool BalanceIsShort { get; set; }
 
+    /// <summary>Even what may be overdrawn is used up: refunds are refused, and do not wait.</summary>
+    public bool BalanceIsUsedUp { get; set; }
+
+    /// <summary>Null: as the balance and the way of payment have it.</summary>
+    public string? FirstStatusOfRefunds { get; set; }
+
     /// <summary>Written into events, as the account's own API version is at Stripe.</summary>
     public string ApiVersion { get; set; } = "2026-10-28.endive";
 

@@ -27,7 +27,7 @@ internal static class RefundLedger
             PaymentIntent = charge.PaymentIntent,
             PendingReason = !pending ? null : books.BalanceIsShort ? "insufficient_funds" : "processing",
             Reason = input.Reason,
-            Status = pending ? "pending" : "succeeded",
+            Status = books.FirstStatusOfRefunds ?? (pending ? "pending" : "succeeded"),
         };
         books.Emit("refund.created", refund);
         books.Emit("charge.refunded", Recount(books, charge.Id));
@@ -65,7 +65,7 @@ internal static class RefundLedger
 
     public static void Fund(Books books)
     {
-        books.BalanceIsShort = false;
+        books.BalanceIsShort = books.BalanceIsUsedUp = false;
         foreach (var refund in books.Refunds.Values.Where(r => r is { Status: "pending", PendingReason: "insufficient_funds" }).ToArray())
             Succeed(books, refund.Id);
     }
@@ -120,6 +120,8 @@ internal static class RefundLedger
             throw StripeFailure.Invalid($"Charge {charge.Id} has already been refunded.", "charge_already_refunded");
         if (amount < 1)
             throw StripeFailure.Invalid("This value must be greater than or equal to 1.", "parameter_invalid_integer", "amount");
+        if (books.BalanceIsUsedUp)
+            throw StripeFailure.Invalid("Insufficient funds in your Stripe balance to refund this amount.");
         if (amount > left)
             throw StripeFailure.Invalid(
                 FormattableString.Invariant($"Refund amount (${amount / 100m:0.00}) is greater than unrefunded amount on charge (${left / 100m:0.00})"),

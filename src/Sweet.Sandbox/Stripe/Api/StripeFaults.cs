@@ -13,6 +13,7 @@ internal static class StripeFaults
         {
             401 => new StripeFailure(401, "invalid_request_error", "api_key_expired", "Expired API Key provided."),
             403 => new StripeFailure(403, "invalid_request_error", null, "The provided key does not have the required permissions for this endpoint."),
+            409 => new StripeFailure(409, "idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request using this idempotent key."),
             429 => new StripeFailure(429, "invalid_request_error", "rate_limit", "Request rate limit exceeded. You can learn more about rate limits here https://stripe.com/docs/rate-limits."),
             _ => ServerError(),
         };

@@ -69,7 +69,17 @@ public sealed record PlaceDetails(
 public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);
 
 /// <param name="Paid">For the place: a second payment goes back.</param>
-public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds);
+public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
+{
+    /// <summary>Money in another currency than the price: once the place has ended, a person decides how much of it goes back.</summary>
+    public bool IsUndecided { get; init; }
+
+    /// <summary>Money that came too late for a seat.</summary>
+    public string LateInWords =>
+        Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and a person looks at it. The registrar writes to you."
+        : Refunds.Any(r => r.IsComing) ? "Your payment goes back to you; the reason stands below."
+        : "Your payment is to go back to you, and that has not worked yet: below it says why, and what you can do.";
+}
 
 public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason)
 {
@@ -84,4 +94,9 @@ public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTi
 
     /// <summary>Given up before it was sent, since the money went back another way.</summary>
     public bool IsOvertaken { get; init; }
+
+    /// <summary>What was overtaken, and is owed again: another refund asks for it.</summary>
+    public bool IsAskedAnew { get; init; }
+
+    public bool IsComing => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
 }

@@ -51,11 +51,17 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         return new MeetingDetails(meeting.StartsAtUtc, meeting.EndsAtUtc, meeting.EndsAtUtc <= nowUtc, isConfirmed && isNear ? meeting.JoinUrl : null);
     }
 
-    private static MoneyDetails MoneyOf(Order order) => new(
-        order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace,
-        (order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded))?.SettledAtUtc,
-        order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase),
-        [.. order.Refunds.Select(RefundOf)]);
+    private static MoneyDetails MoneyOf(Order order)
+    {
+        var payment = order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded);
+        // What came in another currency than the price is no part of the order's sums, and yet it was paid.
+        return new MoneyDetails(
+            order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
+            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
+        {
+            IsUndecided = order.Payments.Any(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero),
+        };
+    }
 
     private static RefundDetails RefundOf(Refund refund) => new(refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
     {
@@ -63,5 +69,6 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
         IsOvertaken = refund.IsGivenUp,
+        IsAskedAnew = refund.IsGivenUp && refund.Order.Refunds.SkipWhile(r => r != refund).Any(r => r.Payment == refund.Payment && r is { IsStanding: true, Origin: RefundOrigin.Us }),
     };
 }

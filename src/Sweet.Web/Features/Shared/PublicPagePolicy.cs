@@ -17,6 +17,9 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
 
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the memory of an old page may be taken; nobody is shown it, for its key names the moment.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
     /// <remarks>A page with a call to action shows cohorts too, so it goes with both tags.</remarks>
     public static void AddAll(OutputCacheOptions options)
     {
@@ -33,7 +36,7 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
         context.AllowCacheLookup = readable;
         context.AllowCacheStorage = readable;
         context.AllowLocking = true;
-        context.ResponseExpirationTimeSpan = Freshness;
+        context.ResponseExpirationTimeSpan = Kept;
         context.Tags.UnionWith(tags);
 
         // Not by host or other query values: they change nothing on the page, and anybody could fill the memory with them.

@@ -60,9 +60,10 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     {
         if (dispute.Status == DisputeStatus.Lost) await GiveUpRefunds(enrollment, dispute, by, nowUtc, ct);
         if (dispute.Status != DisputeStatus.Open) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, by, nowUtc, ct);
-        if (dispute.Status == DisputeStatus.Won && new RefundRules(enrollment.Order, by, nowUtc).Won(dispute) is { } owed) await outbox.RefundRequested(enrollment, owed, nowUtc, ct);
+        var owed = dispute.Status == DisputeStatus.Won ? new RefundRules(enrollment.Order, by, nowUtc).Won(dispute) : null;
+        if (owed is not null) await outbox.RefundRequested(enrollment, owed, nowUtc, ct);
         if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, by, nowUtc, ct);
-        if (dispute.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+        if (owed is null && dispute.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
     }
 
     private async Task GiveUpRefunds(Enrollment enrollment, Dispute lost, Actor by, DateTime nowUtc, CancellationToken ct)

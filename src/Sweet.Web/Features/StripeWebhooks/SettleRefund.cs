@@ -24,11 +24,14 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
         }
     }
 
-    /// <summary>Takes in what Stripe has said of a refund. A payment that is not ours concerns us not.</summary>
-    public Task Take(RefundFacts facts, Actor by, StripeNotice? notice, CancellationToken ct) => Take(facts, seen: null, by, notice, ct);
+    /// <summary>Takes in Stripe's answer to our own wish, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
+    public async Task Answered(RefundFacts facts, Actor by, CancellationToken ct)
+    {
+        if (!await Take(facts, new SeenWord(null), by, notice: null, ct)) await For(facts.RefundId, by, notice: null, ct);
+    }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
-    private async Task<bool> Take(RefundFacts facts, SeenWord? seen, Actor by, StripeNotice? notice, CancellationToken ct)
+    private async Task<bool> Take(RefundFacts facts, SeenWord seen, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
         if (place is null) return true;
@@ -42,7 +45,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var known = enrollment.Order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId);
-                if (seen is not null && seen.Word != known?.StripeStatus) return false;
+                if (seen.Word != known?.StripeStatus) return false;
 
                 var changed = await Apply(enrollment, facts, by, nowUtc, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);

@@ -38,6 +38,8 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
     {
         var page = await pages.For(token, ct);
         if (page is null) return NotFound();
+        // Another tab was quicker.
+        if (page.Refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed) return this.SeeOther($"/enrollments/{token}");
 
         ModelState.Clear();
         ModelState.AddModelError("", form is null ? page.Refusal!.Value.InWords() : page.Quote.ChangedFrom(form.SeenBackMinor));

@@ -32,6 +32,48 @@ public sealed class StripeOutageTests : Story
     }
 
     [Fact]
+    public async Task An_address_that_Stripe_does_not_take_is_told_and_mended()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.Db(db => db.Enrollments.ExecuteUpdateAsync(set => set.SetProperty(e => e.Email, "ana@localhost")));
+
+        var refused = await held.Submit("Continue to payment");
+        await Site.Db(db => db.Enrollments.ExecuteUpdateAsync(set => set.SetProperty(e => e.Email, Journey.Email)));
+        await refused.GoToPay();
+
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("does not accept your email address", refused.Alert, StringComparison.Ordinal);
+        Assert.Equal([CheckoutStatus.Failed, CheckoutStatus.Open], await Site.Db(db => db.Checkouts.OrderBy(c => c.Attempt).Select(c => c.Status).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_call_that_Stripe_refuses_is_told_and_the_next_attempt_takes_a_new_key()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        Stripe.Next(Fault.BadRequest);
+
+        var failed = await held.Submit("Continue to payment");
+        await failed.GoToPay();
+
+        Assert.Equal(503, failed.Status);
+        Assert.Equal(2, await Site.Db(db => db.Checkouts.Select(c => c.IdempotencyKey).Distinct().CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_still_under_way_at_Stripe_is_not_made_twice()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        Stripe.Next(Fault.Conflict, EveryTry);
+
+        var failed = await held.Submit("Continue to payment");
+        await failed.GoToPay();
+
+        Assert.Equal(503, failed.Status);
+        Assert.Single(Site.StandIns.Stripe.Sessions);
+        Assert.Equal(1, await Site.Db(db => db.Checkouts.CountAsync()));
+    }
+
+    [Fact]
     public async Task A_500_that_Stripe_keeps_under_the_key_does_not_stop_the_next_attempt()
     {
         var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);

@@ -29,9 +29,43 @@ public sealed class ChangedAtStripeTests : Story
 
         Assert.False(asked.AdaptivePricing!.Enabled);
         Assert.Equal((OpenCaseKind.CurrencyDiffers, null, CaseRefusal.Resolved), (openCase.Kind, refusal, again));
-        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        var enrolled = await held.Reload();
+        Assert.Equal("You are enrolled", enrolled.Heading);
+        Assert.Contains("550.00 arrived", enrolled.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("$0.00", enrolled.Text, StringComparison.Ordinal);
         Assert.Equal("The sum is right.", await Site.Db(db => db.History.Where(h => h.Subject == $"Case {openCase.Id}").Select(h => h.Note).SingleAsync()));
         Assert.Single(await Site.MailsTo(Journey.Email));
+    }
+
+    [Fact]
+    public async Task Who_withdraws_after_paying_in_another_currency_reads_that_a_person_decides()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.StandIns.Stripe.PayOther(await held.GoToPay(), 55_000, "eur");
+        var caseId = await Site.Db(db => db.OpenCases.Select(c => c.Id).SingleAsync());
+        await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, new CaseDecision(CaseResolution.Seat, "The sum is right."), Domain.Tests.Some.Staff, default));
+
+        var ended = await (await (await held.Reload()).Click("Withdraw")).Submit();
+
+        Assert.Equal("You have withdrawn", ended.Heading);
+        Assert.Contains("The registrar works out what goes back to you", ended.Text, StringComparison.Ordinal);
+        Assert.Equal(OpenCaseKind.WithdrawalUndecided, await Site.Db(db => db.OpenCases.Where(c => c.ResolvedAtUtc == null).Select(c => c.Kind).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Money_in_another_currency_that_came_too_late_is_not_called_nothing()
+    {
+        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        var session = await held.GoToPay();
+        Site.StandIns.Webhooks.HoldBack();
+        await Site.StandIns.Stripe.PayOther(session, 55_000, "eur");
+        await held.Submit("Give the seat back");
+        await Site.StandIns.Webhooks.Resume();
+
+        var page = await held.Reload();
+
+        Assert.DoesNotContain("Nothing was charged", page.Text, StringComparison.Ordinal);
+        Assert.Contains("a person looks at it", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,20 +17,20 @@ public sealed class WithdrawalRaceTests : PaidStory
     public async Task The_seat_of_whoever_withdraws_goes_to_exactly_one_of_many()
     {
         var cohort = await Given.OpenCohort(seats: 1);
-        var withdrawal = await (await Paid(cohort)).Click("Withdraw");
         using var strangers = new Strangers(Site);
+        await strangers.OpenForms(cohort, Others);
+        var withdrawal = await (await Paid(cohort)).Click("Withdraw");
 
-        var registering = strangers.RegisterAll(cohort, Others);
+        var registering = strangers.SubmitAll();
         var ended = await withdrawal.Submit();
         await registering;
-        var afterwards = await Site.NewVisitor().Register(cohort);
+        await strangers.SubmitAll();
 
         Assert.Equal("You have withdrawn", ended.Heading);
         var held = await Site.Db(db => db.Enrollments.CountAsync(e => e.Status == EnrollmentStatus.Held));
         Assert.Equal(1, held);
         Assert.Equal(1, await SeatsTaken(cohort));
         Assert.Equal(1, await Site.Db(db => db.Enrollments.Live().CountAsync()));
-        Assert.True(afterwards.Status is 200 or 422);
     }
 
     [Fact]
@@ -105,20 +105,20 @@ public sealed class WithdrawalRaceTests : PaidStory
         default));
 
     /// <summary>Visitors who have the form before them when the race begins, or ask for it while it runs.</summary>
+    /// <summary>They have opened the form while there was a seat, and send it when it is gone.</summary>
     private sealed class Strangers(SiteFactory site) : IDisposable
     {
         private readonly List<Visitor> visitors = [];
+        private IReadOnlyList<Page> forms = [];
 
-        public Task RegisterAll(Cohort cohort, int howMany) => Task.WhenAll(Enumerable.Range(0, howMany).Select(_ => Try(cohort)));
+        public async Task OpenForms(Cohort cohort, int howMany)
+        {
+            visitors.AddRange(Enumerable.Range(0, howMany).Select(_ => site.NewVisitor()));
+            forms = await Task.WhenAll(visitors.Select(v => v.Open($"/cohorts/{cohort.Reference}/enrollments/new")));
+        }
+
+        public async Task SubmitAll() => await Task.WhenAll(forms.Select(page => page.Submit(form => form.FillIn())));
 
         public void Dispose() => visitors.ForEach(v => v.Dispose());
-
-        private async Task Try(Cohort cohort)
-        {
-            var visitor = site.NewVisitor();
-            lock (visitors) visitors.Add(visitor);
-            var page = await visitor.Open($"/cohorts/{cohort.Reference}/enrollments/new");
-            if (page.HasForm) await page.Submit(form => form.FillIn());
-        }
     }
 }

@@ -123,6 +123,22 @@ public sealed class WithdrawingTests : PaidStory
         Assert.Equal(33_830, Assert.Single(await Refunds()).AmountMinor);
     }
 
+    [Fact]
+    public async Task Money_that_goes_back_at_Stripe_between_page_and_button_shows_the_page_again()
+    {
+        var page = await (await Paid()).Click("Withdraw");
+        await Stripe.Refund(Intent, amount: 10_000);
+
+        var again = await page.Submit();
+        await again.Submit();
+        var late = await again.Submit();
+
+        Assert.Equal(422, again.Status);
+        Assert.Contains("The sum was $507.45 when you opened this page. Now it is $407.45", again.Alert, StringComparison.Ordinal);
+        Assert.Equal("You have withdrawn", late.Heading);
+        Assert.Equal(40_745, Assert.Single(await Refunds(), r => r.Origin == RefundOrigin.Us).AmountMinor);
+    }
+
     [Theory]
     [InlineData("59700")]
     [InlineData("nonsense")]
