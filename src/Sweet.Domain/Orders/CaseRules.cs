@@ -14,6 +14,11 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private Payment? Payment => order.Payments.FirstOrDefault(p => p.PaymentIntentId == openCase.Subject);
 
+    // Of what is about a dispute or a refund at Stripe.
+    private Payment? PaymentBehind =>
+        order.Disputes.FirstOrDefault(d => openCase.Subject.StartsWith(d.StripeDisputeId, StringComparison.Ordinal))?.Payment
+        ?? order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject)?.Payment;
+
     private Refund? FailedRefund => order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject || $"refund {r.Id}" == openCase.Subject);
 
     /// <summary>Why it cannot be resolved so, or null.</summary>
@@ -49,7 +54,9 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     {
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.PlaceEnded,
         OpenCaseKind.RefundFailed => FailedRefund is not { } failed || order.RetryRefusalFor(failed) is not null ? CaseRefusal.NothingLeft : null,
-        _ => Payment is not { } payment || owed.Of(payment).IsZero ? CaseRefusal.NothingLeft
+        _ => Payment is not { } payment ? CaseRefusal.NothingLeft
+            // The money has gone back another way; the seat that waits for this decision is given free all the same.
+            : owed.Of(payment).IsZero ? amount is null && enrollment.Status == EnrollmentStatus.Processing ? null : CaseRefusal.NothingLeft
             : amount is null && owed.IsUndecidedOf(payment) ? CaseRefusal.SumMissing
             : SumOf(payment, amount) is null ? CaseRefusal.SumNotOwed
             : null,
@@ -69,16 +76,21 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         switch (openCase.Kind)
         {
             case OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost:
-                End(openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff, by);
-                return null;
+                if (!IsPaidByAnother(PaymentBehind)) End(openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff, by);
+                return PaymentBehind is { } behind ? RequestRest(behind, order.RefundableOf(behind), by) : null;
             case OpenCaseKind.RefundFailed:
                 return order.RetryRefund(FailedRefund!, by, nowUtc);
             default:
-                var refund = order.RequestRefund(Payment!, SumOf(Payment!, amount)!.Value, RefundReason.Staff, by, nowUtc);
+                var refund = RequestRest(Payment!, SumOf(Payment!, amount)!.Value, by);
                 if (enrollment.Status != EnrollmentStatus.Confirmed) End(CancellationReason.Staff, by);
                 return refund;
         }
     }
+
+    private Refund? RequestRest(Payment payment, Money sum, Actor by) =>
+        sum.IsZero ? null : order.RequestRefund(payment, sum, RefundReason.Staff, by, nowUtc);
+
+    private bool IsPaidByAnother(Payment? payment) => order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
 
     private void End(CancellationReason why, Actor by)
     {

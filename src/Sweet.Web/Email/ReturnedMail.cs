@@ -42,7 +42,7 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
     {
         var open = await db.OpenCases.Include(c => c.Order!.Enrollment)
             .Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.Order!.EnrollmentId == enrollment.Id).ToListAsync(ct);
-        foreach (var one in open) one.Resolve(CaseResolution.Noted, "The student corrected the address, and what had come back was sent there.", by, nowUtc);
+        foreach (var one in open) one.Resolve(CaseResolution.Noted, "The student corrected the address on their page, which says what the mail said.", by, nowUtc);
     }
 
     // The links of several enrollments: the latest stands for them.

@@ -15,6 +15,9 @@ public sealed class SendDigest(SweetDbContext db, Outbox outbox, TimeProvider cl
     private const int Morning = 8;
     private const int MostCases = 50;
 
+    /// <summary>A mail that waits for its second try is no trouble yet.</summary>
+    private static readonly TimeSpan TimeToSend = TimeSpan.FromHours(1);
+
     public string Name => "digest";
 
     public async Task RunOnce(CancellationToken ct)
@@ -45,7 +48,7 @@ public sealed class SendDigest(SweetDbContext db, Outbox outbox, TimeProvider cl
         var cases = await open.OrderBy(c => c.OpenedAtUtc).Take(MostCases)
             .Select(c => new OpenMatter(c.Id, c.Kind, c.Order!.Enrollment.Number, c.OpenedAtUtc)).ToListAsync(ct);
         var count = await open.CountAsync(ct);
-        var unsent = await db.Messages.CountAsync(m => m.Status == MessageStatus.Queued && m.QueuedAtUtc < untilUtc, ct);
+        var unsent = await db.Messages.CountAsync(m => m.Status == MessageStatus.Queued && m.QueuedAtUtc < untilUtc - TimeToSend, ct);
         return count + unsent == 0 ? null : new OpenMatters(cases, count, unsent);
     }
 }

@@ -129,6 +129,44 @@ public class CaseRulesTests
     }
 
     [Fact]
+    public void After_a_dispute_of_a_part_was_lost_the_rest_goes_back_with_the_place()
+    {
+        place.Pay();
+        var lost = LoseDispute(Usd(10_000));
+
+        Assert.Equal(49_700, Resolve(OpenCase.ForLostDispute(lost, Some.Now), CaseResolution.Refund)!.AmountMinor);
+
+        Assert.Equal(CancellationReason.Disputed, place.Enrollment.CancelledWhy);
+    }
+
+    [Fact]
+    public void A_lost_dispute_of_a_second_payment_leaves_the_place_that_the_first_has_paid_for()
+    {
+        var earlier = place.Checkout;
+        place.PayAgain();
+        place.Pay();
+        place.Pay(earlier);
+        Order.Refuse(Order.Refunds.Single(), "contested", Some.Staff, Some.Now);
+        var second = Order.Refunds.Single().Payment;
+        var lost = Order.Apply(new DisputeFacts("dp_1", second.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", second.Amount), Some.Staff, Some.Now)!;
+
+        Assert.Null(Resolve(OpenCase.ForLostDispute(lost, Some.Now), CaseResolution.Refund));
+
+        Assert.Equal((EnrollmentStatus.Confirmed, 1), (place.Enrollment.Status, place.Cohort.SeatsTaken));
+    }
+
+    [Fact]
+    public void A_seat_whose_money_went_back_another_way_can_still_be_freed()
+    {
+        var openCase = OtherSum(1_000);
+        Order.Apply(new RefundFacts("re_1", place.Payment.PaymentIntentId, RefundStatus.Succeeded, Usd(1_000), null, null), Some.Staff, Some.Now);
+
+        Assert.Null(Resolve(openCase, CaseResolution.Refund));
+
+        Assert.Equal((EnrollmentStatus.Expired, 0), (place.Enrollment.Status, place.Cohort.SeatsTaken));
+    }
+
+    [Fact]
     public void After_a_refund_at_Stripe_only_the_place_ends()
     {
         place.Pay();
@@ -252,8 +290,8 @@ public class CaseRulesTests
         return refund;
     }
 
-    private Dispute LoseDispute() => Order.Apply(
-        new DisputeFacts("dp_1", place.Payment.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", place.Payment.Amount), Some.Staff, Some.Now)!;
+    private Dispute LoseDispute(Money? amount = null) => Order.Apply(
+        new DisputeFacts("dp_1", place.Payment.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", amount ?? place.Payment.Amount), Some.Staff, Some.Now)!;
 
     private Withdrawal Withdraw() => place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddDays(1));
 

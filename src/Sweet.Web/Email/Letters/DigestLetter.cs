@@ -15,13 +15,13 @@ public sealed record OpenMatter(int CaseId, OpenCaseKind Kind, string? Number, D
 internal static class DigestLetter
 {
     public static Letter For(OpenMatters open) => new(
-        $"Waiting for a decision: {Count(open.CaseCount, "case")}",
+        open.CaseCount == 0 ? $"Not sent: {Count(open.UnsentMessages, "mail")}" : $"Waiting for a decision: {Count(open.CaseCount, "case")}",
         $"{Count(open.CaseCount, "case")} {(open.CaseCount == 1 ? "waits" : "wait")} for a decision.",
         null,
         [
             .. open.Cases.Count == 0 ? Array.Empty<Block>() : [new Facts([.. open.Cases.Select(RowOf)])],
             .. open.CaseCount > open.Cases.Count ? [new Paragraph($"These are the {open.Cases.Count} oldest.")] : Array.Empty<Block>(),
-            .. open.UnsentMessages > 0 ? [new Paragraph($"Besides, {Count(open.UnsentMessages, "mail")} could not be sent since yesterday: the mail service does not take them.")] : Array.Empty<Block>(),
+            .. open.UnsentMessages > 0 ? [new Paragraph($"{Count(open.UnsentMessages, "mail")} could not be sent for an hour or longer: the site's log says why.")] : Array.Empty<Block>(),
             new Paragraph("The command \"cases\" lists them with what is known and what can be done. This mail comes once a day while anything is open."),
         ]);
 
