@@ -77,7 +77,8 @@ public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, Da
     /// <summary>Money that came too late for a seat.</summary>
     public string LateInWords =>
         Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and a person looks at it. The registrar writes to you."
-        : Refunds.Any(r => r.IsComing) ? "Your payment goes back to you; the reason stands below."
+        : Refunds.Where(r => r.IsComing && r.Amount.Currency == Paid.Currency).Sum(r => r.Amount.Minor) >= Paid.Minor ? "Your payment goes back to you in full; the reason stands below."
+        : Refunds.Any(r => r.IsComing) ? "Your payment goes back to you; how far it is stands below."
         : "Your payment is to go back to you, and that has not worked yet: below it says why, and what you can do.";
 }
 

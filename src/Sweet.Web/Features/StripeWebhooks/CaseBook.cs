@@ -27,9 +27,11 @@ internal static class CaseBook
     public static string FactOf(OpenCase openCase) => $"case {openCase.Kind} {openCase.Subject}";
 
     /// <summary>Resolves what a dispute has settled by itself, with the next save.</summary>
-    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)
+    /// <param name="but">The subject of the one that stays, as the dispute stands now.</param>
+    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, string? but, Actor by, DateTime nowUtc, CancellationToken ct)
     {
-        var open = await db.OpenCases.Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId)).ToListAsync(ct);
+        var open = await db.OpenCases
+            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId) && c.Subject != but).ToListAsync(ct);
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, $"Stripe says {dispute.StripeStatus}.", by, nowUtc);
     }
 

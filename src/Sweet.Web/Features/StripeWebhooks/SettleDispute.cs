@@ -59,11 +59,14 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     private async Task Tell(Enrollment enrollment, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         if (dispute.Status == DisputeStatus.Lost) await GiveUpRefunds(enrollment, dispute, by, nowUtc, ct);
-        if (dispute.Status != DisputeStatus.Open) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, by, nowUtc, ct);
         var owed = dispute.Status == DisputeStatus.Won ? new RefundRules(enrollment.Order, by, nowUtc).Won(dispute) : null;
         if (owed is not null) await outbox.RefundRequested(enrollment, owed, nowUtc, ct);
-        if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, by, nowUtc, ct);
-        if (owed is null && dispute.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+        if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, but: null, by, nowUtc, ct);
+
+        var openCase = owed is null ? dispute.CaseFor(nowUtc) : null;
+        var deadline = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Subject : null;
+        if (dispute.Status != DisputeStatus.Open || deadline is not null) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, deadline, by, nowUtc, ct);
+        if (openCase is not null) await db.OpenOnce(openCase, outbox, ct);
     }
 
     private async Task GiveUpRefunds(Enrollment enrollment, Dispute lost, Actor by, DateTime nowUtc, CancellationToken ct)

@@ -65,7 +65,7 @@ public sealed class AppealTests : PaidStory
 
         await Stripe.MoveDispute(dispute.Id, "needs_response");
 
-        Assert.Equal([$"{dispute.Id} (inquiry)", dispute.Id], (await Cases()).Select(c => c.Subject));
+        Assert.Equal([($"{dispute.Id} (inquiry)", false), (dispute.Id, true)], (await Cases()).Select(c => (c.Subject, c.IsOpen)));
         Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("DisputeOpened", StringComparison.Ordinal)));
     }
 
