@@ -9,16 +9,21 @@ public readonly record struct Money(long Minor, string Currency)
     private static readonly HashSet<string> WithoutCents = new(StringComparer.OrdinalIgnoreCase)
     { "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF" };
 
+    /// <summary>More than anybody pays; a typed number may be as long as one likes.</summary>
+    private const decimal MaxUnits = 1_000_000_000m;
+
     public bool HasCents => !WithoutCents.Contains(Currency);
 
     /// <summary>The amount in whole units: 497 or 338.30.</summary>
     public decimal Units => HasCents ? Minor / 100m : Minor;
 
-    /// <summary>What a person typed in whole units, or null if the currency has none so fine.</summary>
+    /// <summary>What a person typed in whole units, or null if the currency has none so fine, or nobody pays so much.</summary>
     public static Money? FromUnits(decimal units, string currency)
     {
+        if (Math.Abs(units) > MaxUnits) return null;
+
         var minor = units * (Zero(currency).HasCents ? 100 : 1);
-        return decimal.IsInteger(minor) && Math.Abs(minor) <= long.MaxValue / 2 ? new Money((long)minor, currency) : null;
+        return decimal.IsInteger(minor) ? new Money((long)minor, currency) : null;
     }
 
     public static Money Zero(string currency) => new(0, currency);

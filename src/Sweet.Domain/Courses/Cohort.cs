@@ -228,10 +228,11 @@ public sealed class Cohort
     }
 
     /// <summary>Ends an enrollment that Stripe knows to have ended before an older copy of the database was restored. May be repeated.</summary>
-    public void EndAsBefore(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc)
+    /// <param name="endedAtUtc">When its refund was made, which was asked for in the same moment.</param>
+    public void EndAsBefore(Enrollment enrollment, CancellationReason why, DateTime endedAtUtc, Actor by, DateTime nowUtc)
     {
         var hasSeat = enrollment.IsLive;
-        if (enrollment.EndAsBefore(why, by, nowUtc) && hasSeat) SeatsTaken--;
+        if (enrollment.EndAsBefore(why, endedAtUtc, by, nowUtc) && hasSeat) SeatsTaken--;
     }
 
     /// <summary>Ends a confirmed place at the student's wish: its seat is free, and what comes back is asked for.</summary>

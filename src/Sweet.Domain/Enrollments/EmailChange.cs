@@ -88,6 +88,9 @@ public sealed class EmailChange
         return reversalToken;
     }
 
+    /// <summary>It brings back the address that an earlier change had taken away: nobody may take this one back, least of all a thief.</summary>
+    public void EndReversal(DateTime nowUtc) => EndedAtUtc ??= nowUtc;
+
     public bool IsReversibleAt(DateTime nowUtc) =>
         MadeAtUtc is { } madeAtUtc && ReversedAtUtc is null && EndedAtUtc is null && nowUtc < madeAtUtc + ReversibleFor;
 

@@ -254,8 +254,14 @@ public sealed class Enrollment
     }
 
     /// <summary>Whatever an older copy of the database says of it: its place was confirmed, and had ended.</summary>
-    internal bool EndAsBefore(CancellationReason why, Actor by, DateTime nowUtc) =>
-        Status != EnrollmentStatus.Cancelled && End(why, by, nowUtc, "Its refund at Stripe says so.");
+    internal bool EndAsBefore(CancellationReason why, DateTime endedAtUtc, Actor by, DateTime nowUtc)
+    {
+        if (Status == EnrollmentStatus.Cancelled) return false;
+
+        End(why, by, nowUtc, "Its refund at Stripe says so.");
+        EndedAtUtc = endedAtUtc;
+        return true;
+    }
 
     private bool End(CancellationReason why, Actor by, DateTime nowUtc, string? note)
     {

@@ -185,7 +185,7 @@ public sealed class Message
     private static int UrgencyOf(MessageKind kind) => kind switch
     {
         MessageKind.EnrollmentConfirmed => 0,
-        MessageKind.Withdrawn or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked
+        MessageKind.Withdrawn or MessageKind.PlaceEnded or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked
             or MessageKind.EmailChangeAsked or MessageKind.EmailChangeNotice or MessageKind.LinksReplaced => 1,
         _ => 2,
     };
@@ -224,6 +224,7 @@ public enum MessageKind
     PaymentFailed,
     Refunded,
     Withdrawn,
+    PlaceEnded,
     RefundMoved,
     YourLinks,
     AlreadyEnrolled,

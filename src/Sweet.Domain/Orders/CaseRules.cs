@@ -12,11 +12,13 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private Cohort Cohort => enrollment.Cohort;
 
-    private Payment? Payment => order.Payments.FirstOrDefault(p => p.PaymentIntentId == openCase.Subject);
+    private bool IsWonBack => openCase.Kind == OpenCaseKind.DisputeWonBack;
+
+    private Payment? Payment => IsWonBack ? PaymentBehind : order.Payments.FirstOrDefault(p => p.PaymentIntentId == openCase.Subject);
 
     // Of what is about a dispute or a refund at Stripe.
     private Payment? PaymentBehind =>
-        order.Disputes.FirstOrDefault(d => openCase.Subject.StartsWith(d.StripeDisputeId, StringComparison.Ordinal))?.Payment
+        order.Disputes.FirstOrDefault(d => d.StripeDisputeId == openCase.ObjectId)?.Payment
         ?? order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject)?.Payment;
 
     private Refund? FailedRefund => order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject || $"refund {r.Id}" == openCase.Subject);
@@ -54,18 +56,29 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     {
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.PlaceEnded,
         OpenCaseKind.RefundFailed => FailedRefund is not { } failed || order.RetryRefusalFor(failed) is not null ? CaseRefusal.NothingLeft : null,
-        _ => Payment is not { } payment ? CaseRefusal.NothingLeft
-            // The money has gone back another way; the seat that waits for this decision is given free all the same.
-            : owed.Of(payment).IsZero ? amount is null && enrollment.Status == EnrollmentStatus.Processing ? null : CaseRefusal.NothingLeft
-            : amount is null && owed.IsUndecidedOf(payment) ? CaseRefusal.SumMissing
-            : SumOf(payment, amount) is null ? CaseRefusal.SumNotOwed
-            : null,
+        _ => Payment is { } payment ? RefusalFor(payment, amount) : CaseRefusal.NothingLeft,
     };
+
+    private CaseRefusal? RefusalFor(Payment payment, decimal? amount)
+    {
+        if (MostOf(payment).IsZero)
+        {
+            // The money went back another way; the seat that waits for this decision is freed all the same.
+            var freesSeat = amount is null && enrollment.Status == EnrollmentStatus.Processing;
+            return freesSeat ? null : CaseRefusal.NothingLeft;
+        }
+
+        if (amount is null && (IsWonBack || owed.IsUndecidedOf(payment))) return CaseRefusal.SumMissing;
+        return SumOf(payment, amount) is null ? CaseRefusal.SumNotOwed : null;
+    }
+
+    // What a bank has given back late was in no sum of a withdrawal.
+    private Money MostOf(Payment payment) => IsWonBack ? order.RefundableOf(payment) : owed.Of(payment);
 
     // What a person says, else all that is owed; null where that much is not.
     private Money? SumOf(Payment payment, decimal? amount)
     {
-        var most = owed.Of(payment);
+        var most = MostOf(payment);
         return amount is null ? most
             : Money.FromUnits(amount.Value, payment.Currency) is { Minor: > 0 } sum && sum.Minor <= most.Minor ? sum
             : null;

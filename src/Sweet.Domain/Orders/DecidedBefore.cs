@@ -13,6 +13,8 @@ public sealed class DecidedBefore(Order order, PaymentFacts payment)
     /// <summary>Why the place that it had paid for ended, or null.</summary>
     public CancellationReason? PlaceEnded => Ours.Select(r => EndBehind(r.Reason)).FirstOrDefault(why => why is not null);
 
+    public DateTime? PlaceEndedAtUtc => Ours.FirstOrDefault(r => EndBehind(r.Reason) is not null)?.CreatedAtUtc;
+
     /// <summary>What was decided, or null if no refund tells it.</summary>
     public PaymentDecision? Decision =>
         Ours.Select(r => DecisionBehind(r.Reason)).FirstOrDefault(decision => decision is not null)

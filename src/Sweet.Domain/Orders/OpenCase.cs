@@ -92,10 +92,10 @@ public sealed class OpenCase
     public static OpenCase ForRefundAtStripe(Refund refund, DateTime nowUtc) =>
         new(OpenCaseKind.RefundedAtStripe, refund.StripeRefundId!, $"{refund.Amount} was sent back at Stripe; the seat is kept.", refund.Order, nowUtc);
 
-    /// <summary>One a day, however many refunds wait: the first of them is named.</summary>
+    /// <summary>One at a time, however many refunds wait: the first of them is named.</summary>
     public static OpenCase ForShortBalance(Refund refund, DateTime nowUtc) => new(
         OpenCaseKind.BalanceShort,
-        $"{nowUtc:yyyy-MM-dd}",
+        $"{nowUtc:yyyy-MM-dd HH:mm:ss}",
         $"Our balance at Stripe does not suffice for refunds: that of {refund.Amount} for {refund.Order.Enrollment.Number} waits, and others may. Add money at Stripe; they leave by themselves.",
         null,
         nowUtc);
@@ -108,8 +108,9 @@ public sealed class OpenCase
 
     /// <summary>An appeal has brought back money of somebody whose place ended while the bank had it.</summary>
     public static OpenCase ForWonBack(Dispute dispute, DateTime nowUtc) => new(
-        OpenCaseKind.WithdrawalUndecided, dispute.Payment.PaymentIntentId,
-        $"The bank has given {dispute.Amount} back to us ({dispute.StripeDisputeId}); the place ended meanwhile, and nothing could be sent back then. Decide how much goes back now.",
+        OpenCaseKind.DisputeWonBack,
+        dispute.TimesLost > 1 ? $"{dispute.StripeDisputeId} ({dispute.TimesLost})" : dispute.StripeDisputeId,
+        $"The bank has given {dispute.Amount} back to us; the place ended while it had the money. Decide how much goes back now, and say it as --amount.",
         dispute.Order, nowUtc);
 
     /// <remarks>After an appeal a dispute may be lost a second time, which is another case.</remarks>
@@ -131,7 +132,7 @@ public sealed class OpenCase
         OpenCaseKind.DatabaseRestored,
         $"restored {restoration.RestoredAtUtc:yyyy-MM-dd HH:mm:ss}",
         $"A copy of {restoration.CopiedAtUtc:yyyy-MM-dd HH:mm} UTC was put in place at {restoration.RestoredAtUtc:yyyy-MM-dd HH:mm} UTC. "
-            + $"{remade} enrollments were remade from what Stripe keeps. {withheld} mails are withheld, because they may have left before: resolve as mail to send them all the same.",
+            + $"Enrollments remade from what Stripe keeps: {remade}. Mails withheld, because they may have left before: {withheld}; resolve as mail to send those that are still true.",
         null,
         nowUtc);
 
@@ -167,7 +168,11 @@ public sealed class OpenCase
         !IsOpen ? CaseRefusal.Resolved
         : !CaseRemedies.For(Kind).Contains(resolution) ? CaseRefusal.NotForThisKind
         : resolution is CaseResolution.Seat or CaseResolution.Refund && OrderId is null && Order is null ? CaseRefusal.NotForThisKind
+        : resolution is CaseResolution.Seat or CaseResolution.Refund && IsAboutPlace && Order is { Enrollment.IsLive: false } ? CaseRefusal.PlaceEnded
         : null;
+
+    /// <summary>The money is gone: it is the place that a person decides on.</summary>
+    public bool IsAboutPlace => Kind is OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost;
 
     /// <inheritdoc cref="RefusalFor(CaseResolution)"/>
     public CaseRefusal? RefusalFor(CaseDecision decision) =>
@@ -217,6 +222,9 @@ public enum OpenCaseKind
     /// <summary>Refunds wait until our account at Stripe holds enough money.</summary>
     BalanceShort,
 
+    /// <summary>An appeal has brought money back of a place that ended while the bank had it.</summary>
+    DisputeWonBack,
+
     /// <summary>After a restore: refunds at Stripe show that something was decided on a payment, but not what.</summary>
     DecidedBefore,
 
@@ -237,4 +245,7 @@ public enum CaseResolution
 
     /// <summary>The mails that were withheld leave after all.</summary>
     Mail,
+
+    /// <summary>It came right by itself; nobody decides so.</summary>
+    Healed,
 }

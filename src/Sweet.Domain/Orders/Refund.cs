@@ -135,7 +135,7 @@ public sealed class Refund
     public OpenCase? CaseFor(DateTime nowUtc) =>
         IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)
         : !IsStanding ? OpenCase.ForRefund(this, nowUtc)
-        : Origin == RefundOrigin.Stripe && Order.IsAllGoneBack && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
+        : IsHeardOf && Order.IsAllGoneBack && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
         : null;
 
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
@@ -275,12 +275,15 @@ public static class RefundQueries
                 && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
             .OrderBy(r => r.RequestedAtUtc);
 
+    /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
+    private const int TriesOfADay = 24;
+
     /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
     public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
     {
         var earliest = nowUtc.AddDays(-1);
         return refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.Attempts > 0 && r.RequestedAtUtc <= earliest
+            .Where(r => r.Status == RefundStatus.Requested && r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest
                 && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
             .OrderBy(r => r.RequestedAtUtc);
     }

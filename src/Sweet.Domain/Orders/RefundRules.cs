@@ -41,10 +41,12 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
     private Refund? NeverAsked(Dispute dispute)
     {
         var enrollment = order.Enrollment;
-        if (dispute.TimesLost == 0 || enrollment.CancelledWhy != CancellationReason.Withdrew || order.Refunds.Any(r => r is { Reason: RefundReason.Withdrew, IsStanding: false })) return null;
+        if (dispute.TimesLost == 0 || enrollment.CancelledWhy != CancellationReason.Withdrew) return null;
 
         var back = order.QuoteWithdrawal(enrollment.Cohort.ClassesBegunAt(enrollment.EndedAtUtc!.Value)).Back;
-        var owed = Math.Min(back.Minor, order.RefundableOf(dispute.Payment).Minor);
+        // A refund that has failed is owed too, and a case of its own says so.
+        var owedElsewhere = order.Refunds.Where(r => !r.IsGivenUp && order.RetryRefusalFor(r) is null).Sum(r => new StillOwed(order).InsteadOf(r).Minor);
+        var owed = Math.Min(back.Minor - owedElsewhere, order.RefundableOf(dispute.Payment).Minor);
         return owed > 0 ? order.RequestRefund(dispute.Payment, back with { Minor = owed }, RefundReason.Withdrew, by, nowUtc) : null;
     }
 
@@ -62,7 +64,7 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
             return Replacement.None;
         }
 
-        if (IsOvertaken(refund)) return Replace(RequestedOf(refund.Payment), HeardOfSince(refund), "The money went back at Stripe.");
+        if (IsOvertaken(refund)) return Replace(RequestedOf(refund.Payment), new StillOwed(order).HeardOfSince(refund), "The money went back at Stripe.");
 
         refund.Refuse(reason, by, nowUtc);
         return Replacement.None;
@@ -89,13 +91,6 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
     // The refund itself counts as standing: more stands than was paid, once something else has taken its money.
     private bool IsOvertaken(Refund refund) =>
         order.Refunds.Where(r => r.Payment == refund.Payment && r.IsStanding).Sum(r => r.AmountMinor) > refund.Payment.AmountMinor;
-
-    // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it
-    // already. One of ours is heard of too, if a restore had lost its row.
-    private long HeardOfSince(Refund refund) =>
-        order.Refunds.SkipWhile(r => r != refund)
-            .Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true })
-            .Sum(r => r.AmountMinor);
 }
 
 /// <param name="Changed">The refund if it is new or something of it has to be told, else null.</param>

@@ -47,7 +47,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     /// </summary>
     public void EndAsBefore(Refund refund)
     {
-        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why) cohort.EndAsBefore(enrollment, why, by, nowUtc);
+        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why) cohort.EndAsBefore(enrollment, why, refund.RequestedAtUtc, by, nowUtc);
     }
 
     private Settlement Expired(Checkout checkout)
@@ -89,7 +89,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     private Settlement Captured(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive)
     {
         var before = new DecidedBefore(order, facts.Payment!);
-        if (before.Decision is { } decided) return SettledBefore(payment, decided, before.PlaceEnded);
+        if (before.Decision is { } decided) return SettledBefore(payment, decided, before);
 
         var decision = DecisionFor(checkout, payment, facts, otherLive);
         if (before.IsUnclear && decision != PaymentDecision.Confirms) decision = PaymentDecision.OpenCase;
@@ -109,10 +109,10 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     }
 
     // The refunds themselves are taken in by their own news.
-    private Settlement SettledBefore(Payment payment, PaymentDecision decided, CancellationReason? ended)
+    private Settlement SettledBefore(Payment payment, PaymentDecision decided, DecidedBefore before)
     {
         payment.Succeed(decided, by, nowUtc);
-        if (ended is { } why) cohort.EndAsBefore(enrollment, why, by, nowUtc);
+        if (before.PlaceEnded is { } why) cohort.EndAsBefore(enrollment, why, before.PlaceEndedAtUtc ?? nowUtc, by, nowUtc);
         return Settlement.SettledBefore;
     }
 

@@ -10,18 +10,34 @@ internal sealed class StillOwed(Order order)
 {
     private DateTime? WithdrawnAtUtc => order.Enrollment is { CancelledWhy: CancellationReason.Withdrew, EndedAtUtc: var at } ? at : null;
 
-    /// <summary>Instead of a refund that did not go back, less what staff sent at Stripe since.</summary>
+    /// <summary>Instead of a refund that did not go back, less what went back at Stripe since without this row.</summary>
     public Money InsteadOf(Refund failed)
     {
         // What failed after the withdrawal was taken off there as gone, and is owed again.
         var isCounted = failed.Reason != RefundReason.Withdrew && failed.Currency == order.Currency && failed.SettledAtUtc <= WithdrawnAtUtc;
         if (isCounted) return Money.Zero(failed.Currency);
 
-        var heardOfSince = order.Refunds.SkipWhile(r => r != failed)
-            .Where(r => r.Payment == failed.Payment && r is { IsHeardOf: true, IsStanding: true })
-            .Sum(r => r.AmountMinor);
-        return AtLeastNothing(failed.Currency, Math.Min(failed.AmountMinor - heardOfSince, order.RefundableOf(failed.Payment).Minor));
+        return new Money(Math.Max(0, Math.Min(failed.AmountMinor - SentInsteadOf(failed), order.RefundableOf(failed.Payment).Minor)), failed.Currency);
     }
+
+    // What was made at Stripe while the refund still stood is no replacement of it; and each replaces one that failed, the oldest first.
+    private long SentInsteadOf(Refund failed)
+    {
+        var replacing = order.Refunds.SkipWhile(r => r != failed)
+            .Where(r => r.Payment == failed.Payment && r is { IsHeardOf: true, IsStanding: true } && r.RequestedAtUtc >= failed.SettledAtUtc)
+            .Sum(r => r.AmountMinor);
+        var older = order.Refunds.TakeWhile(r => r != failed)
+            .Where(r => r.Payment == failed.Payment && r is { IsStanding: false, IsGivenUp: false } && !order.Refunds.Any(again => again.RetryOf == r))
+            .Sum(r => r.AmountMinor);
+        return Math.Max(0, replacing - older);
+    }
+
+    // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it
+    // already. One of ours is heard of too, if a restore had lost its row.
+    public long HeardOfSince(Refund refund) =>
+        order.Refunds.SkipWhile(r => r != refund)
+            .Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true })
+            .Sum(r => r.AmountMinor);
 
     /// <summary>Of a payment that fits no rule.</summary>
     public Money Of(Payment payment) =>
@@ -31,6 +47,4 @@ internal sealed class StillOwed(Order order)
     public bool IsUndecidedOf(Payment payment) => WasThereAtWithdrawal(payment) && payment.Currency != order.Currency;
 
     private bool WasThereAtWithdrawal(Payment payment) => payment.SettledAtUtc <= WithdrawnAtUtc;
-
-    private static Money AtLeastNothing(string currency, long minor) => new(Math.Max(0, minor), currency);
 }

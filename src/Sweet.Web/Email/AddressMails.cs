@@ -12,7 +12,7 @@ public static class AddressMails
     /// <summary>To the new address: it may be a stranger's, so the mail says nothing of the student.</summary>
     public static Task EmailChangeAsked(this Outbox outbox, EmailChange change, CancellationToken ct) =>
         outbox.Tell(
-            new Outbox.MessageFact($"email change {Outbox.Digest(change.Token)} asked", MessageKind.EmailChangeAsked, change.Email, null, change.EnrollmentId),
+            new Outbox.MessageFact(FactOfWish(change), MessageKind.EmailChangeAsked, change.Email, null, change.EnrollmentId),
             AddressLetters.ChangeAsked(change, outbox.Site),
             change.AskedAtUtc,
             ct);
@@ -66,8 +66,13 @@ public static class AddressMails
     /// <summary>The one mail that somebody asked for; their address is forgotten in the same save.</summary>
     public static Task CohortOpened(this Outbox outbox, CourseInterest interest, Cohort cohort, DateTime openedAtUtc, DateTime nowUtc, CancellationToken ct) =>
         outbox.Tell(
-            new Outbox.MessageFact($"cohort {cohort.Id} opened {Outbox.Digest(interest.Token)}", MessageKind.CohortOpened, interest.Email, null, null) { HappenedAtUtc = openedAtUtc },
+            new Outbox.MessageFact($"{FactOfCohort(cohort.Id)}{Outbox.Digest(interest.Token)}", MessageKind.CohortOpened, interest.Email, null, null) { HappenedAtUtc = openedAtUtc },
             CohortOpenedLetter.For(cohort, nowUtc, outbox.Site),
             nowUtc,
             ct);
+
+    internal static string FactOfWish(EmailChange change) => $"email change {Outbox.Digest(change.Token)} asked";
+
+    /// <summary>How the facts of all mails about one opened cohort begin.</summary>
+    internal static string FactOfCohort(int cohortId) => $"cohort {cohortId} opened ";
 }

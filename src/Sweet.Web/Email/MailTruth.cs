@@ -21,10 +21,10 @@ public sealed partial class MailTruth(SweetDbContext db)
 
         return message.Kind switch
         {
-            MessageKind.StaffNotice => await IsOfOpenCase(message, ct) ? null : "nothing of it waits any more",
+            MessageKind.StaffNotice => !CaseBook.IsFact(message.Fact) || await IsOfOpenCase(message, ct) ? null : "nothing of it waits any more",
             MessageKind.CohortOpened => await IsOfOpenCohort(message, nowUtc, ct) ? null : "the cohort takes no registrations",
             MessageKind.InterestAsked => await IsOfOpenWish(message, ct) ? null : "the wish was confirmed or taken back",
-            MessageKind.EmailChangeAsked => await IsOfOpenChange(message, nowUtc, ct) ? null : "the change of address is over",
+            MessageKind.EmailChangeAsked => enrollment is not null && await IsOfOpenChange(message, enrollment, nowUtc, ct) ? null : "the change of address is over",
             _ when enrollment is null || StillSays(message, enrollment) => null,
             MessageKind.Refunded or MessageKind.RefundMoved => "the refund stands otherwise by now",
             _ => $"the enrollment is {enrollment.Status}",
@@ -38,6 +38,7 @@ public sealed partial class MailTruth(SweetDbContext db)
         MessageKind.EnrollmentConfirmed => enrollment.Status == EnrollmentStatus.Confirmed,
         MessageKind.HoldEnded or MessageKind.PaymentFailed => enrollment.Status == EnrollmentStatus.Expired,
         MessageKind.Withdrawn => enrollment.CancelledWhy == CancellationReason.Withdrew,
+        MessageKind.PlaceEnded => enrollment.Status == EnrollmentStatus.Cancelled,
         MessageKind.AlreadyEnrolled => enrollment.IsLive,
         MessageKind.Refunded => enrollment.Order.Refunds.Any(r => r.IsStanding && Outbox.FactOf(r) == message.Fact),
         MessageKind.RefundMoved => enrollment.Order.Refunds.Any(r => Outbox.FactOfState(r) == message.Fact),
@@ -59,16 +60,17 @@ public sealed partial class MailTruth(SweetDbContext db)
     private async Task<bool> IsOfOpenCohort(Message message, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.Cohorts.OpenAt(nowUtc).Where(c => c.SeatsTaken < c.Capacity).Select(c => c.Id).ToListAsync(ct);
-        return open.Exists(id => message.Fact.StartsWith($"cohort {id} ", StringComparison.Ordinal));
+        return open.Exists(id => message.Fact.StartsWith(AddressMails.FactOfCohort(id), StringComparison.Ordinal));
     }
 
     private Task<bool> IsOfOpenWish(Message message, CancellationToken ct) =>
         db.CourseInterests.AnyAsync(i => i.Email == message.ToAddress && i.ConfirmedAtUtc == null, ct);
 
-    private async Task<bool> IsOfOpenChange(Message message, DateTime nowUtc, CancellationToken ct)
+    // The same address may have been asked for twice: the newer wish has ended the older.
+    private async Task<bool> IsOfOpenChange(Message message, Enrollment enrollment, DateTime nowUtc, CancellationToken ct)
     {
-        var change = await db.EmailChanges.Include(c => c.Enrollment).SingleOrDefaultAsync(c => c.EnrollmentId == message.EnrollmentId && c.Email == message.ToAddress, ct);
-        return change?.IsOpenAt(nowUtc) == true;
+        var wishes = await db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id && c.Email == message.ToAddress).ToListAsync(ct);
+        return wishes.Exists(wish => AddressMails.FactOfWish(wish) == message.Fact && wish.IsOpenAt(nowUtc));
     }
 
     [GeneratedRegex("/enrollments/(?<token>[0-9a-z]{26})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

@@ -66,6 +66,14 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             ? Tell(new MessageFact(FactOfState(refund), MessageKind.RefundMoved, enrollment) { HappenedAtUtc = null }, letter, nowUtc, ct)
             : Task.CompletedTask;
 
+    public Task PlaceEnded(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
+        Tell(
+            new MessageFact($"enrollment {enrollment.Id} ended", MessageKind.PlaceEnded, enrollment),
+            PlaceEndedLetter.For(enrollment, renderer.Site),
+            nowUtc,
+            ct,
+            EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
+
     public Task Withdrawn(Enrollment enrollment, Withdrawal withdrawal, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
             new MessageFact($"enrollment {enrollment.Id} withdrawn", MessageKind.Withdrawn, enrollment),

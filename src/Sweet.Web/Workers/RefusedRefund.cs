@@ -5,13 +5,12 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Workers;
 
 /// <summary>Finds out why Stripe refuses a refund before anything is decided.</summary>
-public sealed partial class RefusedRefund(StripeRefunds stripe, RefundAttempts attempts, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
+public sealed partial class RefusedRefund(RefundAttempts attempts, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
 {
     public async Task Settle(Refund refund, StripeRefusedException refusal, CancellationToken ct)
     {
         // It may be done already, if an answer was lost; or the money went back in the dashboard.
-        var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
-        foreach (var facts in all) await settleRefund.For(facts.RefundId, SendRefund.By, notice: null, ct);
+        var all = await settleRefund.OfPayment(refund.Payment.PaymentIntentId, SendRefund.By, ct);
         if (await attempts.MadeFor(refund, all, ct) is not null) return;
 
         // Or a bank contests the payment, and its event is still on the way.

@@ -37,7 +37,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
         var refund = await attempts.Read(refundId, ct);
         if (!await attempts.FollowsGivenUp(refund, ct)) return refund;
 
-        foreach (var facts in await stripe.Of(refund.Payment.PaymentIntentId, ct)) await settleRefund.For(facts.RefundId, By, notice: null, ct);
+        await settleRefund.OfPayment(refund.Payment.PaymentIntentId, By, ct);
         refund = await attempts.Read(refundId, ct);
         return refund.Status == RefundStatus.Requested ? refund : null;
     }

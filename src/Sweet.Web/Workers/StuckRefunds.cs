@@ -6,24 +6,33 @@ using Sweet.Web.Features.StripeWebhooks;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Opens a case once Stripe has not taken a refund for a day: one for all that wait, since their reason is mostly the same.</summary>
+/// <summary>Opens a case once Stripe has not taken a refund for a day: one for all that wait, since their reason is mostly the same. It closes once none is stuck.</summary>
 public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     public async Task Tell(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var waiting = await db.Refunds.StuckAt(nowUtc).CountAsync(ct);
-        if (waiting == 0) return;
+        var isTold = await db.OpenCases.AnyAsync(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null, ct);
+        if (isTold != waiting > 0) await Write(waiting, nowUtc, ct);
+    }
 
-        await db.InTransaction(
+    private Task<bool> Write(int waiting, DateTime nowUtc, CancellationToken ct) =>
+        db.InTransaction(
             async transaction =>
             {
                 var oldest = await db.Refunds.Include(r => r.Order.Enrollment).StuckAt(nowUtc).FirstOrDefaultAsync(ct);
                 if (oldest is not null) await db.OpenOnce(OpenCase.ForStuck(oldest, waiting, nowUtc), outbox, ct);
+                else await Heal(nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return true;
             },
             ct);
+
+    private async Task Heal(DateTime nowUtc, CancellationToken ct)
+    {
+        var open = await db.OpenCases.Include(c => c.Order!.Enrollment).Where(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null).ToListAsync(ct);
+        foreach (var openCase in open) openCase.Resolve(CaseResolution.Healed, "No refund is stuck any more.", SendRefund.By, nowUtc);
     }
 }

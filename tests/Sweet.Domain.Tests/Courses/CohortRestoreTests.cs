@@ -82,9 +82,10 @@ public class CohortRestoreTests
         var cohort = Some.OpenCohort(seats: 2, taken: 1);
         var remade = hasSeat ? cohort.Restore(Lost(), live: null, By, Some.Now) : cohort.RestoreEnded(Lost(), By, Some.Now);
 
-        cohort.EndAsBefore(remade, CancellationReason.Withdrew, By, Some.Now);
-        cohort.EndAsBefore(remade, CancellationReason.Withdrew, By, Some.Now);
+        cohort.EndAsBefore(remade, CancellationReason.Withdrew, Some.Now.AddDays(-2), By, Some.Now);
+        cohort.EndAsBefore(remade, CancellationReason.Withdrew, Some.Now.AddDays(-1), By, Some.Now);
 
+        Assert.Equal(Some.Now.AddDays(-2), remade.EndedAtUtc);
         Assert.Equal((EnrollmentStatus.Cancelled, CancellationReason.Withdrew, 1), (remade.Status, remade.CancelledWhy, cohort.SeatsTaken));
     }
 

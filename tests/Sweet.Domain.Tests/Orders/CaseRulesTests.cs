@@ -51,6 +51,7 @@ public class CaseRulesTests
     [InlineData("0.001", null)]
     [InlineData("0", null)]
     [InlineData("-1", null)]
+    [InlineData("79228162514264337593543950335", null)]
     public void A_person_may_say_how_much_goes_back_but_never_more_than_is_owed(string typed, int? sent)
     {
         var openCase = OtherSum(59_701);

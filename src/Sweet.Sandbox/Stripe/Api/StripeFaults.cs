@@ -11,6 +11,7 @@ internal static class StripeFaults
     {
         var failure = fault.Status switch
         {
+            400 => StripeFailure.Invalid("The call is not one that this endpoint takes."),
             401 => new StripeFailure(401, "invalid_request_error", "api_key_expired", "Expired API Key provided."),
             403 => new StripeFailure(403, "invalid_request_error", null, "The provided key does not have the required permissions for this endpoint."),
             409 => new StripeFailure(409, "idempotency_error", "idempotency_key_in_use", "There is currently another in-progress request using this idempotent key."),

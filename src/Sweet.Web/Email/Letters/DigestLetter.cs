@@ -6,7 +6,7 @@ namespace Sweet.Web.Email.Letters;
 /// <summary>What waits for staff.</summary>
 /// <param name="Cases">The oldest ones.</param>
 /// <param name="CaseCount">All of them.</param>
-/// <param name="UnsentMessages">Those that have waited since yesterday.</param>
+/// <param name="UnsentMessages">Those that have waited for an hour or longer.</param>
 public sealed record OpenMatters(IReadOnlyList<OpenMatter> Cases, int CaseCount, int UnsentMessages);
 
 /// <param name="Number">Of the enrollment, or null where there is none.</param>
@@ -16,14 +16,16 @@ internal static class DigestLetter
 {
     public static Letter For(OpenMatters open) => new(
         open.CaseCount == 0 ? $"Not sent: {Count(open.UnsentMessages, "mail")}" : $"Waiting for a decision: {Count(open.CaseCount, "case")}",
-        $"{Count(open.CaseCount, "case")} {(open.CaseCount == 1 ? "waits" : "wait")} for a decision.",
+        open.CaseCount == 0 ? Unsent(open) : $"{Count(open.CaseCount, "case")} {(open.CaseCount == 1 ? "waits" : "wait")} for a decision.",
         null,
         [
             .. open.Cases.Count == 0 ? Array.Empty<Block>() : [new Facts([.. open.Cases.Select(RowOf)])],
             .. open.CaseCount > open.Cases.Count ? [new Paragraph($"These are the {open.Cases.Count} oldest.")] : Array.Empty<Block>(),
-            .. open.UnsentMessages > 0 ? [new Paragraph($"{Count(open.UnsentMessages, "mail")} could not be sent for an hour or longer: the site's log says why.")] : Array.Empty<Block>(),
-            new Paragraph("The command \"cases\" lists them with what is known and what can be done. This mail comes once a day while anything is open."),
+            .. open.CaseCount > 0 && open.UnsentMessages > 0 ? [new Paragraph(Unsent(open))] : Array.Empty<Block>(),
+            new Paragraph($"{(open.CaseCount > 0 ? "The command \"cases\" lists the cases with what is known and what can be done. " : "")}This mail comes once a day while anything is open."),
         ]);
+
+    private static string Unsent(OpenMatters open) => $"{Count(open.UnsentMessages, "mail")} could not be sent for an hour or longer: the site's log says why.";
 
     private static Fact RowOf(OpenMatter one) =>
         new($"Case {one.CaseId.ToString(CultureInfo.InvariantCulture)}", $"{one.Kind}, {one.Number ?? "no enrollment"}, since {one.OpenedAtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");

@@ -42,6 +42,8 @@ public sealed class MailPreviews(SiteOptions site)
 
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", WithdrawnLetter.For(enrollment, withdrawal, mailSite), EnrollmentCalendar.FileFor(enrollment, mailSite.BaseUrl));
+        var ended = samples.PlaceEnded();
+        yield return ("Place ended", PlaceEndedLetter.For(ended, mailSite), EnrollmentCalendar.FileFor(ended, mailSite.BaseUrl));
         foreach (var (name, enrollment, refund) in samples.RefundNews())
             yield return ($"Refund: {name}", RefundNewsLetter.For(enrollment, refund, mailSite)!, null);
 

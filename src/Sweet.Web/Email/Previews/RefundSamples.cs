@@ -16,6 +16,13 @@ internal static class RefundSamples
         yield return Withdrawn("after all classes", samples.Confirmed(), classesCounted: 6, samples.NowUtc);
     }
 
+    public static Enrollment PlaceEnded(this MailSamples samples)
+    {
+        var enrollment = samples.Confirmed();
+        enrollment.Cohort.Cancel(enrollment, CancellationReason.Disputed, Preview, samples.NowUtc);
+        return enrollment;
+    }
+
     public static IEnumerable<(string Name, Enrollment Enrollment, Refund Refund)> RefundNews(this MailSamples samples)
     {
         foreach (var status in new[] { RefundStatus.RequiresAction, RefundStatus.Succeeded, RefundStatus.Failed, RefundStatus.Cancelled })

@@ -38,6 +38,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails 
                 var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
                 var refund = rules.Resolve(decision, by);
                 if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
+                if (wasConfirmed && !enrollment.IsLive) await outbox.PlaceEnded(enrollment, nowUtc, ct);
                 if (refund is not null) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

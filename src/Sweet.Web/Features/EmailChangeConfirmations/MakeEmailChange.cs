@@ -32,8 +32,7 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
                 if (change.MadeAtUtc is not null) return (change, null);
                 if (change.RefusalFor(otherLive, nowUtc) is { } refusal) return (change, refusal);
 
-                var reversalToken = change.Make(Actor.Student, nowUtc);
-                await outbox.EmailChangeMade(change, reversalToken, nowUtc, ct);
+                await Move(change, nowUtc, ct);
                 await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
                 await outbox.AddressCorrected(enrollment, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
@@ -41,4 +40,20 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
                 return (change, null);
             },
             ct);
+
+    private async Task Move(EmailChange change, DateTime nowUtc, CancellationToken ct)
+    {
+        var made = await db.EmailChanges.Where(c => c.EnrollmentId == change.EnrollmentId && c.MadeAtUtc != null).ToListAsync(ct);
+        var lostAddress = change.Enrollment.Email;
+        var reversalToken = change.Make(Actor.Student, nowUtc);
+        if (!made.Exists(c => c.OldEmailKey == change.EmailKey && c.IsReversibleAt(nowUtc)))
+        {
+            await outbox.EmailChangeMade(change, reversalToken, nowUtc, ct);
+            return;
+        }
+
+        // The earlier owner has it again: what others changed meanwhile, and this change, cannot be taken back.
+        foreach (var between in made.Where(c => c.OldEmailKey != change.EmailKey).Append(change)) between.EndReversal(nowUtc);
+        await outbox.EmailChangeReversed(change, lostAddress, nowUtc, ct);
+    }
 }

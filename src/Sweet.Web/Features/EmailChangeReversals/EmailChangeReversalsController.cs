@@ -40,7 +40,7 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
         {
             // Over says the page itself.
             null or EmailChangeRefusal.Over => this.SeeOther($"/email-change-reversals/{token}"),
-            EmailChangeRefusal.AddressTaken => Refused(EmailChangeReversalPage.Of(change, token, change.MadeAtUtc!.Value) with { Problem = Taken }),
+            EmailChangeRefusal.AddressTaken => Refused(EmailChangeReversalPage.Of(change, token, clock.GetUtcNow().UtcDateTime) with { Problem = Taken }),
             _ => throw new UnreachableException(),
         };
     }

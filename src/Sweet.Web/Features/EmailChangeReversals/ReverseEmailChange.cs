@@ -3,18 +3,33 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Features.Enrollments;
 
 namespace Sweet.Web.Features.EmailChangeReversals;
 
 /// <summary>Puts the old address of an enrollment back, gives it new links, and mails them there only.</summary>
-public sealed class ReverseEmailChange(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
+public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
     /// <returns>The change, null if there is none; and why it was not taken back, or null.</returns>
     public async Task<(EmailChange? Change, EmailChangeRefusal? Refusal)> Of(string token, CancellationToken ct)
     {
         var hash = RetiredLink.HashOf(token);
         var cohortId = await db.EmailChanges.Where(c => c.ReversalHash == hash).Select(c => (int?)c.Enrollment.CohortId).SingleOrDefaultAsync(ct);
-        return cohortId is null ? (null, null) : await Reverse(hash, cohortId.Value, ct);
+        if (cohortId is null) return (null, null);
+
+        await EndUnpaid(hash, cohortId.Value, ct);
+        return await Reverse(hash, cohortId.Value, ct);
+    }
+
+    // Anybody can hold an unpaid seat in the name of the old address, without a mail to it: that must not keep its owner out.
+    private async Task EndUnpaid(string hash, int cohortId, CancellationToken ct)
+    {
+        var change = await db.EmailChanges.AsNoTracking().Where(c => c.ReversalHash == hash).SingleOrDefaultAsync(ct);
+        if (change is null || !change.IsReversibleAt(clock.GetUtcNow().UtcDateTime)) return;
+
+        var unpaid = await db.Enrollments.Where(e => e.CohortId == cohortId && e.EmailKey == change.OldEmailKey && e.Id != change.EnrollmentId && e.Status == EnrollmentStatus.Held)
+            .Select(e => (int?)e.Id).FirstOrDefaultAsync(ct);
+        if (unpaid is { } enrollmentId) await endHold.AtOnce(enrollmentId, ct);
     }
 
     // Locked: the old address must be the only live one in its cohort.
@@ -33,14 +48,14 @@ public sealed class ReverseEmailChange(SweetDbContext db, Outbox outbox, Returne
                 if (change.ReversedAtUtc is not null) return (change, null);
                 if (change.ReversalRefusalFor(otherLive, nowUtc) is { } refusal) return (change, refusal);
 
-                await Reverse(change, nowUtc, ct);
+                await TakeBack(change, nowUtc, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return (change, null);
             },
             ct);
 
-    private async Task Reverse(EmailChange change, DateTime nowUtc, CancellationToken ct)
+    private async Task TakeBack(EmailChange change, DateTime nowUtc, CancellationToken ct)
     {
         var enrollment = change.Enrollment;
         var lostAddress = enrollment.Email;

@@ -32,7 +32,7 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
 
                 await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);
                 await earlier.OpenAt(nowUtc).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
-                await Write(new EmailChange(enrollment, email, nowUtc), ct);
+                await Save(new EmailChange(enrollment, email, nowUtc), ct);
                 await transaction.CommitAsync(ct);
                 return EmailChangeAsked.Mailed;
             },
@@ -43,7 +43,7 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
         await earlier.AskedLately(nowUtc).CountAsync(ct) >= EmailChangeQueries.MostAnEnrollment
         || await db.EmailChanges.AskedLately(nowUtc).CountAsync(c => c.EmailKey == email.Key, ct) >= EmailChangeQueries.MostAnAddress;
 
-    private async Task Write(EmailChange change, CancellationToken ct)
+    private async Task Save(EmailChange change, CancellationToken ct)
     {
         db.EmailChanges.Add(change);
         await outbox.EmailChangeAsked(change, ct);

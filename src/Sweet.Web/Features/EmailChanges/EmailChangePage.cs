@@ -7,7 +7,7 @@ public sealed record EmailChangePage(string Token, EmailChangeState State, strin
 {
     public static EmailChangePage Of(EmailChange? change, string token, DateTime nowUtc)
     {
-        var state = change is { MadeAtUtc: not null, ReversedAtUtc: null, EndedAtUtc: null } ? EmailChangeState.Made
+        var state = change is { MadeAtUtc: not null, ReversedAtUtc: null } && change.Enrollment.Email == change.Email ? EmailChangeState.Made
             : change?.IsOpenAt(nowUtc) == true ? EmailChangeState.Open
             : EmailChangeState.Over;
         return new EmailChangePage(token, state, EmailAddress.Shown(change?.Email ?? ""), change?.Enrollment.Cohort.Course.Title ?? "");

@@ -15,7 +15,7 @@ namespace Sweet.Web.Features.EmailChanges;
 [PrivatePage]
 public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
 {
-    private const string TooOften = "No link was mailed: today several were asked for already. Use one of those, or try again tomorrow";
+    private const string TooOften = "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
 
     [HttpGet("/enrollments/{token}/email-changes/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct) =>
@@ -44,6 +44,7 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
     [HttpGet("/email-changes/{token}")]
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
+        // Tracked, as in PageFor: only then is it known which refund tries which again.
         var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course).Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
         var page = EmailChangePage.Of(change, token, clock.GetUtcNow().UtcDateTime);
         Response.StatusCode = page.State == EmailChangeState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;

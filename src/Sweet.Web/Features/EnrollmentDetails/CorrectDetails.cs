@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
@@ -28,12 +29,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
                 if (isHeld && typed is null) return Correction.AddressMissing;
-                if (typed is not null && await IsTaken(typed, enrollment, ct))
-                {
-                    // As at registration: its owner is told, and nothing else is saved.
-                    await transaction.CommitAsync(ct);
-                    return Correction.AddressTaken;
-                }
+                if (typed is not null && await OtherPlaceOf(typed, enrollment, ct) is { } other) return await Refuse(other, transaction, ct);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
@@ -55,15 +51,16 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         await outbox.AddressCorrected(enrollment, nowUtc, ct);
     }
 
-    private async Task<bool> IsTaken(EmailAddress email, Enrollment enrollment, CancellationToken ct)
-    {
-        var other = await db.Enrollments.Whole().Live()
-            .SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
-        if (other is null) return false;
+    private Task<Enrollment?> OtherPlaceOf(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
+        db.Enrollments.Whole().Live().SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
 
+    // As at registration: the owner of the address is told, and nothing else is saved.
+    private async Task<Correction> Refuse(Enrollment other, IDbContextTransaction transaction, CancellationToken ct)
+    {
         await outbox.AlreadyEnrolled(other, clock.GetUtcNow().UtcDateTime, ct);
         await db.SaveChangesAsync(ct);
-        return true;
+        await transaction.CommitAsync(ct);
+        return Correction.AddressTaken;
     }
 }
 

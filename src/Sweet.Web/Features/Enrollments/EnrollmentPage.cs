@@ -74,6 +74,9 @@ public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, Da
     /// <summary>Money in another currency than the price: once the place has ended, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>The bank has given it back after a dispute.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>Money that came too late for a seat.</summary>
     public string LateInWords =>
         Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and a person looks at it. The registrar writes to you."
@@ -95,6 +98,9 @@ public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTi
 
     /// <summary>Given up before it was sent, since the money went back another way.</summary>
     public bool IsOvertaken { get; init; }
+
+    /// <summary>It did not go through, and what was owed of it is part of another sum by now.</summary>
+    public bool IsCounted { get; init; }
 
     /// <summary>What was overtaken, and is owed again: another refund asks for it.</summary>
     public bool IsAskedAnew { get; init; }

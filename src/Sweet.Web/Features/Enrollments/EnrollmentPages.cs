@@ -18,7 +18,11 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order))
+        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
+        {
+            IsUndecided = await IsUndecided(enrollment.Order, ct),
+            IsTakenBack = enrollment.Order.ConfirmingPayment is { } paid && enrollment.Order.Disputes.Any(d => d.Payment == paid && d.Status == DisputeStatus.Lost),
+        })
         {
             ExpiredWhy = enrollment.ExpiredWhy,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
@@ -57,11 +61,13 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         // What came in another currency than the price is no part of the order's sums, and yet it was paid.
         return new MoneyDetails(
             order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
-            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
-        {
-            IsUndecided = order.Payments.Any(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero),
-        };
+            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)]);
     }
+
+    private async Task<bool> IsUndecided(Order order, CancellationToken ct) =>
+        order.Payments.Any(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero)
+        && await db.OpenCases.AnyAsync(
+            c => c.OrderId == order.Id && c.ResolvedAtUtc == null && (c.Kind == OpenCaseKind.WithdrawalUndecided || c.Kind == OpenCaseKind.CurrencyDiffers), ct);
 
     private static RefundDetails RefundOf(Refund refund) => new(refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
     {
@@ -69,6 +75,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
         IsOvertaken = refund.IsGivenUp,
+        IsCounted = !refund.IsGivenUp && refund.Order.RetryRefusalFor(refund) == RetryRefusal.NothingLeft,
         IsAskedAnew = refund.IsGivenUp && refund.Order.Refunds.SkipWhile(r => r != refund).Any(r => r.Payment == refund.Payment && r is { IsStanding: true, Origin: RefundOrigin.Us }),
     };
 }

@@ -8,6 +8,8 @@ namespace Sweet.Web.Features.StripeWebhooks;
 
 internal static class CaseBook
 {
+    private const string FactStart = "case ";
+
     /// <summary>
     /// Opens a case with the next save and tells staff of it, unless there is one of its kind for its subject already,
     /// open or resolved.
@@ -19,20 +21,37 @@ internal static class CaseBook
         db.OpenCases.Add(openCase);
         var concerns = openCase.Order is { } order ? $"It concerns {order.Enrollment.Number}; its" : "Its";
         await outbox.StaffNotice(
-            FactOf(openCase), $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} {concerns} subject is {openCase.Subject}.",
+            FactOf(openCase), $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} {concerns} subject is {openCase.Subject}. The command \"cases\" lists it with its number and what can be done.",
             openCase.OpenedAtUtc, ct);
     }
 
     /// <summary>Names the fact that a case opened.</summary>
-    public static string FactOf(OpenCase openCase) => $"case {openCase.Kind} {openCase.Subject}";
+    public static string FactOf(OpenCase openCase) => $"{FactStart}{openCase.Kind} {openCase.Subject}";
+
+    /// <summary>Whether a mail to staff tells of a case, and not of a worker, a digest or a request.</summary>
+    public static bool IsFact(string staffFact) => staffFact.StartsWith(Outbox.StaffFact(FactStart), StringComparison.Ordinal);
 
     /// <summary>Resolves what a dispute has settled by itself, with the next save.</summary>
-    /// <param name="but">The subject of the one that stays, as the dispute stands now.</param>
-    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, string? but, Actor by, DateTime nowUtc, CancellationToken ct)
+    /// <param name="except">The subject of the one that stays, as the dispute stands now.</param>
+    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, string? except, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases
-            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId) && c.Subject != but).ToListAsync(ct);
+            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId) && c.Subject != except).ToListAsync(ct);
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, $"Stripe says {dispute.StripeStatus}.", by, nowUtc);
+    }
+
+    /// <summary>Resolves what only asked whether a place ends: its student has ended it.</summary>
+    public static async Task ClosePlaceCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
+    {
+        var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
+        foreach (var openCase in open.Where(c => c.IsAboutPlace)) openCase.Resolve(CaseResolution.Healed, "The student withdrew.", Actor.Student, nowUtc);
+    }
+
+    /// <summary>Tells staff that the balance is short, unless an open case says so.</summary>
+    public static async Task OpenBalanceCase(this SweetDbContext db, Refund waiting, Outbox outbox, DateTime nowUtc, CancellationToken ct)
+    {
+        if (!await db.OpenCases.AnyAsync(c => c.Kind == OpenCaseKind.BalanceShort && c.ResolvedAtUtc == null, ct))
+            await db.OpenOnce(OpenCase.ForShortBalance(waiting, nowUtc), outbox, ct);
     }
 
     /// <summary>Resolves the cases of a balance that was short, with the next save, once no other refund waits for it.</summary>

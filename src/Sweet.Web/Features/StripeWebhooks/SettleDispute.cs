@@ -61,11 +61,11 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
         if (dispute.Status == DisputeStatus.Lost) await GiveUpRefunds(enrollment, dispute, by, nowUtc, ct);
         var owed = dispute.Status == DisputeStatus.Won ? new RefundRules(enrollment.Order, by, nowUtc).Won(dispute) : null;
         if (owed is not null) await outbox.RefundRequested(enrollment, owed, nowUtc, ct);
-        if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, but: null, by, nowUtc, ct);
+        if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, except: null, by, nowUtc, ct);
 
         var openCase = owed is null ? dispute.CaseFor(nowUtc) : null;
-        var deadline = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Subject : null;
-        if (dispute.Status != DisputeStatus.Open || deadline is not null) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, deadline, by, nowUtc, ct);
+        var stays = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Subject : null;
+        if (dispute.Status != DisputeStatus.Open || stays is not null) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, stays, by, nowUtc, ct);
         if (openCase is not null) await db.OpenOnce(openCase, outbox, ct);
     }
 

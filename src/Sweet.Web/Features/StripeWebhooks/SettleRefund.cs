@@ -19,19 +19,27 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
         while (!isTaken)
         {
             // News of the same refund may overtake these between question and lock: then Stripe is asked again.
-            var seen = new SeenWord(await db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct));
+            var seen = await db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct);
             isTaken = await Take(await stripe.Find(refundId, ct), seen, by, notice, ct);
         }
+    }
+
+    /// <summary>All refunds of a payment, whether their events came or not.</summary>
+    public async Task<IReadOnlyList<RefundFacts>> OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    {
+        var all = await stripe.Of(paymentIntentId, ct);
+        foreach (var facts in all) await For(facts.RefundId, by, notice: null, ct);
+        return all;
     }
 
     /// <summary>Takes in Stripe's answer to our own wish, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
     public async Task Answered(RefundFacts facts, Actor by, CancellationToken ct)
     {
-        if (!await Take(facts, new SeenWord(null), by, notice: null, ct)) await For(facts.RefundId, by, notice: null, ct);
+        if (!await Take(facts, seen: null, by, notice: null, ct)) await For(facts.RefundId, by, notice: null, ct);
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
-    private async Task<bool> Take(RefundFacts facts, SeenWord seen, Actor by, StripeNotice? notice, CancellationToken ct)
+    private async Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
         if (place is null) return true;
@@ -45,7 +53,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var known = enrollment.Order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId);
-                if (seen.Word != known?.StripeStatus) return false;
+                if (seen != known?.StripeStatus) return false;
 
                 var changed = await Apply(enrollment, facts, by, nowUtc, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
@@ -92,8 +100,6 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
     {
         await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
         if (refund.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
-        if (refund.WaitsForBalance) await db.OpenOnce(OpenCase.ForShortBalance(refund, nowUtc), outbox, ct);
+        if (refund.WaitsForBalance) await db.OpenBalanceCase(refund, outbox, nowUtc, ct);
     }
-
-    private sealed record SeenWord(string? Word);
 }

@@ -42,6 +42,7 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
 
                 var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);
                 await outbox.Withdrawn(enrollment, withdrawal, nowUtc, ct);
+                await db.ClosePlaceCases(enrollment.Order, nowUtc, ct);
                 foreach (var payment in withdrawal.Quote.Undecided) await db.OpenOnce(OpenCase.ForWithdrawal(payment, nowUtc), outbox, ct);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);

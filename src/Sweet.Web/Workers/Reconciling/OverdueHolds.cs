@@ -22,16 +22,18 @@ public sealed class OverdueHolds(SweetDbContext db, EndHold endHold, TimeProvide
         var after = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
         var isRestored = await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null, ct);
         var overdue = isRestored ? await After(after, ct) : [];
+        // Nobody at Stripe has to agree to the end of these.
+        foreach (var hold in overdue.Where(h => h.SessionId is null)) await endHold.WhenDue(hold.Id, by, ct);
         return new Batch(
-            [.. overdue.Select(hold => new Unsettled(hold.SessionId ?? hold.Number, token => endHold.WhenDue(hold.Id, by, token)))],
+            [.. overdue.Where(h => h.SessionId is not null).Select(hold => new Unsettled(hold.SessionId!, token => endHold.WhenDue(hold.Id, by, token)))],
             overdue.Count < Size ? null : overdue[^1].Id.ToString(CultureInfo.InvariantCulture),
             Calls: 0);
     }
 
     private Task<List<Hold>> After(int after, CancellationToken ct) =>
         db.Enrollments.HoldsEndedAt(clock.GetUtcNow().UtcDateTime).Where(e => e.Id > after).OrderBy(e => e.Id).Take(Size)
-            .Select(e => new Hold(e.Id, e.Number, e.Order.Checkouts.Where(c => c.Status == CheckoutStatus.Open).Select(c => c.SessionId).FirstOrDefault()))
+            .Select(e => new Hold(e.Id, e.Order.Checkouts.Where(c => c.Status == CheckoutStatus.Open).Select(c => c.SessionId).FirstOrDefault()))
             .ToListAsync(ct);
 
-    private sealed record Hold(int Id, string Number, string? SessionId);
+    private sealed record Hold(int Id, string? SessionId);
 }

@@ -10,8 +10,6 @@ namespace Sweet.Web.Workers.Reconciling;
 /// <summary>What a run has to tell a person. The caller saves.</summary>
 public sealed class RunCases(SweetDbContext db, Outbox outbox)
 {
-    public const string SettledLater = "A later comparison could settle it.";
-
     /// <summary>Opens a case for each object that failed in the run before this one too.</summary>
     /// <returns>The same objects, with whether a case stands for them.</returns>
     public async Task<IReadOnlyList<Setback>> Of(ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
@@ -43,7 +41,7 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
     {
         var cases = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.UnsettledAtStripe && (c.Subject == setback.Id || c.Subject.StartsWith(setback.Id + " "))).ToListAsync(ct);
         if (cases.Exists(c => c.IsOpen)) return SetbackCase.Open;
-        if (cases.Exists(c => c.Reason != SettledLater)) return SetbackCase.Noted;
+        if (cases.Exists(c => c.Resolution != CaseResolution.Healed)) return SetbackCase.Noted;
         if (before?.FailedIds.Contains(setback.Id, StringComparer.Ordinal) != true) return SetbackCase.None;
 
         await db.OpenOnce(OpenCase.ForUnsettled(setback, cases.Count + 1, await OrderOf(setback.Id, ct), nowUtc), outbox, ct);

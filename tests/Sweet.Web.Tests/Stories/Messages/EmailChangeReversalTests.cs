@@ -123,6 +123,30 @@ public sealed class EmailChangeReversalTests : MailStory
     }
 
     [Fact]
+    public async Task An_unpaid_seat_in_the_owners_name_does_not_keep_the_owner_out()
+    {
+        var (enrollment, link) = await Stolen();
+        await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), Journey.Email);
+
+        await (await Owner.Open(link)).Submit("Take the change back");
+
+        Assert.Equal(Journey.Email, await Site.Db(db => db.Enrollments.Where(e => e.Id == enrollment.Id).Select(e => e.Email).SingleAsync()));
+        Assert.Equal(EnrollmentStatus.Expired, await Site.Db(db => db.Enrollments.Where(e => e.Id != enrollment.Id).Select(e => e.Status).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task An_owner_who_moves_the_address_back_on_the_page_leaves_the_thief_no_way()
+    {
+        var (enrollment, _) = await Stolen();
+        Site.Pass(TimeSpan.FromHours(1));
+
+        await Move(enrollment.LinkToken, Journey.Email);
+
+        Assert.Equal(Journey.Email, await Address());
+        Assert.DoesNotContain(await Site.MailsTo(Thief), mail => mail.Text!.Contains("/email-change-reversals/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Somebody_who_guesses_gets_the_same_answer_as_one_who_is_late()
     {
         await Stolen();

@@ -45,6 +45,10 @@ internal sealed class World
 
     public static async Task<World> Begin(SiteFactory site, Given given)
     {
+        // What a sequence that failed has left behind is none of the next one's.
+        site.StandIns.Faults.Stripe.Clear();
+        site.StandIns.Faults.SendGrid.Clear();
+        site.StandIns.Webhooks.DropWaiting();
         site.Pass(SinceTheOneBefore);
         return new(site, await given.OpenCohort(Seats, firstClassLocal: DateTime.SpecifyKind(site.Now.Date.AddDays(50).AddHours(19), DateTimeKind.Unspecified)));
     }

@@ -15,15 +15,15 @@ public sealed class OddEventsTests : Story
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public async Task An_id_that_is_none(string value) => await IsRefused(Event(id: value));
+    public async Task An_id_that_is_none_is_refused(string value) => await IsRefused(Event(id: value));
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public async Task A_type_that_is_none(string value) => await IsRefused(Event(type: value));
+    public async Task A_type_that_is_none_is_refused(string value) => await IsRefused(Event(type: value));
 
     [Theory]
     [MemberData(nameof(BadValues))]
-    public async Task An_object_whose_id_is_none(string value) => await IsRefused(Event(subject: $$"""{"id":{{value}} }"""));
+    public async Task An_object_whose_id_is_none_is_refused(string value) => await IsRefused(Event(subject: $$"""{"id":{{value}} }"""));
 
     [Theory]
     [InlineData("null")]
@@ -31,14 +31,14 @@ public sealed class OddEventsTests : Story
     [InlineData("[]")]
     [InlineData("\"cs_1\"")]
     [InlineData("{}")]
-    public async Task An_object_that_is_none(string value) => await IsRefused(Event(subject: value));
+    public async Task An_object_that_is_none_is_refused(string value) => await IsRefused(Event(subject: value));
 
     [Theory]
     [InlineData("null")]
     [InlineData("0")]
     [InlineData("\"false\"")]
     [InlineData("[]")]
-    public async Task A_mode_that_is_none(string value) => await IsRefused(Event(mode: value));
+    public async Task A_mode_that_is_none_is_refused(string value) => await IsRefused(Event(mode: value));
 
     [Theory]
     [InlineData("")]
@@ -52,21 +52,21 @@ public sealed class OddEventsTests : Story
     [InlineData("""{"id":"evt_1","type":"checkout.session.completed","livemode":false,"data":[]}""")]
     [InlineData("""{"id":"evt_1","type":"checkout.session.completed","livemode":false,"data":{}}""")]
     [InlineData("""{"\ud83d":1,"type":"checkout.session.completed","livemode":false}""")]
-    public async Task A_body_that_is_none(string body) => await IsRefused(body);
+    public async Task A_body_that_is_no_event_is_refused(string body) => await IsRefused(body);
 
     [Theory]
     [InlineData("refund.created")]
     [InlineData("refund.failed")]
     [InlineData("charge.dispute.created")]
     [InlineData("checkout.session.expired")]
-    public async Task Whatever_it_is_about_it_must_say_which(string type) => await IsRefused(Event(type: $"\"{type}\"", subject: """{"object":"thing"}"""));
+    public async Task An_event_that_does_not_name_its_object_is_refused(string type) => await IsRefused(Event(type: $"\"{type}\"", subject: """{"object":"thing"}"""));
 
     [Theory]
     [InlineData("\"created\":-99999999999999")]
     [InlineData("\"created\":1e300")]
     [InlineData("\"created\":null")]
     [InlineData("\"\\ud83d\":1")]
-    public async Task What_nobody_reads_may_be_anything(string field)
+    public async Task A_field_that_nobody_reads_may_be_anything(string field)
     {
         var answer = await Send(Event(type: "\"balance.available\"").Replace("{\"id\"", $"{{{field},\"id\"", StringComparison.Ordinal));
 

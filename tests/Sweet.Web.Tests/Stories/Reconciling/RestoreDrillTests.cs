@@ -144,7 +144,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
 
         Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Domain.Tests.Some.Staff, default)));
 
-        Assert.Contains("1 mails are withheld", restored.Details, StringComparison.Ordinal);
+        Assert.Contains("Mails withheld, because they may have left before: 1;", restored.Details, StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, (await Site.MailsTo(Journey.Email)).Count));
     }
 

@@ -69,7 +69,7 @@ public sealed class UnsettledObjectTests : Story
         await Site.Reconcile();
 
         Assert.Equal("You are enrolled", (await held.Reload()).Heading);
-        Assert.Equal((CaseResolution.Noted, "A later comparison could settle it."), await Site.Db(db => db.OpenCases.Select(c => new ValueTuple<CaseResolution?, string?>(c.Resolution, c.Reason)).SingleAsync()));
+        Assert.Equal((CaseResolution.Healed, "A later comparison could settle it."), await Site.Db(db => db.OpenCases.Select(c => new ValueTuple<CaseResolution?, string?>(c.Resolution, c.Reason)).SingleAsync()));
     }
 
     private PlannedFaults Stripe => Site.StandIns.Faults.Stripe;

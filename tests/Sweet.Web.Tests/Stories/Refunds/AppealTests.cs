@@ -39,7 +39,25 @@ public sealed class AppealTests : PaidStory
 
         await Stripe.MoveDispute(dispute.Id, "won");
 
-        Assert.Equal(OpenCaseKind.WithdrawalUndecided, Assert.Single(await Cases(), c => c.IsOpen).Kind);
+        Assert.Equal(OpenCaseKind.DisputeWonBack, Assert.Single(await Cases(), c => c.IsOpen).Kind);
+    }
+
+    [Fact]
+    public async Task A_person_says_how_much_of_the_money_won_back_goes_to_the_student_and_each_time_is_asked_anew()
+    {
+        await Paid();
+        var dispute = await Stripe.Dispute(Intent);
+        await Lose(dispute.Id);
+        await Resolve(OpenCaseKind.DisputeLost, new CaseDecision(CaseResolution.Refund, "The money is gone."));
+        await Move(dispute.Id, "won");
+        await Resolve(OpenCaseKind.DisputeWonBack, new CaseDecision(CaseResolution.Noted, "Nothing is owed yet."));
+        await Move(dispute.Id, "lost");
+        await Move(dispute.Id, "won");
+
+        await Resolve(OpenCaseKind.DisputeWonBack, new CaseDecision(CaseResolution.Refund, "Half of it.", Amount: 298.50m));
+        await Site.SendRefunds();
+
+        Assert.Equal(29_850, Assert.Single(Stripe.Refunds).Amount);
     }
 
     [Fact]
@@ -97,5 +115,19 @@ public sealed class AppealTests : PaidStory
 
         Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);
         Assert.Equal(EnrollmentStatus.Cancelled, await Site.Db(async db => (await Data.Loading.Whole(db.Enrollments).ToListAsync()).Single().Status));
+    }
+
+    private Task Lose(string dispute) => Move(dispute, "lost");
+
+    private async Task Move(string dispute, string word)
+    {
+        Site.Pass(TimeSpan.FromDays(1));
+        await Stripe.MoveDispute(dispute, word);
+    }
+
+    private async Task Resolve(OpenCaseKind kind, CaseDecision decision)
+    {
+        var caseId = (await Cases()).Single(c => c.Kind == kind && c.IsOpen).Id;
+        Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, decision, Domain.Tests.Some.Staff, default)));
     }
 }

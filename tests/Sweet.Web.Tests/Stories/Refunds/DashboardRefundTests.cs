@@ -1,4 +1,5 @@
 using Sweet.Domain.Orders;
+using Sweet.Web.Features.Cases;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Refunds;
@@ -69,6 +70,32 @@ public sealed class DashboardRefundTests : PaidStory
         Assert.Empty(await Cases());
         Assert.DoesNotContain(await Subjects(), s => s.Contains("has not reached you", StringComparison.Ordinal));
         Assert.Contains("the money went back to you another way", (await ended.Reload()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_withdraws_after_a_full_one_closes_the_case_that_asked_about_the_place()
+    {
+        var enrolled = await Paid();
+        await Stripe.Refund(Intent);
+
+        await Withdraw(await enrolled.Reload());
+
+        Assert.Equal((OpenCaseKind.RefundedAtStripe, CaseResolution.Healed), ((await Cases()).Single().Kind, (await Cases()).Single().Resolution!.Value));
+    }
+
+    [Fact]
+    public async Task A_place_that_staff_end_after_a_full_one_is_told_with_its_calendar()
+    {
+        var enrolled = await Paid();
+        await Stripe.Refund(Intent);
+        var caseId = (await Cases()).Single().Id;
+
+        await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, new CaseDecision(CaseResolution.Refund, "They asked for it by phone."), Domain.Tests.Some.Staff, default));
+
+        var mail = await Mail("Your place has ended");
+        Assert.Contains("the payment for it has gone back to you", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("text/calendar", mail.Attachments.Single().Type, StringComparison.Ordinal);
+        Assert.Equal("This enrollment has ended", (await enrolled.Reload()).Heading);
     }
 
     [Fact]

@@ -39,19 +39,28 @@ public sealed class StuckRefundTests : PaidStory
         }
 
         Site.StandIns.Faults.Stripe.Always(Fault.ServerError, method: "POST", path: "/refunds");
-        await Site.SendRefunds();
+        await SendEveryHour(times: 20);
         var early = await Cases();
-        for (var round = 0; round < 3; round++)
-        {
-            Site.Pass(TimeSpan.FromHours(25));
-            await Site.SendRefunds();
-        }
+        await SendEveryHour(times: 30);
 
         Assert.Empty(early);
         var stuck = Assert.Single(await Cases());
         Assert.Equal(OpenCaseKind.RefundStuck, stuck.Kind);
         Assert.Contains("3 in all wait so", stuck.Details, StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("RefundStuck", StringComparison.Ordinal));
+
+        Site.StandIns.Faults.Stripe.Clear();
+        await SendEveryHour(times: 2);
+        Assert.Equal((false, CaseResolution.Healed), ((await Cases()).Single().IsOpen, (await Cases()).Single().Resolution));
+    }
+
+    private async Task SendEveryHour(int times)
+    {
+        for (var hour = 0; hour < times; hour++)
+        {
+            await Site.SendRefunds();
+            Site.Pass(TimeSpan.FromHours(1.1));
+        }
     }
 
     [Fact]

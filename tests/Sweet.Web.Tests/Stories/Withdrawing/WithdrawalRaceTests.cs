@@ -104,7 +104,6 @@ public sealed class WithdrawalRaceTests : PaidStory
         },
         default));
 
-    /// <summary>Visitors who have the form before them when the race begins, or ask for it while it runs.</summary>
     /// <summary>They have opened the form while there was a seat, and send it when it is gone.</summary>
     private sealed class Strangers(SiteFactory site) : IDisposable
     {
