@@ -276,7 +276,7 @@ public static class RefundQueries
             .OrderBy(r => r.RequestedAtUtc);
 
     /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
-    private const int TriesOfADay = 24;
+    public const int TriesOfADay = 24;
 
     /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
     public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)

@@ -45,7 +45,7 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
 
         var back = order.QuoteWithdrawal(enrollment.Cohort.ClassesBegunAt(enrollment.EndedAtUtc!.Value)).Back;
         // A refund that has failed is owed too, and a case of its own says so.
-        var owedElsewhere = order.Refunds.Where(r => !r.IsGivenUp && order.RetryRefusalFor(r) is null).Sum(r => new StillOwed(order).InsteadOf(r).Minor);
+        var owedElsewhere = order.Refunds.Where(r => r.Currency == order.Currency && !r.IsGivenUp && order.RetryRefusalFor(r) is null).Sum(r => new StillOwed(order).InsteadOf(r).Minor);
         var owed = Math.Min(back.Minor - owedElsewhere, order.RefundableOf(dispute.Payment).Minor);
         return owed > 0 ? order.RequestRefund(dispute.Payment, back with { Minor = owed }, RefundReason.Withdrew, by, nowUtc) : null;
     }

@@ -13,24 +13,33 @@ internal sealed class StillOwed(Order order)
     /// <summary>Instead of a refund that did not go back, less what went back at Stripe since without this row.</summary>
     public Money InsteadOf(Refund failed)
     {
-        // What failed after the withdrawal was taken off there as gone, and is owed again.
-        var isCounted = failed.Reason != RefundReason.Withdrew && failed.Currency == order.Currency && failed.SettledAtUtc <= WithdrawnAtUtc;
-        if (isCounted) return Money.Zero(failed.Currency);
+        if (IsCounted(failed)) return Money.Zero(failed.Currency);
 
         return new Money(Math.Max(0, Math.Min(failed.AmountMinor - SentInsteadOf(failed), order.RefundableOf(failed.Payment).Minor)), failed.Currency);
     }
 
-    // What was made at Stripe while the refund still stood is no replacement of it; and each replaces one that failed, the oldest first.
+    // What failed after the withdrawal was taken off there as gone, and is owed again.
+    private bool IsCounted(Refund failed) =>
+        failed.Reason != RefundReason.Withdrew && failed.Currency == order.Currency && failed.SettledAtUtc <= WithdrawnAtUtc;
+
+    // Each replaces one that failed, the oldest first.
     private long SentInsteadOf(Refund failed)
     {
-        var replacing = order.Refunds.SkipWhile(r => r != failed)
-            .Where(r => r.Payment == failed.Payment && r is { IsHeardOf: true, IsStanding: true } && r.RequestedAtUtc >= failed.SettledAtUtc)
-            .Sum(r => r.AmountMinor);
+        var replacing = order.Refunds.SkipWhile(r => r != failed).Where(r => Replaces(r, failed)).ToList();
+        if (replacing.Count == 0) return 0;
+
+        var lastUtc = replacing.Max(r => r.RequestedAtUtc);
         var older = order.Refunds.TakeWhile(r => r != failed)
-            .Where(r => r.Payment == failed.Payment && r is { IsStanding: false, IsGivenUp: false } && !order.Refunds.Any(again => again.RetryOf == r))
-            .Sum(r => r.AmountMinor);
-        return Math.Max(0, replacing - older);
+            .Where(r => r.Payment == failed.Payment && r is { IsStanding: false, IsGivenUp: false } && r.SettledAtUtc <= lastUtc && !IsCounted(r))
+            .Where(r => !order.Refunds.Any(again => again.RetryOf == r));
+        return Math.Max(0, replacing.Sum(r => r.AmountMinor) - older.Sum(r => r.AmountMinor));
     }
+
+    // What was made while the refund still stood is no replacement of it; but we may have heard of its failure late, and
+    // then the same sum tells.
+    private static bool Replaces(Refund refund, Refund failed) =>
+        refund.Payment == failed.Payment && refund is { IsHeardOf: true, IsStanding: true }
+        && (refund.RequestedAtUtc >= failed.SettledAtUtc || (failed.Origin == RefundOrigin.Us && refund.AmountMinor == failed.AmountMinor));
 
     // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it
     // already. One of ours is heard of too, if a restore had lost its row.

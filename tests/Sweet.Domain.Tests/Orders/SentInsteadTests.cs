@@ -44,6 +44,29 @@ public class SentInsteadTests
         Assert.Equal(10_000, TryAgain(second, day: 3).AmountMinor);
     }
 
+    [Fact]
+    public void The_same_sum_that_was_sent_before_we_heard_of_the_failure_replaces_it()
+    {
+        var refund = place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now).Refunds.Single();
+        Hear("re_ours", refund.AmountMinor, RefundStatus.Succeeded, day: 1, reference: refund.Id);
+        Hear("re_ours", refund.AmountMinor, RefundStatus.Failed, day: 5, reference: refund.Id);
+        Hear("re_by_hand", refund.AmountMinor, RefundStatus.Succeeded, day: 3);
+
+        Assert.Equal(RetryRefusal.NothingLeft, Order.RetryRefusalFor(refund));
+    }
+
+    [Fact]
+    public void What_a_withdrawal_has_counted_takes_nothing_of_a_later_replacement()
+    {
+        var goodwill = Order.RequestRefund(place.Payment, new Money(10_000, "USD"), RefundReason.Staff, Some.Staff, Some.Now);
+        Order.Refuse(goodwill, "no account", Some.Staff, Some.Now);
+        var back = place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddDays(1)).Refunds.Single();
+        Order.Refuse(back, "no account", Some.Staff, Some.Now.AddDays(2));
+        Hear("re_by_hand", back.AmountMinor, RefundStatus.Succeeded, day: 3);
+
+        Assert.Equal(RetryRefusal.NothingLeft, Order.RetryRefusalFor(back));
+    }
+
     private Refund Hear(string id, long minor, RefundStatus status, int day, int? reference = null)
     {
         var facts = new RefundFacts(id, place.Payment.PaymentIntentId, status, new Money(minor, "USD"), reference, null)

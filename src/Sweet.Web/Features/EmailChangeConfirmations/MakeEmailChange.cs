@@ -46,14 +46,17 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
         var made = await db.EmailChanges.Where(c => c.EnrollmentId == change.EnrollmentId && c.MadeAtUtc != null).ToListAsync(ct);
         var lostAddress = change.Enrollment.Email;
         var reversalToken = change.Make(Actor.Student, nowUtc);
-        if (!made.Exists(c => c.OldEmailKey == change.EmailKey && c.IsReversibleAt(nowUtc)))
+        var undone = made.Where(c => c.OldEmailKey == change.EmailKey && c.IsReversibleAt(nowUtc)).MinBy(c => c.Id);
+        if (undone is null)
         {
             await outbox.EmailChangeMade(change, reversalToken, nowUtc, ct);
             return;
         }
 
-        // The earlier owner has it again: what others changed meanwhile, and this change, cannot be taken back.
-        foreach (var between in made.Where(c => c.OldEmailKey != change.EmailKey).Append(change)) between.EndReversal(nowUtc);
+        // The earlier owner has it again: what others changed since, and this change, cannot be taken back.
+        foreach (var since in made.Where(c => c.Id > undone.Id && c.OldEmailKey != change.EmailKey).Append(change)) since.EndReversal(nowUtc);
+        db.RetiredLinks.AddRange(change.Enrollment.ReplaceLinks(Actor.Student, nowUtc));
+        await outbox.LinksReplaced(change.Enrollment, nowUtc, ct);
         await outbox.EmailChangeReversed(change, lostAddress, nowUtc, ct);
     }
 }

@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Payments;
 
 namespace Sweet.Web.Features.EmailChangeReversals;
 
@@ -28,8 +29,21 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
         if (change is null || !change.IsReversibleAt(clock.GetUtcNow().UtcDateTime)) return;
 
         var unpaid = await db.Enrollments.Where(e => e.CohortId == cohortId && e.EmailKey == change.OldEmailKey && e.Id != change.EnrollmentId && e.Status == EnrollmentStatus.Held)
+            .Where(_ => db.Enrollments.Live().Any(moved => moved.Id == change.EnrollmentId))
             .Select(e => (int?)e.Id).FirstOrDefaultAsync(ct);
-        if (unpaid is { } enrollmentId) await endHold.AtOnce(enrollmentId, ct);
+        if (unpaid is { } enrollmentId) await EndIfStripeAgrees(enrollmentId, ct);
+    }
+
+    private async Task EndIfStripeAgrees(int enrollmentId, CancellationToken ct)
+    {
+        try
+        {
+            await endHold.AtOnce(enrollmentId, ct);
+        }
+        catch (StripeUnavailableException)
+        {
+            // The seat stays, and the page says that the address has another place; the button works again later.
+        }
     }
 
     // Locked: the old address must be the only live one in its cohort.

@@ -74,7 +74,7 @@ public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, Da
     /// <summary>Money in another currency than the price: once the place has ended, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 
-    /// <summary>The bank has given it back after a dispute.</summary>
+    /// <summary>The bank has given it back after a dispute, and a person decides on the place.</summary>
     public bool IsTakenBack { get; init; }
 
     /// <summary>Money that came too late for a seat.</summary>

@@ -21,7 +21,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
         {
             IsUndecided = await IsUndecided(enrollment.Order, ct),
-            IsTakenBack = enrollment.Order.ConfirmingPayment is { } paid && enrollment.Order.Disputes.Any(d => d.Payment == paid && d.Status == DisputeStatus.Lost),
+            IsTakenBack = await IsTakenBack(enrollment.Order, ct),
         })
         {
             ExpiredWhy = enrollment.ExpiredWhy,
@@ -63,6 +63,10 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
             order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
             payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)]);
     }
+
+    private async Task<bool> IsTakenBack(Order order, CancellationToken ct) =>
+        order.ConfirmingPayment is { } paid && order.Disputes.Any(d => d.Payment == paid && d.Status == DisputeStatus.Lost)
+        && await db.OpenCases.AnyAsync(c => c.OrderId == order.Id && c.ResolvedAtUtc == null && c.Kind == OpenCaseKind.DisputeLost, ct);
 
     private async Task<bool> IsUndecided(Order order, CancellationToken ct) =>
         order.Payments.Any(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
+using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 
@@ -144,6 +145,32 @@ public sealed class EmailChangeReversalTests : MailStory
 
         Assert.Equal(Journey.Email, await Address());
         Assert.DoesNotContain(await Site.MailsTo(Thief), mail => mail.Text!.Contains("/email-change-reversals/", StringComparison.Ordinal));
+        Assert.Equal(410, (await Site.NewVisitor().Open($"/enrollments/{enrollment.LinkToken}")).Status);
+    }
+
+    [Fact]
+    public async Task A_thief_who_moves_on_and_back_does_not_end_the_owners_way()
+    {
+        var (enrollment, link) = await Stolen();
+        await Move(enrollment.LinkToken, "second.thief@clinic.example");
+        Site.Pass(TimeSpan.FromMinutes(2));
+        await Move(enrollment.LinkToken, Thief);
+
+        await (await Owner.Open(link)).Submit("Take the change back");
+
+        Assert.Equal(Journey.Email, await Address());
+    }
+
+    [Fact]
+    public async Task While_Stripe_is_silent_an_unpaid_seat_in_the_owners_name_is_told_as_a_place()
+    {
+        var (_, link) = await Stolen();
+        await (await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), Journey.Email)).GoToPay();
+        Site.StandIns.Faults.Stripe.Always(Fault.RateLimited());
+
+        var refused = await (await Owner.Open(link)).Submit("Take the change back");
+
+        Assert.Equal(422, refused.Status);
     }
 
     [Fact]

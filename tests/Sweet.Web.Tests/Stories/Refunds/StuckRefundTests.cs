@@ -31,6 +31,7 @@ public sealed class StuckRefundTests : PaidStory
     [Fact]
     public async Task After_a_day_staff_are_told_once_for_all_that_wait()
     {
+        Site.With("Stripe:NetworkRetries", "0");
         var cohort = await Given.OpenCohort();
         for (var i = 0; i < 3; i++)
         {
