@@ -34,20 +34,27 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
 
         var sentInstead = all.SkipWhile(r => r != givenUp[0]).Where(r => r.IsStanding).Sum(r => r.AmountMinor);
         var owed = Math.Min(givenUp.Sum(r => r.AmountMinor) - sentInstead, order.RefundableOf(dispute.Payment).Minor);
+        // What another dispute of the same payment has given the student counts toward the sum of a withdrawal.
+        if (order.Enrollment.CancelledWhy == CancellationReason.Withdrew && order.Disputes.Any(d => d.Payment == dispute.Payment && d.Status == DisputeStatus.Lost))
+            owed = Math.Min(owed, LeftOfWithdrawal());
         return owed > 0 ? order.RequestRefund(dispute.Payment, givenUp[0].Amount with { Minor = owed }, givenUp[0].Reason, by, nowUtc) : null;
     }
 
     // Whoever withdrew while the bank had taken money got that much less from us, and the bank has taken it from them again.
     private Refund? NeverAsked(Dispute dispute)
     {
-        var enrollment = order.Enrollment;
-        if (dispute.TimesLost == 0 || enrollment.CancelledWhy != CancellationReason.Withdrew) return null;
+        if (dispute.TimesLost == 0 || order.Enrollment.CancelledWhy != CancellationReason.Withdrew) return null;
 
+        var owed = Math.Min(LeftOfWithdrawal(), order.RefundableOf(dispute.Payment).Minor);
+        return owed > 0 ? order.RequestRefund(dispute.Payment, new Money(owed, order.Currency), RefundReason.Withdrew, by, nowUtc) : null;
+    }
+
+    // By the rule, less what has gone back by now and what a refund that has failed still owes: a case of its own says so.
+    private long LeftOfWithdrawal()
+    {
+        var enrollment = order.Enrollment;
         var back = order.QuoteWithdrawal(enrollment.Cohort.ClassesBegunAt(enrollment.EndedAtUtc!.Value)).Back;
-        // A refund that has failed is owed too, and a case of its own says so.
-        var owedElsewhere = order.Refunds.Where(r => r.Currency == order.Currency && !r.IsGivenUp && order.RetryRefusalFor(r) is null).Sum(r => new StillOwed(order).InsteadOf(r).Minor);
-        var owed = Math.Min(back.Minor - owedElsewhere, order.RefundableOf(dispute.Payment).Minor);
-        return owed > 0 ? order.RequestRefund(dispute.Payment, back with { Minor = owed }, RefundReason.Withdrew, by, nowUtc) : null;
+        return back.Minor - order.Refunds.Where(r => r.Currency == order.Currency && !r.IsGivenUp && order.RetryRefusalFor(r) is null).Sum(r => new StillOwed(order).InsteadOf(r).Minor);
     }
 
     /// <summary>

@@ -49,11 +49,26 @@ public class WonBackTests
         Assert.Equal(50_745, Order.RetryRefund(Order.Refunds[1], Some.Staff, Some.Now.AddDays(3)).AmountMinor);
     }
 
+    [Fact]
+    public void Of_two_disputes_the_one_that_is_won_gives_back_only_what_the_other_has_not()
+    {
+        place.Pay(first);
+        Tell(DisputeStatus.Open, "dp_1", 20_000);
+        Tell(DisputeStatus.Open, "dp_2", 39_700);
+        Withdraw();
+        new RefundRules(Order, Some.Staff, Some.Now.AddDays(2)).Lost(Tell(DisputeStatus.Lost, "dp_1", 20_000));
+        new RefundRules(Order, Some.Staff, Some.Now.AddDays(3)).Lost(Tell(DisputeStatus.Lost, "dp_2", 39_700));
+
+        var owed = new RefundRules(Order, Some.Staff, Some.Now.AddDays(4)).Won(Tell(DisputeStatus.Won, "dp_1", 20_000));
+
+        Assert.Equal(50_745 - 39_700, owed!.AmountMinor);
+    }
+
     private void Withdraw() => place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddDays(1));
 
     private void Arrive(Refund refund) =>
         Order.Apply(new RefundFacts("re_1", refund.Payment.PaymentIntentId, RefundStatus.Succeeded, refund.Amount, refund.Id, null) { StripeStatus = "succeeded" }, Some.Staff, Some.Now);
 
-    private Dispute Tell(DisputeStatus status) => Order.Apply(
-        new DisputeFacts("dp_1", $"pi_{first.SessionId}", status, status.ToString(), "fraudulent", Some.Price), Some.Staff, Some.Now)!;
+    private Dispute Tell(DisputeStatus status, string id = "dp_1", long? minor = null) => Order.Apply(
+        new DisputeFacts(id, $"pi_{first.SessionId}", status, status.ToString(), "fraudulent", Some.Price with { Minor = minor ?? Some.Price.Minor }), Some.Staff, Some.Now)!;
 }
