@@ -1,8 +1,9 @@
+using Sweet.Web;
+using Sweet.Web.Commands;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features;
 using Sweet.Web.Hosting;
-using Sweet.Web.Hosting.Commands;
 using Sweet.Web.Payments;
 using Sweet.Web.Workers;
 
@@ -17,10 +18,10 @@ try
     builder.AddData();
     builder.AddPages();
     builder.AddFeatures();
+    builder.AddProcesses();
     builder.AddPayments();
     builder.AddEmail();
     builder.AddWorkers();
-    builder.AddHealth();
     builder.AddSecurity();
     builder.Services.AddSingleton(TimeProvider.System);
 

@@ -1,6 +1,7 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Tests;
 
@@ -71,7 +72,7 @@ public static class Some
     };
 
     public static Student Student(string? email = null, string firstName = "Ana", string lastName = "Ortiz") => new(
-        firstName, lastName, CertificateName: null, Email(email ?? $"student{Next()}@clinic.example"), Profession.SocialWorker, LicenceNumber: null, LicenceState: null);
+        firstName, lastName, CertificateName: null, Email(email ?? $"student{Next()}@clinic.example"), Profession.SocialWorker, LicenseNumber: null, LicenseState: null);
 
     public static EmailAddress Email(string typed) =>
         EmailAddress.Read(typed, out var problem) ?? throw new ArgumentException($"{typed}: {problem}", nameof(typed));

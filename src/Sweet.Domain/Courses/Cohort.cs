@@ -1,5 +1,6 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Refunds;
 
 namespace Sweet.Domain.Courses;
 

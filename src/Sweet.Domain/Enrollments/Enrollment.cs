@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Reconciliation;
 
 namespace Sweet.Domain.Enrollments;
 
@@ -9,8 +10,8 @@ public sealed class Enrollment
     public const int NumberMaxLength = 20;
     public const int NameMaxLength = 100;
     public const int CertificateNameMaxLength = 200;
-    public const int LicenceNumberMaxLength = 40;
-    public const int LicenceStateMaxLength = 40;
+    public const int LicenseNumberMaxLength = 40;
+    public const int LicenseStateMaxLength = 40;
     public const int HeardFromMaxLength = 200;
     public const int AccommodationMaxLength = 2_000;
     public const int ClientKeyMaxLength = 50;
@@ -103,11 +104,11 @@ public sealed class Enrollment
 
     public Profession Profession { get; private set; }
 
-    public string? LicenceNumber { get; private set; }
+    public string? LicenseNumber { get; private set; }
 
-    public string? LicenceState { get; private set; }
+    public string? LicenseState { get; private set; }
 
-    /// <summary>It was remade from what Stripe keeps: the student is asked for profession and licence, and to look at the name.</summary>
+    /// <summary>It was remade from what Stripe keeps: the student is asked for profession and license, and to look at the name.</summary>
     public bool LacksDetails { get; private set; }
 
     public string? HeardFrom { get; private set; }
@@ -161,7 +162,7 @@ public sealed class Enrollment
             _ => null,
         };
 
-    /// <summary>Corrects name and licence as typed; the address has a way of its own.</summary>
+    /// <summary>Corrects name and license as typed; the address has a way of its own.</summary>
     /// <exception cref="InvalidOperationException">The enrollment has ended.</exception>
     public void Describe(Student student, Actor by, DateTime nowUtc)
     {
@@ -177,8 +178,8 @@ public sealed class Enrollment
         LastName = student.LastName;
         CertificateName = student.CertificateName;
         Profession = student.Profession;
-        LicenceNumber = student.LicenceNumber;
-        LicenceState = student.LicenceState;
+        LicenseNumber = student.LicenseNumber;
+        LicenseState = student.LicenseState;
         LacksDetails = false;
     }
 

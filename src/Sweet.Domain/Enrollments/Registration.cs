@@ -14,7 +14,7 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
 /// <summary>A person who enrolls, as typed.</summary>
 /// <param name="CertificateName">Null: first and last name.</param>
 public sealed record Student(
-    string FirstName, string LastName, string? CertificateName, EmailAddress Email, Profession Profession, string? LicenceNumber, string? LicenceState);
+    string FirstName, string LastName, string? CertificateName, EmailAddress Email, Profession Profession, string? LicenseNumber, string? LicenseState);
 
 /// <param name="HeardFrom">In the student's words.</param>
 /// <param name="ArticleSlug">The article whose call to action led here.</param>

@@ -1,3 +1,5 @@
+using Sweet.Domain.Settlements;
+
 namespace Sweet.Domain.Orders;
 
 /// <summary>One attempt to pay an order: one Checkout Session at Stripe. Its call is made of what is stored here.</summary>

@@ -1,5 +1,8 @@
-using Sweet.Domain.Courses;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Orders;
 

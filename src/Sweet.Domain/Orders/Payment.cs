@@ -1,3 +1,5 @@
+using Sweet.Domain.Settlements;
+
 namespace Sweet.Domain.Orders;
 
 /// <summary>Money that moved, or is on its way: one row a payment intent at Stripe.</summary>

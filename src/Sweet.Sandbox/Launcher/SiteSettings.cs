@@ -1,6 +1,3 @@
-using Sweet.Sandbox.SendGrid;
-using Sweet.Sandbox.Stripe;
-
 namespace Sweet.Sandbox.Launcher;
 
 /// <summary>Everything that the site is told, as environment variables. Ours win over those of the shell, so that no real key is used.</summary>

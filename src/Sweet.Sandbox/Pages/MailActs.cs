@@ -1,4 +1,3 @@
-using Sweet.Sandbox.SendGrid;
 using Sweet.Sandbox.SendGrid.Events;
 using Sweet.Sandbox.Stripe;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting.Settings;
 
 namespace Sweet.Web.Data;
@@ -16,6 +17,8 @@ public static class DataSetup
         if (database.Provider == DatabaseProvider.SqlServer) builder.Services.AddSqlServer(connection, database);
         else builder.Services.AddSqlite(connection);
 
+        builder.Services.AddScoped<WorkerTurn>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddDataProtection().SetApplicationName("Sweet").PersistKeysToDbContext<SweetDbContext>();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Sweet.Web.Data.Sqlite;
 
 namespace Sweet.Web.Data;
 

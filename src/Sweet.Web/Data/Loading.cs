@@ -21,8 +21,8 @@ public static class Loading
             .AsSplitQuery();
 
     /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>
-    public static Task<EnrollmentPlace?> PlaceOf(this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
-        db.Enrollments.Where(which).Select(e => new EnrollmentPlace(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
+    public static Task<EnrollmentInCohort?> FindInCohort(this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
+        db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
 }
 
-public sealed record EnrollmentPlace(int EnrollmentId, int CohortId);
+public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId);

@@ -4,11 +4,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Sweet.Domain;
 using Sweet.Domain.Articles;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
+using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Data;
 

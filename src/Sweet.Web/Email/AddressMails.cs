@@ -2,7 +2,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Web.Email.Letters;
-using Sweet.Web.Features.Calendars;
+using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Email;
 

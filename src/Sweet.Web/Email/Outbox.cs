@@ -6,9 +6,11 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters;
-using Sweet.Web.Features.Calendars;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Email;
 

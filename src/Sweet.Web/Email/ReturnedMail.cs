@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Web.Data;
-using Sweet.Web.Features.StripeWebhooks;
 
 namespace Sweet.Web.Email;
 

@@ -7,12 +7,12 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
-using Sweet.Web.Features.Articles;
-using Sweet.Web.Features.CourseInterests;
-using Sweet.Web.Features.Courses;
-using Sweet.Web.Features.LinkReplacements;
+using Sweet.Web.Features.Public.Articles;
+using Sweet.Web.Features.Public.CourseInterests;
+using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Shared;
-using Sweet.Web.Hosting;
+using Sweet.Web.Features.Students.LinkReplacements;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features;
 
@@ -31,6 +31,7 @@ public static class PagesSetup
             {
                 options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 options.Filters.Add<RetiredLinkFilter>();
+                options.Conventions.Add(new AreaOfGroup());
                 options.Conventions.Add(new HeadLikeGet());
                 options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"Choose one of the answers offered for “{field}”");
             })
@@ -95,10 +96,10 @@ public static class PagesSetup
     private static void FindViewsBesideTheirControllers(RazorViewEngineOptions options)
     {
         options.ViewLocationFormats.Clear();
-        options.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
         options.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
         options.AreaViewLocationFormats.Clear();
         options.AreaViewLocationFormats.Add("/Features/{2}/{1}/{0}.cshtml");
+        options.AreaViewLocationFormats.Add("/Features/{2}/Shared/{0}.cshtml");
         options.AreaViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
     }
 }

@@ -2,6 +2,7 @@ using Stripe;
 using Stripe.Checkout;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Payments;
 

@@ -1,6 +1,7 @@
 using Stripe;
 using Sweet.Domain;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Disputes;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Payments;
 

@@ -1,6 +1,8 @@
 using Stripe;
 using Stripe.Checkout;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Payments;
 

@@ -1,9 +1,10 @@
 using Stripe;
 using Sweet.Domain;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 // Stripe.net has a class of that name too.
-using RefundRow = Sweet.Domain.Orders.Refund;
+using RefundRow = Sweet.Domain.Refunds.Refund;
 
 namespace Sweet.Web.Payments;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Stripe;
+using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Payments;
 
@@ -11,6 +12,7 @@ public static class StripeSetup
     {
         builder.Services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton<IStripeClient>(ClientFrom);
+        builder.Services.AddSingleton(services => new CheckoutOrigin(services.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
         builder.Services.AddSingleton<StripeCall>();
         builder.Services.AddSingleton<StripeCheckout>();
         builder.Services.AddSingleton<StripeRefunds>();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Stripe;
-using StripeEvent = Sweet.Domain.Orders.StripeEvent;
+using StripeEvent = Sweet.Domain.Settlements.StripeEvent;
 
 namespace Sweet.Web.Payments;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
-using Sweet.Web.Hosting.Workers;
 
 namespace Sweet.Web.Workers;
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
-using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Email.Delivery;
 
 namespace Sweet.Web.Workers;
 

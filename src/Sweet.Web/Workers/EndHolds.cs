@@ -2,9 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
-using Sweet.Web.Features.Enrollments;
-using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Payments;
+using Sweet.Web.Settling;
 
 namespace Sweet.Web.Workers;
 

@@ -4,8 +4,7 @@ using Sweet.Domain.Messages;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters;
-using Sweet.Web.Features.Shared;
-using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Workers;
 

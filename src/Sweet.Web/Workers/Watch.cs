@@ -1,10 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
-using Sweet.Web.Hosting.Workers;
 
 namespace Sweet.Web.Workers;
 

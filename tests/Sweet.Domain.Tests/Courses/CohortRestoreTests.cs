@@ -1,6 +1,7 @@
-using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Tests.Courses;
 

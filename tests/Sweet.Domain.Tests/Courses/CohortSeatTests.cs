@@ -1,4 +1,3 @@
-using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 
 namespace Sweet.Domain.Tests.Courses;

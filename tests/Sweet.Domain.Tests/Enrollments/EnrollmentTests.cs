@@ -1,5 +1,4 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
 
 namespace Sweet.Domain.Tests.Enrollments;
 
@@ -8,12 +7,12 @@ public class EnrollmentTests
     [Fact]
     public void Keeps_the_person_as_typed()
     {
-        var student = Some.Student("Ana@Clinic.example", "Ana-Lucía", "Ortiz 🌱") with { LicenceNumber = "LCSW 1", LicenceState = "NY" };
+        var student = Some.Student("Ana@Clinic.example", "Ana-Lucía", "Ortiz 🌱") with { LicenseNumber = "LCSW 1", LicenseState = "NY" };
 
         var enrollment = Some.OpenCohort().HoldSeat(Some.Registration(student: student), live: null, Some.HoldTime, Some.Now);
 
         Assert.Equal(("Ana-Lucía Ortiz 🌱", "Ana@clinic.example", "ana@clinic.example"), (enrollment.FullName, enrollment.Email, enrollment.EmailKey));
-        Assert.Equal(("LCSW 1", "NY"), (enrollment.LicenceNumber, enrollment.LicenceState));
+        Assert.Equal(("LCSW 1", "NY"), (enrollment.LicenseNumber, enrollment.LicenseState));
         Assert.Equal("Ana-Lucía Ortiz 🌱", enrollment.NameOnCertificate);
     }
 

@@ -1,5 +1,5 @@
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Tests.Orders;
 

@@ -1,6 +1,8 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Tests.Orders;
 

@@ -4,6 +4,7 @@ using Sweet.Domain.Policies;
 using Sweet.Domain.Tests;
 using Sweet.Sandbox;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Experiments.Support;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Ical.Net;
-using Sweet.Domain.Enrollments;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Calendars;

@@ -8,11 +8,11 @@ internal static class SourceFiles
     public static string Root { get; } = FindRoot();
 
     /// <summary>Paths below the root with forward slashes, and their text.</summary>
-    public static IEnumerable<(string Path, string Text)> In(string folder, params string[] endings) =>
+    public static IEnumerable<SourceFile> In(string folder, params string[] endings) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(path => endings.Any(e => path.EndsWith(e, StringComparison.Ordinal)) && !NotOurs.Any(n => path.Contains(n, StringComparison.Ordinal)))
-            .Select(path => (path, File.ReadAllText(Path.Combine(Root, path))));
+            .Select(path => new SourceFile(path, File.ReadAllText(Path.Combine(Root, path))));
 
     private static string FindRoot()
     {
@@ -22,3 +22,6 @@ internal static class SourceFiles
         return folder.FullName;
     }
 }
+
+/// <param name="Path">Below the root, with forward slashes.</param>
+internal sealed record SourceFile(string Path, string Text);

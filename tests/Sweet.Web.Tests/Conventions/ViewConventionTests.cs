@@ -8,17 +8,17 @@ public partial class ViewConventionTests
     /// <summary>Markdown that went through the sanitiser, and structured data whose writer escapes what could end its element.</summary>
     private static readonly string[] MadeSafe =
     [
-        "Articles/Show.cshtml: Html.Raw(Model.StructuredData(Site.Value.BaseUrl))",
-        "Articles/Show.cshtml: Html.Raw(text.Body)",
-        "Articles/Show.cshtml: Html.Raw(text.References)",
-        "Courses/Show.cshtml: Html.Raw(Model.StructuredData)",
-        "Courses/Show.cshtml: Html.Raw(question.AnswerHtml)",
-        "Courses/Show.cshtml: Html.Raw(text.AudienceHtml)",
-        "Courses/Show.cshtml: Html.Raw(text.FacultyHtml)",
-        "Policies/Show.cshtml: Html.Raw(Model.Text.Body)",
+        "Public/Articles/Show.cshtml: Html.Raw(Model.StructuredData(Site.Value.BaseUrl))",
+        "Public/Articles/Show.cshtml: Html.Raw(text.Body)",
+        "Public/Articles/Show.cshtml: Html.Raw(text.References)",
+        "Public/Courses/Show.cshtml: Html.Raw(Model.StructuredData)",
+        "Public/Courses/Show.cshtml: Html.Raw(question.AnswerHtml)",
+        "Public/Courses/Show.cshtml: Html.Raw(text.AudienceHtml)",
+        "Public/Courses/Show.cshtml: Html.Raw(text.FacultyHtml)",
+        "Public/Policies/Show.cshtml: Html.Raw(Model.Text.Body)",
     ];
 
-    private static IEnumerable<(string Path, string Text)> Views => SourceFiles.In("src/Sweet.Web/Features", ".cshtml");
+    private static IEnumerable<SourceFile> Views => SourceFiles.In("src/Sweet.Web/Features", ".cshtml");
 
     [Fact]
     public void No_view_has_a_script_a_style_or_a_handler_inside()

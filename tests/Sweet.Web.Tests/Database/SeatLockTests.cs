@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Database;

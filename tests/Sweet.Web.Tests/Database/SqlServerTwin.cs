@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 
 namespace Sweet.Web.Tests.Database;
 

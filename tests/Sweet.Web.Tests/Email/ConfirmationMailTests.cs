@@ -1,7 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Tests;
-using Sweet.Web.Features.Calendars;
+using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Tests.Email;
 

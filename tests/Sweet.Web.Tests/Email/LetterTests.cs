@@ -2,7 +2,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Sweet.Domain.Messages;
-using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Rendering;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Tests.Email;

@@ -7,6 +7,7 @@ using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Delivery;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Email;
@@ -23,7 +24,7 @@ public sealed class Mailroom(SiteFactory site)
     /// <summary>Calls that reached SendGrid, refused ones too.</summary>
     public int Calls => site.StandIns.Calls.All.Count;
 
-    public Task<int> Round() => site.Do<OutboxWorker, int>(worker => worker.RunOnce(default));
+    public Task<int> Round() => site.Do<SendDueMessages, int>(worker => worker.RunOnce(default));
 
     /// <summary>A message as the outbox would have saved it.</summary>
     public Task<int> Queue(MessageKind kind = MessageKind.HoldEnded, string to = "ana@clinic.example", string subject = "Subject") => site.Db(async db =>

@@ -1,6 +1,6 @@
 using Sweet.Domain.Messages;
 using Sweet.Sandbox.Faults;
-using Sweet.Web.Email;
+using Sweet.Web.Email.Delivery;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Email;
@@ -90,5 +90,5 @@ public sealed class OutboxInstancesTests : IAsyncLifetime
         await first.DisposeAsync();
     }
 
-    private Task<int> RoundOfSecond() => second.Do<OutboxWorker, int>(worker => worker.RunOnce(default));
+    private Task<int> RoundOfSecond() => second.Do<SendDueMessages, int>(worker => worker.RunOnce(default));
 }

@@ -1,6 +1,6 @@
 using Sweet.Domain.Messages;
 using Sweet.Sandbox.Faults;
-using Sweet.Web.Email;
+using Sweet.Web.Email.Delivery;
 
 namespace Sweet.Web.Tests.Email;
 

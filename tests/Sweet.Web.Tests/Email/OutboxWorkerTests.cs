@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Sandbox.Faults;
-using Sweet.Web.Email;
 
 namespace Sweet.Web.Tests.Email;
 

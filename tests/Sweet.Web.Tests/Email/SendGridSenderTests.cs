@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Messages;
 using Sweet.Sandbox.Faults;
-using Sweet.Web.Email;
-using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Delivery;
+using Sweet.Web.Email.Rendering;
 
 namespace Sweet.Web.Tests.Email;
 

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Serilog.Core;
-using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Tests.Hosting;

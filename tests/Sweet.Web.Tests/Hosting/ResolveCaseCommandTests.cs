@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Cases;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Hosting;

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Sweet.Web.Commands;
 using Sweet.Web.Data;
-using Sweet.Web.Email;
-using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Email.Delivery;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
-using Sweet.Web.Hosting.Commands;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Tests.Hosting;

@@ -1,5 +1,5 @@
 using Sweet.Domain;
-using Sweet.Web.Features.Shared;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Reading;
 

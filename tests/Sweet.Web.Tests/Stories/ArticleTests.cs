@@ -1,5 +1,3 @@
-using AngleSharp.Dom;
-using Sweet.Domain.Articles;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories;

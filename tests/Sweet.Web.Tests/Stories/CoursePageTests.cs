@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Tests;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Sandbox.Stripe;

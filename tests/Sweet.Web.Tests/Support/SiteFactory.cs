@@ -12,12 +12,10 @@ using Sweet.Domain.Tests;
 using Sweet.Sandbox;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Data;
-using Sweet.Web.Email;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting;
-using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Tests.Database;
 using Sweet.Web.Workers;
-using Sweet.Web.Workers.Reconciling;
 
 namespace Sweet.Web.Tests.Support;
 
@@ -78,11 +76,11 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
 
     public Task EndHolds() => Tick<EndHolds>();
 
-    public Task Reconcile() => Tick<Reconcile>();
+    public Task Reconcile() => Tick<ReconcileWork>();
 
-    public Task SendRefunds() => Tick<SendRefunds>();
+    public Task SendRefunds() => Tick<RefundsWork>();
 
-    public Task SendMail() => Tick<OutboxWorker>();
+    public Task SendMail() => Tick<OutboxWork>();
 
     /// <summary>What has arrived at an address, once all that is due was sent.</summary>
     public async Task<IReadOnlyList<SentMail>> MailsTo(string email)

@@ -2,6 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 
 namespace Sweet.Web.Tests.Support;
 

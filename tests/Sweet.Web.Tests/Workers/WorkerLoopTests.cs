@@ -2,13 +2,12 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
 using Sweet.Web.Hosting;
-using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Workers;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Sweet.Domain;
 using Sweet.Web.Data;
-using Sweet.Web.Hosting.Workers;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Workers;

@@ -18,8 +18,8 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.Property(e => e.CertificateName).HasMaxLength(Enrollment.CertificateNameMaxLength);
         builder.Property(e => e.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(e => e.EmailKey).HasMaxLength(EmailAddress.MaxLength);
-        builder.Property(e => e.LicenceNumber).HasMaxLength(Enrollment.LicenceNumberMaxLength);
-        builder.Property(e => e.LicenceState).HasMaxLength(Enrollment.LicenceStateMaxLength);
+        builder.Property(e => e.LicenseNumber).HasMaxLength(Enrollment.LicenseNumberMaxLength);
+        builder.Property(e => e.LicenseState).HasMaxLength(Enrollment.LicenseStateMaxLength);
         builder.Property(e => e.HeardFrom).HasMaxLength(Enrollment.HeardFromMaxLength);
         builder.Property(e => e.ArticleSlug).HasMaxLength(Article.SlugMaxLength);
         builder.Property(e => e.Accommodation).HasMaxLength(Enrollment.AccommodationMaxLength);

@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Data.Configurations;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Reconciliation;
 
 namespace Sweet.Web.Data.Configurations;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Email.Rendering;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -45,7 +46,7 @@ internal static class AddressLetters
         $"The link to your enrollment: {enrollment.Cohort.Course.Title}",
         $"We write to you at this address now. Here is the link to your enrollment in {enrollment.Cohort.Course.Title}.",
         enrollment.Number,
-        new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
+        new Facts(LetterWords.CourseOf(enrollment.Cohort), LetterWords.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
         new Button("Open your enrollment page", site.PageOf(enrollment)),
         new Paragraph(Secret));
 

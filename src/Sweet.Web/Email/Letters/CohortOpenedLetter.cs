@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
-using Sweet.Web.Features.Shared;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -10,10 +11,10 @@ internal static class CohortOpenedLetter
         $"Registration for the next cohort of {cohort.Course.Title} is open.",
         null,
         new Facts(
-            Wording.CourseOf(cohort),
-            Wording.FirstClassOf(cohort),
+            LetterWords.CourseOf(cohort),
+            LetterWords.FirstClassOf(cohort),
             new Fact("Price today", cohort.PriceAt(nowUtc).Exact()),
-            new Fact("Registration closes", Wording.Day(cohort.RegistrationClosesAtUtc, cohort))),
+            new Fact("Registration closes", LetterWords.Day(cohort.RegistrationClosesAtUtc, cohort))),
         new Button("See the course and register", site.Page($"/courses/{cohort.Course.Slug}")),
         new Paragraph("You asked us to tell you. This is the one mail that you asked for: with it we have deleted your address, so there is nothing to unsubscribe from."),
         new Link("If these dates do not suit you, ask to hear of the next ones", site.Page($"/courses/{cohort.Course.Slug}/interests/new")));

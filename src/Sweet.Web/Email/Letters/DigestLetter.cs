@@ -1,5 +1,6 @@
 using System.Globalization;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Cases;
+using Sweet.Web.Email.Rendering;
 
 namespace Sweet.Web.Email.Letters;
 

@@ -1,7 +1,9 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
-using Sweet.Web.Features.Shared;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -15,7 +17,7 @@ internal static class EnrollmentConfirmedLetter
             PointOf(enrollment),
             enrollment.Number,
             [
-                new Facts(Wording.CourseOf(cohort), new Fact("Student", enrollment.FullName), MeetingsOf(cohort)),
+                new Facts(LetterWords.CourseOf(cohort), new Fact("Student", enrollment.FullName), MeetingsOf(cohort)),
                 new Button("Open your enrollment page", site.PageOf(enrollment)),
                 new Paragraph("The page shows everything that matters: class meetings, receipt, and how to join. Whoever has its address can open it, so keep this mail to yourself."),
                 new Heading("Your calendar"),
@@ -38,7 +40,7 @@ internal static class EnrollmentConfirmedLetter
 
     private static Fact MeetingsOf(Cohort cohort)
     {
-        var meetings = cohort.Meetings.OrderBy(m => m.Number).Select(m => Wording.When(m, cohort));
+        var meetings = cohort.Meetings.OrderBy(m => m.Number).Select(m => LetterWords.When(m, cohort));
         var city = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).City;
         return new Fact("Class meetings", [.. meetings, $"All times are those of {city}."]);
     }
@@ -71,8 +73,8 @@ internal static class EnrollmentConfirmedLetter
 
     private static string PaidOf(Payment payment, Cohort cohort)
     {
-        var by = Wording.MethodOf(payment) is { } method ? $" by {method}" : "";
-        return $"{payment.Amount.Exact()}{by} on {Wording.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
+        var by = LetterWords.MethodOf(payment) is { } method ? $" by {method}" : "";
+        return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
     }
 
     private static string RefundsOf(Order order, Cohort cohort)

@@ -1,6 +1,7 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Web.Features.Shared;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -25,7 +26,7 @@ internal static class LinkLetters
         [
             new Paragraph("Somebody, perhaps you, has just asked for another one with it. Nothing has changed."),
             .. UnpaidHold(enrollment, site),
-            new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
+            new Facts(LetterWords.CourseOf(enrollment.Cohort), LetterWords.FirstClassOf(enrollment.Cohort), new Fact("Student", enrollment.FullName)),
             new Button("Open your enrollment page", site.PageOf(enrollment)),
             new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
             new Paragraph("Whoever has the link can open the page, so keep this mail to yourself."),
@@ -53,9 +54,9 @@ internal static class LinkLetters
         if (!alone) yield return new Heading(enrollment.Number);
 
         yield return new Facts(
-            Wording.CourseOf(enrollment.Cohort),
+            LetterWords.CourseOf(enrollment.Cohort),
             new Fact("Student", enrollment.FullName),
-            Wording.FirstClassOf(enrollment.Cohort),
+            LetterWords.FirstClassOf(enrollment.Cohort),
             new Fact("Status", StatusOf(enrollment.Status)));
         yield return alone ? new Button("Open your enrollment page", site.PageOf(enrollment)) : new Link("Enrollment page", site.PageOf(enrollment));
     }

@@ -1,6 +1,7 @@
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
-using Sweet.Web.Features.Shared;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -15,7 +16,7 @@ internal static class PaymentFailedLetter
             $"Your bank did not make the payment of {payment.Amount.Exact()}, so nothing was charged.",
             enrollment.Number,
             new Paragraph(seat),
-            new Facts(Wording.CourseOf(enrollment.Cohort), Wording.FirstClassOf(enrollment.Cohort)),
+            new Facts(LetterWords.CourseOf(enrollment.Cohort), LetterWords.FirstClassOf(enrollment.Cohort)),
             new Paragraph(enrollment.IsLive
                 ? "Your enrollment page shows where you stand."
                 : "You can register again, with everything that you typed filled in, as long as a seat is free. A card is the quickest way to pay: it answers at once. Your bank can tell you why it refused."),

@@ -1,4 +1,5 @@
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Email.Rendering;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -11,9 +12,9 @@ internal static class PlaceEndedLetter
         enrollment.Number,
         [
             new Facts(
-                Wording.CourseOf(enrollment.Cohort),
+                LetterWords.CourseOf(enrollment.Cohort),
                 new Fact("Student", enrollment.FullName),
-                new Fact("Ended on", Wording.Day(enrollment.EndedAtUtc!.Value, enrollment.Cohort))),
+                new Fact("Ended on", LetterWords.Day(enrollment.EndedAtUtc!.Value, enrollment.Cohort))),
             new Paragraph($"If that is a mistake, answer this mail or write to {site.Help}: a person reads every message."),
             new Heading("Your calendar"),
             new Paragraph("The attached file takes the class meetings out of your calendar. If you subscribed to it, they go by themselves within some hours."),

@@ -1,6 +1,7 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Shared;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -16,10 +17,10 @@ internal static class RefundLetter
             enrollment.Number,
             new Paragraph(WhyOf(refund.Reason, course)),
             new Facts(
-                Wording.CourseOf(enrollment.Cohort),
+                LetterWords.CourseOf(enrollment.Cohort),
                 new Fact("Refund", amount),
-                new Fact("Asked for", Wording.Day(refund.RequestedAtUtc, enrollment.Cohort)),
-                Wording.GoesTo(refund),
+                new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, enrollment.Cohort)),
+                LetterWords.GoesTo(refund),
                 new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it")),
             new Paragraph("There is nothing that you have to do. Your enrollment page shows how far the refund is."),
             new Button("Open your enrollment page", site.PageOf(enrollment)));

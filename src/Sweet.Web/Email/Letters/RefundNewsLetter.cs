@@ -1,6 +1,7 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Shared;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -68,10 +69,10 @@ internal static class RefundNewsLetter
         enrollment.Number,
         new Paragraph(what),
         new Facts(
-            Wording.CourseOf(enrollment.Cohort),
+            LetterWords.CourseOf(enrollment.Cohort),
             new Fact("Refund", refund.Amount.Exact()),
-            new Fact("Asked for", Wording.Day(refund.RequestedAtUtc, enrollment.Cohort)),
-            Wording.GoesTo(refund)),
+            new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, enrollment.Cohort)),
+            LetterWords.GoesTo(refund)),
         new Paragraph(further),
         new Button("Open your enrollment page", site.PageOf(enrollment)));
 }

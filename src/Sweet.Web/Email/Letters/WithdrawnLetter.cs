@@ -1,7 +1,7 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Shared;
-using Sweet.Web.Features.Withdrawals;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -17,9 +17,9 @@ internal static class WithdrawnLetter
             enrollment.Number,
             [
                 new Facts(
-                    Wording.CourseOf(enrollment.Cohort),
+                    LetterWords.CourseOf(enrollment.Cohort),
                     new Fact("Student", enrollment.FullName),
-                    new Fact("Withdrawn on", Wording.Day(enrollment.EndedAtUtc!.Value, enrollment.Cohort))),
+                    new Fact("Withdrawn on", LetterWords.Day(enrollment.EndedAtUtc!.Value, enrollment.Cohort))),
                 .. quote.IsAboutMoney() ? Computation(enrollment, withdrawal) : [],
                 new Heading("Your calendar"),
                 new Paragraph("The attached file takes the class meetings out of your calendar. If you subscribed to it, they go by themselves within some hours."),
@@ -47,6 +47,6 @@ internal static class WithdrawnLetter
         if (withdrawal.Refunds.Count == 0) yield break;
 
         yield return new Paragraph($"{withdrawal.Quote.Arrival()} Your enrollment page shows how far it is.");
-        yield return new Facts([.. withdrawal.Refunds.Select(refund => new Fact(refund.Amount.Exact(), Wording.GoesTo(refund).Values))]);
+        yield return new Facts([.. withdrawal.Refunds.Select(refund => new Fact(refund.Amount.Exact(), LetterWords.GoesTo(refund).Values))]);
     }
 }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Sweet.Domain;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Letters;
-using Sweet.Web.Features.Calendars;
+using Sweet.Web.Email.Rendering;
 using Sweet.Web.Hosting;
+using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Email.Previews;
 

@@ -1,7 +1,10 @@
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 using Sweet.Web.Email.Letters;
 
 namespace Sweet.Web.Email.Previews;
@@ -65,7 +68,7 @@ internal sealed class MailSamples(DateTime nowUtc)
 
     private Enrollment Registered(Cohort cohort)
     {
-        var student = new Student("Zoë", "Sample-Okafor", CertificateName: null, Address(), Profession.SocialWorker, LicenceNumber: null, LicenceState: null);
+        var student = new Student("Zoë", "Sample-Okafor", CertificateName: null, Address(), Profession.SocialWorker, LicenseNumber: null, LicenseState: null);
         var registration = new Registration(
             Enrollment.NewNumber(cohort.Course.Code), student, new Origin(null, null, null), Payer: null, new PolicyAcceptance(1, 1));
         return cohort.HoldSeat(registration, live: null, Hold.HoldTime, nowUtc);

@@ -1,6 +1,8 @@
 using Sweet.Domain;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Email.Previews;
 

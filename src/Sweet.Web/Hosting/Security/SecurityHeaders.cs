@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Sweet.Web.Payments;
 
 namespace Sweet.Web.Hosting.Security;
 
@@ -11,7 +10,7 @@ internal static class SecurityHeaders
     public static void AddSweetSecurityHeaders(this IServiceCollection services) =>
         services.AddSecurityHeaderPolicies((policies, provider) =>
         {
-            var checkout = provider.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin;
+            var checkout = provider.GetRequiredService<CheckoutOrigin>().Value;
             var isHttps = provider.GetRequiredService<IOptions<SiteOptions>>().Value.IsHttps;
             var hsts = provider.GetRequiredService<IHostEnvironment>().IsProduction();
             foreach (var kind in PageKind.All)

@@ -22,7 +22,6 @@ public static class SecuritySetup
             Timeout = LongestRequest,
             TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
         });
-        builder.Services.AddStaffSignIn();
         builder.Services.AddSafeForms();
         builder.Services.AddKnownProxies();
     }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Sandbox.SendGrid.Events;

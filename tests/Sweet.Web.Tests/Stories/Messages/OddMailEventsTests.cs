@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Messages;
 using Sweet.Sandbox.SendGrid;
-using Sweet.Web.Email;
+using Sweet.Web.Email.Delivery;
 using Sweet.Web.Tests.Email;
 
 namespace Sweet.Web.Tests.Stories.Messages;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Serilog.Events;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
-using Sweet.Web.Hosting.Workers;
+using Sweet.Web.Data;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Modelled;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Sandbox.Faults;
-using Sweet.Web.Features.Checkouts;
+using Sweet.Web.Features.Students.Checkouts;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Paying;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
 

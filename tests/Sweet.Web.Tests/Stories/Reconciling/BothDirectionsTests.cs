@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Cases;
 using Sweet.Web.Data;
-using Sweet.Web.Features.Cases;
 using Sweet.Web.Tests.Support;
 using Xunit.Abstractions;
 

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;

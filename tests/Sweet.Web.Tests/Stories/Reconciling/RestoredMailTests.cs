@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Tests;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;

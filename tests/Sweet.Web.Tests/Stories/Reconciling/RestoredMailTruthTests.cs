@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Courses;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Tests;
+using Sweet.Web.Cases;
 using Sweet.Web.Data;
-using Sweet.Web.Email;
-using Sweet.Web.Features.Cases;
+using Sweet.Web.Restoring;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
-using Sweet.Web.Features.Cases;
+using Sweet.Web.Cases;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;

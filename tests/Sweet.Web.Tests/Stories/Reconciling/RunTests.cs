@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Stripe;
 using Stripe.Checkout;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Reconciliation;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
-using Sweet.Web.Workers.Reconciling;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Reconciliation;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
 

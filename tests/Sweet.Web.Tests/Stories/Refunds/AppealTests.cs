@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Cases;
+using Sweet.Web.Cases;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Refunds;

@@ -1,5 +1,6 @@
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Cases;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Cases;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Refunds;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;

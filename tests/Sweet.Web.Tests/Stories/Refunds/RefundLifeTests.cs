@@ -1,5 +1,6 @@
 using Sweet.Domain;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;

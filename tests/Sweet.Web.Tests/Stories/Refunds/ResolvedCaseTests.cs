@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Cases;
+using Sweet.Domain.Cases;
+using Sweet.Web.Cases;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Refunds;

@@ -1,5 +1,5 @@
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Orders;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Refunds;

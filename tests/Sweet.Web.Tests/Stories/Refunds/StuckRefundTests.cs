@@ -1,4 +1,5 @@
-using Sweet.Domain.Orders;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
 

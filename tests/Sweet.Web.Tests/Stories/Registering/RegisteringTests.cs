@@ -3,7 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Tests;
-using Sweet.Web.Features.Enrollments;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Registering;

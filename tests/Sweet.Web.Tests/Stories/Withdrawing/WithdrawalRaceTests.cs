@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;
@@ -84,7 +84,7 @@ public sealed class WithdrawalRaceTests : PaidStory
         Site.StandIns.Webhooks.HoldBack();
         using var dies = new CancellationTokenSource();
         Site.StandIns.Faults.Stripe.Next(Fault.While(after: dies.CancelAsync), path: "/refunds");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Site.Do<SendRefunds>(work => work.RunOnce(dies.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Site.Do<RefundsWork>(work => work.RunOnce(dies.Token)));
         Assert.Equal(RefundStatus.Requested, (await Refunds())[0].Status);
 
         await Site.SendRefunds();

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
-using Sweet.Domain.Courses;
-using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Withdrawing;

@@ -250,6 +250,57 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Articles");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Cases.OpenCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("ResolvedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("OpenCases");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Approval", b =>
                 {
                     b.Property<int>("Id")
@@ -598,6 +649,73 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("CourseWeek");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<bool>("AllowsRefund")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StripeDisputeId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("StripeStatus")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<int>("TimesLost")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("StripeDisputeId")
+                        .IsUnique();
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Enrollments.EmailChange", b =>
                 {
                     b.Property<int>("Id")
@@ -756,11 +874,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
-                    b.Property<string>("LicenceNumber")
+                    b.Property<string>("LicenseNumber")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.Property<string>("LicenceState")
+                    b.Property<string>("LicenseState")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -1134,124 +1252,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Checkouts");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Dispute", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<bool>("AllowsRefund")
-                        .HasColumnType("bit");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("ClosedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<DateTime>("OpenedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("int");
-
-                    b.Property<int>("PaymentId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("StripeDisputeId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("StripeStatus")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)");
-
-                    b.Property<int>("TimesLost")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("StripeDisputeId")
-                        .IsUnique();
-
-                    b.ToTable("Disputes");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Orders.OpenCase", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTime>("OpenedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int?>("OrderId")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<string>("Resolution")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<DateTime?>("ResolvedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("Kind", "Subject")
-                        .IsUnique();
-
-                    b.ToTable("OpenCases");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>
                 {
                     b.Property<int>("Id")
@@ -1413,7 +1413,42 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Payments");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.ReconciliationRun", b =>
+            modelBuilder.Entity("Sweet.Domain.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("EffectiveFromUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "EffectiveFromUtc");
+
+                    b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Reconciliation.ReconciliationRun", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1468,7 +1503,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Refund", b =>
+            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1568,7 +1628,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Refunds");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.StripeEvent", b =>
+            modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1606,66 +1666,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("StripeEvents");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Policies.PolicyVersion", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<DateTime>("EffectiveFromUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("nvarchar(150)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "EffectiveFromUtc");
-
-                    b.ToTable("PolicyVersions");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
@@ -1821,6 +1821,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Course");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Cases.OpenCase", b =>
+                {
+                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Order");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Approval", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
@@ -1883,6 +1893,25 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
+                {
+                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
+                        .WithMany("Disputes")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Orders.Payment", "Payment")
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
+
+                    b.Navigation("Payment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Enrollments.EmailChange", b =>
@@ -1948,35 +1977,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Order");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Dispute", b =>
-                {
-                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
-                        .WithMany("Disputes")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Sweet.Domain.Orders.Payment", "Payment")
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Order");
-
-                    b.Navigation("Payment");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Orders.OpenCase", b =>
-                {
-                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Order");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>
                 {
                     b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
@@ -2027,7 +2027,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Order");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Refund", b =>
+            modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.HasOne("Sweet.Domain.Orders.Order", "Order")
                         .WithMany("Refunds")
@@ -2041,9 +2041,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Sweet.Domain.Orders.Refund", "RetryOf")
+                    b.HasOne("Sweet.Domain.Refunds.Refund", "RetryOf")
                         .WithOne()
-                        .HasForeignKey("Sweet.Domain.Orders.Refund", "RetryOfId")
+                        .HasForeignKey("Sweet.Domain.Refunds.Refund", "RetryOfId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Order");

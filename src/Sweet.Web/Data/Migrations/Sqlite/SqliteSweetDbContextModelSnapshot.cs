@@ -3,7 +3,7 @@ using System;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Sweet.Web.Data;
+using Sweet.Web.Data.Sqlite;
 
 #nullable disable
 
@@ -233,6 +233,54 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Status", "PublishedAtUtc");
 
                     b.ToTable("Articles");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Cases.OpenCase", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Resolution")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("Kind", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("OpenCases");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Approval", b =>
@@ -563,6 +611,70 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("CourseWeek");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AllowsRefund")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OrderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PaymentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StripeDisputeId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StripeStatus")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TimesLost")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("StripeDisputeId")
+                        .IsUnique();
+
+                    b.ToTable("Disputes");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Enrollments.EmailChange", b =>
                 {
                     b.Property<int>("Id")
@@ -710,11 +822,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LicenceNumber")
+                    b.Property<string>("LicenseNumber")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("LicenceState")
+                    b.Property<string>("LicenseState")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -1066,118 +1178,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Checkouts");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Dispute", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("AllowsRefund")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("ClosedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OpenedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PaymentId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StripeDisputeId")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StripeStatus")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("TimesLost")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("PaymentId");
-
-                    b.HasIndex("StripeDisputeId")
-                        .IsUnique();
-
-                    b.ToTable("Disputes");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Orders.OpenCase", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("OpenedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("OrderId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Resolution")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ResolvedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.HasIndex("Kind", "Subject")
-                        .IsUnique();
-
-                    b.ToTable("OpenCases");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>
                 {
                     b.Property<int>("Id")
@@ -1332,7 +1332,40 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Payments");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.ReconciliationRun", b =>
+            modelBuilder.Entity("Sweet.Domain.Policies.PolicyVersion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EffectiveFromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "EffectiveFromUtc");
+
+                    b.ToTable("PolicyVersions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Reconciliation.ReconciliationRun", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1385,7 +1418,30 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Refund", b =>
+            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1479,7 +1535,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Refunds");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.StripeEvent", b =>
+            modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1514,62 +1570,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("StripeEvents");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Policies.PolicyVersion", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EffectiveFromUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsSample")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Kind", "EffectiveFromUtc");
-
-                    b.ToTable("PolicyVersions");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
@@ -1724,6 +1724,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Course");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Cases.OpenCase", b =>
+                {
+                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Order");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Approval", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
@@ -1786,6 +1796,25 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
+                {
+                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
+                        .WithMany("Disputes")
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Orders.Payment", "Payment")
+                        .WithMany()
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Order");
+
+                    b.Navigation("Payment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Enrollments.EmailChange", b =>
@@ -1851,35 +1880,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Order");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Dispute", b =>
-                {
-                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
-                        .WithMany("Disputes")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Sweet.Domain.Orders.Payment", "Payment")
-                        .WithMany()
-                        .HasForeignKey("PaymentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.Navigation("Order");
-
-                    b.Navigation("Payment");
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Orders.OpenCase", b =>
-                {
-                    b.HasOne("Sweet.Domain.Orders.Order", "Order")
-                        .WithMany()
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Order");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>
                 {
                     b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
@@ -1930,7 +1930,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Order");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.Refund", b =>
+            modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.HasOne("Sweet.Domain.Orders.Order", "Order")
                         .WithMany("Refunds")
@@ -1944,9 +1944,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("Sweet.Domain.Orders.Refund", "RetryOf")
+                    b.HasOne("Sweet.Domain.Refunds.Refund", "RetryOf")
                         .WithOne()
-                        .HasForeignKey("Sweet.Domain.Orders.Refund", "RetryOfId")
+                        .HasForeignKey("Sweet.Domain.Refunds.Refund", "RetryOfId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Order");

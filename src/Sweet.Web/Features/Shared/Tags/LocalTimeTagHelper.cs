@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Shared.Tags;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Sweet.Domain;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Shared.Tags;
 

@@ -1,0 +1,109 @@
+using Sweet.Domain.Cases;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+
+namespace Sweet.Domain.Disputes;
+
+/// <summary>A payment that its bank contests.</summary>
+public sealed class Dispute
+{
+    public const int StripeIdMaxLength = 100;
+    public const int StripeStatusMaxLength = 60;
+    public const int ReasonMaxLength = 100;
+
+    private Dispute()
+    {
+    }
+
+    internal Dispute(Order order, Payment payment, DisputeFacts facts, DateTime nowUtc)
+    {
+        Order = order;
+        Payment = payment;
+        StripeDisputeId = facts.DisputeId;
+        AmountMinor = facts.Amount.Minor;
+        Currency = facts.Amount.Currency;
+        Reason = facts.Reason;
+        OpenedAtUtc = nowUtc;
+    }
+
+    public int Id { get; private set; }
+
+    public int OrderId { get; private set; }
+
+    public Order Order { get; private set; } = null!;
+
+    public int PaymentId { get; private set; }
+
+    public Payment Payment { get; private set; } = null!;
+
+    public string StripeDisputeId { get; private set; } = "";
+
+    public DisputeStatus Status { get; private set; } = DisputeStatus.Open;
+
+    /// <summary>Stripe's own word.</summary>
+    public string StripeStatus { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+
+    /// <summary>Whether Stripe lets us send the money back while it is open: of an inquiry it does.</summary>
+    public bool AllowsRefund { get; private set; }
+
+    /// <summary>More than once only after an appeal.</summary>
+    public int TimesLost { get; private set; }
+
+    public long AmountMinor { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    public DateTime OpenedAtUtc { get; private set; }
+
+    public DateTime? ClosedAtUtc { get; private set; }
+
+    /// <summary>Until the bank decides, Stripe refuses to send the money back.</summary>
+    public bool BlocksRefunds => Status == DisputeStatus.Open && !AllowsRefund;
+
+    /// <summary>Whether a person has to answer the bank, or to look at a word of Stripe that we do not know.</summary>
+    public bool WantsPerson => Status == DisputeStatus.Open && !StripeStatus.EndsWith("under_review", StringComparison.Ordinal);
+
+    /// <summary>The bank asks before it takes the money; the same dispute may go on as a real one.</summary>
+    public bool IsInquiry => StripeStatus.StartsWith("warning_", StringComparison.Ordinal);
+
+    /// <summary>
+    /// The place ended while the money was with the bank, so that nothing was left to send back; now it is here again.
+    /// </summary>
+    public bool IsWonBackTooLate =>
+        Status == DisputeStatus.Won && TimesLost > 0 && Order.Enrollment is { IsLive: false, EndedAtUtc: var endedAtUtc }
+        && endedAtUtc > OpenedAtUtc && !Order.RefundableOf(Payment).IsZero;
+
+    /// <summary>What a person has to decide on after a change, or null.</summary>
+    public OpenCase? CaseFor(DateTime nowUtc) =>
+        Status == DisputeStatus.Lost ? OpenCase.ForLostDispute(this, nowUtc)
+        : IsWonBackTooLate ? OpenCase.ForWonBack(this, nowUtc)
+        : WantsPerson ? OpenCase.ForOpenedDispute(this, nowUtc)
+        : null;
+
+    /// <summary>Takes in what Stripe says. May be repeated; an appeal opens again what was closed.</summary>
+    /// <returns>Whether Stripe's word changed.</returns>
+    internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
+    {
+        AllowsRefund = facts.AllowsRefund;
+        var word = facts.StripeStatus.Length <= HistoryEntry.StateMaxLength ? facts.StripeStatus : facts.StripeStatus[..HistoryEntry.StateMaxLength];
+        if (StripeStatus == word) return false;
+
+        Order.Enrollment.Record($"Dispute {StripeDisputeId}", StripeStatus.Length == 0 ? null : StripeStatus, word, by, nowUtc, Reason);
+        if (facts.Status == DisputeStatus.Lost && Status != DisputeStatus.Lost) TimesLost++;
+        StripeStatus = word;
+        Status = facts.Status;
+        ClosedAtUtc = Status == DisputeStatus.Open ? null : nowUtc;
+        return true;
+    }
+}
+
+public enum DisputeStatus
+{
+    Open,
+    Won,
+    Lost,
+}

@@ -1,0 +1,295 @@
+using Sweet.Domain.Cases;
+using Sweet.Domain.Disputes;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+
+namespace Sweet.Domain.Refunds;
+
+/// <summary>Money on its way back. The row is the wish; the call to Stripe follows from it. Never deleted.</summary>
+public sealed class Refund
+{
+    public const int KeyMaxLength = 60;
+    public const int StripeIdMaxLength = 100;
+    public const int FailureMaxLength = 500;
+    public const int StripeWordMaxLength = 60;
+
+    /// <summary>Stripe's word for a refund that waits until our account there holds enough money.</summary>
+    internal const string ShortBalance = "insufficient_funds";
+
+    /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
+    public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
+
+    private Refund()
+    {
+    }
+
+    /// <summary>Stripe's words for the state of a refund; any other means "look at it".</summary>
+    private static readonly string[] KnownWords = ["pending", "requires_action", "succeeded", "failed", "canceled"];
+
+    internal Refund(Order order, Payment payment, Money amount, RefundReason reason, RefundOrigin origin, DateTime nowUtc)
+    {
+        Order = order;
+        Payment = payment;
+        AmountMinor = amount.Minor;
+        Currency = amount.Currency;
+        Reason = reason;
+        Origin = origin;
+        RequestedAtUtc = nowUtc;
+        KeyCreatedAtUtc = nowUtc;
+        NextAttemptAtUtc = nowUtc;
+    }
+
+    public int Id { get; private set; }
+
+    public int OrderId { get; private set; }
+
+    public Order Order { get; private set; } = null!;
+
+    public int PaymentId { get; private set; }
+
+    public Payment Payment { get; private set; } = null!;
+
+    public RefundStatus Status { get; private set; } = RefundStatus.Requested;
+
+    /// <summary>Stripe's own word for it.</summary>
+    public string? StripeStatus { get; private set; }
+
+    /// <summary>Stripe's word for what it waits for while it is pending, like "insufficient_funds".</summary>
+    public string? PendingReason { get; private set; }
+
+    public int? RetryOfId { get; private set; }
+
+    /// <summary>The refund that failed before, if this one tries it again. Each is tried again once at the most.</summary>
+    public Refund? RetryOf { get; internal set; }
+
+    public RefundOrigin Origin { get; private set; }
+
+    public RefundReason Reason { get; private set; }
+
+    public long AmountMinor { get; private set; }
+
+    public string Currency { get; private set; } = "";
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    public string IdempotencyKey { get; private set; } = RandomText.Token();
+
+    public DateTime KeyCreatedAtUtc { get; private set; }
+
+    /// <summary>Stripe's id, once Stripe has answered.</summary>
+    public string? StripeRefundId { get; private set; }
+
+    public DateTime RequestedAtUtc { get; private set; }
+
+    public DateTime? SettledAtUtc { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public DateTime NextAttemptAtUtc { get; private set; }
+
+    public string? Failure { get; private set; }
+
+    /// <summary>Stripe told us of it: it was not asked for by this row.</summary>
+    public bool IsHeardOf => StripeRefundId is not null && (Origin == RefundOrigin.Stripe || IdempotencyKey == KeyOfUnknown(StripeRefundId));
+
+    /// <summary>Counts against the payment: all but what failed or was cancelled.</summary>
+    public bool IsStanding => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
+
+    /// <summary>The money has not reached the student: it is on its way, or it failed and nothing has taken its place.</summary>
+    public bool IsUnderway => Status switch
+    {
+        RefundStatus.Succeeded => false,
+        RefundStatus.Failed => !Order.Refunds.Any(r => r.RetryOf == this),
+        RefundStatus.Cancelled => !IsGivenUp && !Order.Refunds.Any(r => r.RetryOf == this),
+        _ => true,
+    };
+
+    /// <summary>We asked for it no more, because the money had gone back another way.</summary>
+    public bool IsGivenUp => Status == RefundStatus.Cancelled && StripeRefundId is null;
+
+    /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
+    public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
+
+    /// <summary>Stripe sends it once our account there holds enough money.</summary>
+    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == ShortBalance;
+
+    /// <summary>Stripe used a word that we do not know: a person looks at it.</summary>
+    public bool IsWordUnknown => StripeStatus is not null && !KnownWords.Contains(StripeStatus, StringComparer.Ordinal);
+
+    /// <summary>Stripe has answered a failure that it replays under the key.</summary>
+    public bool IsKeySpent { get; private set; }
+
+    public bool HasKeyAt(DateTime nowUtc) => !IsKeySpent && nowUtc - KeyCreatedAtUtc < KeyLife;
+
+    /// <summary>
+    /// Whether Stripe's refund is the one that this row asks for. The row's id alone does not say so: after a restore
+    /// of an older copy it is given a second time.
+    /// </summary>
+    internal bool IsAskedForAs(Payment payment, RefundFacts facts) =>
+        Origin == RefundOrigin.Us && Id == facts.Reference && Payment == payment && Amount == facts.Amount;
+
+    /// <summary>One that we do not know: made in Stripe's dashboard, or by us before an older copy of the database was restored.</summary>
+    internal static Refund Unknown(Order order, Payment payment, RefundFacts facts, DateTime nowUtc)
+    {
+        var isOurs = facts.Reference is not null;
+        var reason = isOurs ? facts.Reason ?? RefundReason.Staff : RefundReason.MadeAtStripe;
+        return new Refund(order, payment, facts.Amount, reason, isOurs ? RefundOrigin.Us : RefundOrigin.Stripe, facts.CreatedAtUtc ?? nowUtc) { IdempotencyKey = KeyOfUnknown(facts.RefundId) };
+    }
+
+    /// <summary>What a person has to decide on after a change of state, or null.</summary>
+    public OpenCase? CaseFor(DateTime nowUtc) =>
+        IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)
+        : !IsStanding ? OpenCase.ForRefund(this, nowUtc)
+        : IsHeardOf && Order.IsAllGoneBack && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
+        : null;
+
+    /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
+    /// <param name="spentKey">The key that was found spent: if another instance has replaced it meanwhile, its key stays.</param>
+    public void TakeNewKey(string spentKey, DateTime nowUtc)
+    {
+        if (IdempotencyKey != spentKey) return;
+        if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not asked for again.");
+
+        IdempotencyKey = RandomText.Token();
+        KeyCreatedAtUtc = nowUtc;
+        IsKeySpent = false;
+    }
+
+    /// <summary>Stripe gave no usable answer; the same is asked again later.</summary>
+    /// <param name="isAnswerStored">Stripe replays its failure under this key: the next attempt looks for the refund first, and takes a new key.</param>
+    public void Postpone(TimeSpan wait, bool isAnswerStored, DateTime nowUtc)
+    {
+        Attempts++;
+        NextAttemptAtUtc = nowUtc + wait;
+        if (isAnswerStored) IsKeySpent = true;
+    }
+
+    /// <summary>
+    /// Takes in what Stripe says. May be repeated; what is final goes back only where a bank returns the money, or where
+    /// Stripe had made what we gave up.
+    /// </summary>
+    /// <returns>Whether the state changed, it waits for our balance by now, or Stripe uses a word that we do not know.</returns>
+    internal bool Apply(RefundFacts facts, Actor by, DateTime nowUtc)
+    {
+        var wasGivenUp = IsGivenUp;
+        // Nothing is owed for it: one that Stripe does not send either stays what it is.
+        if (wasGivenUp && facts.Status is RefundStatus.Failed or RefundStatus.Cancelled) return false;
+
+        var waited = WaitsForBalance;
+        StripeRefundId ??= facts.RefundId;
+        PendingReason = Cut(facts.PendingReason, StripeWordMaxLength);
+        var isNewWord = StripeStatus != Cut(facts.StripeStatus, StripeWordMaxLength);
+        StripeStatus = Cut(facts.StripeStatus, StripeWordMaxLength);
+        if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
+
+        Failure = Cut(facts.FailureReason, FailureMaxLength);
+        Become(facts.Status, by, nowUtc);
+        return true;
+    }
+
+    /// <summary>Stripe will not do it: a person has to.</summary>
+    internal void Refuse(string reason, Actor by, DateTime nowUtc)
+    {
+        Failure = Cut(reason, FailureMaxLength);
+        Become(RefundStatus.Failed, by, nowUtc);
+    }
+
+    /// <summary>It is needed no more: the money went back another way before Stripe was asked.</summary>
+    internal void GiveUp(string reason, Actor by, DateTime nowUtc)
+    {
+        if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");
+
+        Failure = Cut(reason, FailureMaxLength);
+        Become(RefundStatus.Cancelled, by, nowUtc);
+    }
+
+    private bool CanBecome(RefundStatus to) => Status switch
+    {
+        RefundStatus.Requested => true,
+        RefundStatus.Pending => to != RefundStatus.Requested,
+        RefundStatus.RequiresAction => to != RefundStatus.Requested,
+        RefundStatus.Succeeded => to == RefundStatus.Failed,
+        _ => false,
+    };
+
+    private void Become(RefundStatus to, Actor by, DateTime nowUtc)
+    {
+        Order.Enrollment.Record($"Refund {StripeRefundId ?? "new"}", Status.ToString(), to.ToString(), by, nowUtc, Failure);
+        Status = to;
+        SettledAtUtc = nowUtc;
+    }
+
+    // No call of ours is repeated under it.
+    private static string KeyOfUnknown(string refundId) => Cut(refundId, KeyMaxLength)!;
+
+    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+}
+
+/// <summary>Why a refund is not tried again.</summary>
+public enum RetryRefusal
+{
+    /// <summary>It neither failed nor was cancelled.</summary>
+    NotFailed,
+
+    /// <summary>Another row tries it again already.</summary>
+    TriedAgain,
+
+    /// <summary>All of the payment has gone back by now, or a withdrawal has counted it.</summary>
+    NothingLeft,
+}
+
+public enum RefundStatus
+{
+    Requested,
+    Pending,
+    RequiresAction,
+    Succeeded,
+    Failed,
+    Cancelled,
+}
+
+public enum RefundOrigin
+{
+    Us,
+
+    /// <summary>Made in Stripe's dashboard.</summary>
+    Stripe,
+}
+
+public enum RefundReason
+{
+    NoSeat,
+    PaidTwice,
+    EnrolledElsewhere,
+    EnrollmentCancelled,
+    Withdrew,
+    CohortCancelled,
+    Staff,
+    MadeAtStripe,
+}
+
+public static class RefundQueries
+{
+    public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
+        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == Refund.ShortBalance);
+
+    /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
+    public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
+        refunds
+            .Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc
+                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
+            .OrderBy(r => r.RequestedAtUtc);
+
+    /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
+    public const int TriesOfADay = 24;
+
+    /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
+    public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
+    {
+        var earliest = nowUtc.AddDays(-1);
+        return refunds
+            .Where(r => r.Status == RefundStatus.Requested && r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest
+                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
+            .OrderBy(r => r.RequestedAtUtc);
+    }
+}

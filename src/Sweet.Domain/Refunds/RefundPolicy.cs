@@ -1,0 +1,40 @@
+namespace Sweet.Domain.Refunds;
+
+/// <summary>What a withdrawal gives back: (paid − paid × classes begun ÷ classes) × (100 % − fee).</summary>
+public sealed record RefundPolicy(int FeePercent)
+{
+    /// <summary>Rounded in the student's favour, to the minor unit; never negative, never more than was paid.</summary>
+    public Money BackFor(Money paid, int classesBegun, int classes)
+    {
+        var quote = QuoteFor(paid, classesBegun, classes);
+        return quote.Back;
+    }
+
+    /// <summary>The same with its parts, for pages that say how the sum comes about. Its parts add up exactly.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More classes begun than there are, or a negative number.</exception>
+    public RefundQuote QuoteFor(Money paid, int classesBegun, int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(classesBegun);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(classesBegun, classes);
+        if (paid.Minor < 0) throw new ArgumentOutOfRangeException(nameof(paid), "Nobody pays less than nothing.");
+
+        // What is kept is rounded down at the end, so that the student never loses a cent to rounding.
+        var shares = SharesOf(paid, classes);
+        var used = shares.Take(classesBegun).Sum();
+        var left = paid.Minor - used;
+        var fee = left * FeePercent / 100;
+        return new RefundQuote(paid, paid with { Minor = used }, paid with { Minor = fee }, paid with { Minor = left - fee });
+    }
+
+    /// <summary>The price of each class; they sum to what was paid, the later ones carry what does not divide.</summary>
+    public static IReadOnlyList<long> SharesOf(Money paid, int classes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
+        return [.. Enumerable.Range(1, classes).Select(n => (paid.Minor * n / classes) - (paid.Minor * (n - 1) / classes))];
+    }
+}
+
+/// <param name="Used">The price of the classes that have begun.</param>
+/// <param name="Fee">Kept for processing.</param>
+/// <param name="Back">What comes back: paid − used − fee.</param>
+public sealed record RefundQuote(Money Paid, Money Used, Money Fee, Money Back);

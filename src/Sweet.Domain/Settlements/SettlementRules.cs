@@ -1,0 +1,142 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+
+namespace Sweet.Domain.Settlements;
+
+/// <summary>
+/// What becomes of an order when Stripe says something new of one of its checkouts. Webhook, landing page and
+/// reconciliation come here with the cohort locked and all read afresh, in any order and as often as they like.
+/// </summary>
+public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTime nowUtc)
+{
+    private readonly Enrollment enrollment = order.Enrollment;
+
+    /// <param name="otherLive">Another live enrollment of the same address in the cohort, or null.</param>
+    public Settlement Settle(Checkout checkout, SessionFacts facts, Enrollment? otherLive)
+    {
+        if (facts.State == SessionState.Open) return Settlement.Nothing;
+        if (facts.State == SessionState.Expired) return Expired(checkout);
+
+        checkout.Complete(by, nowUtc);
+        if (facts.Payment is null) return Settlement.Nothing;
+
+        var known = order.Payments.Any(p => p.PaymentIntentId == facts.Payment.PaymentIntentId);
+        var payment = order.PaymentFor(checkout, facts.Payment, nowUtc);
+        return facts.Payment.Status switch
+        {
+            PaymentStatus.Succeeded when payment.Decision is not null => Settlement.Nothing,
+            PaymentStatus.Succeeded => Captured(checkout, payment, facts, otherLive),
+            PaymentStatus.Failed => Failed(payment, facts.Payment.FailureReason),
+            _ => OnItsWay(known),
+        };
+    }
+
+    /// <summary>Ends a hold that can be paid no more: Stripe says so of these sessions, and no other is open. May be repeated.</summary>
+    /// <returns><see cref="Settlement.Nothing"/> while another session is open, or if the seat is not held.</returns>
+    public Settlement EndHold(IReadOnlyCollection<string> expiredSessionIds, ExpiryReason why)
+    {
+        if (enrollment.Status != EnrollmentStatus.Held) return Settlement.Nothing;
+
+        foreach (var checkout in order.Checkouts.Where(c => c.SessionId is not null && expiredSessionIds.Contains(c.SessionId, StringComparer.Ordinal))) checkout.Expire(by, nowUtc);
+        return order.OpenCheckout is null ? Release(why) : Settlement.Nothing;
+    }
+
+    /// <summary>
+    /// A refund of ours that we did not know says that the place had ended, before an older copy of the database was
+    /// restored: it ends again. May be repeated.
+    /// </summary>
+    public void EndAsBefore(Refund refund)
+    {
+        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why) cohort.EndAsBefore(enrollment, why, refund.RequestedAtUtc, by, nowUtc);
+    }
+
+    private Settlement Expired(Checkout checkout)
+    {
+        if (checkout.Status is CheckoutStatus.Complete or CheckoutStatus.Expired) return Settlement.Nothing;
+
+        checkout.Expire(by, nowUtc);
+        return enrollment.Status == EnrollmentStatus.Held && enrollment.HeldUntilUtc <= nowUtc && order.OpenCheckout is null
+            ? Release(ExpiryReason.TimeOver)
+            : Settlement.CheckoutExpired;
+    }
+
+    private Settlement Release(ExpiryReason why)
+    {
+        foreach (var checkout in order.Checkouts) checkout.Fail("Given up: the hold ended.", by, nowUtc);
+        cohort.Release(enrollment, why, by, nowUtc);
+        order.Abandon(nowUtc);
+        return Settlement.HoldEnded;
+    }
+
+    private Settlement OnItsWay(bool known)
+    {
+        cohort.KeepSeat(enrollment, by, nowUtc);
+        return known ? Settlement.Nothing : Settlement.AwaitsBank;
+    }
+
+    private Settlement Failed(Payment payment, string? reason)
+    {
+        if (payment.Status != PaymentStatus.Processing) return Settlement.Nothing;
+
+        payment.Fail(reason, by, nowUtc);
+        if (order.Payments.Any(p => p.Status == PaymentStatus.Processing || p.Decision == PaymentDecision.OpenCase) || enrollment.Status == EnrollmentStatus.Confirmed)
+            return Settlement.Nothing;
+
+        if (cohort.Release(enrollment, ExpiryReason.BankRefused, by, nowUtc)) order.Abandon(nowUtc);
+        return Settlement.PaymentFailed;
+    }
+
+    private Settlement Captured(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive)
+    {
+        var before = new DecidedBefore(order, facts.Payment!);
+        if (before.Decision is { } decided) return SettledBefore(payment, decided, before);
+
+        var decision = DecisionFor(checkout, payment, facts, otherLive);
+        if (before.IsUnclear && decision != PaymentDecision.Confirms) decision = PaymentDecision.OpenCase;
+        payment.Succeed(decision, by, nowUtc);
+        switch (decision)
+        {
+            case PaymentDecision.Confirms:
+                cohort.Confirm(enrollment, by, nowUtc);
+                return Settlement.Confirmed;
+            case PaymentDecision.OpenCase:
+                cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
+                return Settlement.CaseOpened;
+            default:
+                order.RequestRefund(payment, payment.Amount, ReasonFor(decision), by, nowUtc);
+                return Settlement.RefundRequested;
+        }
+    }
+
+    // The refunds themselves are taken in by their own news.
+    private Settlement SettledBefore(Payment payment, PaymentDecision decided, DecidedBefore before)
+    {
+        payment.Succeed(decided, by, nowUtc);
+        if (before.PlaceEnded is { } why) cohort.EndAsBefore(enrollment, why, before.PlaceEndedAtUtc ?? nowUtc, by, nowUtc);
+        return Settlement.SettledBefore;
+    }
+
+    private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
+        payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
+        : enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
+        : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
+        : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
+        : enrollment.Status switch
+        {
+            EnrollmentStatus.Held or EnrollmentStatus.Processing => PaymentDecision.Confirms,
+            EnrollmentStatus.Expired when cohort.HasSeatForLateMoneyAt(nowUtc) => PaymentDecision.Confirms,
+            EnrollmentStatus.Expired => PaymentDecision.RefundNoSeat,
+            EnrollmentStatus.Confirmed => PaymentDecision.RefundPaidTwice,
+            _ => PaymentDecision.RefundCancelled,
+        };
+
+    private static RefundReason ReasonFor(PaymentDecision decision) => decision switch
+    {
+        PaymentDecision.RefundNoSeat => RefundReason.NoSeat,
+        PaymentDecision.RefundPaidTwice => RefundReason.PaidTwice,
+        PaymentDecision.RefundEnrolledElsewhere => RefundReason.EnrolledElsewhere,
+        _ => RefundReason.EnrollmentCancelled,
+    };
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Restoring;
+
+namespace Sweet.Web.Cases;
+
+/// <summary>Does what a person has decided on an open case, and keeps the reason.</summary>
+public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails withheldMails, TimeProvider clock)
+{
+    /// <returns>Why it cannot be resolved so, or null if it was.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such case.</exception>
+    public async Task<CaseRefusal?> As(int caseId, CaseDecision decision, Actor by, CancellationToken ct)
+    {
+        var found = await db.OpenCases.Where(c => c.Id == caseId).Select(c => new { c.OrderId }).SingleOrDefaultAsync(ct)
+            ?? throw new KeyNotFoundException($"There is no case {caseId}.");
+        var place = found.OrderId is null ? null : await db.FindInCohort(e => e.Order.Id == found.OrderId, ct);
+        return place is null
+            ? await WithoutOrder(caseId, decision, by, ct)
+            : await WithOrder(place, caseId, decision, by, ct);
+    }
+
+    private Task<CaseRefusal?> WithOrder(EnrollmentInCohort place, int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
+        db.InTransaction<CaseRefusal?>(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
+                var otherLive = await db.Enrollments.Live().SingleOrDefaultAsync(
+                    e => e.CohortId == place.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
+                var rules = new CaseRules(openCase, enrollment.Order, otherLive, nowUtc);
+                if (rules.RefusalFor(decision) is { } refusal) return refusal;
+
+                var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
+                var refund = rules.Resolve(decision, by);
+                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
+                if (wasConfirmed && !enrollment.IsLive) await outbox.PlaceEnded(enrollment, nowUtc, ct);
+                if (refund is not null) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return null;
+            },
+            ct);
+
+    private Task<CaseRefusal?> WithoutOrder(int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
+        db.InTransaction<CaseRefusal?>(
+            async transaction =>
+            {
+                // Two who decide at once take turns: the second sees that it is settled.
+                if (!await db.LockOpenCase(caseId, ct)) return CaseRefusal.Resolved;
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
+                if (openCase.RefusalFor(decision) is { } refusal) return refusal;
+
+                openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
+                if (decision.Resolution == CaseResolution.Mail) await withheldMails.Release(nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return null;
+            },
+            ct);
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Commands;
+
+/// <summary>Lists open cases; what stands behind "resolve" settles one.</summary>
+public sealed class CasesCommand : Command
+{
+    public override string Verb => "cases";
+
+    public override string Usage => "cases [resolve ID --as seat|refund|noted|mail [--amount 12.34] --because \"reason\"]";
+
+    public override string Purpose => "lists what only a person can decide, or carries out the decision";
+
+    public override bool NeedsDatabaseOnly => true;
+
+    public override Command? With(CommandWords words) => words.AreNone ? this : ResolveCaseCommand.Read(words);
+
+    public override async Task<int> Run(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<Schema>(scope.ServiceProvider).RequireCurrent(CancellationToken.None);
+        var nowUtc = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var cases = await scope.ServiceProvider.GetRequiredService<SweetDbContext>().OpenCases.AsNoTracking()
+            .Include(c => c.Order!.Enrollment).Where(c => c.ResolvedAtUtc == null).OrderBy(c => c.Id).ToListAsync();
+        foreach (var openCase in cases) await Console.Out.WriteLineAsync(LineOf(openCase, nowUtc));
+        await Console.Out.WriteLineAsync(cases.Count == 0 ? "No case is open." : $"{cases.Count} open.");
+        return 0;
+    }
+
+    private static string LineOf(OpenCase openCase, DateTime nowUtc)
+    {
+        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => r.ToString().ToLowerInvariant());
+        var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
+        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {openCase.Kind}  {number}  {openCase.Subject}: {openCase.Details}  [{string.Join(", ", remedies)}]";
+    }
+
+    private static string AgeOf(TimeSpan age) =>
+        age.TotalDays >= 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)age.TotalDays}d{age.Hours:00}h")
+            : string.Create(CultureInfo.InvariantCulture, $"{age.Hours}h{age.Minutes:00}m");
+}

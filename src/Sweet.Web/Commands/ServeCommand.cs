@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Web.Data;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Commands;
+
+public sealed class ServeCommand : Command
+{
+    public override string Verb => "";
+
+    public override string Purpose => "serves the site";
+
+    public override async Task<int> Run(WebApplication app)
+    {
+        await PrepareSchema(app);
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new StartRefusedException(e.Message);
+        }
+    }
+
+    private static async Task PrepareSchema(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        var schema = ActivatorUtilities.CreateInstance<Schema>(scope.ServiceProvider);
+        var migrates = database.MigrateAtStart ?? (database.Provider == DatabaseProvider.Sqlite && !app.Environment.IsProduction());
+
+        if (migrates)
+            await schema.BringUpToDate(CancellationToken.None);
+        else
+            await schema.RequireCurrent(CancellationToken.None);
+        await RefuseBeforeReconciliation(scope.ServiceProvider.GetRequiredService<SweetDbContext>());
+    }
+
+    // Seats that were paid for after the copy was made look free in it: they would be sold a second time.
+    private static async Task RefuseBeforeReconciliation(SweetDbContext db)
+    {
+        if (await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null))
+            throw new StartRefusedException("A copy of the database was restored and not compared with Stripe yet: run it once with the verb reconcile.");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Data;
+
+/// <summary>Compares the migrations that the database has with those that this version of the site brings.</summary>
+public sealed class Schema(SweetDbContext db)
+{
+    public async Task<SchemaState> State(CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        return !applied.IsSubsetOf(known) ? SchemaState.Newer
+            : known.IsSubsetOf(applied) ? SchemaState.Current
+            : SchemaState.Behind;
+    }
+
+    /// <exception cref="StartRefusedException">The database is newer than the site, or does not answer.</exception>
+    public Task BringUpToDate(CancellationToken ct) => Answering(async () =>
+    {
+        if (await State(ct) == SchemaState.Newer)
+            throw Newer();
+
+        await db.Database.MigrateAsync(ct);
+        return true;
+    });
+
+    /// <exception cref="StartRefusedException">The schema is behind or newer, or the database does not answer.</exception>
+    public Task RequireCurrent(CancellationToken ct) => Answering(async () => await State(ct) switch
+    {
+        SchemaState.Newer => throw Newer(),
+        SchemaState.Behind => throw new StartRefusedException("The database's schema is behind this version of Sweet, and the site does not migrate by itself here: run it once with the verb migrate."),
+        _ => true,
+    });
+
+    private static StartRefusedException Newer() =>
+        new("The database was written by a newer version of Sweet: start that version, or restore a backup made before it.");
+
+    private static async Task<T> Answering<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (DbException e)
+        {
+            throw new StartRefusedException($"The database cannot be opened; look at ConnectionStrings:Sweet, and at the rights on the file or server. It says: {e.Message}");
+        }
+    }
+}
+
+public enum SchemaState
+{
+    Current,
+    Behind,
+    Newer,
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Sweet.Web.Data.Sqlite;
+
+public sealed class SqliteSweetDbContext(DbContextOptions<SqliteSweetDbContext> options, WriteGate gate) : SweetDbContext(options)
+{
+    /// <inheritdoc/>
+    /// <remarks>SQLite has one writer at a time: waiting here is asynchronous and can be cancelled, waiting for its file lock is neither.</remarks>
+    public override async Task<T> InTransaction<T>(Func<IDbContextTransaction, Task<T>> work, CancellationToken ct)
+    {
+        using var turn = await gate.Enter(ct);
+        return await base.InTransaction(work, ct);
+    }
+}

@@ -1,0 +1,34 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Email.Letters;
+
+/// <summary>Turns of phrase that several letters share.</summary>
+internal static class LetterWords
+{
+    /// <summary>"Tuesday, January 12, 2027, 6:00–8:00 pm EST"</summary>
+    public static string When(ClassMeeting meeting, Cohort cohort)
+    {
+        var start = ZonedTime.At(meeting.StartsAtUtc, cohort.TimeZone);
+        return $"{start.LongDate}, {start.ClockUntil(ZonedTime.At(meeting.EndsAtUtc, cohort.TimeZone))} {start.Abbreviation}";
+    }
+
+    public static Fact CourseOf(Cohort cohort) => new("Course", cohort.Course.FullTitle);
+
+    public static Fact FirstClassOf(Cohort cohort)
+    {
+        var start = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone);
+        return new Fact("First class", $"{start.LongDate}, {start.Clock} {start.Abbreviation} ({start.City})");
+    }
+
+    /// <summary>"Tuesday, January 12, 2027"</summary>
+    public static string Day(DateTime utc, Cohort cohort) => ZonedTime.At(utc, cohort.TimeZone).LongDate;
+
+    public static Fact GoesTo(Refund refund) =>
+        new("Goes to", MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
+
+    public static string? MethodOf(Payment payment) => payment.Method is { } method ? PaymentMethodText.InWords(method) : null;
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Sweet.Web.Email.Rendering;
+
+/// <summary>The plain text of a letter: the same words in the same order as its HTML, and nothing encoded.</summary>
+public static class LetterText
+{
+    public const string TestNotice = "A test: sample data, no card is charged.";
+
+    public static string Of(Letter letter, MailSite site)
+    {
+        List<string> parts = [.. site.IsTest ? [TestNotice] : Array.Empty<string>(), letter.Point, .. letter.Blocks.Select(Of), HelpOf(site)];
+        if (letter.Number is not null) parts.Add($"Enrollment number: {letter.Number}");
+        return string.Join("\n\n", parts) + "\n";
+    }
+
+    public static string HelpOf(MailSite site) => $"Help: a person reads every message. Answer this mail, or write to {site.Help}.";
+
+    private static string Of(Block block) => block switch
+    {
+        Heading heading => $"{heading.Text}\n{new string('-', Math.Min(heading.Text.Length, 60))}",
+        Paragraph paragraph => paragraph.Text,
+        Facts facts => string.Join('\n', facts.Rows.Select(Of)),
+        Button button => $"{button.Label}:\n{button.Url}",
+        Link link => $"{link.Label}:\n{link.Url}",
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block without a plain text."),
+    };
+
+    private static string Of(Fact fact)
+    {
+        if (fact.Values.Count == 1) return $"{fact.Term}: {fact.Values[0]}";
+
+        var text = new StringBuilder($"{fact.Term}:");
+        foreach (var value in fact.Values) text.Append("\n  ").Append(value);
+        return text.ToString();
+    }
+}

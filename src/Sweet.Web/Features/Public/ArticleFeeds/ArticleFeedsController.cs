@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Articles;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Public.Articles;
+using Sweet.Web.Features.Public.Shared;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Public.ArticleFeeds;
+
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPagePolicy.Articles)]
+public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, IOptions<SiteOptions> site, TimeProvider clock) : Controller
+{
+    private const int Newest = 20;
+
+    [HttpGet("/articles/feed.rss")]
+    public async Task<IActionResult> Rss(CancellationToken ct)
+    {
+        var articles = await Articles(ct);
+        return FeedFile.Of(ArticleRss.Of(articles, site.Value.BaseUrl), "application/rss+xml; charset=utf-8");
+    }
+
+    [HttpGet("/articles/feed.atom")]
+    public async Task<IActionResult> Atom(CancellationToken ct)
+    {
+        var articles = await Articles(ct);
+        return FeedFile.Of(ArticleAtom.Of(articles, site.Value.BaseUrl), "application/atom+xml; charset=utf-8");
+    }
+
+    private async Task<IReadOnlyList<FeedArticle>> Articles(CancellationToken ct)
+    {
+        var feed = new List<FeedArticle>();
+        foreach (var article in await db.Articles.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime).Take(Newest).ToListAsync(ct))
+        {
+            var text = await html.Of(article.Id, article.Version, article.Body, ct);
+            var published = article.PublishedAtUtc!.Value;
+            var path = $"/articles/{article.Slug}";
+            feed.Add(new FeedArticle(path, article.Title, article.Category, article.Summary, article.Author, published,
+                article.UpdatedAtUtc > published ? article.UpdatedAtUtc : published, FeedArticle.HtmlOf(text, site.Value.BaseUrl + path)));
+        }
+
+        return feed;
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Public.CourseInterests;
+
+/// <summary>"Tell me about the next one". The same answer whether or not the address was noted before.</summary>
+[AllowAnonymous]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class CourseInterestsController(SweetDbContext db, AskForNews askForNews, TimeProvider clock) : Controller
+{
+    private IQueryable<Course> Published => db.Courses.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime);
+
+    [HttpGet("/courses/{slug}/interests/new")]
+    public async Task<IActionResult> New(string slug, CancellationToken ct) =>
+        await PageFor(slug, new CourseInterestForm(), ct) is { } page ? View(page) : NotFound();
+
+    [HttpPost("/courses/{slug}/interests")]
+    [EnableRateLimiting(RateLimits.Mail)]
+    public async Task<IActionResult> Create(string slug, CourseInterestForm form, CancellationToken ct)
+    {
+        if (await PageFor(slug, form, ct) is not { } page) return NotFound();
+        if (!ModelState.IsValid) return Again(page);
+
+        await askForNews.Of(await Published.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct), form.Address(), ct);
+        return this.SeeOther($"{page.CoursePath}/interests/sent");
+    }
+
+    [HttpGet("/courses/{slug}/interests/sent")]
+    public async Task<IActionResult> Index(string slug, CancellationToken ct) =>
+        await PageFor(slug, new CourseInterestForm(), ct) is { } page ? View(page) : NotFound();
+
+    /// <remarks>Mail scanners open every link: it shows buttons, and only they change something.</remarks>
+    [HttpGet("/interests/{token}")]
+    [PrivatePage]
+    public async Task<IActionResult> Show(string token, CancellationToken ct)
+    {
+        var interest = await db.CourseInterests.Where(i => i.Token == token)
+            .Select(i => new InterestPage(i.Token, i.Course.Title, "/courses/" + i.Course.Slug, i.ConfirmedAtUtc != null))
+            .SingleOrDefaultAsync(ct);
+        return interest is null ? Forgotten() : View(interest);
+    }
+
+    // We wrote to the address as it had asked, or it asked to be deleted: either way it is gone.
+    private ViewResult Forgotten()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View(nameof(Forgotten));
+    }
+
+    private Task<CourseInterestPage?> PageFor(string slug, CourseInterestForm form, CancellationToken ct) =>
+        Published.Where(c => c.Slug == slug).Select(c => new CourseInterestPage(c.Title, "/courses/" + c.Slug, form)).SingleOrDefaultAsync(ct);
+
+    private ViewResult Again(CourseInterestPage page)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(New), page);
+    }
+}
+
+public sealed record InterestPage(string Token, string CourseTitle, string CoursePath, bool IsConfirmed);

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Humanizer;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Public.Courses;
+
+public sealed record MeetingRow(DateTime StartsAtUtc, DateTime EndsAtUtc);
+
+/// <summary>A cohort as the timetable shows it at one moment.</summary>
+public sealed record CohortRow(string CoursePath, string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<MeetingRow> Meetings)
+{
+    private const int FewSeats = 5;
+
+    /// <summary>What an order made now would carry.</summary>
+    public required Money PriceNow { get; init; }
+
+    public required Money FullPrice { get; init; }
+
+    /// <summary>Set while the early price holds.</summary>
+    public DateTime? EarlyUntilUtc { get; init; }
+
+    public required DateTime RegistrationOpensAtUtc { get; init; }
+
+    public required DateTime RegistrationClosesAtUtc { get; init; }
+
+    /// <summary>When what a feed says of it last changed.</summary>
+    public required DateTime ChangedAtUtc { get; init; }
+
+    public DateTime FirstStartsAtUtc => Meetings[0].StartsAtUtc;
+
+    public DateTime FirstEndsAtUtc => Meetings[0].EndsAtUtc;
+
+    public DateTime LastStartsAtUtc => Meetings[^1].StartsAtUtc;
+
+    public ZonedTime First => ZonedTime.At(FirstStartsAtUtc, Zone);
+
+    public ZonedTime Last => ZonedTime.At(LastStartsAtUtc, Zone);
+
+    public bool SpansNewYear => First.Local.Year != Last.Local.Year;
+
+    public bool CanRegister => Phase == CohortPhase.Open;
+
+    public bool IsFull => Phase == CohortPhase.Full;
+
+    public bool IsUpcoming => Phase == CohortPhase.Upcoming;
+
+    public bool IsOver => Phase is CohortPhase.Running or CohortPhase.Past or CohortPhase.Cancelled;
+
+    public bool HasFewSeats => CanRegister && SeatsLeft <= FewSeats;
+
+    public string Path => $"/cohorts/{Reference}/enrollments/new";
+
+    public string InterestPath => $"{CoursePath}/interests/new";
+
+    /// <summary>"Six Tuesdays", or "Six classes" if they fall on several weekdays.</summary>
+    public string Pattern
+    {
+        get
+        {
+            var weekdays = Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, Zone).Weekday).Distinct(StringComparer.Ordinal).ToList();
+            var noun = weekdays.Count > 1 ? "class" : weekdays[0];
+            return $"{Meetings.Count.ToWords(CultureInfo.GetCultureInfo(Institute.Language)).Transform(To.SentenceCase)} {noun.ToQuantity(Meetings.Count, ShowQuantityAs.None)}";
+        }
+    }
+
+    public string Seats => SeatsLeft == 1 ? "1 seat left" : $"{SeatsLeft} seats left";
+
+    public string State => Phase switch
+    {
+        CohortPhase.Open when HasFewSeats => Seats,
+        CohortPhase.Open => $"Open: {SeatsLeft} of {Capacity} seats left",
+        CohortPhase.Full => $"Full: all {Capacity} seats are taken",
+        CohortPhase.Upcoming => "Coming: registration is not open yet",
+        CohortPhase.Closed => "Registration is closed",
+        CohortPhase.Running => "Running now: registration is closed",
+        CohortPhase.Cancelled => "Cancelled",
+        _ => "Past",
+    };
+
+    public static CohortRow Of(string coursePath, Cohort cohort, DateTime nowUtc) =>
+        new(coursePath, cohort.Reference, cohort.TimeZone, cohort.PhaseAt(nowUtc), cohort.Capacity, cohort.SeatsLeft,
+            [.. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select(m => new MeetingRow(m.StartsAtUtc, m.EndsAtUtc))])
+        {
+            PriceNow = cohort.PriceAt(nowUtc),
+            FullPrice = new Money(cohort.PriceMinor, cohort.Currency),
+            EarlyUntilUtc = cohort.IsEarlyAt(nowUtc) ? cohort.EarlyPriceUntilUtc : null,
+            RegistrationOpensAtUtc = cohort.RegistrationOpensAtUtc,
+            RegistrationClosesAtUtc = cohort.RegistrationClosesAtUtc,
+            ChangedAtUtc = LastChange(cohort, nowUtc),
+        };
+
+    private static DateTime LastChange(Cohort cohort, DateTime nowUtc) =>
+        cohort.History.Select(h => (DateTime?)h.AtUtc)
+            .Append(cohort.RegistrationOpensAtUtc)
+            .Append(cohort.EarlyPriceUntilUtc)
+            .Where(at => at <= nowUtc)
+            .Max() ?? nowUtc;
+}

@@ -1,0 +1,29 @@
+namespace Sweet.Web.Features.Public.Courses;
+
+/// <param name="Example">Null while the course never had a cohort, hence no price.</param>
+public sealed record CoursePage(CourseOffer Offer, CourseText Text, RefundExample? Example)
+{
+    public string? Source { get; init; }
+
+    public required string StructuredData { get; init; }
+
+    public CourseName Course => Offer.Course;
+
+    /// <summary>Whose dates the page lists in full.</summary>
+    public CohortRow? Shown => Offer.Next ?? (Offer.Coming.Count > 0 ? Offer.Coming[0] : null);
+
+    public bool HasCohorts => Offer.Coming.Count + Offer.Over.Count > 0;
+}
+
+/// <summary>The prose of a course; what ends in Html is rendered and safe.</summary>
+public sealed record CourseText(
+    string Promise,
+    string AudienceHtml,
+    string FacultyHtml,
+    int FeePercent,
+    IReadOnlyList<WeekRow> Weeks,
+    IReadOnlyList<QuestionRow> Questions);
+
+public sealed record WeekRow(string Title, string Objective);
+
+public sealed record QuestionRow(string Question, string AnswerHtml);

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Public.Errors;
+
+/// <summary>The pages that stand in for what could not be shown; requests that failed are executed again here.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class ErrorsController : Controller
+{
+    [Route("/errors/{code:int}")]
+    public IActionResult Show()
+    {
+        // Not by binding: it gives up on the whole request when a posted form cannot be read, which is what this page has to tell.
+        var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
+        // Somebody who types the address of an error page asks for a page that does not exist.
+        var page = WasSentHere ? ErrorPage.For(code) : ErrorPage.For(StatusCodes.Status404NotFound);
+        Response.StatusCode = page.Code;
+        return View(page with { Reference = RequestReference.Of(HttpContext) });
+    }
+
+    private bool WasSentHere =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+        || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+}

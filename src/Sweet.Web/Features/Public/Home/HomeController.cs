@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Sweet.Web.Features.Public.Articles;
+using Sweet.Web.Features.Public.Courses;
+using Sweet.Web.Features.Shared;
+
+namespace Sweet.Web.Features.Public.Home;
+
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPagePolicy.Articles)]
+public sealed class HomeController(ArticleReading articles, CourseOffers offers) : Controller
+{
+    private const int ArticlesShown = 6;
+
+    [HttpGet("/")]
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        var latest = await articles.Latest(ArticlesShown, ct);
+        return View(new HomePage(latest is [var first, ..] ? first : null, [.. latest.Skip(1)], await offers.All(ct)));
+    }
+}
+
+public sealed record HomePage(ArticleRow? Feature, IReadOnlyList<ArticleRow> More, IReadOnlyList<CourseOffer> Offers);

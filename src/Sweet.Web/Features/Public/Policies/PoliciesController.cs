@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Policies;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Public.Policies;
+
+[AllowAnonymous]
+[OutputCache(PolicyName = PublicPagePolicy.Policies)]
+public sealed class PoliciesController(SweetDbContext db, TimeProvider clock) : Controller
+{
+    [HttpGet("/policies")]
+    public IActionResult Index() => View();
+
+    [HttpGet("/policies/{name}")]
+    public async Task<IActionResult> Show(string name, CancellationToken ct)
+    {
+        if (KindOf(name) is not { } kind) return NotFound();
+
+        var version = await db.PolicyVersions.AsNoTracking().InForce(kind, clock.GetUtcNow().UtcDateTime).SingleOrDefaultAsync(ct);
+        return version is null
+            ? NotFound()
+            : View(new PolicyPage(kind, version.Title, MarkdownText.Render(version.Body), version.EffectiveFromUtc, version.IsSample));
+    }
+
+    // Not Enum.TryParse, which takes numbers and any case: one page, one address.
+    private static PolicyKind? KindOf(string name) =>
+        Enum.GetValues<PolicyKind>().Where(k => PolicyPage.NameOf(k) == name).Select(k => (PolicyKind?)k).SingleOrDefault();
+}

@@ -1,0 +1,13 @@
+using Sweet.Domain.Policies;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Public.Policies;
+
+public sealed record PolicyPage(PolicyKind Kind, string Title, RenderedText Text, DateTime EffectiveFromUtc, bool IsSample)
+{
+    public string Path => PathOf(Kind);
+
+    public static string PathOf(PolicyKind kind) => "/policies/" + NameOf(kind);
+
+    public static string NameOf(PolicyKind kind) => kind.ToString().ToLowerInvariant();
+}

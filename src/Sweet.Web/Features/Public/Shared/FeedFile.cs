@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+
+namespace Sweet.Web.Features.Public.Shared;
+
+/// <summary>
+/// A machine-readable answer with a validator made of its own bytes: a reader that has them already gets 304.
+/// The tag is weak, because the bytes on the wire may be compressed. No date of change: it would run backwards when an entry leaves.
+/// </summary>
+public static class FeedFile
+{
+    public static FileContentResult Of(byte[] content, string contentType) => new(content, contentType)
+    {
+        EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"", isWeak: true),
+    };
+
+    public static FileContentResult Of(XElement root, string contentType)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+            root.Save(writer);
+        return Of(buffer.ToArray(), contentType);
+    }
+}

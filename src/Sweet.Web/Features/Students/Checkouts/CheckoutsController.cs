@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.StudentPages;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Students.Checkouts;
+
+[AllowAnonymous]
+[PrivatePage]
+[AllowsCheckout]
+public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentPages pages) : Controller
+{
+    private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. Please try again in a minute.";
+    private const string NoTime = "Too little time is left for another attempt. When the time is over, one button registers you again with everything filled in.";
+    private const string BadAddress = "Our payment service does not accept your email address. Correct it below, then continue to payment.";
+
+    [HttpPost("/enrollments/{token}/checkouts")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string token, CancellationToken ct) =>
+        await startCheckout.For(token, ct) switch
+        {
+            GoToStripe(var url) => this.SeeOther(url),
+            PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
+            PaymentRefused => this.SeeOther($"/enrollments/{token}"),
+            AddressRefused => await Again(token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
+            StripeIsDown => await Again(token, Down, StatusCodes.Status503ServiceUnavailable, ct),
+            NoSuchEnrollment => NotFound(),
+            _ => throw new UnreachableException(),
+        };
+
+    private async Task<IActionResult> Again(string token, string problem, int status, CancellationToken ct)
+    {
+        var page = await pages.For(token, ct);
+        if (page is null) return NotFound();
+
+        Response.StatusCode = status;
+        return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = problem });
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+using Sweet.Web.Data;
+using Sweet.Web.Payments;
+using Sweet.Web.Settling;
+
+namespace Sweet.Web.Features.Students.Checkouts;
+
+/// <summary>Leads a student to Stripe's page: resumes the one that is open, or saves a new attempt, asks Stripe, and saves the answer.</summary>
+public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, CheckoutPlan plan, TimeProvider clock)
+{
+    /// <remarks>All calls to Stripe together take no longer than one may.</remarks>
+    public async Task<CheckoutResult> For(string token, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (place is null) return new NoSuchEnrollment();
+
+        try
+        {
+            return await StripeCall.WithinOne(clock, async limited => await Resume(place, limited) ?? await Begin(place, limited, ct), ct);
+        }
+        catch (StripeUnavailableException)
+        {
+            return new StripeIsDown();
+        }
+    }
+
+    // A page at Stripe is open as far as we know: Stripe says how it stands, so that nobody pays twice.
+    private async Task<CheckoutResult?> Resume(EnrollmentInCohort place, CancellationToken limited)
+    {
+        var open = await db.Checkouts.OpenOf(place.EnrollmentId).OrderBy(c => c.Attempt)
+            .Select(c => new { c.SessionId, c.Url, c.Email, Wanted = c.Order.Enrollment.Email }).LastOrDefaultAsync(limited);
+        if (open is null) return null;
+
+        var isFor = open.Email == open.Wanted;
+        var report = isFor ? await stripe.Find(open.SessionId!, limited) : await stripe.Expire(open.SessionId!, limited);
+        if (isFor && report is { Facts.State: SessionState.Open }) return new GoToStripe(open.Url!);
+
+        if (report is not null) await settleCheckout.Take(report, Actor.Student, notice: null, limited);
+        return null;
+    }
+
+    private async Task<CheckoutResult> Begin(EnrollmentInCohort place, CancellationToken limited, CancellationToken ct)
+    {
+        var (refusal, checkout) = await SaveAttempt(place, ct);
+        if (refusal is { } reason) return new PaymentRefused(reason);
+        if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
+
+        try
+        {
+            var opened = await stripe.Open(checkout, limited);
+            return await SaveAnswer(place, checkout.Id, c => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime), ct)
+                ? new GoToStripe(opened.Url)
+                : new PaymentRefused(PaymentRefusal.NotHeld);
+        }
+        catch (StripeRefusedException refused)
+        {
+            // Stripe keeps refusing under this key: the next attempt takes a new one.
+            await GiveUp(place, checkout.Id, refused.Message, ct);
+            return refused.Parameter == "customer_email" ? new AddressRefused() : new StripeIsDown();
+        }
+        catch (StripeUnavailableException failed) when (failed.IsStored)
+        {
+            await GiveUp(place, checkout.Id, failed.Message, ct);
+            return new StripeIsDown();
+        }
+    }
+
+    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort place, CancellationToken ct) =>
+        db.InTransaction<(PaymentRefusal?, Checkout?)>(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
+                if (enrollment.Order.OpenCheckout is { } open) return (null, open);
+
+                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), plan.Hold, nowUtc);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return (null, checkout);
+            },
+            ct);
+
+    private Task<bool> GiveUp(EnrollmentInCohort place, int checkoutId, string reason, CancellationToken ct) =>
+        SaveAnswer(
+            place,
+            checkoutId,
+            checkout =>
+            {
+                checkout.Fail(reason, Actor.Student, clock.GetUtcNow().UtcDateTime);
+                return true;
+            },
+            ct);
+
+    // Under the lock and afresh: the hold may have ended while Stripe was asked, and then its page is not shown.
+    private Task<bool> SaveAnswer(EnrollmentInCohort place, int checkoutId, Func<Checkout, bool> change, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var checkout = await db.Checkouts.Include(c => c.Order.Enrollment).SingleAsync(c => c.Id == checkoutId, ct);
+                var result = change(checkout);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return result;
+            },
+            ct);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+
+namespace Sweet.Web.Features.Students.EmailChanges;
+
+/// <summary>Mails a link to the new address and a notice to the old one. Changes nothing else.</summary>
+public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProvider clock)
+{
+    public async Task<EmailChangeAsked> Of(string token, EmailAddress email, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        return place is null ? EmailChangeAsked.NotPossible : await Save(place, token, email, ct);
+    }
+
+    private Task<EmailChangeAsked> Save(EnrollmentInCohort place, string token, EmailAddress email, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                // The link may have been replaced since it was looked up.
+                if (enrollment.LinkToken != token || !EmailChange.IsFor(enrollment)) return EmailChangeAsked.NotPossible;
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var earlier = db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id);
+                // A newer wish takes the place of the older; pressed twice, it is the same wish.
+                var justNow = nowUtc - EmailChange.SameWish;
+                if (await earlier.OpenAt(nowUtc).AnyAsync(c => c.Email == email.Text && c.AskedAtUtc > justNow, ct)) return EmailChangeAsked.Mailed;
+                if (await IsTooOften(earlier, email, nowUtc, ct)) return EmailChangeAsked.TooOften;
+
+                await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);
+                await earlier.OpenAt(nowUtc).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
+                await Save(new EmailChange(enrollment, email, nowUtc), ct);
+                await transaction.CommitAsync(ct);
+                return EmailChangeAsked.Mailed;
+            },
+            ct);
+
+    // Two cohorts are not locked against each other: the limit of an address may be passed by one, that of an enrollment never.
+    private async Task<bool> IsTooOften(IQueryable<EmailChange> earlier, EmailAddress email, DateTime nowUtc, CancellationToken ct) =>
+        await earlier.AskedLately(nowUtc).CountAsync(ct) >= EmailChangeQueries.MostAnEnrollment
+        || await db.EmailChanges.AskedLately(nowUtc).CountAsync(c => c.EmailKey == email.Key, ct) >= EmailChangeQueries.MostAnAddress;
+
+    private async Task Save(EmailChange change, CancellationToken ct)
+    {
+        db.EmailChanges.Add(change);
+        await outbox.EmailChangeAsked(change, ct);
+        await outbox.EmailChangeNotice(change, ct);
+        await db.SaveChangesAsync(ct);
+    }
+}
+
+public enum EmailChangeAsked
+{
+    Mailed,
+
+    /// <summary>The enrollment has ended meanwhile, or its link was replaced.</summary>
+    NotPossible,
+
+    /// <summary>By this enrollment, or for this address.</summary>
+    TooOften,
+}

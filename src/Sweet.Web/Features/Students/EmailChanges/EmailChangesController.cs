@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Students.EmailChanges;
+
+/// <summary>Another address for a place that is paid for or on its way: asked for here, made by the link that the new address gets.</summary>
+[AllowAnonymous]
+[PrivatePage]
+public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
+{
+    private const string TooOften = "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
+
+    [HttpGet("/enrollments/{token}/email-changes/new")]
+    public async Task<IActionResult> New(string token, CancellationToken ct) =>
+        await PageFor(token, new EmailChangeForm(), ct) is { } page ? View(page) : NotFound();
+
+    /// <remarks>The same answer for every address: nobody learns who else is enrolled.</remarks>
+    [HttpPost("/enrollments/{token}/email-changes")]
+    [EnableRateLimiting(RateLimits.Mail)]
+    public async Task<IActionResult> Create(string token, EmailChangeForm form, CancellationToken ct)
+    {
+        if (await PageFor(token, form, ct) is not { } page) return NotFound();
+        if (ModelState.IsValid && form.Address().Text == page.Address) ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
+        if (!ModelState.IsValid) return Again(page);
+
+        switch (await askForEmailChange.Of(token, form.Address(), ct))
+        {
+            case EmailChangeAsked.Mailed: return this.SeeOther($"/enrollments/{token}");
+            case EmailChangeAsked.NotPossible: return NotFound();
+            default:
+                ModelState.AddModelError(nameof(form.Email), TooOften);
+                return Again(page);
+        }
+    }
+
+    /// <remarks>Mail scanners open every link: it shows a button, and only that changes something.</remarks>
+    [HttpGet("/email-changes/{token}")]
+    public async Task<IActionResult> Show(string token, CancellationToken ct)
+    {
+        // Tracked, as in PageFor: only then is it known which refund tries which again.
+        var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course).Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
+        var page = EmailChangePage.Of(change, token, clock.GetUtcNow().UtcDateTime);
+        Response.StatusCode = page.State == EmailChangeState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+        return View(page);
+    }
+
+    private ViewResult Again(NewEmailChangePage page)
+    {
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(New), page);
+    }
+
+    private async Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.Include(e => e.Order.Refunds).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        return enrollment is null || !EmailChange.IsFor(enrollment) ? null : new NewEmailChangePage(token, enrollment.Number, enrollment.Email, form);
+    }
+}

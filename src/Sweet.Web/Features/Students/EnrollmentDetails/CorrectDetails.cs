@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+
+namespace Sweet.Web.Features.Students.EnrollmentDetails;
+
+/// <summary>Saves what a student corrects of an enrollment.</summary>
+public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
+{
+    public async Task<Correction> Of(string token, DetailsForm form, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        return place is null ? Correction.NoSuchEnrollment : await Correct(place, token, form, ct);
+    }
+
+    // Locked: a new address must stay the only live one in its cohort.
+    private Task<Correction> Correct(EnrollmentInCohort place, string token, DetailsForm form, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                // It may have ended, or its link may have been replaced, since it was looked up.
+                if (!enrollment.IsLive || enrollment.LinkToken != token) return Correction.NoSuchEnrollment;
+
+                var isHeld = enrollment.Status == EnrollmentStatus.Held;
+                var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
+                if (isHeld && typed is null) return Correction.AddressMissing;
+                if (typed is not null && await OtherPlaceOf(typed, enrollment, ct) is { } other) return await Refuse(other, transaction, ct);
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
+                if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
+                if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return Correction.Saved;
+            },
+            ct);
+
+    private async Task Move(Enrollment enrollment, EmailAddress email, DateTime nowUtc, CancellationToken ct)
+    {
+        var hasComeBack = await ReturnedMail.Has(db, enrollment, ct);
+        enrollment.CorrectEmail(email, Actor.Student, nowUtc);
+        if (!hasComeBack) return;
+
+        await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
+        await outbox.AddressCorrected(enrollment, nowUtc, ct);
+    }
+
+    private Task<Enrollment?> OtherPlaceOf(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
+        db.Enrollments.Whole().Live().SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
+
+    // As at registration: the owner of the address is told, and nothing else is saved.
+    private async Task<Correction> Refuse(Enrollment other, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        await outbox.AlreadyEnrolled(other, clock.GetUtcNow().UtcDateTime, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return Correction.AddressTaken;
+    }
+}
+
+public enum Correction
+{
+    NoSuchEnrollment,
+    AddressMissing,
+    AddressTaken,
+    Saved,
+}

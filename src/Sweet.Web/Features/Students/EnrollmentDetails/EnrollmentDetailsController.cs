@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Students.EnrollmentDetails;
+
+[AllowAnonymous]
+[PrivatePage]
+public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetails correctDetails) : Controller
+{
+    [HttpGet("/enrollments/{token}/details/edit")]
+    public async Task<IActionResult> Edit(string token, CancellationToken ct) =>
+        await Find(token, ct) is { } enrollment ? View(DetailsPage.Of(enrollment, DetailsForm.Of(enrollment))) : NotFound();
+
+    [HttpPost("/enrollments/{token}/details")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Update(string token, DetailsForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return await Again(token, form, ct);
+
+        var correction = await correctDetails.Of(token, form, ct);
+        if (correction == Correction.Saved) return this.SeeOther($"/enrollments/{token}");
+
+        if (correction == Correction.NoSuchEnrollment) return NotFound();
+        if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
+        if (correction == Correction.AddressTaken) ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
+        return await Again(token, form, ct);
+    }
+
+    private async Task<IActionResult> Again(string token, DetailsForm form, CancellationToken ct)
+    {
+        if (await Find(token, ct) is not { } enrollment) return NotFound();
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Edit), DetailsPage.Of(enrollment, form));
+    }
+
+    private Task<Enrollment?> Find(string token, CancellationToken ct) =>
+        db.Enrollments.AsNoTracking().Live().Include(e => e.Order).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+}
+
+public sealed record DetailsPage(string Token, string Number, bool IsHeld, DetailsForm Form)
+{
+    public static DetailsPage Of(Enrollment enrollment, DetailsForm form) =>
+        new(enrollment.LinkToken, enrollment.Number, enrollment.Status == EnrollmentStatus.Held, form);
+}

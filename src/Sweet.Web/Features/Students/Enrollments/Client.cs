@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using Sweet.Domain;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Students.Enrollments;
+
+/// <param name="Network">By <see cref="NetworkKey"/>; null where there is no address.</param>
+/// <param name="BrowserKey">From the strictly necessary cookie of the form; null if the browser keeps none.</param>
+public sealed record Client(string? Network, string? BrowserKey)
+{
+    private const string CookieName = "browser";
+
+    /// <summary>Longer than any hold, so that the same browser can resume.</summary>
+    private static readonly TimeSpan CookieLife = TimeSpan.FromHours(4);
+
+    public static Client Of(HttpContext context)
+    {
+        var cookie = context.Request.Cookies[SiteOf(context).CookieName(CookieName)];
+        return new Client(context.Connection.RemoteIpAddress is { } address ? NetworkKey.Of(address) : null, cookie?.Length == RandomText.TokenLength ? cookie : null);
+    }
+
+    /// <summary>The client, with a cookie set if it had none.</summary>
+    public static Client Remembered(HttpContext context)
+    {
+        var client = Of(context);
+        if (client.BrowserKey is not null) return client;
+
+        var key = RandomText.Token();
+        var site = SiteOf(context);
+        context.Response.Cookies.Append(site.CookieName(CookieName), key, new CookieOptions
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = CookieLife,
+            SameSite = SameSiteMode.Lax,
+            Secure = site.IsHttps,
+        });
+        return client with { BrowserKey = key };
+    }
+
+    private static SiteOptions SiteOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Policies;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Students.Enrollments;
+
+/// <summary>Takes a seat for a student and holds it for the payment. Database only.</summary>
+public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<EnrollmentOptions> options, TimeProvider clock, SweetMetrics metrics)
+{
+    public async Task<EnrollmentResult> In(string cohortReference, Applicant applicant, CancellationToken ct)
+    {
+        var cohortId = await db.Cohorts.Public().Where(c => c.Reference == cohortReference).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
+        if (cohortId is null) return new NoSuchCohort();
+
+        var result = await Hold(cohortId.Value, applicant, ct);
+        if (result is SeatHeld { IsNew: true }) metrics.EnrollmentHeld();
+        return result;
+    }
+
+    private Task<EnrollmentResult> Hold(int cohortId, Applicant applicant, CancellationToken ct) =>
+        db.InTransaction<EnrollmentResult>(
+            async transaction =>
+            {
+                await db.LockCohort(cohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var cohort = await db.Cohorts.Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
+                var live = await db.Enrollments.Live().SingleOrDefaultAsync(e => e.CohortId == cohortId && e.EmailKey == applicant.Student.Email.Key, ct);
+                if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
+
+                var refusal = cohort.RefusalFor(live, nowUtc) ?? await RefusalFor(applicant, cohort, nowUtc, ct);
+                if (refusal is not null and not EnrollmentRefusal.AlreadyEnrolled) return new Refused(refusal.Value);
+
+                var token = refusal is null ? await Take(cohort, applicant, nowUtc, ct) : null;
+                if (token is null) await outbox.AlreadyEnrolled(await db.Enrollments.Whole().SingleAsync(e => e.Id == live!.Id, ct), nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
+            },
+            ct);
+
+    private async Task<EnrollmentRefusal?> RefusalFor(Applicant applicant, Cohort cohort, DateTime nowUtc, CancellationToken ct)
+    {
+        if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
+        if (applicant.ClientKey is null) return null;
+
+        var unpaid = await db.Enrollments.CountAsync(
+            e => (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing) && e.ClientKey == applicant.ClientKey, ct);
+        return unpaid >= options.Value.MaxUnpaidHoldsPerClient ? EnrollmentRefusal.TooManyHolds : null;
+    }
+
+    private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)
+    {
+        var accepted = new PolicyAcceptance(await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
+        var registration = applicant.RegisterAs(await FreeNumber(cohort.Course.Code, ct), accepted);
+        var enrollment = cohort.HoldSeat(registration, live: null, TimeSpan.FromMinutes(options.Value.HoldMinutes), nowUtc);
+        db.Enrollments.Add(enrollment);
+        return enrollment.LinkToken;
+    }
+
+    private Task<int> VersionOf(PolicyKind kind, DateTime nowUtc, CancellationToken ct) =>
+        db.PolicyVersions.InForce(kind, nowUtc).Select(v => v.Id).SingleAsync(ct);
+
+    private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
+    {
+        var number = Enrollment.NewNumber(courseCode);
+        while (await db.Enrollments.AnyAsync(e => e.Number == number, ct)) number = Enrollment.NewNumber(courseCode);
+        return number;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Sweet.Web.Features.Students.Enrollments;
+
+public sealed class EnrollmentOptions
+{
+    public const string Section = "Enrollment";
+
+    /// <summary>How long a seat is held for its payment; at least 31, since Stripe wants a session to live 30 minutes.</summary>
+    public int HoldMinutes { get; set; } = 35;
+
+    /// <summary>How often a new attempt to pay may move the end of a hold.</summary>
+    public int MaxHoldMoves { get; set; } = 3;
+
+    /// <summary>Seats that one client (network address) may hold unpaid at a time.</summary>
+    public int MaxUnpaidHoldsPerClient { get; set; } = 3;
+
+    /// <summary>Delayed payment methods are offered only while the first class is further away than this.</summary>
+    public int DelayedMethodsMinDays { get; set; } = 7;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Students.Enrollments;
+
+[AllowAnonymous]
+public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnrollmentPages newPages) : Controller
+{
+    [HttpGet("/cohorts/{reference}/enrollments/new")]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public async Task<IActionResult> New(string reference, CancellationToken ct)
+    {
+        var page = await newPages.For(reference, Client.Remembered(HttpContext), ct);
+        if (page is null) return NotFound();
+        if (!page.IsOpen) return Closed(page);
+
+        return View(page with { Form = new EnrollmentForm { From = SourceArticle.Of(Request), SeenPriceMinor = page.Price.Minor } });
+    }
+
+    [HttpPost("/cohorts/{reference}/enrollments")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string reference, EnrollmentForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid) return await Again(reference, form, reason: null, ct);
+
+        return await enrollStudent.In(reference, form.By(Client.Remembered(HttpContext)), ct) switch
+        {
+            Refused(var reason) => await Again(reference, form, reason, ct),
+            SeatHeld(var token, _) => this.SeeOther($"/enrollments/{token}"),
+            NoSuchCohort => NotFound(),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<IActionResult> Again(string reference, EnrollmentForm form, EnrollmentRefusal? reason, CancellationToken ct)
+    {
+        var page = await newPages.For(reference, Client.Of(HttpContext), ct);
+        if (page is null) return NotFound();
+
+        if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords());
+        // The new price is shown, and sent with the next try; the field itself cannot be seen, so its error has no place.
+        if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0) ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
+        ModelState.Remove(nameof(form.SeenPriceMinor));
+        form.SeenPriceMinor = page.Price.Minor;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(New), page with { Form = form });
+    }
+
+    private ViewResult Closed(NewEnrollmentPage page)
+    {
+        Response.StatusCode = page.Phase is CohortPhase.Upcoming or CohortPhase.Full
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status410Gone;
+        return View("Closed", page);
+    }
+}

@@ -1,0 +1,18 @@
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+
+namespace Sweet.Web.Features.Students.Enrollments;
+
+/// <summary>What one is registering for, beside the form.</summary>
+/// <param name="ResumeToken">Of the seat that this browser holds in the cohort already, or null.</param>
+public sealed record NewEnrollmentPage(
+    string Reference, string CourseSlug, string CourseTitle, string CourseKind, CohortPhase Phase, int SeatsLeft,
+    Money Price, int HoldMinutes, CohortDates Dates, string? ResumeToken)
+{
+    public EnrollmentForm Form { get; init; } = new();
+
+    public bool IsOpen => Phase == CohortPhase.Open;
+}
+
+/// <param name="FirstUtc">Start of the first class; <paramref name="FirstEndsUtc"/> is its end.</param>
+public sealed record CohortDates(DateTime FirstUtc, DateTime FirstEndsUtc, DateTime LastUtc, int Classes, string TimeZone);

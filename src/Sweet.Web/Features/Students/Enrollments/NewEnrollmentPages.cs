@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.Students.Enrollments;
+
+/// <summary>Reads what stands beside the form, fresh: no cache may say that a seat is free.</summary>
+public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOptions> options, TimeProvider clock)
+{
+    /// <returns>Null if there is no such cohort, or none that a visitor may know of.</returns>
+    public async Task<NewEnrollmentPage?> For(string reference, Client client, CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var cohort = await db.Cohorts.Public().AsNoTracking()
+            .Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number))
+            .SingleOrDefaultAsync(c => c.Reference == reference, ct);
+        if (cohort is null) return null;
+
+        var resume = client.BrowserKey is null ? null : await db.Enrollments
+            .Where(e => e.CohortId == cohort.Id && e.BrowserKey == client.BrowserKey && e.Status == EnrollmentStatus.Held)
+            .Select(e => e.LinkToken).FirstOrDefaultAsync(ct);
+        return new NewEnrollmentPage(
+            cohort.Reference, cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft,
+            cohort.PriceAt(nowUtc), options.Value.HoldMinutes, DatesOf(cohort), resume);
+    }
+
+    private static CohortDates DatesOf(Cohort cohort) => new(
+        cohort.Meetings[0].StartsAtUtc, cohort.Meetings[0].EndsAtUtc, cohort.Meetings[^1].StartsAtUtc, cohort.Meetings.Count, cohort.TimeZone);
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Students.FreeConfirmations;
+
+/// <summary>Confirms a held place whose total is zero: it needs no Stripe.</summary>
+public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
+{
+    /// <returns>False if there is no such enrollment. One that is not held, or not free, stays as it is.</returns>
+    public async Task<bool> For(string token, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (place is null) return false;
+
+        if (await Confirm(place, ct)) metrics.EnrollmentConfirmed();
+        return true;
+    }
+
+    private Task<bool> Confirm(EnrollmentInCohort place, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                enrollment.Cohort.Confirm(enrollment, Actor.Student, nowUtc);
+                await outbox.EnrollmentConfirmed(enrollment, nowUtc);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+}

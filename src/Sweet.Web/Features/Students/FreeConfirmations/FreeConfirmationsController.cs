@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Students.FreeConfirmations;
+
+/// <summary>"Confirm my place", where nothing is to be paid.</summary>
+[AllowAnonymous]
+[PrivatePage]
+public sealed class FreeConfirmationsController(ConfirmFreeEnrollment confirmFreePlace) : Controller
+{
+    [HttpPost("/enrollments/{token}/confirmations")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string token, CancellationToken ct) =>
+        await confirmFreePlace.For(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Students.Landings;
+
+/// <summary>Where Stripe leads back after a payment. Settles what Stripe says, as a webhook would: a reload changes nothing.</summary>
+[AllowAnonymous]
+[PrivatePage]
+public sealed class LandingsController(SettleEnrollment settleEnrollment) : Controller
+{
+    [HttpGet("/enrollments/{token}/landing")]
+    public async Task<IActionResult> Show(string token, CancellationToken ct) =>
+        await settleEnrollment.For(token, ct) switch
+        {
+            Landing.Unknown => NotFound(),
+            Landing.Replaced => Replaced(),
+            Landing.Unsettled => View(new LandingPage(token)),
+            _ => this.SeeOther($"/enrollments/{token}"),
+        };
+
+    private ViewResult Replaced()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View(nameof(Replaced));
+    }
+}
+
+public sealed record LandingPage(string Token);

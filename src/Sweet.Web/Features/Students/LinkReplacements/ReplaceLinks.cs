@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+
+namespace Sweet.Web.Features.Students.LinkReplacements;
+
+/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and mails the new link.</summary>
+public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
+{
+    /// <returns>The new link token; null if the old one opens nothing.</returns>
+    public async Task<string?> Of(string token, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        return place is null ? null : await Replace(place, token, ct);
+    }
+
+    private Task<string?> Replace(EnrollmentInCohort place, string token, CancellationToken ct) =>
+        db.InTransaction<string?>(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                if (enrollment.LinkToken != token) return null;
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Actor.Student, nowUtc));
+                // Whoever asked for another address by the old link may be the reason for the new one.
+                await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
+                await outbox.LinksReplaced(enrollment, nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return enrollment.LinkToken;
+            },
+            ct);
+}

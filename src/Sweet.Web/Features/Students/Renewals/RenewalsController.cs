@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Features.Students.StudentPages;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Students.Renewals;
+
+/// <summary>"Register again" after a hold has ended: a new enrollment with all that was typed for the old one.</summary>
+[AllowAnonymous]
+[PrivatePage]
+[AllowsCheckout]
+public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
+{
+    [HttpPost("/enrollments/{token}/renewals")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        var ended = await db.Enrollments.AsNoTracking().Include(e => e.Order).Include(e => e.Cohort)
+            .SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        if (ended is null) return NotFound();
+        if (ended.IsLive) return this.SeeOther($"/enrollments/{token}");
+
+        return await enrollStudent.In(ended.Cohort.Reference, Applicant.Again(ended, Client.Remembered(HttpContext)), ct) switch
+        {
+            SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
+            Refused(var reason) => await Again(token, reason, ct),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task<IActionResult> Again(string token, EnrollmentRefusal reason, CancellationToken ct)
+    {
+        // The link may have been replaced meanwhile.
+        if (await pages.For(token, ct) is not { } page) return NotFound();
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = reason.InWords() });
+    }
+}

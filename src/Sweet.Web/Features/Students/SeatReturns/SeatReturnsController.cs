@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.StudentPages;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+using Sweet.Web.Payments;
+using Sweet.Web.Settling;
+
+namespace Sweet.Web.Features.Students.SeatReturns;
+
+/// <summary>"Give the seat back", before it is paid.</summary>
+[AllowAnonymous]
+[PrivatePage]
+[AllowsCheckout]
+public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, EnrollmentPages pages) : Controller
+{
+    private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. It goes back by itself when its time is over.";
+
+    [HttpPost("/enrollments/{token}/seat-returns")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (place is null) return NotFound();
+
+        try
+        {
+            await endHold.AtOnce(place.EnrollmentId, ct);
+            return this.SeeOther($"/enrollments/{token}");
+        }
+        catch (StripeUnavailableException)
+        {
+            // The link may have been replaced meanwhile.
+            if (await pages.For(token, ct) is not { } page) return NotFound();
+
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = Down });
+        }
+    }
+}

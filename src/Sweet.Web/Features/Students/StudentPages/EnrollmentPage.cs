@@ -1,0 +1,109 @@
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Students.StudentPages;
+
+/// <summary>A student's own page, behind the link token.</summary>
+public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatus Status, StudentDetails Student, PlaceDetails Place, MoneyDetails Money)
+{
+    /// <summary>What went wrong with the last act, and what to do; or null.</summary>
+    public string? Problem { get; init; }
+
+    public MailDetails Mail { get; init; } = MailDetails.Fine;
+
+    /// <summary>Says in a tab and in the history how things stand.</summary>
+    public string Title => Status switch
+    {
+        EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
+        EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and a person looks at it" : "Your bank is still working on it",
+        EnrollmentStatus.Confirmed => "You are enrolled",
+        EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
+        _ => "The seat is no longer held for you",
+    };
+
+    public ZonedTime HeldUntil => ZonedTime.At(Place.HeldUntilUtc, Place.TimeZone);
+
+    public bool IsTotalZero => Money.Total.IsZero;
+
+    /// <summary>The payment arrived, but its sum fits nothing: staff decide.</summary>
+    public bool IsWithStaff => Status == EnrollmentStatus.Processing && Money.IsWithStaff;
+
+    public bool CanWithdraw { get; init; }
+
+    /// <summary>By a link to the new address; of a held seat it is typed over.</summary>
+    public bool CanChangeEmail { get; init; }
+
+    /// <summary>Null if the place did not end by withdrawing.</summary>
+    public DateTime? WithdrawnAtUtc { get; init; }
+
+    /// <summary>Why an unpaid seat went back, in words.</summary>
+    public string ExpiryInWords => ExpiredWhy switch
+    {
+        ExpiryReason.GivenBack => "You gave the seat back. Nothing was charged.",
+        ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat went back. Nothing was charged.",
+        _ => "No payment arrived in time, so the seat went back. Nothing was charged.",
+    };
+
+    public ExpiryReason? ExpiredWhy { get; init; }
+
+    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Place.IsOpen;
+}
+
+public sealed record StudentDetails(
+    string FullName, string NameOnCertificate, string Email, Profession Profession, string? LicenseNumber, string? LicenseState, string? PayerName)
+{
+    /// <summary>The enrollment was remade: the name is the payer's, and the profession is not known.</summary>
+    public bool IsIncomplete { get; init; }
+}
+
+/// <param name="HeldUntilUtc">The end of the hold; means something only while the seat is held.</param>
+/// <param name="ReadAtUtc">When the page was written: a countdown starts from it, since the reader's clock may be wrong.</param>
+/// <param name="WhatsAppUrl">Only while confirmed.</param>
+public sealed record PlaceDetails(
+    string CourseSlug, string CourseTitle, string CourseKind, string TimeZone, DateTime HeldUntilUtc, DateTime ReadAtUtc,
+    IReadOnlyList<MeetingDetails> Meetings, bool IsOpen, string? WhatsAppUrl, string CalendarToken);
+
+/// <param name="JoinUrl">Only while confirmed, and from a quarter of an hour before the class until its end.</param>
+public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);
+
+/// <param name="Paid">For the place: a second payment goes back.</param>
+public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
+{
+    /// <summary>Money in another currency than the price: once the place has ended, a person decides how much of it goes back.</summary>
+    public bool IsUndecided { get; init; }
+
+    /// <summary>The bank has given it back after a dispute, and a person decides on the place.</summary>
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>Money that came too late for a seat.</summary>
+    public string LateInWords =>
+        Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and a person looks at it. The registrar writes to you."
+        : Refunds.Where(r => r.IsComing && r.Amount.Currency == Paid.Currency).Sum(r => r.Amount.Minor) >= Paid.Minor ? "Your payment goes back to you in full; the reason stands below."
+        : Refunds.Any(r => r.IsComing) ? "Your payment goes back to you; how far it is stands below."
+        : "Your payment is to go back to you, and that has not worked yet: below it says why, and what you can do.";
+}
+
+public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason)
+{
+    /// <summary>Its bank contests the payment.</summary>
+    public bool WaitsForBank { get; init; }
+
+    /// <summary>Our account at Stripe holds too little money at the moment.</summary>
+    public bool WaitsForBalance { get; init; }
+
+    /// <summary>It did not go through, and another one tries it again.</summary>
+    public bool IsTriedAgain { get; init; }
+
+    /// <summary>Given up before it was sent, since the money went back another way.</summary>
+    public bool IsOvertaken { get; init; }
+
+    /// <summary>It did not go through, and what was owed of it is part of another sum by now.</summary>
+    public bool IsCounted { get; init; }
+
+    /// <summary>What was overtaken, and is owed again: another refund asks for it.</summary>
+    public bool IsAskedAnew { get; init; }
+
+    public bool IsComing => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
+}

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Disputes;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.Students.StudentPages;
+
+/// <summary>Reads a student's page through the link token: the query is the authorisation.</summary>
+public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
+{
+    /// <summary>A join link appears this long before its class.</summary>
+    private static readonly TimeSpan JoinEarly = TimeSpan.FromMinutes(15);
+
+    public async Task<EnrollmentPage?> For(string token, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        if (enrollment is null) return null;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
+        {
+            IsUndecided = await IsUndecided(enrollment.Order, ct),
+            IsTakenBack = await IsTakenBack(enrollment.Order, ct),
+        })
+        {
+            ExpiredWhy = enrollment.ExpiredWhy,
+            CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
+            CanChangeEmail = EmailChange.IsFor(enrollment),
+            WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
+            Mail = await MailDetails.Of(enrollment, db, nowUtc, ct),
+        };
+    }
+
+    private static StudentDetails StudentOf(Enrollment enrollment) => new(
+        enrollment.FullName, enrollment.NameOnCertificate, EmailAddress.Shown(enrollment.Email), enrollment.Profession,
+        enrollment.LicenseNumber, enrollment.LicenseState, enrollment.Order.PayerName)
+    {
+        IsIncomplete = enrollment.LacksDetails,
+    };
+
+    private static PlaceDetails PlaceOf(Enrollment enrollment, DateTime nowUtc)
+    {
+        var cohort = enrollment.Cohort;
+        var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
+        return new PlaceDetails(
+            cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
+            [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
+            cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);
+    }
+
+    private static MeetingDetails MeetingOf(ClassMeeting meeting, bool isConfirmed, DateTime nowUtc)
+    {
+        var isNear = meeting.StartsAtUtc - JoinEarly <= nowUtc && nowUtc < meeting.EndsAtUtc;
+        return new MeetingDetails(meeting.StartsAtUtc, meeting.EndsAtUtc, meeting.EndsAtUtc <= nowUtc, isConfirmed && isNear ? meeting.JoinUrl : null);
+    }
+
+    private static MoneyDetails MoneyOf(Order order)
+    {
+        var payment = order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded);
+        // What came in another currency than the price is no part of the order's sums, and yet it was paid.
+        return new MoneyDetails(
+            order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
+            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)]);
+    }
+
+    private async Task<bool> IsTakenBack(Order order, CancellationToken ct) =>
+        order.ConfirmingPayment is { } paid && order.Disputes.Any(d => d.Payment == paid && d.Status == DisputeStatus.Lost)
+        && await db.OpenCases.AnyAsync(c => c.OrderId == order.Id && c.ResolvedAtUtc == null && c.Kind == OpenCaseKind.DisputeLost, ct);
+
+    private async Task<bool> IsUndecided(Order order, CancellationToken ct) =>
+        order.Payments.Any(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero)
+        && await db.OpenCases.AnyAsync(
+            c => c.OrderId == order.Id && c.ResolvedAtUtc == null && (c.Kind == OpenCaseKind.WithdrawalUndecided || c.Kind == OpenCaseKind.CurrencyDiffers), ct);
+
+    private static RefundDetails RefundOf(Refund refund) => new(refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
+    {
+        WaitsForBank = refund.WaitsForBank,
+        WaitsForBalance = refund.WaitsForBalance,
+        IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
+        IsOvertaken = refund.IsGivenUp,
+        IsCounted = !refund.IsGivenUp && refund.Order.RetryRefusalFor(refund) == RetryRefusal.NothingLeft,
+        IsAskedAnew = refund.IsGivenUp && refund.Order.Refunds.SkipWhile(r => r != refund).Any(r => r.Payment == refund.Payment && r is { IsStanding: true, Origin: RefundOrigin.Us }),
+    };
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.Students.StudentPages;
+
+/// <summary>Whether mail reaches the student, as the enrollment page tells it.</summary>
+/// <param name="ReturnedFrom">The address that the last mail came back from, or null.</param>
+/// <param name="PendingAddress">A new address that awaits its owner's confirmation, or null.</param>
+/// <param name="IsPendingReturned">The link to the new address came back.</param>
+public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, DateTime? PendingUntilUtc, bool IsPendingReturned)
+{
+    public static readonly MailDetails Fine = new(null, null, null, false);
+
+    /// <summary>What became of the latest confirmation; null if none was written to this address.</summary>
+    public MessageStatus? Copy { get; init; }
+
+    /// <summary>How the sentence about it begins; null if there is none to tell of, or staff decide about it.</summary>
+    public string? CopyInWords => Copy switch
+    {
+        MessageStatus.Queued => "A copy is on its way to",
+        MessageStatus.Sent or MessageStatus.Delivered => "A copy went to",
+        MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed => "A copy could not be delivered to",
+        _ => null,
+    };
+
+    public static async Task<MailDetails> Of(Enrollment enrollment, SweetDbContext db, DateTime nowUtc, CancellationToken ct)
+    {
+        var toCurrent = await db.Messages
+            .ToStudent(enrollment.Id, enrollment.Email).Where(m => m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)
+            .OrderByDescending(m => m.Id).Select(m => m.Status).FirstOrDefaultAsync(ct);
+        var isReturned = toCurrent is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
+
+        var pending = !EmailChange.IsFor(enrollment) ? null : await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id)
+            .Select(c => new { c.Email, c.AskedAtUtc }).SingleOrDefaultAsync(ct);
+        var isPendingReturned = pending is not null && await db.Messages.Returned()
+            .AnyAsync(m => m.EnrollmentId == enrollment.Id && m.ToAddress == pending.Email && m.QueuedAtUtc >= pending.AskedAtUtc, ct);
+
+        return new MailDetails(
+            isReturned ? EmailAddress.Shown(enrollment.Email) : null,
+            pending is null ? null : EmailAddress.Shown(pending.Email),
+            pending?.AskedAtUtc + EmailChange.Life,
+            isPendingReturned)
+        {
+            Copy = await db.Messages.Where(m => m.Kind == MessageKind.EnrollmentConfirmed).ToStudent(enrollment.Id, enrollment.Email)
+                .OrderByDescending(m => m.Id).Select(m => (MessageStatus?)m.Status).FirstOrDefaultAsync(ct),
+        };
+    }
+}

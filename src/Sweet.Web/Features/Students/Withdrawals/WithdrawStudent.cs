@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Cases;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Students.Withdrawals;
+
+/// <summary>
+/// Gives a confirmed place back: the seat is free, the refund is asked for and the mail is queued in one transaction.
+/// Database only; a worker carries the refund to Stripe.
+/// </summary>
+public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
+{
+    /// <param name="seenBackMinor">The sum that the student agreed to; another one is asked about again.</param>
+    public async Task<WithdrawalOutcome> By(string token, long? seenBackMinor, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (place is null) return WithdrawalOutcome.NoSuchEnrollment;
+
+        var (outcome, refunds) = await Withdraw(place, token, seenBackMinor, ct);
+        for (var i = 0; i < refunds; i++) metrics.RefundRequested("withdrawal");
+        return outcome;
+    }
+
+    private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(EnrollmentInCohort place, string token, long? seenBackMinor, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                // The link may have been replaced since it was looked up.
+                if (enrollment.LinkToken != token) return (WithdrawalOutcome.NoSuchEnrollment, 0);
+                if (enrollment.WithdrawalRefusalFor(nowUtc) is { } refusal) return (OutcomeOf(refusal), 0);
+
+                var cohort = enrollment.Cohort;
+                if (enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc)).Back.Minor != seenBackMinor) return (WithdrawalOutcome.SumChanged, 0);
+
+                var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);
+                await outbox.Withdrawn(enrollment, withdrawal, nowUtc, ct);
+                await db.ClosePlaceCases(enrollment.Order, nowUtc, ct);
+                foreach (var payment in withdrawal.Quote.Undecided) await db.OpenOnce(OpenCase.ForWithdrawal(payment, nowUtc), outbox, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return (WithdrawalOutcome.Done, withdrawal.Refunds.Count);
+            },
+            ct);
+
+    // Pressed twice, or on a page of an unpaid seat: nothing to do, and the enrollment page says how things stand.
+    private static WithdrawalOutcome OutcomeOf(WithdrawalRefusal refusal) =>
+        refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed ? WithdrawalOutcome.NothingToDo : WithdrawalOutcome.Refused;
+}
+
+public enum WithdrawalOutcome
+{
+    NoSuchEnrollment,
+    Done,
+    NothingToDo,
+    SumChanged,
+    Refused,
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Data;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Students.Withdrawals;
+
+/// <summary>Reads what a withdrawal would give back, through the link token.</summary>
+public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
+{
+    public async Task<WithdrawalPage?> For(string token, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        if (enrollment is null) return null;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var cohort = enrollment.Cohort;
+        var quote = enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc));
+        return new WithdrawalPage(
+            token, enrollment.Number, cohort.Course.Title, cohort.TimeZone, EmailAddress.Shown(enrollment.Email), enrollment.WithdrawalRefusalFor(nowUtc),
+            quote, ClassesOf(cohort, quote), quote.Lines(cohort))
+        {
+            Later = LaterOf(enrollment, quote),
+            HasGroup = cohort.WhatsAppUrl is not null,
+        };
+    }
+
+    private static List<ClassShare> ClassesOf(Cohort cohort, WithdrawalQuote quote) =>
+    [
+        .. cohort.Meetings.OrderBy(m => m.StartsAtUtc)
+            .Select((meeting, i) => new ClassShare(meeting.Number, meeting.StartsAtUtc, quote.Shares[i], HasBegun: i < quote.ClassesCounted)),
+    ];
+
+    private static LaterQuote? LaterOf(Enrollment enrollment, WithdrawalQuote quote)
+    {
+        var next = enrollment.Cohort.Meetings.OrderBy(m => m.StartsAtUtc).ElementAtOrDefault(quote.ClassesCounted);
+        return next is null || quote.Back.IsZero ? null
+            : new LaterQuote(next.Number, next.StartsAtUtc, enrollment.Order.QuoteWithdrawal(quote.ClassesCounted + 1).Back);
+    }
+}

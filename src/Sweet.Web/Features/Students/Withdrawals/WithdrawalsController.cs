@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Students.Withdrawals;
+
+/// <summary>A confirmed place is given back by its student, who sees before what comes back.</summary>
+[AllowAnonymous]
+[PrivatePage]
+public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent withdrawStudent) : Controller
+{
+    [HttpGet("/enrollments/{token}/withdrawal/new")]
+    public async Task<IActionResult> New(string token, CancellationToken ct)
+    {
+        var page = await pages.For(token, ct);
+        if (page is null) return NotFound();
+
+        // Given back already, or not paid: the enrollment page says what can be done there.
+        return page.Refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed ? this.SeeOther($"/enrollments/{token}") : View(page);
+    }
+
+    [HttpPost("/enrollments/{token}/withdrawal")]
+    [EnableRateLimiting(RateLimits.Registration)]
+    public async Task<IActionResult> Create(string token, WithdrawalForm form, CancellationToken ct) =>
+        await withdrawStudent.By(token, form.SeenBackMinor, ct) switch
+        {
+            WithdrawalOutcome.NoSuchEnrollment => NotFound(),
+            WithdrawalOutcome.SumChanged => await Again(token, form, ct),
+            WithdrawalOutcome.Refused => await Again(token, form: null, ct),
+            _ => this.SeeOther($"/enrollments/{token}"),
+        };
+
+    private async Task<IActionResult> Again(string token, WithdrawalForm? form, CancellationToken ct)
+    {
+        var page = await pages.For(token, ct);
+        if (page is null) return NotFound();
+        // Another tab was quicker.
+        if (page.Refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed) return this.SeeOther($"/enrollments/{token}");
+
+        ModelState.Clear();
+        ModelState.AddModelError("", form is null ? page.Refusal!.Value.InWords() : page.Quote.ChangedFrom(form.SeenBackMinor));
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(New), page);
+    }
+}

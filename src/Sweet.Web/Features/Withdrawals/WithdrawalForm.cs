@@ -1,7 +1,0 @@
-namespace Sweet.Web.Features.Withdrawals;
-
-public sealed class WithdrawalForm
-{
-    /// <summary>The sum that the page showed, in minor units; it is compared with ours, never taken.</summary>
-    public long? SeenBackMinor { get; set; }
-}

@@ -1,0 +1,37 @@
+using Sweet.Web.Cases;
+using Sweet.Web.Reconciling;
+using Sweet.Web.Refunding;
+using Sweet.Web.Restoring;
+using Sweet.Web.Settling;
+
+namespace Sweet.Web;
+
+/// <summary>What more than one door leads to.</summary>
+public static class ProcessesSetup
+{
+    public static void AddProcesses(this WebApplicationBuilder builder) =>
+        builder.Services
+            .AddScoped<LostEnrollments>()
+            .AddScoped<MailTruth>()
+            .AddScoped<WithheldMails>()
+            .AddScoped<ResolveCase>()
+            .AddScoped<SettlementNews>()
+            .AddScoped<SettleCheckout>()
+            .AddScoped<PaymentOwner>()
+            .AddScoped<SettleRefund>()
+            .AddScoped<SettleDispute>()
+            .AddScoped<EndHold>()
+            .AddScoped<RefundAttempts>()
+            .AddScoped<RefusedRefund>()
+            .AddScoped<SendRefund>()
+            .AddScoped<StuckRefunds>()
+            .AddScoped<RunCases>()
+            .AddScoped<RunBook>()
+            .AddScoped<OverdueHolds>()
+            .AddScoped<OurRows>()
+            .AddScoped<StripeObjects>()
+            .AddScoped<UnsettledObjects>()
+            .AddScoped<RunParts>()
+            .AddScoped<SettleEach>()
+            .AddScoped<Reconcile>();
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Settling;
+
+namespace Sweet.Web.Reconciling;
+
+/// <summary>
+/// Holds that an older copy brought back, and whose time is over: they end before anything else is compared, else a seat
+/// that was sold since would be refused to its buyer. While the site is open the worker "end holds" sees to it.
+/// </summary>
+public sealed class OverdueHolds(SweetDbContext db, EndHold endHold, TimeProvider clock)
+{
+    private const int Size = 20;
+
+    /// <param name="cursor">The id of the last enrollment that was dealt with.</param>
+    public async Task<Batch> Next(string? cursor, Actor by, CancellationToken ct)
+    {
+        var after = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
+        var isRestored = await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null, ct);
+        var overdue = isRestored ? await After(after, ct) : [];
+        // Nobody at Stripe has to agree to the end of these.
+        foreach (var hold in overdue.Where(h => h.SessionId is null)) await endHold.WhenDue(hold.Id, by, ct);
+        return new Batch(
+            [.. overdue.Where(h => h.SessionId is not null).Select(hold => new Unsettled(hold.SessionId!, token => endHold.WhenDue(hold.Id, by, token)))],
+            overdue.Count < Size ? null : overdue[^1].Id.ToString(CultureInfo.InvariantCulture),
+            Calls: 0);
+    }
+
+    private Task<List<Hold>> After(int after, CancellationToken ct) =>
+        db.Enrollments.HoldsEndedAt(clock.GetUtcNow().UtcDateTime).Where(e => e.Id > after).OrderBy(e => e.Id).Take(Size)
+            .Select(e => new Hold(e.Id, e.Order.Checkouts.Where(c => c.Status == CheckoutStatus.Open).Select(c => c.SessionId).FirstOrDefault()))
+            .ToListAsync(ct);
+
+    private sealed record Hold(int Id, string? SessionId);
+}

@@ -1,0 +1,66 @@
+using Sweet.Domain;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
+using Sweet.Web.Payments;
+using Sweet.Web.Settling;
+
+namespace Sweet.Web.Refunding;
+
+/// <summary>Carries one requested refund to Stripe: one refund a row, however often it is tried.</summary>
+public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, RefundAttempts attempts, RefusedRefund refused, TimeProvider clock)
+{
+    internal static readonly Actor By = Actor.Worker("send refunds");
+
+    /// <returns>Whether Stripe gave an answer.</returns>
+    public async Task<bool> Once(int refundId, CancellationToken ct)
+    {
+        try
+        {
+            if (await StillWanted(refundId, ct) is { } refund) await Ask(refund, ct);
+            return true;
+        }
+        catch (StripeUnavailableException exception)
+        {
+            await attempts.Postpone(refundId, exception.Message, exception.IsStored, ct);
+            return false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Whatever is wrong with this one, it waits longer each time, and the others are sent.
+            await attempts.PostponeBroken(refundId, exception, ct);
+            return true;
+        }
+    }
+
+    // What was given up may have been made all the same, by a call whose answer was lost: then this one is not needed.
+    private async Task<Refund?> StillWanted(int refundId, CancellationToken ct)
+    {
+        var refund = await attempts.Read(refundId, ct);
+        if (!await attempts.FollowsGivenUp(refund, ct)) return refund;
+
+        await settleRefund.OfPayment(refund.Payment.PaymentIntentId, By, ct);
+        refund = await attempts.Read(refundId, ct);
+        return refund.Status == RefundStatus.Requested ? refund : null;
+    }
+
+    private async Task Ask(Refund refund, CancellationToken ct)
+    {
+        try
+        {
+            await settleRefund.Answered(await Answer(refund, ct), By, ct);
+        }
+        catch (StripeRefusedException exception)
+        {
+            await refused.Settle(refund, exception, ct);
+        }
+    }
+
+    private async Task<RefundFacts> Answer(Refund refund, CancellationToken ct)
+    {
+        if (refund.HasKeyAt(clock.GetUtcNow().UtcDateTime)) return await stripe.Create(refund, ct);
+
+        // The key is spent: Stripe may have done the work all the same.
+        var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
+        return await attempts.MadeFor(refund, all, ct) ?? await stripe.Create(await attempts.Rekey(refund, ct), ct);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Settling;
+
+/// <summary>Gives an unpaid seat back, once Stripe agrees that it can be paid no more.</summary>
+public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
+{
+    /// <summary>If its time is over; tells the student by mail.</summary>
+    /// <returns>Whether the seat became free.</returns>
+    public Task<bool> WhenDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
+
+    /// <summary>Because the student gives the seat back.</summary>
+    /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
+    public Task<bool> AtOnce(int enrollmentId, CancellationToken ct) =>
+        StripeCall.WithinOne(clock, limited => End(enrollmentId, isGivenBack: true, Actor.Student, limited), ct);
+
+    /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
+    private async Task<bool> End(int enrollmentId, bool isGivenBack, Actor by, CancellationToken ct)
+    {
+        var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(ct);
+        foreach (var sessionId in sessionIds)
+        {
+            // Paid in the last moment, or Stripe does not say that it ended: the seat stays.
+            if (!await settleCheckout.Expire(sessionId, by, ct)) return false;
+        }
+
+        var isReleased = await Release(enrollmentId, sessionIds, isGivenBack, by, ct);
+        if (isReleased) metrics.EnrollmentExpired();
+        return isReleased;
+    }
+
+    private async Task<bool> Release(int enrollmentId, List<string> expiredSessionIds, bool isGivenBack, Actor by, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.Id == enrollmentId, ct);
+        return await db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place!.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == enrollmentId, ct);
+                if (!isGivenBack && enrollment.HeldUntilUtc > nowUtc) return false;
+
+                var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
+                var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? ExpiryReason.GivenBack : ExpiryReason.TimeOver);
+                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return settlement == Settlement.HoldEnded;
+            },
+            ct);
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+using Sweet.Web.Data;
+using Sweet.Web.Payments;
+using Sweet.Web.Restoring;
+
+namespace Sweet.Web.Settling;
+
+/// <summary>
+/// Makes our rows agree with a session at Stripe: called by webhook, landing page and reconciliation alike,
+/// in any order and as often as they like.
+/// </summary>
+public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, LostEnrollments lost, SettlementNews news, TimeProvider clock)
+{
+    /// <param name="notice">The webhook that brought it, or null; it takes effect once.</param>
+    public async Task<Settlement> For(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
+    {
+        if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
+
+        // The notice is only a trigger: the session itself is the truth, whatever the order of events.
+        var report = await stripe.Find(sessionId, ct);
+        return report is null ? Settlement.Nothing : await Take(report, by, notice, ct);
+    }
+
+    /// <summary>As <see cref="For"/>, of a payment at Stripe whose session we may not know.</summary>
+    public async Task ForPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    {
+        if (await stripe.FindByPayment(paymentIntentId, ct) is { } report) await Take(report, by, notice: null, ct);
+        else await WithoutSession(await stripe.FindCharge(paymentIntentId, ct), ct);
+    }
+
+    /// <summary>Sees to it that a session can be paid no more; one that is complete already is settled.</summary>
+    /// <returns>Whether Stripe agrees that it ended unpaid.</returns>
+    public async Task<bool> Expire(string sessionId, Actor by, CancellationToken ct)
+    {
+        var report = await stripe.Expire(sessionId, ct);
+        if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
+        return report is null or { Facts.State: SessionState.Expired };
+    }
+
+    /// <summary>Takes in what Stripe has said of a session.</summary>
+    public async Task<Settlement> Take(SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct)
+    {
+        if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
+
+        var place = await PlaceOf(report, ct);
+        if (place is null && report.Number is null) return Settlement.Nothing;
+
+        if (report.Contradiction is null) place ??= await lost.Remake(report, by, ct);
+        var settlement = place is null ? await Unclaimed(report, notice, ct) : await Settle(place, report, by, notice, ct);
+        news.Count(settlement);
+        return settlement;
+    }
+
+    private Task<Settlement> Settle(EnrollmentInCohort place, SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var otherLive = await OtherLive(enrollment, ct);
+                var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
+                var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
+                var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
+                await news.Tell(settlement, enrollment, facts, nowUtc, ct);
+                db.TakeIn(notice, settlement.ToString(), nowUtc);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return settlement;
+            },
+            ct);
+
+    // Money that names an enrollment which we do not have: nothing of it may be lost.
+    private Task<Settlement> Unclaimed(SessionReport report, StripeNotice? notice, CancellationToken ct) =>
+        report.Facts.Payment is not { Status: PaymentStatus.Succeeded } payment
+            ? Task.FromResult(Settlement.Nothing)
+            : db.InTransaction(
+                async transaction =>
+                {
+                    if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
+
+                    var nowUtc = clock.GetUtcNow().UtcDateTime;
+                    await news.TellOfUnclaimed(payment, report, nowUtc, ct);
+                    db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
+                    await db.SaveChangesAsync(ct);
+                    await transaction.CommitAsync(ct);
+                    return Settlement.CaseOpened;
+                },
+                ct);
+
+    // It carries our reference, and no session of ours brought it: whoever charged it knows why.
+    private async Task WithoutSession(ChargeReport charge, CancellationToken ct)
+    {
+        if (charge is not { Number: { } number, Payment: { Status: PaymentStatus.Succeeded } payment }) return;
+
+        await db.InTransaction(
+            async transaction =>
+            {
+                await news.TellOfChargeWithoutSession(payment, number, clock.GetUtcNow().UtcDateTime, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
+    // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of
+    // itself, unless it says two things.
+    private async Task<EnrollmentInCohort?> PlaceOf(SessionReport report, CancellationToken ct) =>
+        await db.FindInCohort(e => e.Order.Checkouts.Any(c => c.SessionId == report.Facts.SessionId), ct)
+        ?? (report.Number is null || report.Contradiction is not null ? null : await db.FindInCohort(e => e.Number == report.Number, ct));
+
+    private Task<Enrollment?> OtherLive(Enrollment enrollment, CancellationToken ct) =>
+        db.Enrollments.Live().SingleOrDefaultAsync(
+            e => e.CohortId == enrollment.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
+}

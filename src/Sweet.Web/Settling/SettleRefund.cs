@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
+using Sweet.Web.Cases;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Settling;
+
+/// <summary>Makes our rows agree with a refund at Stripe, ours or one made in its dashboard.</summary>
+public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
+{
+    public async Task For(string refundId, Actor by, StripeNotice? notice, CancellationToken ct)
+    {
+        if (await db.HasTakenIn(notice, ct)) return;
+
+        var isTaken = false;
+        while (!isTaken)
+        {
+            // News of the same refund may overtake these between question and lock: then Stripe is asked again.
+            var seen = await db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct);
+            isTaken = await Take(await stripe.Find(refundId, ct), seen, by, notice, ct);
+        }
+    }
+
+    /// <summary>All refunds of a payment, whether their events came or not.</summary>
+    public async Task<IReadOnlyList<RefundFacts>> OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    {
+        var all = await stripe.Of(paymentIntentId, ct);
+        foreach (var facts in all) await For(facts.RefundId, by, notice: null, ct);
+        return all;
+    }
+
+    /// <summary>Takes in Stripe's answer to our own wish, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
+    public async Task Answered(RefundFacts facts, Actor by, CancellationToken ct)
+    {
+        if (!await Take(facts, seen: null, by, notice: null, ct)) await For(facts.RefundId, by, notice: null, ct);
+    }
+
+    /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
+    private async Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
+    {
+        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
+        if (place is null) return true;
+
+        return await db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place.CohortId, ct);
+                if (await db.HasTakenIn(notice, ct)) return true;
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var known = enrollment.Order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId);
+                if (seen != known?.StripeStatus) return false;
+
+                var changed = await Apply(enrollment, facts, by, nowUtc, ct);
+                db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
+    /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
+    public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
+    {
+        var place = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
+        await db.InTransaction(
+            async transaction =>
+            {
+                await db.LockCohort(place!.CohortId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
+                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
+                foreach (var anew in replacement.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
+                if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                return true;
+            },
+            ct);
+    }
+
+    private async Task<Refund?> Apply(Enrollment enrollment, RefundFacts facts, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var waiting = enrollment.Order.Refunds.Where(r => r.WaitsForBalance).ToList();
+        var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
+        if (changed is not null) new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).EndAsBefore(changed);
+        if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
+        foreach (var anew in instead.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
+        if (waiting.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
+        return changed;
+    }
+
+    private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)
+    {
+        await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
+        if (refund.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
+        if (refund.WaitsForBalance) await db.OpenBalanceCase(refund, outbox, nowUtc, ct);
+    }
+}

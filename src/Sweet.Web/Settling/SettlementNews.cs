@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Hosting;
+using Sweet.Web.Payments;
+
+namespace Sweet.Web.Settling;
+
+/// <summary>Tells student and staff what a settlement came to, with the save that settles.</summary>
+public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetrics metrics)
+{
+    /// <param name="facts">What was settled: an order may have several payments.</param>
+    public async Task Tell(Settlement settlement, Enrollment enrollment, SessionFacts facts, DateTime nowUtc, CancellationToken ct)
+    {
+        var order = enrollment.Order;
+        var payment = order.Payments.SingleOrDefault(p => p.PaymentIntentId == facts.Payment?.PaymentIntentId);
+        switch (settlement)
+        {
+            case Settlement.Confirmed:
+                await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
+                break;
+            case Settlement.HoldEnded:
+                await outbox.HoldEnded(enrollment, nowUtc, ct);
+                break;
+            case Settlement.PaymentFailed:
+                await outbox.PaymentFailed(enrollment, payment!, nowUtc, ct);
+                break;
+            case Settlement.RefundRequested:
+                await outbox.RefundRequested(enrollment, order.Refunds.Last(r => r.Payment == payment), nowUtc, ct);
+                break;
+            case Settlement.CaseOpened:
+                await db.OpenOnce(OpenCase.ForPayment(payment!, facts.Contradiction, nowUtc), outbox, ct);
+                break;
+        }
+    }
+
+    public Task TellOfUnclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
+        db.OpenOnce(
+            report.Contradiction is { } contradiction ? OpenCase.ForContradiction(payment, contradiction, nowUtc) : OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), outbox, ct);
+
+    public async Task TellOfChargeWithoutSession(PaymentFacts payment, string number, DateTime nowUtc, CancellationToken ct)
+    {
+        var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.Enrollment.Number == number, ct);
+        await db.OpenOnce(OpenCase.ForChargeWithoutSession(payment, number, order, nowUtc), outbox, ct);
+    }
+
+    /// <summary>After the save.</summary>
+    public void Count(Settlement settlement)
+    {
+        if (settlement == Settlement.Confirmed) metrics.EnrollmentConfirmed();
+        if (settlement == Settlement.HoldEnded) metrics.EnrollmentExpired();
+        if (settlement is Settlement.Confirmed or Settlement.RefundRequested or Settlement.CaseOpened or Settlement.PaymentFailed)
+            metrics.PaymentSettled(settlement.ToString());
+        if (settlement == Settlement.RefundRequested) metrics.RefundRequested("automatic");
+    }
+}

@@ -1,0 +1,45 @@
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+
+namespace Sweet.Web.Wording;
+
+/// <summary>A withdrawal in words: the page and the mail say the same.</summary>
+public static class WithdrawalText
+{
+    public static bool IsAboutMoney(this WithdrawalQuote quote) => !quote.Policy.Paid.IsZero || !quote.Back.IsZero;
+
+    /// <summary>How the sum comes about, each class that has begun on a line of its own; they add up to what comes back.</summary>
+    public static IReadOnlyList<QuoteLine> Lines(this WithdrawalQuote quote, Cohort cohort)
+    {
+        List<QuoteLine> lines = [new("Paid for the place", "", quote.Policy.Paid)];
+        var begun = cohort.Meetings.OrderBy(m => m.StartsAtUtc).Take(quote.ClassesCounted);
+        lines.AddRange(begun.Select((meeting, i) => new QuoteLine($"Class {meeting.Number} of {quote.Classes}, which has begun", "−", quote.Shares[i])));
+        if (!quote.Policy.Fee.IsZero) lines.Add(new($"{cohort.Course.RefundFeePercent}% of {(quote.ClassesCounted == 0 ? "it" : "the rest")}, for processing", "−", quote.Policy.Fee));
+        if (!quote.Excess.IsZero) lines.Add(new("Paid beyond the price", "+", quote.Excess));
+        if (!quote.GoneBack.IsZero) lines.Add(new("Goes or went back already", "−", quote.GoneBack));
+        return lines;
+    }
+
+    public static string Arrival(this WithdrawalQuote quote) => quote.WaitsForBank
+        ? "Your bank contests a payment at the moment, and until it has decided, that money cannot be sent. We send it by ourselves afterwards, unless the bank has given it back by then. What does not come out of that payment is sent within minutes, and usually arrives within 5 to 10 business days."
+        : "It goes to where it came from, within minutes, and usually arrives within 5 to 10 business days; it is your bank that books it.";
+
+    /// <param name="seenMinor">Null: the form came without the sum.</param>
+    public static string ChangedFrom(this WithdrawalQuote quote, long? seenMinor) => seenMinor is { } minor
+        ? $"The sum was {(quote.Back with { Minor = minor }).Exact()} when you opened this page. Now it is {quote.Back.Exact()}, because a class has begun or money has moved meanwhile. If you agree, press the button again."
+        : $"{quote.Back.Exact()} comes back to you. If you agree, press the button again.";
+
+    public static string InWords(this WithdrawalRefusal refusal) => refusal switch
+    {
+        WithdrawalRefusal.Ended => "This place was given back before.",
+        WithdrawalRefusal.NotConfirmed => "This place is not paid for, so there is nothing to withdraw from.",
+        WithdrawalRefusal.CohortCancelled => "This cohort was cancelled. You need not withdraw: all that you paid comes back to you.",
+        WithdrawalRefusal.CohortOver => "The last class is over, so there is nothing left to withdraw from. If something went wrong, write to us.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    };
+}
+
+/// <param name="Sign">"−" for what is taken off, "+" for what is added, "" for sums.</param>
+public sealed record QuoteLine(string What, string Sign, Money Amount);

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Data;
+using Sweet.Web.Refunding;
+
+namespace Sweet.Web.Workers;
+
+/// <summary>Carries requested refunds to Stripe, the oldest first.</summary>
+public sealed class RefundsWork(SweetDbContext db, SendRefund sendRefund, StuckRefunds stuckRefunds, WorkerTurn turn, TimeProvider clock) : IWork
+{
+    private const int Batch = 50;
+
+    /// <summary>One refund that Stripe does not answer is passed over; so many in a row mean that Stripe is down, or limits us.</summary>
+    private const int SilencesThatEndRound = 3;
+
+    public string Name => "send refunds";
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        await SendDue(ct);
+        await stuckRefunds.Tell(ct);
+    }
+
+    private async Task SendDue(CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var due = await db.Refunds.ToSendAt(nowUtc).Select(r => r.Id).Take(Batch).ToListAsync(ct);
+        var silences = 0;
+        foreach (var refundId in due)
+        {
+            await turn.Keep(ct);
+            silences = await sendRefund.Once(refundId, ct) ? 0 : silences + 1;
+            if (silences == SilencesThatEndRound) return;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace Sweet.Web.Workers;
+
+public static class WorkersSetup
+{
+    /// <summary>Somebody waits for the confirmation at that moment; the query is one look into an index.</summary>
+    private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(1);
+
+    /// <summary>Four calls for Stripe's lists, and one for each row that is open.</summary>
+    private static readonly TimeSpan ReconcileEvery = TimeSpan.FromMinutes(3);
+
+    /// <summary>Somebody waits for the mail; the query is one look into a table that is nearly always empty.</summary>
+    private static readonly TimeSpan LinksEvery = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Unhurried = TimeSpan.FromMinutes(1);
+
+    public static void AddWorkers(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddWork<OutboxWork>(onAllInstances: true, every: OutboxEvery);
+        builder.Services.AddWork<AnswerLinkRequests>(onAllInstances: true, every: LinksEvery);
+        builder.Services.AddWork<EndHolds>();
+        builder.Services.AddWork<RefundsWork>();
+        builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
+        builder.Services.AddWork<AnnounceCohorts>(every: Unhurried);
+        builder.Services.AddWork<SendDigest>(every: Unhurried);
+        builder.Services.AddSingleton<WatchedWork>();
+        builder.Services.AddHealthChecks().AddCheck<WorkersHealth>("workers");
+        builder.Services.AddWork<Watch>(onAllInstances: true, every: Unhurried);
+    }
+}
