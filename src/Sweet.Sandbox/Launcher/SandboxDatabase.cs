@@ -1,5 +1,6 @@
 using Sweet.Sandbox.Demonstration;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Sandbox.Launcher;

@@ -41,8 +41,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails 
                 if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
                 if (wasConfirmed && !enrollment.IsLive) await outbox.PlaceEnded(enrollment, nowUtc, ct);
                 if (refund is not null) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return null;
             },
             ct);
@@ -60,8 +59,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails 
 
                 openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
                 if (decision.Resolution == CaseResolution.Mail) await withheldMails.Release(nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return null;
             },
             ct);

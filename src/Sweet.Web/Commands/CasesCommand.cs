@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Commands;
 

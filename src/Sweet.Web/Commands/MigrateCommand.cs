@@ -1,4 +1,4 @@
-using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Commands;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 using Sweet.Web.Reconciling;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Web.Cases;
-using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 using Sweet.Web.Restoring;
 

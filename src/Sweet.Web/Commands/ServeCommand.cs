@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Commands;

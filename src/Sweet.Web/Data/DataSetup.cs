@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sweet.Web.Data.Migrating;
 using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting.Settings;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Sweet.Domain;
 using Sweet.Domain.Articles;
 using Sweet.Domain.Cases;
@@ -70,13 +69,27 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// The one way to write: begins a transaction that <paramref name="work"/> commits; what is not committed is rolled back.
     /// <paramref name="work"/> may run again after a passing fault, with nothing tracked, so it reads all that it needs itself.
     /// </summary>
-    public virtual Task<T> InTransaction<T>(Func<IDbContextTransaction, Task<T>> work, CancellationToken ct) =>
+    /// <exception cref="InvalidOperationException">The work ended with a change that it did not commit.</exception>
+    public virtual Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct) =>
         Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>
             {
                 ChangeTracker.Clear();
                 await using var transaction = await Database.BeginTransactionAsync(token);
-                return await work(transaction);
+                var ours = new SweetTransaction(this, transaction);
+                var result = await work(ours);
+                ours.InsistOnCommit();
+                return result;
+            },
+            ct);
+
+    /// <inheritdoc cref="InTransaction{T}"/>
+    public Task InTransaction(Func<SweetTransaction, Task> work, CancellationToken ct) =>
+        InTransaction(
+            async transaction =>
+            {
+                await work(transaction);
+                return true;
             },
             ct);
 
@@ -94,7 +107,7 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// <summary>As <see cref="LockCohort"/>, a case that no cohort's lock guards.</summary>
     /// <returns>False if it is resolved by now.</returns>
     public async Task<bool> LockOpenCase(int caseId, CancellationToken ct) =>
-        await OpenCases.Where(c => c.Id == caseId && c.ResolvedAtUtc == null).ExecuteUpdateAsync(set => set.SetProperty(c => c.Kind, c => c.Kind), ct) == 1;
+        await OpenCases.Where(c => c.Id == caseId && c.ResolvedAtUtc == null).Lock(c => c.Kind, ct) == 1;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

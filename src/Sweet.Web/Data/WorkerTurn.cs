@@ -30,7 +30,7 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
                         .SetProperty(l => l.LeasedUntilUtc, nowUtc + Length),
                     ct);
                 var taken = rows == 0 ? (long?)null : await db.WorkerLeases.Where(l => l.Name == work).Select(l => l.Fence).SingleAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return taken;
             },
             ct);
@@ -60,8 +60,7 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
                 async transaction =>
                 {
                     await Insist(ct);
-                    await transaction.CommitAsync(ct);
-                    return true;
+                    await transaction.SaveAndCommit(ct);
                 },
                 ct);
 
@@ -77,8 +76,7 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
             {
                 await Mine().ExecuteUpdateAsync(set => set.SetProperty(l => l.LeasedUntilUtc, nowUtc));
                 if (isComplete) await Mine().ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc));
-                await transaction.CommitAsync();
-                return true;
+                await transaction.SaveAndCommit(CancellationToken.None);
             },
             CancellationToken.None);
         fence = null;
@@ -93,9 +91,8 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
             async transaction =>
             {
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var rows = await db.WorkerLeases.Where(l => l.Name == work).ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc), ct);
-                await transaction.CommitAsync(ct);
-                return rows;
+                await db.WorkerLeases.Where(l => l.Name == work).ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc), ct);
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 
@@ -115,9 +112,7 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
                 async transaction =>
                 {
                     db.WorkerLeases.Add(new WorkerLease(work, clock.GetUtcNow().UtcDateTime));
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
-                    return true;
+                    await transaction.SaveAndCommit(ct);
                 },
                 ct);
         }

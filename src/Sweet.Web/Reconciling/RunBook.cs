@@ -19,8 +19,7 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
 
                 run?.GiveUp(clock.GetUtcNow().UtcDateTime);
                 run = await Begin(ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return run;
             },
             ct);
@@ -51,8 +50,7 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
 
                 run.GoOn(cursor, await cases.Of(run, setbacks, nowUtc, ct), nowUtc);
                 if (run.HasSeenAll) await cases.EndRestoration(run, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return run;
             },
             ct);

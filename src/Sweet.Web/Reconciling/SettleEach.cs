@@ -1,3 +1,4 @@
+using Sweet.Domain;
 using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
 using Sweet.Web.Payments;
@@ -7,22 +8,19 @@ namespace Sweet.Web.Reconciling;
 /// <summary>Settles objects one by one: one that cannot be settled must not keep the others from it.</summary>
 public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
 {
-    /// <summary>One object that Stripe cannot tell of is passed over; so many in a row mean that Stripe is down.</summary>
-    private const int SilencesThatEndTurn = 3;
-
     /// <exception cref="StripeUnavailableException">Stripe limits us, or refuses our key: no call would fare better now.</exception>
     /// <exception cref="TurnLostException">Another instance has taken over.</exception>
     public async Task<SettleOutcome> Of(IReadOnlyList<Unsettled> objects, CancellationToken ct)
     {
         List<Setback> setbacks = [];
-        var silences = 0;
+        var silences = new Silences();
         foreach (var one in objects)
         {
             await turn.Keep(ct);
             var result = await Try(one, ct);
             if (result != Attempt.Settled) setbacks.Add(new Setback(one.Id, result == Attempt.Unanswered) { PaymentIntentId = one.PaymentIntentId });
-            if (!one.IsKnownToFail) silences = result == Attempt.Unanswered ? silences + 1 : 0;
-            if (silences == SilencesThatEndTurn) return new SettleOutcome(setbacks, IsStripeSilent: true);
+            if (!one.IsKnownToFail) silences.Count(isAnswered: result != Attempt.Unanswered);
+            if (silences.AreMany) return new SettleOutcome(setbacks, IsStripeSilent: true);
         }
 
         return new SettleOutcome(setbacks, IsStripeSilent: false);
@@ -40,7 +38,7 @@ public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
             Silent(one.Id, exception.Message);
             return Attempt.Unanswered;
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or StripeUnavailableException))
+        catch (Exception exception) when (exception is not StripeUnavailableException && exception.LetsOthersGoOn())
         {
             Failed(one.Id, exception);
             return Attempt.Failed;

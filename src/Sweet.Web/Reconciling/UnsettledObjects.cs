@@ -40,15 +40,13 @@ public sealed class UnsettledObjects(SweetDbContext db, SettleCheckout settleChe
         _ => throw new InvalidOperationException($"Nothing of Stripe's that we compare is named like {objectId}."),
     };
 
-    private Task<bool> Close(int caseId, Actor by, CancellationToken ct) =>
+    private Task Close(int caseId, Actor by, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 var openCase = await db.OpenCases.Include(c => c.Order!.Enrollment).SingleAsync(c => c.Id == caseId, ct);
                 if (openCase.IsOpen) openCase.Resolve(CaseResolution.Healed, "A later comparison could settle it.", by, clock.GetUtcNow().UtcDateTime);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 }

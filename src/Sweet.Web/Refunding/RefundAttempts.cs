@@ -46,7 +46,7 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
         return await Read(refund.Id, ct);
     }
 
-    private Task<bool> Change(int refundId, Action<Refund, DateTime> change, CancellationToken ct) =>
+    private Task Change(int refundId, Action<Refund, DateTime> change, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -54,9 +54,7 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
                 var cohortId = await db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order.Enrollment.CohortId).SingleAsync(ct);
                 await db.LockCohort(cohortId, ct);
                 change(await db.Refunds.SingleAsync(r => r.Id == refundId, ct), clock.GetUtcNow().UtcDateTime);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 

@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
+using Sweet.Web.Data;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
 
@@ -24,7 +25,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
             await attempts.Postpone(refundId, exception.Message, exception.IsStored, ct);
             return false;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception.LetsOthersGoOn())
         {
             // Whatever is wrong with this one, it waits longer each time, and the others are sent.
             await attempts.PostponeBroken(refundId, exception, ct);

@@ -17,16 +17,14 @@ public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider 
         if (isTold != waiting > 0) await Write(waiting, nowUtc, ct);
     }
 
-    private Task<bool> Write(int waiting, DateTime nowUtc, CancellationToken ct) =>
+    private Task Write(int waiting, DateTime nowUtc, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 var oldest = await db.Refunds.Include(r => r.Order.Enrollment).StuckAt(nowUtc).FirstOrDefaultAsync(ct);
                 if (oldest is not null) await db.OpenOnce(OpenCase.ForStuck(oldest, waiting, nowUtc), outbox, ct);
                 else await Heal(nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 

@@ -48,8 +48,7 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
                 var wantsSeat = report.Facts.Payment!.Refunds.Count == 0 && cohort.RestoreRefusalFor(live, nowUtc) is null;
                 var enrollment = wantsSeat ? cohort.Restore(lost, live, by, nowUtc) : cohort.RestoreEnded(lost, by, nowUtc);
                 db.Enrollments.Add(enrollment);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return new EnrollmentInCohort(enrollment.Id, cohortId);
             },
             ct);

@@ -51,8 +51,7 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
                 var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? ExpiryReason.GivenBack : ExpiryReason.TimeOver);
                 if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return settlement == Settlement.HoldEnded;
             },
             ct);

@@ -70,8 +70,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
                 await news.Tell(settlement, enrollment, facts, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return settlement;
             },
             ct);
@@ -88,8 +87,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                     var nowUtc = clock.GetUtcNow().UtcDateTime;
                     await news.TellOfUnclaimed(payment, report, nowUtc, ct);
                     db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
-                    await db.SaveChangesAsync(ct);
-                    await transaction.CommitAsync(ct);
+                    await transaction.SaveAndCommit(ct);
                     return Settlement.CaseOpened;
                 },
                 ct);
@@ -103,9 +101,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
             async transaction =>
             {
                 await news.TellOfChargeWithoutSession(payment, number, clock.GetUtcNow().UtcDateTime, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
     }

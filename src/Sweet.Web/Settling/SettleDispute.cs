@@ -53,8 +53,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
                 var changed = enrollment.Order.Apply(facts, by, nowUtc);
                 if (changed is not null) await Tell(enrollment, changed, by, nowUtc, ct);
                 db.TakeIn(notice, changed?.StripeStatus ?? "Nothing", nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return true;
             },
             ct);

@@ -59,8 +59,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
 
                 var changed = await Apply(enrollment, facts, by, nowUtc, ct);
                 db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return true;
             },
             ct);
@@ -80,9 +79,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
                 foreach (var anew in replacement.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
                 if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
     }

@@ -50,26 +50,23 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
         {
             await Tell(interestId, cohortId, openedAtUtc, ct);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or TurnLostException))
+        catch (Exception exception) when (exception.LetsOthersGoOn())
         {
-            // One who cannot be told must not keep the others from it.
             Failed(interestId, cohortId, exception);
         }
     }
 
-    private Task<bool> Tell(int interestId, int cohortId, DateTime openedAtUtc, CancellationToken ct) =>
+    private Task Tell(int interestId, int cohortId, DateTime openedAtUtc, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 var interest = await db.CourseInterests.AsNoTracking().SingleOrDefaultAsync(i => i.Id == interestId, ct);
                 // Taken away or told meanwhile: whoever deletes it has the last word.
-                if (interest is null || await db.CourseInterests.Where(i => i.Id == interestId).ExecuteDeleteAsync(ct) == 0) return false;
+                if (interest is null || await db.CourseInterests.Where(i => i.Id == interestId).ExecuteDeleteAsync(ct) == 0) return;
 
                 var cohort = await db.Cohorts.AsNoTracking().Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
                 await outbox.CohortOpened(interest, cohort, openedAtUtc, clock.GetUtcNow().UtcDateTime, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 

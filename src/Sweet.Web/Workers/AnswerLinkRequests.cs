@@ -26,30 +26,27 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
             {
                 await Answer(request, ct);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception.LetsOthersGoOn())
             {
-                // One that cannot be answered must not keep the others from it.
                 Failed(request.Id, exception);
                 if (await Postpone(request.Id, nowUtc, ct)) GivenUp(request.Id);
             }
         }
     }
 
-    private Task<bool> Answer(LinkRequest request, CancellationToken ct) =>
+    private Task Answer(LinkRequest request, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return false;
+                if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
 
                 // Two requests for one address take turns at its rows, so that the mail is queued once.
-                await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).ExecuteUpdateAsync(set => set.SetProperty(e => e.EmailKey, e => e.EmailKey), ct);
+                await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).Lock(e => e.EmailKey, ct);
                 // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
                 var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
                     .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
                 await outbox.YourLinks(enrollments.Count > 0 ? enrollments[0].Email : request.Email, request.AskedAtUtc, enrollments, clock.GetUtcNow().UtcDateTime, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 
@@ -59,7 +56,7 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
             async transaction =>
             {
                 // Two instances that fail at it take turns.
-                if (await db.LinkRequests.Where(r => r.Id == requestId).ExecuteUpdateAsync(set => set.SetProperty(r => r.Attempts, r => r.Attempts), ct) == 0) return false;
+                if (await db.LinkRequests.Where(r => r.Id == requestId).Lock(r => r.Attempts, ct) == 0) return false;
 
                 var request = await db.LinkRequests.SingleAsync(r => r.Id == requestId, ct);
                 var isGivenUp = !request.Postpone(RetryTimes.After(request.Attempts + 1, Random.Shared.NextDouble()), nowUtc);
@@ -69,8 +66,7 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
                     await outbox.StaffNotice($"link request {requestId} given up", "A student waits for their links", GivenUpText(request), nowUtc, ct);
                 }
 
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return isGivenUp;
             },
             ct);

@@ -13,33 +13,30 @@ public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, WorkerT
 {
     private const int Batch = 200;
 
-    /// <summary>One session that Stripe does not tell of is passed over; so many in a row mean that Stripe is down, or limits us.</summary>
-    private const int SilencesThatEndRound = 3;
-
     public string Name => "end holds";
 
     public async Task RunOnce(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var due = await db.Enrollments.HoldsEndedAt(nowUtc).OrderBy(e => e.HeldUntilUtc).Select(e => e.Id).Take(Batch).ToListAsync(ct);
-        var silences = 0;
+        var silences = new Silences();
         foreach (var enrollmentId in due)
         {
             await turn.Keep(ct);
             try
             {
                 if (await endHold.WhenDue(enrollmentId, Actor.Worker(Name), ct)) HoldEnded(enrollmentId);
-                silences = 0;
+                silences.Count(isAnswered: true);
             }
             catch (StripeUnavailableException exception)
             {
                 // The seat stays until Stripe agrees; the next round asks again.
                 StripeSilent(enrollmentId, exception.Message);
-                if (++silences == SilencesThatEndRound) return;
+                silences.Count(isAnswered: false);
+                if (silences.AreMany) return;
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (exception.LetsOthersGoOn())
             {
-                // One hold that cannot end must not keep the others from ending.
                 Failed(enrollmentId, exception);
             }
         }

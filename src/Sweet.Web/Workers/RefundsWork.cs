@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Refunding;
@@ -9,9 +10,6 @@ namespace Sweet.Web.Workers;
 public sealed class RefundsWork(SweetDbContext db, SendRefund sendRefund, StuckRefunds stuckRefunds, WorkerTurn turn, TimeProvider clock) : IWork
 {
     private const int Batch = 50;
-
-    /// <summary>One refund that Stripe does not answer is passed over; so many in a row mean that Stripe is down, or limits us.</summary>
-    private const int SilencesThatEndRound = 3;
 
     public string Name => "send refunds";
 
@@ -25,12 +23,12 @@ public sealed class RefundsWork(SweetDbContext db, SendRefund sendRefund, StuckR
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var due = await db.Refunds.ToSendAt(nowUtc).Select(r => r.Id).Take(Batch).ToListAsync(ct);
-        var silences = 0;
+        var silences = new Silences();
         foreach (var refundId in due)
         {
             await turn.Keep(ct);
-            silences = await sendRefund.Once(refundId, ct) ? 0 : silences + 1;
-            if (silences == SilencesThatEndRound) return;
+            silences.Count(isAnswered: await sendRefund.Once(refundId, ct));
+            if (silences.AreMany) return;
         }
     }
 }

@@ -34,9 +34,7 @@ public sealed class SendDigest(SweetDbContext db, Outbox outbox, TimeProvider cl
             async transaction =>
             {
                 await outbox.StaffDigest(fact, digest, morningUtc, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
     }

@@ -45,11 +45,9 @@ public sealed partial class Watch(SweetDbContext db, Outbox outbox, WatchedWork 
             async transaction =>
             {
                 // Two instances that notice it at once take turns, so that one of them tells it.
-                await db.WorkerLeases.ExecuteUpdateAsync(set => set.SetProperty(l => l.Holder, l => l.Holder), ct);
+                await db.WorkerLeases.Lock(l => l.Holder, ct);
                 foreach (var silence in silences) await outbox.StaffNotice(silence.Fact, silence.Subject, silence.Text, nowUtc, ct);
-                var rows = await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return rows;
+                return await transaction.SaveAndCommit(ct);
             },
             ct);
         if (told == 0) return;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Tests.Database;
 

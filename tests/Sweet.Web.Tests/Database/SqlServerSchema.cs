@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Tests.Database;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Tests;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Migrating;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Database;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Sweet.Web.Data;
 
 namespace Sweet.Web.Tests.Hosting;
@@ -13,5 +12,5 @@ public sealed class WritingProbeController(SweetDbContext db) : Controller
     [HttpGet("/probe/writes")]
     [HttpPost("/probe/writes")]
     public async Task<IActionResult> Write(CancellationToken ct) =>
-        Ok(await db.Courses.Where(c => c.Id == 0).ExecuteUpdateAsync(set => set.SetProperty(c => c.Slug, c => c.Slug), ct));
+        Ok(await db.Courses.Where(c => c.Id == 0).Lock(c => c.Slug, ct));
 }

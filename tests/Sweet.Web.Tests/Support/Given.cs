@@ -69,8 +69,7 @@ public sealed class Given(SiteFactory site)
                 var enrollment = locked.HoldSeat(Some.Registration(email, payer: payer) with { Accepted = accepted }, live: null, Some.HoldTime, site.Now);
                 change?.Invoke(locked, enrollment);
                 db.Enrollments.Add(enrollment);
-                await db.SaveChangesAsync();
-                await transaction.CommitAsync();
+                await transaction.SaveAndCommit(CancellationToken.None);
                 return enrollment;
             },
             default));

@@ -111,12 +111,11 @@ public sealed class WorkerTurnTests : Story
 
     private static WorkerTurn Turn(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<WorkerTurn>();
 
-    private static Task<bool> Insist(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<SweetDbContext>().InTransaction(
+    private static Task Insist(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<SweetDbContext>().InTransaction(
         async transaction =>
         {
             await Turn(scope).Insist(default);
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default);
 

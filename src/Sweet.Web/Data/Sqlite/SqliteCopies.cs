@@ -81,8 +81,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
                 foreach (var message in withheld) message.Withhold(WithheldReason.MayHaveLeft);
                 var note = new Restoration(await LastKnown(restored, ct), withheld.Count, clock.GetUtcNow().UtcDateTime);
                 restored.Restorations.Add(note);
-                await restored.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return note;
             },
             ct);

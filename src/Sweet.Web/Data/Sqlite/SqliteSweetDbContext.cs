@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Sweet.Web.Data.Sqlite;
 
@@ -7,7 +6,7 @@ public sealed class SqliteSweetDbContext(DbContextOptions<SqliteSweetDbContext> 
 {
     /// <inheritdoc/>
     /// <remarks>SQLite has one writer at a time: waiting here is asynchronous and can be cancelled, waiting for its file lock is neither.</remarks>
-    public override async Task<T> InTransaction<T>(Func<IDbContextTransaction, Task<T>> work, CancellationToken ct)
+    public override async Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct)
     {
         using var turn = await gate.Enter(ct);
         return await base.InTransaction(work, ct);

@@ -37,15 +37,14 @@ public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, O
                 async transaction =>
                 {
                     // Takes turns at the row with what SendGrid reports of it.
-                    await db.Messages.Where(m => m.Id == claimed.Id).ExecuteUpdateAsync(set => set.SetProperty(m => m.Reference, m => m.Reference));
+                    await db.Messages.Where(m => m.Id == claimed.Id).Lock(m => m.Reference, CancellationToken.None);
                     var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == claimed.Id && m.Fence == claimed.Fence);
                     if (message is { Status: MessageStatus.Delivered or MessageStatus.Bounced or MessageStatus.Dropped }) return message.Status;
                     if (message is not { Status: MessageStatus.Queued }) return null;
 
                     transition(message);
                     if (message.Status == MessageStatus.Failed) await returnedMail.Report(message, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
-                    await db.SaveChangesAsync();
-                    await transaction.CommitAsync();
+                    await transaction.SaveAndCommit(CancellationToken.None);
                     return message.Status;
                 },
                 CancellationToken.None);
@@ -68,7 +67,7 @@ public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, O
                         .SetProperty(m => m.Attempts, m => m.Attempts + 1),
                     ct);
                 var claimed = rows == 0 ? null : await db.Messages.AsNoTracking().SingleAsync(m => m.Id == id, ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return claimed;
             },
             ct);

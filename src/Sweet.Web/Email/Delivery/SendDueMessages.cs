@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Sweet.Domain;
 using Sweet.Domain.Messages;
+using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Email.Delivery;
@@ -8,9 +10,6 @@ namespace Sweet.Web.Email.Delivery;
 /// <remarks>At least once: a crash between SendGrid's 202 and our save repeats that message.</remarks>
 public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender sender, TimeProvider clock, SweetMetrics metrics, ILogger<SendDueMessages> log)
 {
-    /// <summary>One message that SendGrid cannot stomach is passed over; so many in a row mean that SendGrid is down.</summary>
-    private const int SetbacksThatEndRound = 3;
-
     /// <summary>From this attempt on, about two minutes after the first, a message that is not taken is more than a hiccup.</summary>
     private const int AttemptsThatAlarm = 4;
 
@@ -22,13 +21,13 @@ public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender 
     /// <returns>How many messages SendGrid accepted.</returns>
     public async Task<int> RunOnce(CancellationToken ct)
     {
-        var (sent, setbacks) = (0, 0);
-        for (var i = 0; i < MostInARound && setbacks < SetbacksThatEndRound && await claims.Next(ct) is { } message; i++)
+        var (sent, silences) = (0, new Silences());
+        for (var i = 0; i < MostInARound && !silences.AreMany && await claims.Next(ct) is { } message; i++)
         {
             var answer = await Send(message, ct);
             await Settle(message, answer);
             sent += answer is Accepted ? 1 : 0;
-            setbacks = answer is NotTaken ? setbacks + 1 : 0;
+            silences.Count(isAnswered: answer is not NotTaken);
             if (answer is RateLimited limit) claims.RestUntil(limit.UntilUtc);
             if (answer is LockedOut) LockOut();
         }
@@ -42,9 +41,8 @@ public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender 
         {
             return await sender.Send(message, ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure.LetsOthersGoOn())
         {
-            // Whatever is wrong with this message, the others shall leave.
             AttemptBroke(message.Id, failure);
             return new NotTaken($"Our own fault: {failure.GetType().Name}.");
         }

@@ -197,9 +197,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
                 await db.LockCohort(cohort.Id, default);
                 var enrollment = await db.Enrollments.Whole().SingleAsync();
                 enrollment.Cohort.Release(enrollment, ExpiryReason.TimeOver, Actor.Worker("test"), Site.Now);
-                await db.SaveChangesAsync();
-                await transaction.CommitAsync();
-                return true;
+                await transaction.SaveAndCommit(CancellationToken.None);
             },
             default));
         await Given.Enrollment(cohort);

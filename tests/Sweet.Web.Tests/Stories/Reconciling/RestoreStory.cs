@@ -34,15 +34,13 @@ public abstract class RestoreStory : IAsyncLifetime
         if (sendMail) await Site.SendMail();
     }
 
-    protected Task<bool> Withdraw(Page page) => Site.Db(db => db.InTransaction(
+    protected Task Withdraw(Page page) => Site.Db(db => db.InTransaction(
         async transaction =>
         {
             var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.LinkToken == page.Token());
             await db.LockCohort(enrollment.CohortId, default);
             enrollment.Cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, Site.Now);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default));
 

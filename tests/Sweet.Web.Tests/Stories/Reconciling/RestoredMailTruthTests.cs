@@ -93,13 +93,12 @@ public sealed class RestoredMailTruthTests : RestoreStory
         await Site.EndHolds();
     }
 
-    private Task<bool> Change(Page page, Func<SweetDbContext, Enrollment, Task> change) => Site.Db(db => db.InTransaction(
+    private Task Change(Page page, Func<SweetDbContext, Enrollment, Task> change) => Site.Db(db => db.InTransaction(
         async transaction =>
         {
             await db.LockCohort(await db.Cohorts.Select(c => c.Id).SingleAsync(), default);
             await change(db, await db.Enrollments.Whole().SingleAsync(e => e.LinkToken == page.Token()));
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default));
 

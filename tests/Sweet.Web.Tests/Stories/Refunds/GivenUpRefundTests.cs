@@ -58,14 +58,12 @@ public sealed class GivenUpRefundTests : PaidStory
         return page;
     }
 
-    private Task<bool> Ask(long minor) => Site.Db(db => db.InTransaction(
+    private Task Ask(long minor) => Site.Db(db => db.InTransaction(
         async transaction =>
         {
             var order = (await db.Enrollments.Whole().SingleAsync()).Order;
             order.RequestRefund(order.Payments[0], order.Total with { Minor = minor }, RefundReason.Staff, Domain.Tests.Some.Staff, Site.Now);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default));
 }

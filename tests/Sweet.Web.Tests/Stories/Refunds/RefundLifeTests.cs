@@ -193,14 +193,12 @@ public sealed class RefundLifeTests : PaidStory
         await Site.StandIns.Webhooks.Resume();
     }
 
-    private Task<bool> TryAgain() => Site.Db(db => db.InTransaction(
+    private Task TryAgain() => Site.Db(db => db.InTransaction(
         async transaction =>
         {
             var enrollment = db.Enrollments.Whole().Single();
             enrollment.Order.RetryRefund(enrollment.Order.Refunds[0], Actor.Staff("1"), Site.Now);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default));
 }

@@ -33,14 +33,12 @@ public sealed class ReusedIdTests : IAsyncLifetime
         Assert.Equal(site.StandIns.Stripe.Refunds.Select(r => r.Id).Reverse(), await site.Db(db => db.Refunds.OrderBy(r => r.Id).Select(r => r.StripeRefundId).ToListAsync()));
     }
 
-    private Task<bool> Ask() => site.Db(db => db.InTransaction(
+    private Task Ask() => site.Db(db => db.InTransaction(
         async transaction =>
         {
             var order = (await db.Enrollments.Whole().SingleAsync()).Order;
             order.RequestRefund(order.Payments[0], order.Total with { Minor = 10_000 }, RefundReason.Staff, Domain.Tests.Some.Staff, site.Now);
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default));
 

@@ -93,14 +93,12 @@ public sealed class WithdrawalRaceTests : PaidStory
         Assert.Single(Stripe.Refunds);
     }
 
-    private Task<bool> Change(Cohort cohort, Action<Cohort> change) => Site.Db(db => db.InTransaction(
+    private Task Change(Cohort cohort, Action<Cohort> change) => Site.Db(db => db.InTransaction(
         async transaction =>
         {
             await db.LockCohort(cohort.Id, default);
             change(await db.Cohorts.SingleAsync(c => c.Id == cohort.Id));
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync();
-            return true;
+            await transaction.SaveAndCommit(CancellationToken.None);
         },
         default));
 

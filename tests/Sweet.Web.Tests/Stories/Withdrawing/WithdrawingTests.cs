@@ -267,9 +267,7 @@ public sealed class WithdrawingTests : PaidStory
             {
                 var enrollment = await Data.Loading.Whole(db.Enrollments).SingleAsync();
                 enrollment.Cohort.Confirm(enrollment, Actor.Staff("1"), Site.Now);
-                await db.SaveChangesAsync();
-                await transaction.CommitAsync();
-                return true;
+                await transaction.SaveAndCommit(CancellationToken.None);
             },
             default));
 

@@ -20,7 +20,7 @@ public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail retu
             {
                 if (await Take(report, ct)) metrics.MessageReported(report.Outcome.ToString());
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (failure.LetsOthersGoOn())
             {
                 // One report that cannot be taken in must not keep the others from it.
                 Failed(report.Outcome, failure);
@@ -36,7 +36,7 @@ public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail retu
             async transaction =>
             {
                 // Two reports of one message at once take turns at its row, so that none overwrites the other.
-                var rows = await db.Messages.Where(m => m.Reference == report.Reference).ExecuteUpdateAsync(set => set.SetProperty(m => m.Reference, m => m.Reference), ct);
+                var rows = await db.Messages.Where(m => m.Reference == report.Reference).Lock(m => m.Reference, ct);
                 if (rows == 0) return false;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
@@ -44,8 +44,7 @@ public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail retu
                 if (!message.Learn(report.Outcome, report.Reason, report.AtUtc is { } atUtc && atUtc < nowUtc ? atUtc : nowUtc)) return false;
 
                 if (message.HasComeBack) await returnedMail.Report(message, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 Tell(message);
                 return true;
             },

@@ -11,20 +11,18 @@ namespace Sweet.Web.Features.Public.CourseInterests;
 public sealed class AskForNews(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <summary>A second wish of the same address is the first one; it is mailed again until it is confirmed.</summary>
-    public Task<bool> Of(int courseId, EmailAddress email, CancellationToken ct) =>
+    public Task Of(int courseId, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 // A double click makes two wishes at once: they take turns at the course's row.
-                await db.Courses.Where(c => c.Id == courseId).ExecuteUpdateAsync(set => set.SetProperty(c => c.Slug, c => c.Slug), ct);
+                await db.Courses.Where(c => c.Id == courseId).Lock(c => c.Slug, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
                 var interest = await db.CourseInterests.SingleOrDefaultAsync(i => i.CourseId == courseId && i.EmailKey == email.Key, ct)
                     ?? await Note(courseId, email, nowUtc, ct);
                 if (interest.ConfirmedAtUtc is null) await outbox.InterestAsked(interest, course, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 

@@ -21,16 +21,14 @@ public sealed class InterestConfirmationsController(SweetDbContext db, TimeProvi
         return this.SeeOther($"/interests/{token}");
     }
 
-    private Task<bool> Confirm(string token, CancellationToken ct) =>
+    private Task Confirm(string token, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                if (await db.CourseInterests.SingleOrDefaultAsync(i => i.Token == token, ct) is not { } interest) return false;
+                if (await db.CourseInterests.SingleOrDefaultAsync(i => i.Token == token, ct) is not { } interest) return;
 
                 interest.Confirm(clock.GetUtcNow().UtcDateTime);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 }

@@ -21,9 +21,8 @@ public sealed class InterestRemovalsController(SweetDbContext db) : Controller
         await db.InTransaction(
             async transaction =>
             {
-                var rows = await db.CourseInterests.Where(i => i.Token == token).ExecuteDeleteAsync(ct);
-                await transaction.CommitAsync(ct);
-                return rows;
+                await db.CourseInterests.Where(i => i.Token == token).ExecuteDeleteAsync(ct);
+                await transaction.SaveAndCommit(ct);
             },
             ct);
         return this.SeeOther("/interests/removed");

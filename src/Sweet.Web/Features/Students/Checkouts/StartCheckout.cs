@@ -80,8 +80,7 @@ public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, Sett
                 if (enrollment.Order.OpenCheckout is { } open) return (null, open);
 
                 var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), plan.Hold, nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return (null, checkout);
             },
             ct);
@@ -105,8 +104,7 @@ public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, Sett
                 await db.LockCohort(place.CohortId, ct);
                 var checkout = await db.Checkouts.Include(c => c.Order.Enrollment).SingleAsync(c => c.Id == checkoutId, ct);
                 var result = change(checkout);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return result;
             },
             ct);

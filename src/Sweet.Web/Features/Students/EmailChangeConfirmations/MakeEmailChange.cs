@@ -35,8 +35,7 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
                 await Move(change, nowUtc, ct);
                 await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
                 await outbox.AddressCorrected(enrollment, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return (change, null);
             },
             ct);

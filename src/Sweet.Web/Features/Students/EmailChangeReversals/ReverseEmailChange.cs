@@ -63,8 +63,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
                 if (change.ReversalRefusalFor(otherLive, nowUtc) is { } refusal) return (change, refusal);
 
                 await TakeBack(change, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return (change, null);
             },
             ct);

@@ -33,7 +33,7 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
                 await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);
                 await earlier.OpenAt(nowUtc).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await Save(new EmailChange(enrollment, email, nowUtc), ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return EmailChangeAsked.Mailed;
             },
             ct);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
@@ -35,8 +34,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
                 if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
                 if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return Correction.Saved;
             },
             ct);
@@ -55,11 +53,10 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         db.Enrollments.Whole().Live().SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
 
     // As at registration: the owner of the address is told, and nothing else is saved.
-    private async Task<Correction> Refuse(Enrollment other, IDbContextTransaction transaction, CancellationToken ct)
+    private async Task<Correction> Refuse(Enrollment other, SweetTransaction transaction, CancellationToken ct)
     {
         await outbox.AlreadyEnrolled(other, clock.GetUtcNow().UtcDateTime, ct);
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
+        await transaction.SaveAndCommit(ct);
         return Correction.AddressTaken;
     }
 }

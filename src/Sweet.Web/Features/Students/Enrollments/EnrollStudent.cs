@@ -37,8 +37,7 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
 
                 var token = refusal is null ? await Take(cohort, applicant, nowUtc, ct) : null;
                 if (token is null) await outbox.AlreadyEnrolled(await db.Enrollments.Whole().SingleAsync(e => e.Id == live!.Id, ct), nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
             },
             ct);

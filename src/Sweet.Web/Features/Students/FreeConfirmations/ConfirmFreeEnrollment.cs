@@ -31,8 +31,7 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Cohort.Confirm(enrollment, Actor.Student, nowUtc);
                 await outbox.EnrollmentConfirmed(enrollment, nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return true;
             },
             ct);

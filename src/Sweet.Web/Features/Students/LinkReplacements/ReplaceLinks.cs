@@ -29,8 +29,7 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
                 // Whoever asked for another address by the old link may be the reason for the new one.
                 await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await outbox.LinksReplaced(enrollment, nowUtc, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return enrollment.LinkToken;
             },
             ct);

@@ -34,14 +34,12 @@ public sealed class MyEnrollmentsController(SweetDbContext db, TimeProvider cloc
     public IActionResult Show() => View();
 
     // A worker looks whether the address is known: the time of this answer tells nobody.
-    private Task<bool> Save(LinkRequest request, CancellationToken ct) =>
+    private Task Save(LinkRequest request, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 db.LinkRequests.Add(request);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
+                await transaction.SaveAndCommit(ct);
             },
             ct);
 }

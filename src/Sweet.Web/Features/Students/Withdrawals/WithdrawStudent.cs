@@ -44,8 +44,7 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
                 await outbox.Withdrawn(enrollment, withdrawal, nowUtc, ct);
                 await db.ClosePlaceCases(enrollment.Order, nowUtc, ct);
                 foreach (var payment in withdrawal.Quote.Undecided) await db.OpenOnce(OpenCase.ForWithdrawal(payment, nowUtc), outbox, ct);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
+                await transaction.SaveAndCommit(ct);
                 return (WithdrawalOutcome.Done, withdrawal.Refunds.Count);
             },
             ct);

@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Web.Hosting;
 
-namespace Sweet.Web.Data;
+namespace Sweet.Web.Data.Migrating;
 
 /// <summary>Compares the migrations that the database has with those that this version of the site brings.</summary>
 public sealed class Schema(SweetDbContext db)

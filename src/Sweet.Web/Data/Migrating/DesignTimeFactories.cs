@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Sweet.Web.Data.Sqlite;
 
-namespace Sweet.Web.Data;
+namespace Sweet.Web.Data.Migrating;
 
 /// <summary>For `dotnet ef`, which needs the model of each database and no database.</summary>
 public sealed class SqliteDesignTimeFactory : IDesignTimeDbContextFactory<SqliteSweetDbContext>
