@@ -16,7 +16,7 @@ namespace Sweet.Web.Settling;
 public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, LostEnrollments lost, SettlementNews news, TimeProvider clock)
 {
     /// <param name="notice">The webhook that brought it, or null; it takes effect once.</param>
-    public async Task<Settlement> For(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
+    public async Task<Settlement> Settle(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
@@ -25,8 +25,8 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
         return report is null ? Settlement.Nothing : await Take(report, by, notice, ct);
     }
 
-    /// <summary>As <see cref="For"/>, of a payment at Stripe whose session we may not know.</summary>
-    public async Task ForPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    /// <summary>As <see cref="Settle(string, Actor, StripeNotice?, CancellationToken)"/>, of a payment at Stripe whose session we may not know.</summary>
+    public async Task SettlePayment(string paymentIntentId, Actor by, CancellationToken ct)
     {
         if (await stripe.FindByPayment(paymentIntentId, ct) is { } report) await Take(report, by, notice: null, ct);
         else await WithoutSession(await stripe.FindCharge(paymentIntentId, ct), ct);

@@ -7,7 +7,7 @@ namespace Sweet.Web.Features.Public.ArticleFeeds;
 /// <summary>Atom (RFC 4287) with whole articles.</summary>
 public static class ArticleAtom
 {
-    public static XElement Of(IReadOnlyList<FeedArticle> articles, string baseUrl) =>
+    public static XElement Write(IReadOnlyList<FeedArticle> articles, string baseUrl) =>
         new(AtomText.Name("feed"),
             new XAttribute(XNamespace.Xml + "lang", Institute.Language),
             new XElement(AtomText.Name("id"), baseUrl + "/articles"),

@@ -6,7 +6,7 @@ namespace Sweet.Web.Features.Public.CohortFeeds;
 
 public static class CohortAtom
 {
-    public static XElement Of(IReadOnlyList<FeedCohort> cohorts, string baseUrl) =>
+    public static XElement Write(IReadOnlyList<FeedCohort> cohorts, string baseUrl) =>
         new(AtomText.Name("feed"),
             new XAttribute(XNamespace.Xml + "lang", Institute.Language),
             new XElement(AtomText.Name("id"), baseUrl + "/courses"),

@@ -11,7 +11,7 @@ namespace Sweet.Web.Features.Public.CourseInterests;
 public sealed class AskForNews(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <summary>A second wish of the same address is the first one; it is mailed again until it is confirmed.</summary>
-    public Task<bool> Of(int courseId, EmailAddress email, CancellationToken ct) =>
+    public Task<bool> Ask(int courseId, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {

@@ -28,7 +28,7 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
         if (await PageFor(slug, form, ct) is not { } page) return NotFound();
         if (!ModelState.IsValid) return Again(page);
 
-        await askForNews.Of(await Published.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct), form.Address(), ct);
+        await askForNews.Ask(await Published.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct), form.Address(), ct);
         return this.SeeOther($"{page.CoursePath}/interests/sent");
     }
 

@@ -13,7 +13,7 @@ namespace Sweet.Web.Features.Students.Checkouts;
 public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, CheckoutPlan plan, TimeProvider clock)
 {
     /// <remarks>All calls to Stripe together take no longer than one may.</remarks>
-    public async Task<CheckoutResult> For(string token, CancellationToken ct)
+    public async Task<CheckoutResult> Start(string token, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         if (place is null) return new NoSuchEnrollment();

@@ -21,7 +21,7 @@ public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmail
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
-        var (change, refusal) = await makeEmailChange.Of(token, ct);
+        var (change, refusal) = await makeEmailChange.Make(token, ct);
         if (change is null) return NotFound();
 
         return refusal switch

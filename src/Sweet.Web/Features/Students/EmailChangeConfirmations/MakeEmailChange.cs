@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Students.EmailChangeConfirmations;
 public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
     /// <returns>The change, null if there is none; and why it was not made, or null.</returns>
-    public async Task<(EmailChange? Change, EmailChangeRefusal? Refusal)> Of(string token, CancellationToken ct)
+    public async Task<(EmailChange? Change, EmailChangeRefusal? Refusal)> Make(string token, CancellationToken ct)
     {
         var cohortId = await db.EmailChanges.Where(c => c.Token == token).Select(c => (int?)c.Enrollment.CohortId).SingleOrDefaultAsync(ct);
         return cohortId is null ? (null, null) : await Make(token, cohortId.Value, ct);

@@ -33,7 +33,7 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
-        var (change, refusal) = await reverseEmailChange.Of(token, ct);
+        var (change, refusal) = await reverseEmailChange.Reverse(token, ct);
         if (change is null) return NotFound();
 
         return refusal switch

@@ -12,7 +12,7 @@ namespace Sweet.Web.Features.Students.EmailChangeReversals;
 public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
     /// <returns>The change, null if there is none; and why it was not taken back, or null.</returns>
-    public async Task<(EmailChange? Change, EmailChangeRefusal? Refusal)> Of(string token, CancellationToken ct)
+    public async Task<(EmailChange? Change, EmailChangeRefusal? Refusal)> Reverse(string token, CancellationToken ct)
     {
         var hash = RetiredLink.HashOf(token);
         var cohortId = await db.EmailChanges.Where(c => c.ReversalHash == hash).Select(c => (int?)c.Enrollment.CohortId).SingleOrDefaultAsync(ct);
@@ -38,7 +38,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
     {
         try
         {
-            await endHold.AtOnce(enrollmentId, ct);
+            await endHold.GiveBack(enrollmentId, ct);
         }
         catch (StripeUnavailableException)
         {

@@ -8,7 +8,7 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 /// <summary>Mails a link to the new address and a notice to the old one. Changes nothing else.</summary>
 public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    public async Task<EmailChangeAsked> Of(string token, EmailAddress email, CancellationToken ct)
+    public async Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         return place is null ? EmailChangeAsked.NotPossible : await Save(place, token, email, ct);

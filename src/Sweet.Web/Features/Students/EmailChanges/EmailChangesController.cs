@@ -30,7 +30,7 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
         if (ModelState.IsValid && form.Address().Text == page.Address) ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
         if (!ModelState.IsValid) return Again(page);
 
-        switch (await askForEmailChange.Of(token, form.Address(), ct))
+        switch (await askForEmailChange.Ask(token, form.Address(), ct))
         {
             case EmailChangeAsked.Mailed: return this.SeeOther($"/enrollments/{token}");
             case EmailChangeAsked.NotPossible: return NotFound();

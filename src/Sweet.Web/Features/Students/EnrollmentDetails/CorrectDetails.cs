@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Students.EnrollmentDetails;
 /// <summary>Saves what a student corrects of an enrollment.</summary>
 public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
-    public async Task<Correction> Of(string token, DetailsForm form, CancellationToken ct)
+    public async Task<Correction> Correct(string token, DetailsForm form, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         return place is null ? Correction.NoSuchEnrollment : await Correct(place, token, form, ct);
@@ -32,7 +32,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 if (typed is not null && await OtherPlaceOf(typed, enrollment, ct) is { } other) return await Refuse(other, transaction, ct);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
+                enrollment.Describe(form.ToStudent(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
                 if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
                 if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
                 await db.SaveChangesAsync(ct);

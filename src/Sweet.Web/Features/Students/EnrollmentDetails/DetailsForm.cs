@@ -70,7 +70,7 @@ public sealed class DetailsForm : IValidatableObject
     }
 
     /// <remarks>Only of a valid form.</remarks>
-    public Student By(EmailAddress email) =>
+    public Student ToStudent(EmailAddress email) =>
         new(FirstName!.Trim(), LastName!.Trim(), Typed(CertificateName), email, Profession!.Value, Typed(LicenseNumber), Typed(LicenseState));
 
     public Payer? Payer() => Typed(PayerName) is { } name ? new Payer(name, Typed(PayerAddress)) : null;

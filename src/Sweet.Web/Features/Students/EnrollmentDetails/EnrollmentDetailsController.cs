@@ -26,7 +26,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
     {
         if (!ModelState.IsValid) return await Again(token, form, ct);
 
-        var correction = await correctDetails.Of(token, form, ct);
+        var correction = await correctDetails.Correct(token, form, ct);
         if (correction == Correction.Saved) return this.SeeOther($"/enrollments/{token}");
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();

@@ -8,7 +8,7 @@ namespace Sweet.Web.Features.Students.Enrollments;
 public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
 {
     /// <summary>The same person as in an enrollment that has ended.</summary>
-    public static Applicant Again(Enrollment ended, Client client)
+    public static Applicant Of(Enrollment ended, Client client)
     {
         var email = EmailAddress.Read(ended.Email, out _) ?? throw new InvalidOperationException("A stored address cannot be read.");
         var student = new Student(

@@ -12,7 +12,7 @@ namespace Sweet.Web.Features.Students.Enrollments;
 /// <summary>Takes a seat for a student and holds it for the payment. Database only.</summary>
 public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<EnrollmentOptions> options, TimeProvider clock, SweetMetrics metrics)
 {
-    public async Task<EnrollmentResult> In(string cohortReference, Applicant applicant, CancellationToken ct)
+    public async Task<EnrollmentResult> Enroll(string cohortReference, Applicant applicant, CancellationToken ct)
     {
         var cohortId = await db.Cohorts.Public().Where(c => c.Reference == cohortReference).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
         if (cohortId is null) return new NoSuchCohort();

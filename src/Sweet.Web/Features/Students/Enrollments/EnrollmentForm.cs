@@ -79,7 +79,7 @@ public sealed class EnrollmentForm : IValidatableObject
     }
 
     /// <remarks>Only of a valid form.</remarks>
-    public Applicant By(Client client)
+    public Applicant ToApplicant(Client client)
     {
         var email = EmailAddress.Read(Email, out _)!;
         var student = new Student(FirstName!.Trim(), LastName!.Trim(), Typed(CertificateName), email, Profession!.Value, Typed(LicenseNumber), Typed(LicenseState));

@@ -16,7 +16,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> New(string reference, CancellationToken ct)
     {
-        var page = await newPages.For(reference, Client.Remembered(HttpContext), ct);
+        var page = await newPages.Read(reference, Client.Remembered(HttpContext), ct);
         if (page is null) return NotFound();
         if (!page.IsOpen) return Closed(page);
 
@@ -29,7 +29,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     {
         if (!ModelState.IsValid) return await Again(reference, form, reason: null, ct);
 
-        return await enrollStudent.In(reference, form.By(Client.Remembered(HttpContext)), ct) switch
+        return await enrollStudent.Enroll(reference, form.ToApplicant(Client.Remembered(HttpContext)), ct) switch
         {
             Refused(var reason) => await Again(reference, form, reason, ct),
             SeatHeld(var token, _) => this.SeeOther($"/enrollments/{token}"),
@@ -40,7 +40,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
 
     private async Task<IActionResult> Again(string reference, EnrollmentForm form, EnrollmentRefusal? reason, CancellationToken ct)
     {
-        var page = await newPages.For(reference, Client.Of(HttpContext), ct);
+        var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
 
         if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords());

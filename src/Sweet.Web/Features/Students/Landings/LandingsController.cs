@@ -12,7 +12,7 @@ public sealed class LandingsController(SettleEnrollment settleEnrollment) : Cont
 {
     [HttpGet("/enrollments/{token}/landing")]
     public async Task<IActionResult> Show(string token, CancellationToken ct) =>
-        await settleEnrollment.For(token, ct) switch
+        await settleEnrollment.Settle(token, ct) switch
         {
             Landing.Unknown => NotFound(),
             Landing.Replaced => Replaced(),

@@ -11,7 +11,7 @@ namespace Sweet.Web.Features.Students.Landings;
 /// <summary>Asks Stripe how the open page of an enrollment stands, and settles it.</summary>
 public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleCheckout)
 {
-    public async Task<Landing> For(string token, CancellationToken ct)
+    public async Task<Landing> Settle(string token, CancellationToken ct)
     {
         if (await db.FindInCohort(e => e.LinkToken == token, ct) is { } place) return await Settle(place, ct);
 
@@ -36,7 +36,7 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
 
         try
         {
-            await settleCheckout.For(sessionId, Actor.Student, notice: null, ct);
+            await settleCheckout.Settle(sessionId, Actor.Student, notice: null, ct);
             return Landing.Settled;
         }
         catch (StripeUnavailableException)

@@ -29,7 +29,7 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
         if (ended is null) return NotFound();
         if (ended.IsLive) return this.SeeOther($"/enrollments/{token}");
 
-        return await enrollStudent.In(ended.Cohort.Reference, Applicant.Again(ended, Client.Remembered(HttpContext)), ct) switch
+        return await enrollStudent.Enroll(ended.Cohort.Reference, Applicant.Of(ended, Client.Remembered(HttpContext)), ct) switch
         {
             SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
             Refused(var reason) => await Again(token, reason, ct),
@@ -40,7 +40,7 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
     private async Task<IActionResult> Again(string token, EnrollmentRefusal reason, CancellationToken ct)
     {
         // The link may have been replaced meanwhile.
-        if (await pages.For(token, ct) is not { } page) return NotFound();
+        if (await pages.Read(token, ct) is not { } page) return NotFound();
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = reason.InWords() });

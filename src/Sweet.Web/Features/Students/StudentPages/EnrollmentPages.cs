@@ -15,7 +15,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
     /// <summary>A join link appears this long before its class.</summary>
     private static readonly TimeSpan JoinEarly = TimeSpan.FromMinutes(15);
 
-    public async Task<EnrollmentPage?> For(string token, CancellationToken ct)
+    public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
@@ -31,7 +31,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             CanChangeEmail = EmailChange.IsFor(enrollment),
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
-            Mail = await MailDetails.Of(enrollment, db, nowUtc, ct),
+            Mail = await MailDetails.Read(enrollment, db, nowUtc, ct),
         };
     }
 

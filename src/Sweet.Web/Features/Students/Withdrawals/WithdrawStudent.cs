@@ -16,7 +16,7 @@ namespace Sweet.Web.Features.Students.Withdrawals;
 public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
     /// <param name="seenBackMinor">The sum that the student agreed to; another one is asked about again.</param>
-    public async Task<WithdrawalOutcome> By(string token, long? seenBackMinor, CancellationToken ct)
+    public async Task<WithdrawalOutcome> Withdraw(string token, long? seenBackMinor, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         if (place is null) return WithdrawalOutcome.NoSuchEnrollment;
