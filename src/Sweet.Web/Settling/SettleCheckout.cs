@@ -46,7 +46,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     {
         if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
-        var place = await PlaceOf(report, ct);
+        var place = await FindEnrollment(report, ct);
         if (place is null && report.Number is null) return Settlement.Nothing;
 
         if (report.Contradiction is null) place ??= await lost.Remake(report, by, ct);
@@ -112,7 +112,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
     // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of
     // itself, unless it says two things.
-    private async Task<EnrollmentInCohort?> PlaceOf(SessionReport report, CancellationToken ct) =>
+    private async Task<EnrollmentInCohort?> FindEnrollment(SessionReport report, CancellationToken ct) =>
         await db.FindInCohort(e => e.Order.Checkouts.Any(c => c.SessionId == report.Facts.SessionId), ct)
         ?? (report.Number is null || report.Contradiction is not null ? null : await db.FindInCohort(e => e.Number == report.Number, ct));
 

@@ -34,7 +34,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
         return all;
     }
 
-    /// <summary>Takes in Stripe's answer to our own wish, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
+    /// <summary>Takes in Stripe's answer to our own request, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
     public async Task TakeAnswer(RefundFacts facts, Actor by, CancellationToken ct)
     {
         if (!await Take(facts, seen: null, by, notice: null, ct)) await Settle(facts.RefundId, by, notice: null, ct);

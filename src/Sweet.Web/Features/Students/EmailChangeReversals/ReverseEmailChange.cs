@@ -42,7 +42,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
         }
         catch (StripeUnavailableException)
         {
-            // The seat stays, and the page says that the address has another place; the button works again later.
+            // The seat stays, and the page says that the address has another seat; the button works again later.
         }
     }
 

@@ -7,7 +7,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.FreeConfirmations;
 
-/// <summary>Confirms a held place whose total is zero: it needs no Stripe.</summary>
+/// <summary>Confirms a held seat whose total is zero: it needs no Stripe.</summary>
 public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
     /// <returns>False if there is no such enrollment. One that is not held, or not free, stays as it is.</returns>

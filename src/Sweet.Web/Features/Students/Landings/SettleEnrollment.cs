@@ -16,13 +16,13 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
         if (await db.FindInCohort(e => e.LinkToken == token, ct) is { } place) return await Settle(place, ct);
 
         // The link was replaced while the student was at Stripe, whose way back is the old one.
-        if (await PlaceOfRetired(token, ct) is not { } moved) return Landing.Unknown;
+        if (await FindRetired(token, ct) is not { } moved) return Landing.Unknown;
 
         await Settle(moved, ct);
         return Landing.Replaced;
     }
 
-    private async Task<EnrollmentInCohort?> PlaceOfRetired(string token, CancellationToken ct)
+    private async Task<EnrollmentInCohort?> FindRetired(string token, CancellationToken ct)
     {
         var hash = RetiredLink.HashOf(token);
         var enrollmentId = await db.RetiredLinks.Where(l => l.TokenHash == hash).Select(l => (int?)l.EnrollmentId).SingleOrDefaultAsync(ct);

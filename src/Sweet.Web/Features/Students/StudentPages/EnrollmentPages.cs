@@ -21,7 +21,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
+        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
         {
             IsUndecided = await IsUndecided(enrollment.Order, ct),
             IsTakenBack = await IsTakenBack(enrollment.Order, ct),
@@ -42,11 +42,11 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    private static PlaceDetails PlaceOf(Enrollment enrollment, DateTime nowUtc)
+    private static SeatDetails SeatOf(Enrollment enrollment, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
-        return new PlaceDetails(
+        return new SeatDetails(
             cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
             [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
             cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);

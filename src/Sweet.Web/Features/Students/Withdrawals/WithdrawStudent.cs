@@ -10,7 +10,7 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.Students.Withdrawals;
 
 /// <summary>
-/// Gives a confirmed place back: the seat is free, the refund is asked for and the mail is queued in one transaction.
+/// Gives a confirmed seat back: it is free, the refund is asked for and the message is queued in one transaction.
 /// Database only; a worker carries the refund to Stripe.
 /// </summary>
 public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)

@@ -9,7 +9,7 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Withdrawals;
 
-/// <summary>A confirmed place is given back by its student, who sees before what comes back.</summary>
+/// <summary>A confirmed seat is given back by its student, who sees before what comes back.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent withdrawStudent) : Controller
