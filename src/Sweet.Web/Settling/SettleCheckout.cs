@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
@@ -64,7 +63,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
-                var otherLive = await OtherLive(enrollment, ct);
+                var otherLive = await db.Enrollments.FindOtherLive(enrollment, enrollment.EmailKey, ct);
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
                 var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
@@ -115,8 +114,4 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     private async Task<EnrollmentInCohort?> FindEnrollment(SessionReport report, CancellationToken ct) =>
         await db.FindInCohort(e => e.Order.Checkouts.Any(c => c.SessionId == report.Facts.SessionId), ct)
         ?? (report.Number is null || report.Contradiction is not null ? null : await db.FindInCohort(e => e.Number == report.Number, ct));
-
-    private Task<Enrollment?> OtherLive(Enrollment enrollment, CancellationToken ct) =>
-        db.Enrollments.Live().SingleOrDefaultAsync(
-            e => e.CohortId == enrollment.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
 }

@@ -27,8 +27,7 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == change.EnrollmentId, ct);
-                var otherLive = await db.Enrollments.Live().FirstOrDefaultAsync(
-                    e => e.CohortId == cohortId && e.EmailKey == change.EmailKey && e.Id != enrollment.Id, ct);
+                var otherLive = await db.Enrollments.FindOtherLive(enrollment, change.EmailKey, ct);
                 if (change.MadeAtUtc is not null) return (change, null);
                 if (change.RefusalFor(otherLive, nowUtc) is { } refusal) return (change, refusal);
 

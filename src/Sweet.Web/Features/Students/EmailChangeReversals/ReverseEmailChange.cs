@@ -18,20 +18,18 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
         var cohortId = await db.EmailChanges.Where(c => c.ReversalHash == hash).Select(c => (int?)c.Enrollment.CohortId).SingleOrDefaultAsync(ct);
         if (cohortId is null) return (null, null);
 
-        await EndUnpaid(hash, cohortId.Value, ct);
+        await EndUnpaid(hash, ct);
         return await Reverse(hash, cohortId.Value, ct);
     }
 
     // Anybody can hold an unpaid seat in the name of the old address, without a mail to it: that must not keep its owner out.
-    private async Task EndUnpaid(string hash, int cohortId, CancellationToken ct)
+    private async Task EndUnpaid(string hash, CancellationToken ct)
     {
-        var change = await db.EmailChanges.AsNoTracking().Where(c => c.ReversalHash == hash).SingleOrDefaultAsync(ct);
-        if (change is null || !change.IsReversibleAt(clock.GetUtcNow().UtcDateTime)) return;
+        var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment).SingleOrDefaultAsync(c => c.ReversalHash == hash, ct);
+        if (change is not { Enrollment.IsLive: true } || !change.IsReversibleAt(clock.GetUtcNow().UtcDateTime)) return;
 
-        var unpaid = await db.Enrollments.Where(e => e.CohortId == cohortId && e.EmailKey == change.OldEmailKey && e.Id != change.EnrollmentId && e.Status == EnrollmentStatus.Held)
-            .Where(_ => db.Enrollments.Live().Any(moved => moved.Id == change.EnrollmentId))
-            .Select(e => (int?)e.Id).FirstOrDefaultAsync(ct);
-        if (unpaid is { } enrollmentId) await EndIfStripeAgrees(enrollmentId, ct);
+        var other = await db.Enrollments.AsNoTracking().FindOtherLive(change.Enrollment, change.OldEmailKey!, ct);
+        if (other is { Status: EnrollmentStatus.Held }) await EndIfStripeAgrees(other.Id, ct);
     }
 
     private async Task EndIfStripeAgrees(int enrollmentId, CancellationToken ct)
@@ -57,8 +55,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == change.EnrollmentId, ct);
-                var otherLive = await db.Enrollments.Live().FirstOrDefaultAsync(
-                    e => e.CohortId == cohortId && e.EmailKey == change.OldEmailKey && e.Id != enrollment.Id, ct);
+                var otherLive = await db.Enrollments.FindOtherLive(enrollment, change.OldEmailKey!, ct);
                 if (change.ReversedAtUtc is not null) return (change, null);
                 if (change.ReversalRefusalFor(otherLive, nowUtc) is { } refusal) return (change, refusal);
 

@@ -29,7 +29,8 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
                 if (isHeld && typed is null) return Correction.AddressMissing;
-                if (typed is not null && await OtherPlaceOf(typed, enrollment, ct) is { } other) return await Refuse(other, transaction, ct);
+                if (typed is not null && await db.Enrollments.Whole().FindOtherLive(enrollment, typed.Key, ct) is { } other)
+                    return await Refuse(other, transaction, ct);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Describe(form.ToStudent(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
@@ -50,9 +51,6 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
         await outbox.AddressCorrected(enrollment, nowUtc, ct);
     }
-
-    private Task<Enrollment?> OtherPlaceOf(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
-        db.Enrollments.Whole().Live().SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
 
     // As at registration: the owner of the address is told, and nothing else is saved.
     private async Task<Correction> Refuse(Enrollment other, IDbContextTransaction transaction, CancellationToken ct)

@@ -29,7 +29,7 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
                 await db.LockCohort(cohortId, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var cohort = await db.Cohorts.Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
-                var live = await db.Enrollments.Live().SingleOrDefaultAsync(e => e.CohortId == cohortId && e.EmailKey == applicant.Student.Email.Key, ct);
+                var live = await db.Enrollments.FindLive(cohortId, applicant.Student.Email.Key, ct);
                 if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 
                 var refusal = cohort.RefusalFor(live, nowUtc) ?? await RefusalFor(applicant, cohort, nowUtc, ct);
