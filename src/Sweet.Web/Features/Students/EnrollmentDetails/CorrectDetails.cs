@@ -35,7 +35,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Describe(form.ToStudent(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
                 if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
-                if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
+                if (isHeld) enrollment.Order.MakeOutTo(form.ToPayer());
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
                 return Correction.Saved;
