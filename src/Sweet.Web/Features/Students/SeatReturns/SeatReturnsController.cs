@@ -33,11 +33,7 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
         }
         catch (StripeUnavailableException)
         {
-            // The link may have been replaced meanwhile.
-            if (await pages.Read(token, ct) is not { } page) return NotFound();
-
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = Down });
+            return await this.AnswerOnPage(pages, token, Down, StatusCodes.Status503ServiceUnavailable, ct);
         }
     }
 }
