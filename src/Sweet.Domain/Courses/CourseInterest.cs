@@ -28,10 +28,10 @@ public sealed class CourseInterest
 
     public string EmailKey { get; private set; } = "";
 
-    /// <summary>In the mailed link only; confirms or ends the wish.</summary>
+    /// <summary>In the mailed link only; confirms or ends the request.</summary>
     public string Token { get; private set; } = RandomText.Token();
 
-    /// <summary>The notice that was accepted with the wish.</summary>
+    /// <summary>The notice that was accepted with the request.</summary>
     public int PrivacyPolicyVersionId { get; private set; }
 
     public DateTime AskedAtUtc { get; private set; }

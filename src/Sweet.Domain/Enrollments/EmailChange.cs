@@ -1,8 +1,8 @@
 namespace Sweet.Domain.Enrollments;
 
-/// <summary>A wish to move an enrollment to another address: it comes true by a button behind the link that only that address gets.</summary>
+/// <summary>A request to move an enrollment to another address: it is made by a button behind the link that only that address gets.</summary>
 /// <remarks>
-/// One open wish an enrollment: a newer one ends the older, whose link then opens nothing. Once made, whoever reads the old
+/// One open request an enrollment: a newer one ends the older, whose link then opens nothing. Once made, whoever reads the old
 /// address may take it back for a day, whatever was changed since: the later changes may be a thief's.
 /// </remarks>
 public sealed class EmailChange
@@ -13,7 +13,7 @@ public sealed class EmailChange
     public static readonly TimeSpan ReversibleFor = TimeSpan.FromDays(1);
 
     /// <summary>The same address again so soon is a button pressed twice.</summary>
-    public static readonly TimeSpan SameWish = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan SameRequest = TimeSpan.FromMinutes(1);
 
     private EmailChange()
     {
@@ -48,7 +48,7 @@ public sealed class EmailChange
 
     public DateTime? MadeAtUtc { get; private set; }
 
-    /// <summary>The address until then; null while it is a wish.</summary>
+    /// <summary>The address until then; null while it is a request.</summary>
     public string? OldEmail { get; private set; }
 
     public string? OldEmailKey { get; private set; }
@@ -58,7 +58,7 @@ public sealed class EmailChange
 
     public DateTime? ReversedAtUtc { get; private set; }
 
-    /// <summary>Its links open nothing any more: a newer wish, a replaced link or the reversal of an earlier change has ended it.</summary>
+    /// <summary>Its links open nothing any more: a newer request, a replaced link or the reversal of an earlier change has ended it.</summary>
     public DateTime? EndedAtUtc { get; private set; }
 
     public DateTime ExpiresAtUtc => AskedAtUtc + Life;
@@ -120,6 +120,6 @@ public enum EmailChangeRefusal
     /// <summary>Too late, or ended by something newer.</summary>
     Over,
 
-    /// <summary>One person, one place.</summary>
+    /// <summary>One person, one seat.</summary>
     AddressTaken,
 }

@@ -151,7 +151,7 @@ public sealed class Enrollment
         : HeldUntilUtc - nowUtc < ShortestAttempt && HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
         : null;
 
-    /// <summary>Why the place cannot be given back now, or null. Ask after the cohort is locked.</summary>
+    /// <summary>Why the seat cannot be given back now, or null. Ask after the cohort is locked.</summary>
     public WithdrawalRefusal? WithdrawalRefusalFor(DateTime nowUtc) =>
         Status == EnrollmentStatus.Cancelled ? WithdrawalRefusal.Ended
         : Status != EnrollmentStatus.Confirmed ? WithdrawalRefusal.NotConfirmed
@@ -183,7 +183,7 @@ public sealed class Enrollment
         LacksDetails = false;
     }
 
-    /// <exception cref="InvalidOperationException">The seat is not held: a paid place wants a link to the new address first.</exception>
+    /// <exception cref="InvalidOperationException">The seat is not held: a paid seat wants a link to the new address first.</exception>
     public void CorrectEmail(EmailAddress email, Actor by, DateTime nowUtc)
     {
         if (Status != EnrollmentStatus.Held) throw new InvalidOperationException($"The address of a {Status} enrollment is not typed over.");
@@ -254,7 +254,7 @@ public sealed class Enrollment
         return End(why, by, nowUtc, note);
     }
 
-    /// <summary>Whatever an older copy of the database says of it: its place was confirmed, and had ended.</summary>
+    /// <summary>Whatever an older copy of the database says of it: it was confirmed, and had ended.</summary>
     internal bool EndAsBefore(CancellationReason why, DateTime endedAtUtc, Actor by, DateTime nowUtc)
     {
         if (Status == EnrollmentStatus.Cancelled) return false;

@@ -46,7 +46,7 @@ public enum EnrollmentRefusal
     PriceChanged,
 }
 
-/// <summary>Why a place cannot be given back by withdrawing.</summary>
+/// <summary>Why a seat cannot be given back by withdrawing.</summary>
 public enum WithdrawalRefusal
 {
     /// <summary>It was given back before.</summary>

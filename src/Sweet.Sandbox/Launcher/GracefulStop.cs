@@ -8,7 +8,7 @@ internal static class GracefulStop
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static async Task Of(Process process)
+    public static async Task Stop(Process process)
     {
         if (process.HasExited)
             return;

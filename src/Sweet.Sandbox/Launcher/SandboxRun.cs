@@ -38,7 +38,7 @@ internal static class SandboxRun
         standIns.MailEvents.SendTo(new(site, "/sendgrid-events"));
 
         await database.Fill(clock, ct);
-        await using var process = SiteProcess.Start(SiteSettings.For(arguments, folder, standIns), folder.SiteLog);
+        await using var process = SiteProcess.Start(SiteSettings.Write(arguments, folder, standIns), folder.SiteLog);
         await process.Answers(site, clock, ct);
         Welcome.Print(site, standIns.Address, folder);
 

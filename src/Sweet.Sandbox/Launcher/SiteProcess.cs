@@ -60,7 +60,7 @@ internal sealed class SiteProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await GracefulStop.Of(process);
+        await GracefulStop.Stop(process);
         await logs;
         process.Dispose();
     }

@@ -3,7 +3,7 @@ namespace Sweet.Sandbox.Launcher;
 /// <summary>Everything that the site is told, as environment variables. Ours win over those of the shell, so that no real key is used.</summary>
 internal static class SiteSettings
 {
-    public static Dictionary<string, string> For(SandboxArguments arguments, SandboxFolder folder, StandIns standIns) => new(StringComparer.Ordinal)
+    public static Dictionary<string, string> Write(SandboxArguments arguments, SandboxFolder folder, StandIns standIns) => new(StringComparer.Ordinal)
     {
         ["ASPNETCORE_ENVIRONMENT"] = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environments.Development,
         ["ASPNETCORE_URLS"] = SiteAddress(arguments),

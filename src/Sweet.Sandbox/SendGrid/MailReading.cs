@@ -3,7 +3,7 @@ namespace Sweet.Sandbox.SendGrid;
 /// <summary>From the checked payload to the mail that one group of recipients gets.</summary>
 internal static class MailReading
 {
-    public static SentMail Of(MailPayload mail, Personalization group, string id, DateTimeOffset now) => new()
+    public static SentMail Read(MailPayload mail, Personalization group, string id, DateTimeOffset now) => new()
     {
         Id = id,
         At = now,

@@ -60,7 +60,7 @@ internal sealed class SendGridApi(SendGridStandIn sendGrid, MailEvents events, P
 
         var id = Stripe.Accounts.Books.NewId("", 22);
         foreach (var (group, position) in mail.Personalizations!.Select((group, position) => (group, position)))
-            Accept(MailReading.Of(mail, group, position == 0 ? id : $"{id}-{position}", clock.GetUtcNow()));
+            Accept(MailReading.Read(mail, group, position == 0 ? id : $"{id}-{position}", clock.GetUtcNow()));
         return new(202, "") { Headers = { ["X-Message-Id"] = id } };
     }
 

@@ -31,8 +31,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
-                var otherLive = await db.Enrollments.Live().SingleOrDefaultAsync(
-                    e => e.CohortId == place.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
+                var otherLive = await db.Enrollments.FindOtherLive(enrollment, enrollment.EmailKey, ct);
                 var rules = new CaseRules(openCase, enrollment.Order, otherLive, nowUtc);
                 if (rules.RefusalFor(decision) is { } refusal) return refusal;
 

@@ -49,7 +49,7 @@ public static class AddressMails
                 EnrollmentConfirmedLetter.For(enrollment, outbox.Site),
                 nowUtc,
                 ct,
-                EnrollmentCalendar.For(enrollment, outbox.Site.BaseUrl))
+                EnrollmentCalendar.WriteFeed(enrollment, outbox.Site.BaseUrl))
             : outbox.Tell(
                 new Outbox.MessageFact($"enrollment {enrollment.Id} link, told again {Outbox.Moment(nowUtc)}", MessageKind.YourLinks, enrollment),
                 AddressLetters.Corrected(enrollment, outbox.Site),

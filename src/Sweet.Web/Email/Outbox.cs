@@ -38,7 +38,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             EnrollmentConfirmedLetter.For(enrollment, renderer.Site),
             nowUtc,
             ct,
-            EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
+            EnrollmentCalendar.WriteFile(enrollment, renderer.Site.BaseUrl));
 
     public Task HoldEnded(Enrollment enrollment, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
@@ -74,7 +74,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             PlaceEndedLetter.For(enrollment, renderer.Site),
             nowUtc,
             ct,
-            EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
+            EnrollmentCalendar.WriteFile(enrollment, renderer.Site.BaseUrl));
 
     public Task Withdrawn(Enrollment enrollment, Withdrawal withdrawal, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(
@@ -82,7 +82,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             WithdrawnLetter.For(enrollment, withdrawal, renderer.Site),
             nowUtc,
             ct,
-            EnrollmentCalendar.FileFor(enrollment, renderer.Site.BaseUrl));
+            EnrollmentCalendar.WriteFile(enrollment, renderer.Site.BaseUrl));
 
     /// <summary>At most one mail in ten minutes for the same links; none if there are no enrollments.</summary>
     public async Task YourLinks(string address, DateTime askedAtUtc, IReadOnlyList<Enrollment> enrollments, DateTime nowUtc, CancellationToken ct = default)

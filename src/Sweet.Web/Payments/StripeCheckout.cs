@@ -74,10 +74,10 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
         var reference = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [StripeMetadata.Number] = checkout.Number,
-            [StripeMetadata.Attempt] = StripeMetadata.Of(checkout.Attempt),
+            [StripeMetadata.Attempt] = StripeMetadata.Write(checkout.Attempt),
             [StripeMetadata.Cohort] = checkout.Order.Enrollment.Cohort.Reference,
-            [StripeMetadata.RefundPolicy] = StripeMetadata.Of(checkout.Order.RefundPolicyVersionId),
-            [StripeMetadata.PrivacyPolicy] = StripeMetadata.Of(checkout.Order.PrivacyPolicyVersionId),
+            [StripeMetadata.RefundPolicy] = StripeMetadata.Write(checkout.Order.RefundPolicyVersionId),
+            [StripeMetadata.PrivacyPolicy] = StripeMetadata.Write(checkout.Order.PrivacyPolicyVersionId),
         };
         return new SessionCreateOptions
         {

@@ -17,7 +17,7 @@ public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
     }
 
     /// <summary>All that Stripe knows of the disputes of a payment.</summary>
-    public async Task<IReadOnlyList<DisputeFacts>> Of(string paymentIntentId, CancellationToken ct)
+    public async Task<IReadOnlyList<DisputeFacts>> FindAll(string paymentIntentId, CancellationToken ct)
     {
         var options = new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = PageSize };
         var page = await calls.Make(token => disputes.ListAsync(options, cancellationToken: token), ct);

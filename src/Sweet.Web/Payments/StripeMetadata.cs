@@ -18,7 +18,7 @@ internal static class StripeMetadata
 
     public static bool IsOurs(IReadOnlyDictionary<string, string>? metadata) => metadata?.ContainsKey(Number) == true;
 
-    public static string Of(int id) => id.ToString(CultureInfo.InvariantCulture);
+    public static string Write(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     public static int? Id(this IReadOnlyDictionary<string, string>? metadata, string key) =>
         int.TryParse(metadata?.GetValueOrDefault(key), CultureInfo.InvariantCulture, out var id) ? id : null;

@@ -24,7 +24,7 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
             Amount = refund.AmountMinor,
             Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [StripeMetadata.Refund] = StripeMetadata.Of(refund.Id),
+                [StripeMetadata.Refund] = StripeMetadata.Write(refund.Id),
                 [StripeMetadata.Reason] = refund.Reason.ToString(),
             },
         };
@@ -36,7 +36,7 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
         FactsOf(await calls.Make(token => refunds.GetAsync(refundId, cancellationToken: token), ct));
 
     /// <summary>All that Stripe knows of the refunds of a payment.</summary>
-    public async Task<IReadOnlyList<RefundFacts>> Of(string paymentIntentId, CancellationToken ct)
+    public async Task<IReadOnlyList<RefundFacts>> FindAll(string paymentIntentId, CancellationToken ct)
     {
         var options = new RefundListOptions { PaymentIntent = paymentIntentId, Limit = PageSize };
         var page = await calls.Make(token => refunds.ListAsync(options, cancellationToken: token), ct);

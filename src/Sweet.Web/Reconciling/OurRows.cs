@@ -21,9 +21,9 @@ public sealed class OurRows(SweetDbContext db, SettleCheckout settleCheckout, Se
         var after = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
         return step switch
         {
-            ReconciliationStep.OurCheckouts => BatchOf(await Checkouts(after, ct), (id, token) => settleCheckout.For(id, by, notice: null, token)),
-            ReconciliationStep.OurRefunds => BatchOf(await Refunds(after, ct), (id, token) => settleRefund.For(id, by, notice: null, token)),
-            ReconciliationStep.OurDisputes => BatchOf(await Disputes(after, ct), (id, token) => settleDispute.For(id, by, notice: null, token)),
+            ReconciliationStep.OurCheckouts => BatchOf(await Checkouts(after, ct), (id, token) => settleCheckout.Settle(id, by, notice: null, token)),
+            ReconciliationStep.OurRefunds => BatchOf(await Refunds(after, ct), (id, token) => settleRefund.Settle(id, by, notice: null, token)),
+            ReconciliationStep.OurDisputes => BatchOf(await Disputes(after, ct), (id, token) => settleDispute.Settle(id, by, notice: null, token)),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
         };
     }

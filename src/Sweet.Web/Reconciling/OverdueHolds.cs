@@ -23,9 +23,9 @@ public sealed class OverdueHolds(SweetDbContext db, EndHold endHold, TimeProvide
         var isRestored = await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null, ct);
         var overdue = isRestored ? await After(after, ct) : [];
         // Nobody at Stripe has to agree to the end of these.
-        foreach (var hold in overdue.Where(h => h.SessionId is null)) await endHold.WhenDue(hold.Id, by, ct);
+        foreach (var hold in overdue.Where(h => h.SessionId is null)) await endHold.EndIfDue(hold.Id, by, ct);
         return new Batch(
-            [.. overdue.Where(h => h.SessionId is not null).Select(hold => new Unsettled(hold.SessionId!, token => endHold.WhenDue(hold.Id, by, token)))],
+            [.. overdue.Where(h => h.SessionId is not null).Select(hold => new Unsettled(hold.SessionId!, token => endHold.EndIfDue(hold.Id, by, token)))],
             overdue.Count < Size ? null : overdue[^1].Id.ToString(CultureInfo.InvariantCulture),
             Calls: 0);
     }

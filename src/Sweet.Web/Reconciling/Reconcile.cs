@@ -27,7 +27,7 @@ public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach s
             for (var calls = 0; calls < options.Value.ReconcileCalls;)
             {
                 var batch = await parts.Next(run, ct);
-                var outcome = await settleEach.Of(batch.Objects, ct);
+                var outcome = await settleEach.Settle(batch.Objects, ct);
                 calls += batch.Calls + batch.Objects.Count;
                 if (outcome.IsStripeSilent) return new ReconcileTurn(run, MustRest: true);
 

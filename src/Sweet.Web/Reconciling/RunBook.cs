@@ -48,7 +48,7 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
                 var run = await db.ReconciliationRuns.SingleAsync(r => r.Id == from.Id, ct);
                 if (run.Version != from.Version) throw new TurnLostException(Reconcile.Work);
 
-                run.GoOn(cursor, await cases.Of(run, setbacks, nowUtc, ct), nowUtc);
+                run.GoOn(cursor, await cases.Open(run, setbacks, nowUtc, ct), nowUtc);
                 if (run.HasSeenAll) await cases.EndRestoration(run, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return run;
@@ -65,7 +65,7 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
         if (ReconciliationRun.IsGap(last, nowUtc))
         {
             Gap(last!.Value);
-            await cases.Gap(last.Value, nowUtc, ct);
+            await cases.OpenGap(last.Value, nowUtc, ct);
         }
 
         return run;

@@ -13,7 +13,7 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
 {
     /// <summary>Opens a case for each object that failed in the run before this one too.</summary>
     /// <returns>The same objects, with whether a case stands for them.</returns>
-    public async Task<IReadOnlyList<Setback>> Of(ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
+    public async Task<IReadOnlyList<Setback>> Open(ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
     {
         if (setbacks.Count == 0) return setbacks;
 
@@ -23,7 +23,7 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
         return told;
     }
 
-    public Task Gap(DateTime lastUtc, DateTime nowUtc, CancellationToken ct) => db.OpenOnce(OpenCase.ForGap(lastUtc, nowUtc), outbox, ct);
+    public Task OpenGap(DateTime lastUtc, DateTime nowUtc, CancellationToken ct) => db.OpenOnce(OpenCase.ForGap(lastUtc, nowUtc), outbox, ct);
 
     /// <summary>The site may open again: nothing that Stripe knows is hidden from us any more.</summary>
     public async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)

@@ -10,7 +10,7 @@ public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
 {
     /// <exception cref="StripeUnavailableException">Stripe limits us, or refuses our key: no call would fare better now.</exception>
     /// <exception cref="TurnLostException">Another instance has taken over.</exception>
-    public async Task<SettleOutcome> Of(IReadOnlyList<Unsettled> objects, CancellationToken ct)
+    public async Task<SettleOutcome> Settle(IReadOnlyList<Unsettled> objects, CancellationToken ct)
     {
         List<Setback> setbacks = [];
         var silences = new Silences();

@@ -35,7 +35,7 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         var differing = ours.Where(s => known.TryGetValue(s.Id, out var status)
             ? Differs(s.State, status)
             : s.State == SessionState.Complete || (s.State == SessionState.Open && enrolled.Contains(s.Number!)));
-        return BatchOf(page, differing, s => token => settleCheckout.For(s.Id, by, notice: null, token), failsWith: s => s.PaymentIntentId);
+        return BatchOf(page, differing, s => token => settleCheckout.Settle(s.Id, by, notice: null, token), failsWith: s => s.PaymentIntentId);
     }
 
     // A session whose attempt has failed was never shown: it matters only once it is paid all the same.
@@ -55,7 +55,7 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         var differing = page.Objects.Where(p => !run.FailedIds.Contains(p.Id, StringComparer.Ordinal)).Where(p => known.TryGetValue(p.Id, out var status)
             ? p.State is { } theirs && theirs != status
             : p.Number is not null && p.State is PaymentStatus.Succeeded or PaymentStatus.Processing);
-        return BatchOf(page, differing, p => token => settleCheckout.ForPayment(p.Id, by, token));
+        return BatchOf(page, differing, p => token => settleCheckout.SettlePayment(p.Id, by, token));
     }
 
     private async Task<Batch> Refunds(ReconciliationRun run, Actor by, CancellationToken ct)
@@ -65,7 +65,7 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         var ids = ours.Select(r => r.Id).ToList();
         var known = await db.Refunds.Where(r => ids.Contains(r.StripeRefundId!)).ToDictionaryAsync(r => r.StripeRefundId!, r => r.Status, StringComparer.Ordinal, ct);
         var differing = ours.Where(r => !known.TryGetValue(r.Id, out var status) || status != r.State);
-        return BatchOf(page, differing, r => token => settleRefund.For(r.Id, by, notice: null, token));
+        return BatchOf(page, differing, r => token => settleRefund.Settle(r.Id, by, notice: null, token));
     }
 
     private async Task<Batch> Disputes(ReconciliationRun run, Actor by, CancellationToken ct)
@@ -75,7 +75,7 @@ public sealed class StripeObjects(SweetDbContext db, StripeListings listings, Se
         var ids = ours.Select(d => d.Id).ToList();
         var known = await db.Disputes.Where(d => ids.Contains(d.StripeDisputeId)).ToDictionaryAsync(d => d.StripeDisputeId, d => d.StripeStatus, StringComparer.Ordinal, ct);
         var differing = ours.Where(d => known.GetValueOrDefault(d.Id) != d.State);
-        return BatchOf(page, differing, d => token => settleDispute.For(d.Id, by, notice: null, token));
+        return BatchOf(page, differing, d => token => settleDispute.Settle(d.Id, by, notice: null, token));
     }
 
     private async Task<List<Listed<TState>>> OfOurPayments<TState>(ListedPage<TState> page, CancellationToken ct)

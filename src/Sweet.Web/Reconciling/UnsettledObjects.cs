@@ -33,10 +33,10 @@ public sealed class UnsettledObjects(SweetDbContext db, SettleCheckout settleChe
 
     private Task Settle(string objectId, Actor by, CancellationToken ct) => objectId.Split('_')[0] switch
     {
-        "cs" => settleCheckout.For(objectId, by, notice: null, ct),
-        "pi" => settleCheckout.ForPayment(objectId, by, ct),
-        "re" or "pyr" => settleRefund.For(objectId, by, notice: null, ct),
-        "dp" or "du" => settleDispute.For(objectId, by, notice: null, ct),
+        "cs" => settleCheckout.Settle(objectId, by, notice: null, ct),
+        "pi" => settleCheckout.SettlePayment(objectId, by, ct),
+        "re" or "pyr" => settleRefund.Settle(objectId, by, notice: null, ct),
+        "dp" or "du" => settleDispute.Settle(objectId, by, notice: null, ct),
         _ => throw new InvalidOperationException($"Nothing of Stripe's that we compare is named like {objectId}."),
     };
 

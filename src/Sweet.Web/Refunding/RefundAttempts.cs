@@ -16,7 +16,7 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
 
     /// <summary>The refund that Stripe has made for this row, among all of its payment; null if there is none.</summary>
     /// <remarks>After a restore of an older copy ids are given a second time: what another row holds is not this one's.</remarks>
-    public async Task<RefundFacts?> MadeFor(Refund refund, IReadOnlyList<RefundFacts> all, CancellationToken ct)
+    public async Task<RefundFacts?> FindMade(Refund refund, IReadOnlyList<RefundFacts> all, CancellationToken ct)
     {
         var ids = all.Select(facts => facts.RefundId).ToList();
         var held = await db.Refunds.Where(r => r.Id != refund.Id && ids.Contains(r.StripeRefundId!)).Select(r => r.StripeRefundId!).ToListAsync(ct);

@@ -39,7 +39,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
         var refund = await attempts.Read(refundId, ct);
         if (!await attempts.FollowsGivenUp(refund, ct)) return refund;
 
-        await settleRefund.OfPayment(refund.Payment.PaymentIntentId, By, ct);
+        await settleRefund.SettleAll(refund.Payment.PaymentIntentId, By, ct);
         refund = await attempts.Read(refundId, ct);
         return refund.Status == RefundStatus.Requested ? refund : null;
     }
@@ -48,7 +48,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
     {
         try
         {
-            await settleRefund.Answered(await Answer(refund, ct), By, ct);
+            await settleRefund.TakeAnswer(await Answer(refund, ct), By, ct);
         }
         catch (StripeRefusedException exception)
         {
@@ -61,7 +61,7 @@ public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, 
         if (refund.HasKeyAt(clock.GetUtcNow().UtcDateTime)) return await stripe.Create(refund, ct);
 
         // The key is spent: Stripe may have done the work all the same.
-        var all = await stripe.Of(refund.Payment.PaymentIntentId, ct);
-        return await attempts.MadeFor(refund, all, ct) ?? await stripe.Create(await attempts.Rekey(refund, ct), ct);
+        var all = await stripe.FindAll(refund.Payment.PaymentIntentId, ct);
+        return await attempts.FindMade(refund, all, ct) ?? await stripe.Create(await attempts.Rekey(refund, ct), ct);
     }
 }

@@ -42,7 +42,7 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
                 if (await db.FindInCohort(e => e.Number == report.Number, ct) is { } known) return known;
 
                 var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
-                var live = await db.Enrollments.Live().SingleOrDefaultAsync(e => e.CohortId == cohortId && e.EmailKey == student.Email.Key, ct);
+                var live = await db.Enrollments.FindLive(cohortId, student.Email.Key, ct);
                 var lost = new LostEnrollment(report.Number!, student, await Accepted(report, ct), linkToken, report.Trace);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var wantsSeat = report.Facts.Payment!.Refunds.Count == 0 && cohort.RestoreRefusalFor(live, nowUtc) is null;

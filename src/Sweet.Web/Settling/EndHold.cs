@@ -15,11 +15,11 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
 {
     /// <summary>If its time is over; tells the student by mail.</summary>
     /// <returns>Whether the seat became free.</returns>
-    public Task<bool> WhenDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
+    public Task<bool> EndIfDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
 
     /// <summary>Because the student gives the seat back.</summary>
     /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
-    public Task<bool> AtOnce(int enrollmentId, CancellationToken ct) =>
+    public Task<bool> GiveBack(int enrollmentId, CancellationToken ct) =>
         StripeCall.WithinOne(clock, limited => End(enrollmentId, isGivenBack: true, Actor.Student, limited), ct);
 
     /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>

@@ -9,7 +9,7 @@ public sealed class PaymentOwner(SweetDbContext db, StripeCheckout stripe, Settl
 {
     /// <remarks>Stripe may tell of a refund or dispute before it tells of the payment: the payment is settled first.</remarks>
     /// <returns>Null if the payment is not ours.</returns>
-    public async Task<EnrollmentInCohort?> Of(string paymentIntentId, Actor by, CancellationToken ct)
+    public async Task<EnrollmentInCohort?> Find(string paymentIntentId, Actor by, CancellationToken ct)
     {
         // A charge without a payment intent was never made by a session of ours.
         if (paymentIntentId.Length == 0) return null;

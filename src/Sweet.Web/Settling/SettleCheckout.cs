@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
@@ -16,7 +15,7 @@ namespace Sweet.Web.Settling;
 public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, LostEnrollments lost, SettlementNews news, TimeProvider clock)
 {
     /// <param name="notice">The webhook that brought it, or null; it takes effect once.</param>
-    public async Task<Settlement> For(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
+    public async Task<Settlement> Settle(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
@@ -25,8 +24,8 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
         return report is null ? Settlement.Nothing : await Take(report, by, notice, ct);
     }
 
-    /// <summary>As <see cref="For"/>, of a payment at Stripe whose session we may not know.</summary>
-    public async Task ForPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    /// <summary>As <see cref="Settle(string, Actor, StripeNotice?, CancellationToken)"/>, of a payment at Stripe whose session we may not know.</summary>
+    public async Task SettlePayment(string paymentIntentId, Actor by, CancellationToken ct)
     {
         if (await stripe.FindByPayment(paymentIntentId, ct) is { } report) await Take(report, by, notice: null, ct);
         else await WithoutSession(await stripe.FindCharge(paymentIntentId, ct), ct);
@@ -46,7 +45,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     {
         if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
-        var place = await PlaceOf(report, ct);
+        var place = await FindEnrollment(report, ct);
         if (place is null && report.Number is null) return Settlement.Nothing;
 
         if (report.Contradiction is null) place ??= await lost.Remake(report, by, ct);
@@ -64,7 +63,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
-                var otherLive = await OtherLive(enrollment, ct);
+                var otherLive = await db.Enrollments.FindOtherLive(enrollment, enrollment.EmailKey, ct);
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
                 var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
@@ -108,11 +107,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
     // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of
     // itself, unless it says two things.
-    private async Task<EnrollmentInCohort?> PlaceOf(SessionReport report, CancellationToken ct) =>
+    private async Task<EnrollmentInCohort?> FindEnrollment(SessionReport report, CancellationToken ct) =>
         await db.FindInCohort(e => e.Order.Checkouts.Any(c => c.SessionId == report.Facts.SessionId), ct)
         ?? (report.Number is null || report.Contradiction is not null ? null : await db.FindInCohort(e => e.Number == report.Number, ct));
-
-    private Task<Enrollment?> OtherLive(Enrollment enrollment, CancellationToken ct) =>
-        db.Enrollments.Live().SingleOrDefaultAsync(
-            e => e.CohortId == enrollment.CohortId && e.EmailKey == enrollment.EmailKey && e.Id != enrollment.Id, ct);
 }

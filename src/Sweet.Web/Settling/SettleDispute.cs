@@ -15,7 +15,7 @@ namespace Sweet.Web.Settling;
 /// <summary>Makes our rows agree with a dispute at Stripe. The seat is not touched without a person.</summary>
 public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
 {
-    public async Task For(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct)
+    public async Task Settle(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         if (await db.HasTakenIn(notice, ct)) return;
 
@@ -29,15 +29,15 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     }
 
     /// <summary>All disputes of a payment, whether their events came or not.</summary>
-    public async Task OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    public async Task SettleAll(string paymentIntentId, Actor by, CancellationToken ct)
     {
-        foreach (var facts in await stripe.Of(paymentIntentId, ct)) await For(facts.DisputeId, by, notice: null, ct);
+        foreach (var facts in await stripe.FindAll(paymentIntentId, ct)) await Settle(facts.DisputeId, by, notice: null, ct);
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
     private async Task<bool> Take(DisputeFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
     {
-        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
+        var place = await paymentOwner.Find(facts.PaymentIntentId, by, ct);
         if (place is null) return true;
 
         return await db.InTransaction(

@@ -13,7 +13,7 @@ namespace Sweet.Web.Settling;
 /// <summary>Makes our rows agree with a refund at Stripe, ours or one made in its dashboard.</summary>
 public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
 {
-    public async Task For(string refundId, Actor by, StripeNotice? notice, CancellationToken ct)
+    public async Task Settle(string refundId, Actor by, StripeNotice? notice, CancellationToken ct)
     {
         if (await db.HasTakenIn(notice, ct)) return;
 
@@ -27,23 +27,23 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
     }
 
     /// <summary>All refunds of a payment, whether their events came or not.</summary>
-    public async Task<IReadOnlyList<RefundFacts>> OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
+    public async Task<IReadOnlyList<RefundFacts>> SettleAll(string paymentIntentId, Actor by, CancellationToken ct)
     {
-        var all = await stripe.Of(paymentIntentId, ct);
-        foreach (var facts in all) await For(facts.RefundId, by, notice: null, ct);
+        var all = await stripe.FindAll(paymentIntentId, ct);
+        foreach (var facts in all) await Settle(facts.RefundId, by, notice: null, ct);
         return all;
     }
 
-    /// <summary>Takes in Stripe's answer to our own wish, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
-    public async Task Answered(RefundFacts facts, Actor by, CancellationToken ct)
+    /// <summary>Takes in Stripe's answer to our own request, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
+    public async Task TakeAnswer(RefundFacts facts, Actor by, CancellationToken ct)
     {
-        if (!await Take(facts, seen: null, by, notice: null, ct)) await For(facts.RefundId, by, notice: null, ct);
+        if (!await Take(facts, seen: null, by, notice: null, ct)) await Settle(facts.RefundId, by, notice: null, ct);
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
     private async Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
     {
-        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
+        var place = await paymentOwner.Find(facts.PaymentIntentId, by, ct);
         if (place is null) return true;
 
         return await db.InTransaction(

@@ -25,7 +25,7 @@ public sealed partial class EndHolds(SweetDbContext db, EndHold endHold, WorkerT
             await turn.Keep(ct);
             try
             {
-                if (await endHold.WhenDue(enrollmentId, Actor.Worker(Name), ct)) HoldEnded(enrollmentId);
+                if (await endHold.EndIfDue(enrollmentId, Actor.Worker(Name), ct)) HoldEnded(enrollmentId);
                 silences.Count(isAnswered: true);
             }
             catch (StripeUnavailableException exception)

@@ -133,7 +133,7 @@ public class EnrollmentCalendarTests
         return enrollment;
     }
 
-    private static string Write(Enrollment enrollment) => EnrollmentCalendar.For(enrollment, Site);
+    private static string Write(Enrollment enrollment) => EnrollmentCalendar.WriteFeed(enrollment, Site);
 
     private static List<CalendarEvent> Events(string text) => [.. Calendar.Load(text)!.Events.OrderBy(e => e.Start!.AsUtc)];
 }

@@ -33,7 +33,7 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.HasIndex(e => e.EmailKey);
         builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
 
-        // One person, one place: the rule is asked first, this holds when two ask at once.
+        // One person, one seat: the rule is asked first, this holds when two ask at once.
         builder.HasIndex(e => new { e.CohortId, e.EmailKey }).IsUnique().HasFilter("Status IN ('Held', 'Processing', 'Confirmed')")
             .HasDatabaseName("IX_Enrollments_OneLiveAnAddress");
     }

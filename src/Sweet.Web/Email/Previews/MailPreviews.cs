@@ -31,7 +31,7 @@ public sealed class MailPreviews(SiteOptions site)
     {
         var confirmed = samples.Confirmed();
         var held = samples.Held();
-        yield return ("Enrollment confirmed", EnrollmentConfirmedLetter.For(confirmed, mailSite), EnrollmentCalendar.For(confirmed, mailSite.BaseUrl));
+        yield return ("Enrollment confirmed", EnrollmentConfirmedLetter.For(confirmed, mailSite), EnrollmentCalendar.WriteFeed(confirmed, mailSite.BaseUrl));
         yield return ("Hold ended", HoldEndedLetter.For(samples.Expired(), mailSite), null);
         var (failed, payment) = samples.PaymentFailed();
         yield return ("Payment failed", PaymentFailedLetter.For(failed, payment, mailSite), null);
@@ -42,9 +42,9 @@ public sealed class MailPreviews(SiteOptions site)
         }
 
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
-            yield return ($"Withdrawn: {name}", WithdrawnLetter.For(enrollment, withdrawal, mailSite), EnrollmentCalendar.FileFor(enrollment, mailSite.BaseUrl));
+            yield return ($"Withdrawn: {name}", WithdrawnLetter.For(enrollment, withdrawal, mailSite), EnrollmentCalendar.WriteFile(enrollment, mailSite.BaseUrl));
         var ended = samples.PlaceEnded();
-        yield return ("Place ended", PlaceEndedLetter.For(ended, mailSite), EnrollmentCalendar.FileFor(ended, mailSite.BaseUrl));
+        yield return ("Place ended", PlaceEndedLetter.For(ended, mailSite), EnrollmentCalendar.WriteFile(ended, mailSite.BaseUrl));
         foreach (var (name, enrollment, refund) in samples.RefundNews())
             yield return ($"Refund: {name}", RefundNewsLetter.For(enrollment, refund, mailSite)!, null);
 

@@ -11,7 +11,7 @@ public static class SourceArticle
     public static string? Of(HttpRequest request) =>
         request.Query[Key].ToString() is { Length: > 0 and <= Article.SlugMaxLength } slug && slug.All(IsSlugSign) ? slug : null;
 
-    public static string With(string path, string? slug) => slug is null ? path : $"{path}?{Key}={slug}";
+    public static string AddTo(string path, string? slug) => slug is null ? path : $"{path}?{Key}={slug}";
 
     private static bool IsSlugSign(char sign) => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-';
 }

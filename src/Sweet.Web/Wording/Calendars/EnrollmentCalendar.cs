@@ -17,10 +17,10 @@ public static class EnrollmentCalendar
 
     /// <param name="enrollment">With its cohort, course and class meetings. Not confirmed: a file without meetings; cancelled: all of them cancelled.</param>
     /// <param name="baseUrl">Of the site as the world sees it.</param>
-    public static string For(Enrollment enrollment, string baseUrl) => Write(enrollment, "PUBLISH", baseUrl);
+    public static string WriteFeed(Enrollment enrollment, string baseUrl) => Write(enrollment, "PUBLISH", baseUrl);
 
     /// <summary>The same as a file of its own, for mail and download: that of a cancelled enrollment takes the meetings out of the calendar.</summary>
-    public static string FileFor(Enrollment enrollment, string baseUrl) =>
+    public static string WriteFile(Enrollment enrollment, string baseUrl) =>
         Write(enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl);
 
     private static string Write(Enrollment enrollment, string method, string baseUrl)

@@ -63,7 +63,7 @@ public sealed class ReconciliationTests : Story
         Site.StandIns.Faults.Stripe.Next(Fault.While(after: crash.CancelAsync));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
-            Site.Do<StartCheckout, CheckoutResult>(useCase => useCase.For(held.Token(), crash.Token)));
+            Site.Do<StartCheckout, CheckoutResult>(useCase => useCase.Start(held.Token(), crash.Token)));
         await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         Assert.Single(Site.StandIns.Stripe.Sessions);

@@ -229,6 +229,6 @@ public sealed class RegisteringTests : Story
     private Task<EnrollmentResult> Enroll(Cohort cohort, string network)
     {
         var applicant = new Applicant(Some.Student(), new Origin(null, null, null), Payer: null, cohort.PriceMinor, new Client(network, BrowserKey: null));
-        return Site.Do<EnrollStudent, EnrollmentResult>(useCase => useCase.In(cohort.Reference, applicant, CancellationToken.None));
+        return Site.Do<EnrollStudent, EnrollmentResult>(useCase => useCase.Enroll(cohort.Reference, applicant, CancellationToken.None));
     }
 }

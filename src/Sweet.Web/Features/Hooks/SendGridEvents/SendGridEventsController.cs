@@ -25,6 +25,6 @@ public sealed class SendGridEventsController(SendGridSignature signature, TakeMa
         if (!signature.Verify(bytes, Request.Headers[SendGridSignature.TimestampHeader], Request.Headers[SendGridSignature.SignatureHeader])) return BadRequest();
         if (MailReport.ReadAll(bytes) is not { } reports) return BadRequest();
 
-        return await takeMailReports.Of(reports, ct) ? Ok() : StatusCode(StatusCodes.Status500InternalServerError);
+        return await takeMailReports.Take(reports, ct) ? Ok() : StatusCode(StatusCodes.Status500InternalServerError);
     }
 }

@@ -11,7 +11,7 @@ namespace Sweet.Web.Features.Hooks.SendGridEvents;
 public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail returnedMail, TimeProvider clock, SweetMetrics metrics, ILogger<TakeMailReports> log)
 {
     /// <returns>Whether all were taken in; what was, stays so.</returns>
-    public async Task<bool> Of(IReadOnlyList<MailReport> reports, CancellationToken ct)
+    public async Task<bool> Take(IReadOnlyList<MailReport> reports, CancellationToken ct)
     {
         var isComplete = true;
         foreach (var report in reports)

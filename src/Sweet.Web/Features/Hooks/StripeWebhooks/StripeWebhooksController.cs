@@ -51,13 +51,13 @@ public sealed class StripeWebhooksController(
         switch (notice.Type)
         {
             case "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired":
-                await settleCheckout.For(notice.ObjectId, by, notice, ct);
+                await settleCheckout.Settle(notice.ObjectId, by, notice, ct);
                 return "settled";
             case "refund.created" or "refund.updated" or "refund.failed":
-                await settleRefund.For(notice.ObjectId, by, notice, ct);
+                await settleRefund.Settle(notice.ObjectId, by, notice, ct);
                 return "settled";
             case "charge.dispute.created" or "charge.dispute.updated" or "charge.dispute.closed":
-                await settleDispute.For(notice.ObjectId, by, notice, ct);
+                await settleDispute.Settle(notice.ObjectId, by, notice, ct);
                 return "settled";
             default:
                 return "ignored";

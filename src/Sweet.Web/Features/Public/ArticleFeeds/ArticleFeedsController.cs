@@ -22,14 +22,14 @@ public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, 
     public async Task<IActionResult> Rss(CancellationToken ct)
     {
         var articles = await Articles(ct);
-        return FeedFile.Of(ArticleRss.Of(articles, site.Value.BaseUrl), "application/rss+xml; charset=utf-8");
+        return FeedFile.Of(ArticleRss.Write(articles, site.Value.BaseUrl), "application/rss+xml; charset=utf-8");
     }
 
     [HttpGet("/articles/feed.atom")]
     public async Task<IActionResult> Atom(CancellationToken ct)
     {
         var articles = await Articles(ct);
-        return FeedFile.Of(ArticleAtom.Of(articles, site.Value.BaseUrl), "application/atom+xml; charset=utf-8");
+        return FeedFile.Of(ArticleAtom.Write(articles, site.Value.BaseUrl), "application/atom+xml; charset=utf-8");
     }
 
     private async Task<IReadOnlyList<FeedArticle>> Articles(CancellationToken ct)
@@ -37,7 +37,7 @@ public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, 
         var feed = new List<FeedArticle>();
         foreach (var article in await db.Articles.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime).Take(Newest).ToListAsync(ct))
         {
-            var text = await html.Of(article.Id, article.Version, article.Body, ct);
+            var text = await html.Render(article.Id, article.Version, article.Body, ct);
             var published = article.PublishedAtUtc!.Value;
             var path = $"/articles/{article.Slug}";
             feed.Add(new FeedArticle(path, article.Title, article.Category, article.Summary, article.Author, published,

@@ -11,7 +11,7 @@ public static class ArticleRss
     private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static XElement Of(IReadOnlyList<FeedArticle> articles, string baseUrl) =>
+    public static XElement Write(IReadOnlyList<FeedArticle> articles, string baseUrl) =>
         new("rss",
             new XAttribute("version", "2.0"),
             new XAttribute(XNamespace.Xmlns + "content", Content),

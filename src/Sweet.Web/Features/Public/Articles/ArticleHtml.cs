@@ -6,7 +6,7 @@ namespace Sweet.Web.Features.Public.Articles;
 /// <summary>Renders each version of an article once.</summary>
 public sealed class ArticleHtml(HybridCache cache)
 {
-    public ValueTask<RenderedText> Of(int articleId, int version, string markdown, CancellationToken ct) =>
+    public ValueTask<RenderedText> Render(int articleId, int version, string markdown, CancellationToken ct) =>
         cache.GetOrCreateAsync(
             $"article-html/{articleId}/{version}",
             markdown,

@@ -24,7 +24,7 @@ public sealed record ArticlePage(ArticleRow Article, RenderedText Text, CourseOf
 
     public DateTime UpdatedAtUtc { get; init; }
 
-    public string CoursePath => SourceArticle.With(Offer?.Course.Path ?? "/courses", Article.Slug);
+    public string CoursePath => SourceArticle.AddTo(Offer?.Course.Path ?? "/courses", Article.Slug);
 
     public string StructuredData(string baseUrl) => StructuredText.Graph(
         new JsonObject

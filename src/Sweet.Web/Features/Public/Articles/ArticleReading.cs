@@ -14,12 +14,12 @@ public sealed class ArticleReading(SweetDbContext db, ArticleHtml html, CourseOf
 
     private IQueryable<Article> Published => db.Articles.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime);
 
-    public async Task<ArticlePage?> Of(string slug, CancellationToken ct)
+    public async Task<ArticlePage?> Read(string slug, CancellationToken ct)
     {
         if (await Published.SingleOrDefaultAsync(a => a.Slug == slug, ct) is not { } article) return null;
 
-        var text = await html.Of(article.Id, article.Version, article.Body, ct);
-        var offer = article.CourseId is { } course ? await offers.To(course, ct) : null;
+        var text = await html.Render(article.Id, article.Version, article.Body, ct);
+        var offer = article.CourseId is { } course ? await offers.Find(course, ct) : null;
         return new ArticlePage(Row(article, text), text, offer, await RelatedTo(article, ct))
         {
             LeadImageText = article.LeadImageText,
@@ -53,7 +53,7 @@ public sealed class ArticleReading(SweetDbContext db, ArticleHtml html, CourseOf
     {
         var rows = new List<ArticleRow>();
         foreach (var article in await query.ToListAsync(ct))
-            rows.Add(Row(article, await html.Of(article.Id, article.Version, article.Body, ct)));
+            rows.Add(Row(article, await html.Render(article.Id, article.Version, article.Body, ct)));
         return rows;
     }
 

@@ -16,7 +16,7 @@ public sealed class ArticlesController(ArticleReading reading) : Controller
     [HttpGet("/articles/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken ct)
     {
-        if (await reading.Of(slug, ct) is { } page) return View(page);
+        if (await reading.Read(slug, ct) is { } page) return View(page);
 
         return await reading.WasWithdrawn(slug, ct) ? StatusCode(StatusCodes.Status410Gone) : NotFound();
     }

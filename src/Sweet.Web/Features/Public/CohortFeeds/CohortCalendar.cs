@@ -10,7 +10,7 @@ public static class CohortCalendar
 {
     private const string Utc = "yyyyMMdd'T'HHmmss'Z'";
 
-    public static string Of(IReadOnlyList<FeedCohort> cohorts, string baseUrl)
+    public static string Write(IReadOnlyList<FeedCohort> cohorts, string baseUrl)
     {
         var calendar = new CalendarWriter();
         calendar.Begin("VCALENDAR");

@@ -21,22 +21,22 @@ public sealed class CohortFeedsController(CourseOffers offers, IOptions<SiteOpti
     public async Task<IActionResult> Atom(CancellationToken ct)
     {
         var cohorts = await Cohorts(ct);
-        return FeedFile.Of(CohortAtom.Of(cohorts, BaseUrl), "application/atom+xml; charset=utf-8");
+        return FeedFile.Of(CohortAtom.Write(cohorts, BaseUrl), "application/atom+xml; charset=utf-8");
     }
 
     [HttpGet("/courses/feed.json")]
     public async Task<IActionResult> Json(CancellationToken ct) =>
-        FeedFile.Of(CohortJson.Of(await Cohorts(ct), BaseUrl), "application/feed+json; charset=utf-8");
+        FeedFile.Of(CohortJson.Write(await Cohorts(ct), BaseUrl), "application/feed+json; charset=utf-8");
 
     [HttpGet("/courses/feed.ics")]
     public async Task<IActionResult> Calendar(CancellationToken ct)
     {
         var cohorts = await Cohorts(ct);
-        return FeedFile.Of(Encoding.UTF8.GetBytes(CohortCalendar.Of(cohorts, BaseUrl)), "text/calendar; charset=utf-8");
+        return FeedFile.Of(Encoding.UTF8.GetBytes(CohortCalendar.Write(cohorts, BaseUrl)), "text/calendar; charset=utf-8");
     }
 
     private async Task<IReadOnlyList<FeedCohort>> Cohorts(CancellationToken ct) =>
-        [.. (await offers.All(ct))
+        [.. (await offers.List(ct))
             .SelectMany(o => o.Coming.Where(c => c.CanRegister || c.IsFull || c.IsUpcoming).Select(c => new FeedCohort(o.Course, c)))
             .OrderBy(c => c.Row.FirstStartsAtUtc)];
 }

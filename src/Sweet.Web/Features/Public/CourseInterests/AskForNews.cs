@@ -10,12 +10,12 @@ namespace Sweet.Web.Features.Public.CourseInterests;
 /// <summary>Notes that an address asks for news of a course, and mails it a link to confirm that.</summary>
 public sealed class AskForNews(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>A second wish of the same address is the first one; it is mailed again until it is confirmed.</summary>
-    public Task Of(int courseId, EmailAddress email, CancellationToken ct) =>
+    /// <summary>A second request of the same address is the first one; it is mailed again until it is confirmed.</summary>
+    public Task Ask(int courseId, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                // A double click makes two wishes at once: they take turns at the course's row.
+                // A double click makes two requests at once: they take turns at the course's row.
                 await db.Courses.Where(c => c.Id == courseId).Lock(c => c.Slug, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);

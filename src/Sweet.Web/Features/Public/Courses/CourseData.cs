@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Public.Courses;
 /// <summary>What search engines read of a course: Course, CourseInstance, Offer, FAQPage, BreadcrumbList.</summary>
 public static class CourseData
 {
-    public static string For(CourseOffer offer, CourseText text, string baseUrl) => text.Questions.Count == 0
+    public static string Write(CourseOffer offer, CourseText text, string baseUrl) => text.Questions.Count == 0
         ? StructuredText.Graph(Course(offer, text, baseUrl), Breadcrumbs(offer, baseUrl))
         : StructuredText.Graph(Course(offer, text, baseUrl), Faq(text), Breadcrumbs(offer, baseUrl));
 

@@ -8,14 +8,14 @@ namespace Sweet.Web.Features.Public.Courses;
 /// <summary>Reads what the published courses offer now.</summary>
 public sealed class CourseOffers(SweetDbContext db, TimeProvider clock)
 {
-    public async Task<CourseOffer?> To(int courseId, CancellationToken ct) =>
+    public async Task<CourseOffer?> Find(int courseId, CancellationToken ct) =>
         (await Read(db.Courses.Where(c => c.Id == courseId), ct)).SingleOrDefault();
 
-    public async Task<CourseOffer?> To(string slug, CancellationToken ct) =>
+    public async Task<CourseOffer?> Find(string slug, CancellationToken ct) =>
         (await Read(db.Courses.Where(c => c.Slug == slug), ct)).SingleOrDefault();
 
     /// <summary>Those with the earliest open cohort first.</summary>
-    public async Task<IReadOnlyList<CourseOffer>> All(CancellationToken ct) =>
+    public async Task<IReadOnlyList<CourseOffer>> List(CancellationToken ct) =>
         [.. (await Read(db.Courses, ct)).OrderBy(o => o.Next?.FirstStartsAtUtc ?? DateTime.MaxValue).ThenBy(o => o.Course.Title, StringComparer.Ordinal)];
 
     private async Task<IEnumerable<CourseOffer>> Read(IQueryable<Course> courses, CancellationToken ct)

@@ -10,14 +10,14 @@ namespace Sweet.Web.Features.Public.Courses;
 /// <summary>Gathers a course page: its prose, its offer and the words of its refund rule.</summary>
 public sealed class CourseReading(SweetDbContext db, CourseOffers offers, TimeProvider clock, IOptions<SiteOptions> site)
 {
-    public async Task<CoursePage?> Of(string slug, string? source, CancellationToken ct)
+    public async Task<CoursePage?> Read(string slug, string? source, CancellationToken ct)
     {
-        if (await offers.To(slug, ct) is not { } offer || await TextOf(slug, ct) is not { } text) return null;
+        if (await offers.Find(slug, ct) is not { } offer || await TextOf(slug, ct) is not { } text) return null;
 
         return new CoursePage(offer, text, ExampleFor(offer, text.FeePercent))
         {
             Source = source,
-            StructuredData = CourseData.For(offer, text, site.Value.BaseUrl),
+            StructuredData = CourseData.Write(offer, text, site.Value.BaseUrl),
         };
     }
 
@@ -39,6 +39,6 @@ public sealed class CourseReading(SweetDbContext db, CourseOffers offers, TimePr
     private static RefundExample? ExampleFor(CourseOffer offer, int feePercent)
     {
         var cohort = offer.Next ?? offer.Coming.Concat(offer.Over).FirstOrDefault();
-        return cohort is null || cohort.FullPrice.IsZero ? null : RefundExample.For(cohort.FullPrice, feePercent, cohort.Meetings.Count);
+        return cohort is null || cohort.FullPrice.IsZero ? null : RefundExample.Compute(cohort.FullPrice, feePercent, cohort.Meetings.Count);
     }
 }

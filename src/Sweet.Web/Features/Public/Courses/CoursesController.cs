@@ -10,9 +10,9 @@ namespace Sweet.Web.Features.Public.Courses;
 public sealed class CoursesController(CourseOffers offers, CourseReading reading) : Controller
 {
     [HttpGet("/courses")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(await offers.All(ct));
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await offers.List(ct));
 
     [HttpGet("/courses/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
-        await reading.Of(slug, SourceArticle.Of(Request), ct) is { } page ? View(page) : NotFound();
+        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page) : NotFound();
 }

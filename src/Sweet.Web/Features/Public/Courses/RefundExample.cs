@@ -20,7 +20,7 @@ public sealed record RefundExample(int FeePercent, int Classes, int ClassesBegun
     /// <summary>"Two classes cost"</summary>
     public string ClassesCost => $"{ClassesBegunInWords.Transform(To.SentenceCase)} {(ClassesBegun == 1 ? "class costs" : "classes cost")}";
 
-    public static RefundExample For(Money price, int feePercent, int classes)
+    public static RefundExample Compute(Money price, int feePercent, int classes)
     {
         var policy = new RefundPolicy(feePercent);
         var begun = Math.Max(1, classes / 3);

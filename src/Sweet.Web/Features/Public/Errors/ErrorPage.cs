@@ -5,7 +5,7 @@ public sealed record ErrorPage(int Code, string Title, string Sentence, string? 
 {
     public bool ShowsReference => Code >= StatusCodes.Status500InternalServerError;
 
-    public static ErrorPage For(int code) => code switch
+    public static ErrorPage Of(int code) => code switch
     {
         StatusCodes.Status400BadRequest => new(code, "This request did not arrive whole", "Nothing was stored. Go back, load the page again and send it once more; cookies must be allowed for the form to work."),
         StatusCodes.Status403Forbidden => new(code, "This page is not for you", "You may have signed in as somebody else, or the page belongs to another person. Nothing was changed."),

@@ -18,7 +18,7 @@ public sealed class ErrorsController : Controller
         // Not by binding: it gives up on the whole request when a posted form cannot be read, which is what this page has to tell.
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
         // Somebody who types the address of an error page asks for a page that does not exist.
-        var page = WasSentHere ? ErrorPage.For(code) : ErrorPage.For(StatusCodes.Status404NotFound);
+        var page = WasSentHere ? ErrorPage.Of(code) : ErrorPage.Of(StatusCodes.Status404NotFound);
         Response.StatusCode = page.Code;
         return View(page with { Reference = RequestReference.Of(HttpContext) });
     }

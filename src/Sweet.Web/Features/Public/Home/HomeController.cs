@@ -17,7 +17,7 @@ public sealed class HomeController(ArticleReading articles, CourseOffers offers)
     public async Task<IActionResult> Index(CancellationToken ct)
     {
         var latest = await articles.Latest(ArticlesShown, ct);
-        return View(new HomePage(latest is [var first, ..] ? first : null, [.. latest.Skip(1)], await offers.All(ct)));
+        return View(new HomePage(latest is [var first, ..] ? first : null, [.. latest.Skip(1)], await offers.List(ct)));
     }
 }
 

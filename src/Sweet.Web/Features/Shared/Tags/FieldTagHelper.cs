@@ -60,7 +60,7 @@ public sealed class FieldTagHelper : TagHelper
     private void AppendQuestion(TagHelperContent output, TagBuilder control)
     {
         var label = new TagBuilder("label") { Attributes = { ["for"] = Id } };
-        label.InnerHtml.Append(LabelText + (For.Metadata.IsRequired ? "" : " (optional)"));
+        label.InnerHtml.Append(LabelText + (Metadata.IsRequired ? "" : " (optional)"));
         output.AppendHtml(label);
         AppendHintAndError(output);
         output.AppendHtml(control);
@@ -140,13 +140,16 @@ public sealed class FieldTagHelper : TagHelper
         return select;
     }
 
-    private string LabelText => Label ?? For.Metadata.DisplayName ?? For.Name;
+    // What several forms ask is written once for all of them: the form at hand may have words of its own for it.
+    private ModelMetadata Metadata => For.ModelExplorer.Container?.GetExplorerForProperty(For.Name)?.Metadata ?? For.Metadata;
 
-    private string? HintText => Hint ?? For.Metadata.Description;
+    private string LabelText => Label ?? Metadata.DisplayName ?? For.Name;
+
+    private string? HintText => Hint ?? Metadata.Description;
 
     private string Value => State?.AttemptedValue ?? Convert.ToString(For.Model, CultureInfo.InvariantCulture) ?? "";
 
-    private int? MaxLength => For.Metadata.ValidatorMetadata
+    private int? MaxLength => Metadata.ValidatorMetadata
         .Select(rule => rule switch
         {
             StringLengthAttribute text => text.MaximumLength,

@@ -22,7 +22,7 @@ public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentP
     [HttpPost("/enrollments/{token}/checkouts")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct) =>
-        await startCheckout.For(token, ct) switch
+        await startCheckout.Start(token, ct) switch
         {
             GoToStripe(var url) => this.SeeOther(url),
             PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
@@ -33,12 +33,6 @@ public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentP
             _ => throw new UnreachableException(),
         };
 
-    private async Task<IActionResult> Again(string token, string problem, int status, CancellationToken ct)
-    {
-        var page = await pages.For(token, ct);
-        if (page is null) return NotFound();
-
-        Response.StatusCode = status;
-        return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = problem });
-    }
+    private Task<IActionResult> Again(string token, string problem, int status, CancellationToken ct) =>
+        this.AnswerOnPage(pages, token, problem, status, ct);
 }

@@ -21,7 +21,7 @@ public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmail
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
-        var (change, refusal) = await makeEmailChange.Of(token, ct);
+        var (change, refusal) = await makeEmailChange.Make(token, ct);
         if (change is null) return NotFound();
 
         return refusal switch
@@ -33,9 +33,5 @@ public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmail
         };
     }
 
-    private ViewResult Refused(EmailChangePage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Students/EmailChanges/Show.cshtml", page);
-    }
+    private ViewResult Refused(EmailChangePage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, "/Features/Students/EmailChanges/Show.cshtml", page);
 }

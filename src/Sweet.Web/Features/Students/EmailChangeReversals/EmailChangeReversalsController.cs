@@ -25,15 +25,14 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
         var hash = RetiredLink.HashOf(token);
         var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment.Cohort.Course).SingleOrDefaultAsync(c => c.ReversalHash == hash, ct);
         var page = EmailChangeReversalPage.Of(change, token, clock.GetUtcNow().UtcDateTime);
-        Response.StatusCode = page.State == EmailChangeReversalState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
-        return View(page);
+        return page.State == EmailChangeReversalState.Over ? this.Answer(StatusCodes.Status410Gone, nameof(Show), page) : View(page);
     }
 
     [HttpPost("/email-change-reversals/{token}")]
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
-        var (change, refusal) = await reverseEmailChange.Of(token, ct);
+        var (change, refusal) = await reverseEmailChange.Reverse(token, ct);
         if (change is null) return NotFound();
 
         return refusal switch
@@ -45,9 +44,5 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
         };
     }
 
-    private ViewResult Refused(EmailChangeReversalPage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), page);
-    }
+    private ViewResult Refused(EmailChangeReversalPage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Show), page);
 }

@@ -8,7 +8,7 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 /// <summary>Mails a link to the new address and a notice to the old one. Changes nothing else.</summary>
 public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    public async Task<EmailChangeAsked> Of(string token, EmailAddress email, CancellationToken ct)
+    public async Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         return place is null ? EmailChangeAsked.NotPossible : await Save(place, token, email, ct);
@@ -25,8 +25,8 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var earlier = db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id);
-                // A newer wish takes the place of the older; pressed twice, it is the same wish.
-                var justNow = nowUtc - EmailChange.SameWish;
+                // A newer request replaces the older; pressed twice, it is the same request.
+                var justNow = nowUtc - EmailChange.SameRequest;
                 if (await earlier.OpenAt(nowUtc).AnyAsync(c => c.Email == email.Text && c.AskedAtUtc > justNow, ct)) return EmailChangeAsked.Mailed;
                 if (await IsTooOften(earlier, email, nowUtc, ct)) return EmailChangeAsked.TooOften;
 

@@ -4,16 +4,11 @@ using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
-public sealed class EmailChangeForm
+public sealed class EmailChangeForm : AddressForm
 {
     [Display(Name = "New email address", Description = "We mail a link to it; the change is made once you open it and confirm.")]
     [Required(ErrorMessage = "Write the new email address")]
-    [ReachableAddress]
-    [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
-    public string? Email { get; set; }
-
-    /// <remarks>Only of a valid form.</remarks>
-    public EmailAddress Address() => EmailAddress.Read(Email, out _)!;
+    public override string? Email { get; set; }
 }
 
 /// <param name="Address">The one that we have.</param>

@@ -22,6 +22,6 @@ public enum EmailChangeState
     Open,
     Made,
 
-    /// <summary>Too late, replaced by a newer wish, taken back, or never there.</summary>
+    /// <summary>Too late, replaced by a newer request, taken back, or never there.</summary>
     Over,
 }

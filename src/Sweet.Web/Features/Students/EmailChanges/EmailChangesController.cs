@@ -10,7 +10,7 @@ using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
-/// <summary>Another address for a place that is paid for or on its way: asked for here, made by the link that the new address gets.</summary>
+/// <summary>Another address for an enrollment that is paid for or on its way: asked for here, made by the link that the new address gets.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
@@ -30,7 +30,7 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
         if (ModelState.IsValid && form.Address().Text == page.Address) ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
         if (!ModelState.IsValid) return Again(page);
 
-        switch (await askForEmailChange.Of(token, form.Address(), ct))
+        switch (await askForEmailChange.Ask(token, form.Address(), ct))
         {
             case EmailChangeAsked.Mailed: return this.SeeOther($"/enrollments/{token}");
             case EmailChangeAsked.NotPossible: return NotFound();
@@ -47,15 +47,10 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
         // Tracked, as in PageFor: only then is it known which refund tries which again.
         var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course).Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
         var page = EmailChangePage.Of(change, token, clock.GetUtcNow().UtcDateTime);
-        Response.StatusCode = page.State == EmailChangeState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
-        return View(page);
+        return page.State == EmailChangeState.Over ? this.Answer(StatusCodes.Status410Gone, nameof(Show), page) : View(page);
     }
 
-    private ViewResult Again(NewEmailChangePage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page);
-    }
+    private ViewResult Again(NewEmailChangePage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
 
     private async Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct)
     {

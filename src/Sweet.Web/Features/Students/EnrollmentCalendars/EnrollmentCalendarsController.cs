@@ -10,7 +10,7 @@ using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Features.Students.EnrollmentCalendars;
 
-/// <summary>The calendar file of a confirmed place; once the place was given back, the file that takes its meetings out again.</summary>
+/// <summary>The calendar file of a confirmed enrollment; once the seat was given back, the file that takes its meetings out again.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<SiteOptions> site) : Controller
@@ -22,7 +22,7 @@ public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<Si
             .SingleOrDefaultAsync(e => e.LinkToken == token && (e.Status == EnrollmentStatus.Confirmed || e.Status == EnrollmentStatus.Cancelled), ct);
         if (enrollment is null) return NotFound();
 
-        var calendar = EnrollmentCalendar.FileFor(enrollment, site.Value.BaseUrl);
+        var calendar = EnrollmentCalendar.WriteFile(enrollment, site.Value.BaseUrl);
         return File(Encoding.UTF8.GetBytes(calendar), $"{EnrollmentCalendar.ContentType}; charset=utf-8", EnrollmentCalendar.FileName);
     }
 }

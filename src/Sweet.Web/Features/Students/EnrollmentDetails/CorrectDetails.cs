@@ -9,7 +9,7 @@ namespace Sweet.Web.Features.Students.EnrollmentDetails;
 /// <summary>Saves what a student corrects of an enrollment.</summary>
 public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
-    public async Task<Correction> Of(string token, DetailsForm form, CancellationToken ct)
+    public async Task<Correction> Correct(string token, DetailsForm form, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         return place is null ? Correction.NoSuchEnrollment : await Correct(place, token, form, ct);
@@ -28,12 +28,13 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
                 if (isHeld && typed is null) return Correction.AddressMissing;
-                if (typed is not null && await OtherPlaceOf(typed, enrollment, ct) is { } other) return await Refuse(other, transaction, ct);
+                if (typed is not null && await db.Enrollments.Whole().FindOtherLive(enrollment, typed.Key, ct) is { } other)
+                    return await Refuse(other, transaction, ct);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                enrollment.Describe(form.By(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
+                enrollment.Describe(form.ToStudent(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
                 if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
-                if (isHeld) enrollment.Order.MakeOutTo(form.Payer());
+                if (isHeld) enrollment.Order.MakeOutTo(form.ToPayer());
                 await transaction.SaveAndCommit(ct);
                 return Correction.Saved;
             },
@@ -48,9 +49,6 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
         await outbox.AddressCorrected(enrollment, nowUtc, ct);
     }
-
-    private Task<Enrollment?> OtherPlaceOf(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
-        db.Enrollments.Whole().Live().SingleOrDefaultAsync(e => e.CohortId == enrollment.CohortId && e.EmailKey == email.Key && e.Id != enrollment.Id, ct);
 
     // As at registration: the owner of the address is told, and nothing else is saved.
     private async Task<Correction> Refuse(Enrollment other, SweetTransaction transaction, CancellationToken ct)

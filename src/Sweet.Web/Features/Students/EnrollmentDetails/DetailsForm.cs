@@ -1,55 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
-using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.Shared;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 
 /// <summary>What a student may correct. Address and payer only while the seat is held.</summary>
-public sealed class DetailsForm : IValidatableObject
+public sealed class DetailsForm : StudentForm
 {
-    [Display(Name = "First name")]
-    [Required(ErrorMessage = "Write your first name")]
-    [VisibleText(ErrorMessage = "Write your first name")]
-    [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your first name to {1} characters")]
-    public string? FirstName { get; set; }
-
-    [Display(Name = "Last name")]
-    [Required(ErrorMessage = "Write your last name")]
-    [VisibleText(ErrorMessage = "Write your last name")]
-    [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your last name to {1} characters")]
-    public string? LastName { get; set; }
-
-    [Display(Name = "Name on the certificate", Description = "If it differs from the names above.")]
-    [StringLength(Enrollment.CertificateNameMaxLength, ErrorMessage = "Shorten the name on the certificate to {1} characters")]
-    public string? CertificateName { get; set; }
-
-    [Display(Name = "Email address", Description = "Your place, the join link and the receipt go there.")]
-    [ReachableAddress]
-    [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
-    public string? Email { get; set; }
-
-    [Display(Name = "Profession")]
-    [Required(ErrorMessage = "Choose your profession")]
-    [EnumDataType(typeof(Profession), ErrorMessage = "Choose your profession")]
-    public Profession? Profession { get; set; }
-
-    [Display(Name = "License number", Description = "Your board may ask for it on a CE certificate.")]
-    [StringLength(Enrollment.LicenseNumberMaxLength, ErrorMessage = "Shorten the license number to {1} characters")]
-    public string? LicenseNumber { get; set; }
-
-    [Display(Name = "State of the license", Description = "CE credit counts for the state that licenses you.")]
-    [StringLength(Enrollment.LicenseStateMaxLength, ErrorMessage = "Shorten the state to {1} characters")]
-    public string? LicenseState { get; set; }
-
     [Display(Name = "Name for the receipt", Description = "If somebody else pays.")]
-    [StringLength(Order.PayerNameMaxLength, ErrorMessage = "Shorten the name for the receipt to {1} characters")]
-    public string? PayerName { get; set; }
-
-    [Display(Name = "Address for the receipt")]
-    [DataType(DataType.MultilineText)]
-    [StringLength(Order.PayerAddressMaxLength, ErrorMessage = "Shorten the address for the receipt to {1} characters")]
-    public string? PayerAddress { get; set; }
+    public override string? PayerName { get; set; }
 
     public static DetailsForm Of(Enrollment enrollment) => new()
     {
@@ -63,17 +22,4 @@ public sealed class DetailsForm : IValidatableObject
         PayerName = enrollment.Order.PayerName,
         PayerAddress = enrollment.Order.PayerAddress,
     };
-
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (Typed(PayerName) is null && Typed(PayerAddress) is not null) yield return new ValidationResult("Write the name for the receipt, or clear its address", [nameof(PayerName)]);
-    }
-
-    /// <remarks>Only of a valid form.</remarks>
-    public Student By(EmailAddress email) =>
-        new(FirstName!.Trim(), LastName!.Trim(), Typed(CertificateName), email, Profession!.Value, Typed(LicenseNumber), Typed(LicenseState));
-
-    public Payer? Payer() => Typed(PayerName) is { } name ? new Payer(name, Typed(PayerAddress)) : null;
-
-    private static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -8,7 +8,6 @@ using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 
@@ -26,7 +25,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
     {
         if (!ModelState.IsValid) return await Again(token, form, ct);
 
-        var correction = await correctDetails.Of(token, form, ct);
+        var correction = await correctDetails.Correct(token, form, ct);
         if (correction == Correction.Saved) return this.SeeOther($"/enrollments/{token}");
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
@@ -39,8 +38,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
     {
         if (await Find(token, ct) is not { } enrollment) return NotFound();
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Edit), DetailsPage.Of(enrollment, form));
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), DetailsPage.Of(enrollment, form));
     }
 
     private Task<Enrollment?> Find(string token, CancellationToken ct) =>

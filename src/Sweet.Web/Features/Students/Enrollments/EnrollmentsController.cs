@@ -16,7 +16,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> New(string reference, CancellationToken ct)
     {
-        var page = await newPages.For(reference, Client.Remembered(HttpContext), ct);
+        var page = await newPages.Read(reference, Client.Remembered(HttpContext), ct);
         if (page is null) return NotFound();
         if (!page.IsOpen) return Closed(page);
 
@@ -29,7 +29,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     {
         if (!ModelState.IsValid) return await Again(reference, form, reason: null, ct);
 
-        return await enrollStudent.In(reference, form.By(Client.Remembered(HttpContext)), ct) switch
+        return await enrollStudent.Enroll(reference, form.ToApplicant(Client.Remembered(HttpContext)), ct) switch
         {
             Refused(var reason) => await Again(reference, form, reason, ct),
             SeatHeld(var token, _) => this.SeeOther($"/enrollments/{token}"),
@@ -40,7 +40,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
 
     private async Task<IActionResult> Again(string reference, EnrollmentForm form, EnrollmentRefusal? reason, CancellationToken ct)
     {
-        var page = await newPages.For(reference, Client.Of(HttpContext), ct);
+        var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
 
         if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords());
@@ -48,15 +48,9 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0) ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
         ModelState.Remove(nameof(form.SeenPriceMinor));
         form.SeenPriceMinor = page.Price.Minor;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page with { Form = form });
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page with { Form = form });
     }
 
-    private ViewResult Closed(NewEnrollmentPage page)
-    {
-        Response.StatusCode = page.Phase is CohortPhase.Upcoming or CohortPhase.Full
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status410Gone;
-        return View("Closed", page);
-    }
+    private ViewResult Closed(NewEnrollmentPage page) =>
+        page.Phase is CohortPhase.Upcoming or CohortPhase.Full ? View(nameof(Closed), page) : this.Answer(StatusCodes.Status410Gone, nameof(Closed), page);
 }

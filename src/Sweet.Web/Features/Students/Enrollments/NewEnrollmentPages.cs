@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Students.Enrollments;
 public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOptions> options, TimeProvider clock)
 {
     /// <returns>Null if there is no such cohort, or none that a visitor may know of.</returns>
-    public async Task<NewEnrollmentPage?> For(string reference, Client client, CancellationToken ct)
+    public async Task<NewEnrollmentPage?> Read(string reference, Client client, CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var cohort = await db.Cohorts.Public().AsNoTracking()

@@ -7,11 +7,11 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.FreeConfirmations;
 
-/// <summary>Confirms a held place whose total is zero: it needs no Stripe.</summary>
+/// <summary>Confirms a held seat whose total is zero: it needs no Stripe.</summary>
 public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
     /// <returns>False if there is no such enrollment. One that is not held, or not free, stays as it is.</returns>
-    public async Task<bool> For(string token, CancellationToken ct)
+    public async Task<bool> Confirm(string token, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         if (place is null) return false;

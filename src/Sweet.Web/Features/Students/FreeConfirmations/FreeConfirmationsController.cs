@@ -10,10 +10,10 @@ namespace Sweet.Web.Features.Students.FreeConfirmations;
 /// <summary>"Confirm my place", where nothing is to be paid.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class FreeConfirmationsController(ConfirmFreeEnrollment confirmFreePlace) : Controller
+public sealed class FreeConfirmationsController(ConfirmFreeEnrollment confirmFreeEnrollment) : Controller
 {
     [HttpPost("/enrollments/{token}/confirmations")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct) =>
-        await confirmFreePlace.For(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
+        await confirmFreeEnrollment.Confirm(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
 }

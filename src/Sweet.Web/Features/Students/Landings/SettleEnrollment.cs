@@ -11,18 +11,18 @@ namespace Sweet.Web.Features.Students.Landings;
 /// <summary>Asks Stripe how the open page of an enrollment stands, and settles it.</summary>
 public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleCheckout)
 {
-    public async Task<Landing> For(string token, CancellationToken ct)
+    public async Task<Landing> Settle(string token, CancellationToken ct)
     {
         if (await db.FindInCohort(e => e.LinkToken == token, ct) is { } place) return await Settle(place, ct);
 
         // The link was replaced while the student was at Stripe, whose way back is the old one.
-        if (await PlaceOfRetired(token, ct) is not { } moved) return Landing.Unknown;
+        if (await FindRetired(token, ct) is not { } moved) return Landing.Unknown;
 
         await Settle(moved, ct);
         return Landing.Replaced;
     }
 
-    private async Task<EnrollmentInCohort?> PlaceOfRetired(string token, CancellationToken ct)
+    private async Task<EnrollmentInCohort?> FindRetired(string token, CancellationToken ct)
     {
         var hash = RetiredLink.HashOf(token);
         var enrollmentId = await db.RetiredLinks.Where(l => l.TokenHash == hash).Select(l => (int?)l.EnrollmentId).SingleOrDefaultAsync(ct);
@@ -36,7 +36,7 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
 
         try
         {
-            await settleCheckout.For(sessionId, Actor.Student, notice: null, ct);
+            await settleCheckout.Settle(sessionId, Actor.Student, notice: null, ct);
             return Landing.Settled;
         }
         catch (StripeUnavailableException)

@@ -27,7 +27,7 @@ public sealed class LinkReplacementsController(SweetDbContext db, ReplaceLinks r
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
-        if (await replaceLinks.Of(token, ct) is { } newToken) return this.SeeOther($"/enrollments/{newToken}");
+        if (await replaceLinks.Replace(token, ct) is { } newToken) return this.SeeOther($"/enrollments/{newToken}");
 
         // Pressed a second time: the browser has lost its way to the answer, and the link is in the mail.
         return await db.RetiredLinks.Has(token, ct) ? this.SeeOther("/link-replacements/sent") : NotFound();

@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Students.LinkReplacements;
 public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <returns>The new link token; null if the old one opens nothing.</returns>
-    public async Task<string?> Of(string token, CancellationToken ct)
+    public async Task<string?> Replace(string token, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         return place is null ? null : await Replace(place, token, ct);

@@ -12,7 +12,7 @@ internal sealed class RetiredLinkFilter(SweetDbContext db) : IAsyncResultFilter
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token && await db.RetiredLinks.Has(token, context.HttpContext.RequestAborted))
-            context.Result = new ViewResult { ViewName = "/Features/LinkReplacements/Retired.cshtml", StatusCode = StatusCodes.Status410Gone };
+            context.Result = new ViewResult { ViewName = "/Features/Students/LinkReplacements/Retired.cshtml", StatusCode = StatusCodes.Status410Gone };
 
         await next();
     }

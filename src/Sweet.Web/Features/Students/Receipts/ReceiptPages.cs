@@ -11,7 +11,7 @@ namespace Sweet.Web.Features.Students.Receipts;
 /// <summary>Reads a receipt through the link token; there is none before something was paid or confirmed.</summary>
 public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
 {
-    public async Task<ReceiptPage?> For(string token, CancellationToken ct)
+    public async Task<ReceiptPage?> Read(string token, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null || (enrollment.Order.Paid.IsZero && enrollment.ConfirmedAtUtc is null)) return null;

@@ -10,5 +10,5 @@ public sealed class ReceiptsController(ReceiptPages pages) : Controller
 {
     [HttpGet("/enrollments/{token}/receipt")]
     public async Task<IActionResult> Show(string token, CancellationToken ct) =>
-        await pages.For(token, ct) is { } page ? View(page) : NotFound();
+        await pages.Read(token, ct) is { } page ? View(page) : NotFound();
 }

@@ -10,7 +10,6 @@ using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Renewals;
 
@@ -29,20 +28,21 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
         if (ended is null) return NotFound();
         if (ended.IsLive) return this.SeeOther($"/enrollments/{token}");
 
-        return await enrollStudent.In(ended.Cohort.Reference, Applicant.Again(ended, Client.Remembered(HttpContext)), ct) switch
+        return await enrollStudent.Enroll(ended.Cohort.Reference, ApplicantOf(ended), ct) switch
         {
             SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
-            Refused(var reason) => await Again(token, reason, ct),
+            Refused(var reason) => await this.AnswerOnPage(pages, token, reason.InWords(), StatusCodes.Status422UnprocessableEntity, ct),
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<IActionResult> Again(string token, EnrollmentRefusal reason, CancellationToken ct)
+    private Applicant ApplicantOf(Enrollment ended)
     {
-        // The link may have been replaced meanwhile.
-        if (await pages.For(token, ct) is not { } page) return NotFound();
-
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = reason.InWords() });
+        var email = EmailAddress.Read(ended.Email, out _) ?? throw new InvalidOperationException("A stored address cannot be read.");
+        var student = new Student(
+            ended.FirstName, ended.LastName, ended.CertificateName, email, ended.Profession, ended.LicenseNumber, ended.LicenseState);
+        var payer = ended.Order.PayerName is { } name ? new Payer(name, ended.Order.PayerAddress) : null;
+        var origin = new Origin(ended.HeardFrom, ended.ArticleSlug, ended.Accommodation);
+        return new Applicant(student, origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext));
     }
 }

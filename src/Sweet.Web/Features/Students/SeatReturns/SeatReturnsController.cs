@@ -28,16 +28,12 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
 
         try
         {
-            await endHold.AtOnce(place.EnrollmentId, ct);
+            await endHold.GiveBack(place.EnrollmentId, ct);
             return this.SeeOther($"/enrollments/{token}");
         }
         catch (StripeUnavailableException)
         {
-            // The link may have been replaced meanwhile.
-            if (await pages.For(token, ct) is not { } page) return NotFound();
-
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = Down });
+            return await this.AnswerOnPage(pages, token, Down, StatusCodes.Status503ServiceUnavailable, ct);
         }
     }
 }

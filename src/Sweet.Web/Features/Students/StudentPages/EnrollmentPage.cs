@@ -6,7 +6,7 @@ using Sweet.Web.Wording;
 namespace Sweet.Web.Features.Students.StudentPages;
 
 /// <summary>A student's own page, behind the link token.</summary>
-public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatus Status, StudentDetails Student, PlaceDetails Place, MoneyDetails Money)
+public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatus Status, StudentDetails Student, SeatDetails Seat, MoneyDetails Money)
 {
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
@@ -23,7 +23,7 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
         _ => "The seat is no longer held for you",
     };
 
-    public ZonedTime HeldUntil => ZonedTime.At(Place.HeldUntilUtc, Place.TimeZone);
+    public ZonedTime HeldUntil => ZonedTime.At(Seat.HeldUntilUtc, Seat.TimeZone);
 
     public bool IsTotalZero => Money.Total.IsZero;
 
@@ -35,7 +35,7 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
     /// <summary>By a link to the new address; of a held seat it is typed over.</summary>
     public bool CanChangeEmail { get; init; }
 
-    /// <summary>Null if the place did not end by withdrawing.</summary>
+    /// <summary>Null if the enrollment did not end by withdrawing.</summary>
     public DateTime? WithdrawnAtUtc { get; init; }
 
     /// <summary>Why an unpaid seat went back, in words.</summary>
@@ -48,7 +48,7 @@ public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatu
 
     public ExpiryReason? ExpiredWhy { get; init; }
 
-    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Place.IsOpen;
+    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen;
 }
 
 public sealed record StudentDetails(
@@ -61,20 +61,20 @@ public sealed record StudentDetails(
 /// <param name="HeldUntilUtc">The end of the hold; means something only while the seat is held.</param>
 /// <param name="ReadAtUtc">When the page was written: a countdown starts from it, since the reader's clock may be wrong.</param>
 /// <param name="WhatsAppUrl">Only while confirmed.</param>
-public sealed record PlaceDetails(
+public sealed record SeatDetails(
     string CourseSlug, string CourseTitle, string CourseKind, string TimeZone, DateTime HeldUntilUtc, DateTime ReadAtUtc,
     IReadOnlyList<MeetingDetails> Meetings, bool IsOpen, string? WhatsAppUrl, string CalendarToken);
 
 /// <param name="JoinUrl">Only while confirmed, and from a quarter of an hour before the class until its end.</param>
 public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);
 
-/// <param name="Paid">For the place: a second payment goes back.</param>
+/// <param name="Paid">For the seat: a second payment goes back.</param>
 public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
 {
-    /// <summary>Money in another currency than the price: once the place has ended, a person decides how much of it goes back.</summary>
+    /// <summary>Money in another currency than the price: once the enrollment has ended, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 
-    /// <summary>The bank has given it back after a dispute, and a person decides on the place.</summary>
+    /// <summary>The bank has given it back after a dispute, and a person decides on the seat.</summary>
     public bool IsTakenBack { get; init; }
 
     /// <summary>Money that came too late for a seat.</summary>

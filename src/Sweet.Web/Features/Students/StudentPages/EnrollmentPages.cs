@@ -15,13 +15,13 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
     /// <summary>A join link appears this long before its class.</summary>
     private static readonly TimeSpan JoinEarly = TimeSpan.FromMinutes(15);
 
-    public async Task<EnrollmentPage?> For(string token, CancellationToken ct)
+    public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), PlaceOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
+        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
         {
             IsUndecided = await IsUndecided(enrollment.Order, ct),
             IsTakenBack = await IsTakenBack(enrollment.Order, ct),
@@ -31,7 +31,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             CanChangeEmail = EmailChange.IsFor(enrollment),
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
-            Mail = await MailDetails.Of(enrollment, db, nowUtc, ct),
+            Mail = await MailDetails.Read(enrollment, db, nowUtc, ct),
         };
     }
 
@@ -42,11 +42,11 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    private static PlaceDetails PlaceOf(Enrollment enrollment, DateTime nowUtc)
+    private static SeatDetails SeatOf(Enrollment enrollment, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
-        return new PlaceDetails(
+        return new SeatDetails(
             cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
             [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
             cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);

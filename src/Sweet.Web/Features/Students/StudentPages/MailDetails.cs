@@ -25,7 +25,7 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
         _ => null,
     };
 
-    public static async Task<MailDetails> Of(Enrollment enrollment, SweetDbContext db, DateTime nowUtc, CancellationToken ct)
+    public static async Task<MailDetails> Read(Enrollment enrollment, SweetDbContext db, DateTime nowUtc, CancellationToken ct)
     {
         var toCurrent = await db.Messages
             .ToStudent(enrollment.Id, enrollment.Email).Where(m => m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)

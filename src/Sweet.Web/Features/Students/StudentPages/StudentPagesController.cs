@@ -11,5 +11,5 @@ public sealed class StudentPagesController(EnrollmentPages pages) : Controller
     [PrivatePage]
     [AllowsCheckout]
     public async Task<IActionResult> Show(string token, CancellationToken ct) =>
-        await pages.For(token, ct) is { } page ? View(page) : NotFound();
+        await pages.Read(token, ct) is { } page ? View(page) : NotFound();
 }

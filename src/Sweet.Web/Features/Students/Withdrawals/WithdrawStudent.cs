@@ -10,13 +10,13 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.Students.Withdrawals;
 
 /// <summary>
-/// Gives a confirmed place back: the seat is free, the refund is asked for and the mail is queued in one transaction.
+/// Gives a confirmed seat back: it is free, the refund is asked for and the message is queued in one transaction.
 /// Database only; a worker carries the refund to Stripe.
 /// </summary>
 public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
     /// <param name="seenBackMinor">The sum that the student agreed to; another one is asked about again.</param>
-    public async Task<WithdrawalOutcome> By(string token, long? seenBackMinor, CancellationToken ct)
+    public async Task<WithdrawalOutcome> Withdraw(string token, long? seenBackMinor, CancellationToken ct)
     {
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         if (place is null) return WithdrawalOutcome.NoSuchEnrollment;

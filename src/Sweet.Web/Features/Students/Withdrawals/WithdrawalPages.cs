@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Students.Withdrawals;
 /// <summary>Reads what a withdrawal would give back, through the link token.</summary>
 public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 {
-    public async Task<WithdrawalPage?> For(string token, CancellationToken ct)
+    public async Task<WithdrawalPage?> Read(string token, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;

@@ -9,7 +9,7 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Withdrawals;
 
-/// <summary>A confirmed place is given back by its student, who sees before what comes back.</summary>
+/// <summary>A confirmed seat is given back by its student, who sees before what comes back.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent withdrawStudent) : Controller
@@ -17,7 +17,7 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
     [HttpGet("/enrollments/{token}/withdrawal/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct)
     {
-        var page = await pages.For(token, ct);
+        var page = await pages.Read(token, ct);
         if (page is null) return NotFound();
 
         // Given back already, or not paid: the enrollment page says what can be done there.
@@ -27,7 +27,7 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
     [HttpPost("/enrollments/{token}/withdrawal")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, WithdrawalForm form, CancellationToken ct) =>
-        await withdrawStudent.By(token, form.SeenBackMinor, ct) switch
+        await withdrawStudent.Withdraw(token, form.SeenBackMinor, ct) switch
         {
             WithdrawalOutcome.NoSuchEnrollment => NotFound(),
             WithdrawalOutcome.SumChanged => await Again(token, form, ct),
@@ -37,14 +37,13 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
 
     private async Task<IActionResult> Again(string token, WithdrawalForm? form, CancellationToken ct)
     {
-        var page = await pages.For(token, ct);
+        var page = await pages.Read(token, ct);
         if (page is null) return NotFound();
         // Another tab was quicker.
         if (page.Refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed) return this.SeeOther($"/enrollments/{token}");
 
         ModelState.Clear();
         ModelState.AddModelError("", form is null ? page.Refusal!.Value.InWords() : page.Quote.ChangedFrom(form.SeenBackMinor));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page);
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
     }
 }

@@ -1,0 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Web.Features.Shared;
+
+/// <summary>A form that asks for one address, in words of its own.</summary>
+public abstract class AddressForm
+{
+    [Required(ErrorMessage = "Write your email address")]
+    [ReachableAddress]
+    [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
+    public virtual string? Email { get; set; }
+
+    /// <remarks>Only of a valid form.</remarks>
+    public EmailAddress Address() => EmailAddress.Read(Email, out _)!;
+}
