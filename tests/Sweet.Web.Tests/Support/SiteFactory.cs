@@ -121,6 +121,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
             services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<ILogEventSink>(Log);
+            SharedPages.Add(services);
             services.ConfigureDbContext<SqliteSweetDbContext>(AllowManySites);
             services.ConfigureDbContext<SqlServerSweetDbContext>(AllowManySites);
         });
