@@ -26,7 +26,7 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
     public async Task<IActionResult> Create(string slug, CourseInterestForm form, CancellationToken ct)
     {
         if (await PageFor(slug, form, ct) is not { } page) return NotFound();
-        if (!ModelState.IsValid) return Again(page);
+        if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
 
         await askForNews.Ask(await Published.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct), form.Address(), ct);
         return this.SeeOther($"{page.CoursePath}/interests/sent");
@@ -48,20 +48,10 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
     }
 
     // We wrote to the address as it had asked, or it asked to be deleted: either way it is gone.
-    private ViewResult Forgotten()
-    {
-        Response.StatusCode = StatusCodes.Status410Gone;
-        return View(nameof(Forgotten));
-    }
+    private ViewResult Forgotten() => this.Answer(StatusCodes.Status410Gone, nameof(Forgotten));
 
     private Task<CourseInterestPage?> PageFor(string slug, CourseInterestForm form, CancellationToken ct) =>
         Published.Where(c => c.Slug == slug).Select(c => new CourseInterestPage(c.Title, "/courses/" + c.Slug, form)).SingleOrDefaultAsync(ct);
-
-    private ViewResult Again(CourseInterestPage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page);
-    }
 }
 
 public sealed record InterestPage(string Token, string CourseTitle, string CoursePath, bool IsConfirmed);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
@@ -25,20 +26,11 @@ public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentP
         await startCheckout.Start(token, ct) switch
         {
             GoToStripe(var url) => this.SeeOther(url),
-            PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
+            PaymentRefused(PaymentRefusal.NoTimeLeft) => await this.AnswerOnPage(pages, token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
             PaymentRefused => this.SeeOther($"/enrollments/{token}"),
-            AddressRefused => await Again(token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
-            StripeIsDown => await Again(token, Down, StatusCodes.Status503ServiceUnavailable, ct),
+            AddressRefused => await this.AnswerOnPage(pages, token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
+            StripeIsDown => await this.AnswerOnPage(pages, token, Down, StatusCodes.Status503ServiceUnavailable, ct),
             NoSuchEnrollment => NotFound(),
             _ => throw new UnreachableException(),
         };
-
-    private async Task<IActionResult> Again(string token, string problem, int status, CancellationToken ct)
-    {
-        var page = await pages.Read(token, ct);
-        if (page is null) return NotFound();
-
-        Response.StatusCode = status;
-        return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = problem });
-    }
 }

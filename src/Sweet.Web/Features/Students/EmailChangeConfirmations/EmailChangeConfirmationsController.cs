@@ -33,9 +33,5 @@ public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmail
         };
     }
 
-    private ViewResult Refused(EmailChangePage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Students/EmailChanges/Show.cshtml", page);
-    }
+    private ViewResult Refused(EmailChangePage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, "/Features/Students/EmailChanges/Show.cshtml", page);
 }

@@ -25,8 +25,7 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
         var hash = RetiredLink.HashOf(token);
         var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment.Cohort.Course).SingleOrDefaultAsync(c => c.ReversalHash == hash, ct);
         var page = EmailChangeReversalPage.Of(change, token, clock.GetUtcNow().UtcDateTime);
-        Response.StatusCode = page.State == EmailChangeReversalState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
-        return View(page);
+        return page.State == EmailChangeReversalState.Over ? this.Answer(StatusCodes.Status410Gone, nameof(Show), page) : View(page);
     }
 
     [HttpPost("/email-change-reversals/{token}")]
@@ -45,9 +44,5 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
         };
     }
 
-    private ViewResult Refused(EmailChangeReversalPage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Show), page);
-    }
+    private ViewResult Refused(EmailChangeReversalPage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Show), page);
 }

@@ -47,15 +47,10 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
         // Tracked, as in PageFor: only then is it known which refund tries which again.
         var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course).Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
         var page = EmailChangePage.Of(change, token, clock.GetUtcNow().UtcDateTime);
-        Response.StatusCode = page.State == EmailChangeState.Over ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
-        return View(page);
+        return page.State == EmailChangeState.Over ? this.Answer(StatusCodes.Status410Gone, nameof(Show), page) : View(page);
     }
 
-    private ViewResult Again(NewEmailChangePage page)
-    {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page);
-    }
+    private ViewResult Again(NewEmailChangePage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
 
     private async Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct)
     {

@@ -39,8 +39,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
     {
         if (await Find(token, ct) is not { } enrollment) return NotFound();
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(Edit), DetailsPage.Of(enrollment, form));
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), DetailsPage.Of(enrollment, form));
     }
 
     private Task<Enrollment?> Find(string token, CancellationToken ct) =>

@@ -48,15 +48,9 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0) ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
         ModelState.Remove(nameof(form.SeenPriceMinor));
         form.SeenPriceMinor = page.Price.Minor;
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page with { Form = form });
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page with { Form = form });
     }
 
-    private ViewResult Closed(NewEnrollmentPage page)
-    {
-        Response.StatusCode = page.Phase is CohortPhase.Upcoming or CohortPhase.Full
-            ? StatusCodes.Status200OK
-            : StatusCodes.Status410Gone;
-        return View("Closed", page);
-    }
+    private ViewResult Closed(NewEnrollmentPage page) =>
+        page.Phase is CohortPhase.Upcoming or CohortPhase.Full ? View(nameof(Closed), page) : this.Answer(StatusCodes.Status410Gone, nameof(Closed), page);
 }

@@ -15,16 +15,10 @@ public sealed class LandingsController(SettleEnrollment settleEnrollment) : Cont
         await settleEnrollment.Settle(token, ct) switch
         {
             Landing.Unknown => NotFound(),
-            Landing.Replaced => Replaced(),
+            Landing.Replaced => this.Answer(StatusCodes.Status410Gone, nameof(Landing.Replaced)),
             Landing.Unsettled => View(new LandingPage(token)),
             _ => this.SeeOther($"/enrollments/{token}"),
         };
-
-    private ViewResult Replaced()
-    {
-        Response.StatusCode = StatusCodes.Status410Gone;
-        return View(nameof(Replaced));
-    }
 }
 
 public sealed record LandingPage(string Token);

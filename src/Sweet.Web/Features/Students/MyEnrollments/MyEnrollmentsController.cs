@@ -20,11 +20,7 @@ public sealed class MyEnrollmentsController(SweetDbContext db, TimeProvider cloc
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(MyEnrollmentsForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(nameof(New), form);
-        }
+        if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), form);
 
         await Save(new LinkRequest(form.Address(), clock.GetUtcNow().UtcDateTime), ct);
         return this.SeeOther("/my-enrollments/sent");

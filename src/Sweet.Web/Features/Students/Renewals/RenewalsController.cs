@@ -7,6 +7,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
@@ -32,17 +33,8 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
         return await enrollStudent.Enroll(ended.Cohort.Reference, Applicant.Of(ended, Client.Remembered(HttpContext)), ct) switch
         {
             SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
-            Refused(var reason) => await Again(token, reason, ct),
+            Refused(var reason) => await this.AnswerOnPage(pages, token, reason.InWords(), StatusCodes.Status422UnprocessableEntity, ct),
             _ => throw new UnreachableException(),
         };
-    }
-
-    private async Task<IActionResult> Again(string token, EnrollmentRefusal reason, CancellationToken ct)
-    {
-        // The link may have been replaced meanwhile.
-        if (await pages.Read(token, ct) is not { } page) return NotFound();
-
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = reason.InWords() });
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
@@ -33,11 +34,7 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
         }
         catch (StripeUnavailableException)
         {
-            // The link may have been replaced meanwhile.
-            if (await pages.Read(token, ct) is not { } page) return NotFound();
-
-            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return View("/Features/Students/StudentPages/Show.cshtml", page with { Problem = Down });
+            return await this.AnswerOnPage(pages, token, Down, StatusCodes.Status503ServiceUnavailable, ct);
         }
     }
 }

@@ -44,7 +44,6 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
 
         ModelState.Clear();
         ModelState.AddModelError("", form is null ? page.Refusal!.Value.InWords() : page.Quote.ChangedFrom(form.SeenBackMinor));
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return View(nameof(New), page);
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
     }
 }
