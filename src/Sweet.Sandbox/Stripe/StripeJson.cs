@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Sweet.Sandbox.Stripe;
@@ -16,6 +17,8 @@ internal static class StripeJson
         NewLine = "\n",
         Converters = { new UnixSecondsConverter() },
     };
+
+    public static JsonNode Write<T>(T value) => JsonSerializer.SerializeToNode(value, Options)!;
 
     private sealed class UnixSecondsConverter : JsonConverter<DateTimeOffset>
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sweet.Sandbox.Stripe.Objects;
 using static Sweet.Sandbox.Stripe.Parameters.Kinds;
@@ -13,9 +12,8 @@ internal static class EventRoutes
     public static IEnumerable<StripeRoute> All =>
     [
         new("GET", "/v1/events", Listing.Parameters(Boolean("delivery_success"), Text("type"), Texts("types")), List),
-        new("GET", "/v1/events/{id}", new(Texts("expand")), call => JsonSerializer.SerializeToNode(
-            KeptEvents(call).FirstOrDefault(happened => happened.Id == call.Id) ?? throw StripeFailure.Missing("event", call.Id),
-            StripeJson.Options)!),
+        new("GET", "/v1/events/{id}", OnlyExpand, call => StripeJson.Write(
+            KeptEvents(call).FirstOrDefault(happened => happened.Id == call.Id) ?? throw StripeFailure.Missing("event", call.Id))),
     ];
 
     private static JsonObject List(StripeCall call)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sweet.Sandbox.Stripe.Accounts;
 
@@ -63,7 +62,7 @@ internal sealed class Expansion(Books books)
             "txn" => books.BalanceTransactions.GetValueOrDefault(id),
             _ => null,
         };
-        return found is null ? null : JsonSerializer.SerializeToNode(found, StripeJson.Options);
+        return found is null ? null : StripeJson.Write(found);
     }
 
     private static string Id(JsonObject owner) => owner["id"]!.ToString();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sweet.Sandbox.Stripe.Parameters;
 
@@ -40,7 +39,7 @@ internal static class Listing
     public static JsonObject Whole<T>(IEnumerable<T> items, string path) => new()
     {
         ["object"] = "list",
-        ["data"] = new JsonArray([.. items.Select(item => JsonSerializer.SerializeToNode(item, StripeJson.Options))]),
+        ["data"] = new JsonArray([.. items.Select(item => StripeJson.Write(item))]),
         ["has_more"] = false,
         ["url"] = path,
     };

@@ -9,8 +9,6 @@ namespace Sweet.Sandbox.Stripe.Api;
 /// <summary>Payment intents, charges, balance transactions, refunds and disputes.</summary>
 internal static class MoneyRoutes
 {
-    private static readonly ParameterSet OnlyExpand = new(Texts("expand"));
-
     private static readonly ParameterSet RefundCreation = new(
         Integer("amount"),
         Text("charge"),
@@ -23,17 +21,17 @@ internal static class MoneyRoutes
     [
         new("GET", "/v1/payment_intents", Listing.Parameters(), call =>
             Listing.Of(call, call.Books.PaymentIntents.Values, intent => intent.Id, intent => intent.Created)),
-        new("GET", "/v1/payment_intents/{id}", OnlyExpand, call => Json(Find(call.Books.PaymentIntents, "payment_intent", call.Id))),
+        new("GET", "/v1/payment_intents/{id}", OnlyExpand, call => StripeJson.Write(Find(call.Books.PaymentIntents, "payment_intent", call.Id))),
         new("GET", "/v1/charges", Listing.Parameters(Text("payment_intent")), ListCharges),
-        new("GET", "/v1/charges/{id}", OnlyExpand, call => Json(Find(call.Books.Charges, "charge", call.Id))),
+        new("GET", "/v1/charges/{id}", OnlyExpand, call => StripeJson.Write(Find(call.Books.Charges, "charge", call.Id))),
         new("GET", "/v1/balance_transactions/{id}", OnlyExpand, call =>
-            Json(Find(call.Books.BalanceTransactions, "balance_transaction", call.Id))),
+            StripeJson.Write(Find(call.Books.BalanceTransactions, "balance_transaction", call.Id))),
         new("POST", "/v1/refunds", RefundCreation, call =>
-            Json(RefundLedger.Create(call.Books, call.Input.Deserialize<RefundInput>(StripeJson.Options)!))),
+            StripeJson.Write(RefundLedger.Create(call.Books, call.Input.Deserialize<RefundInput>(StripeJson.Options)!))),
         new("GET", "/v1/refunds", Listing.Parameters(Text("charge"), Text("payment_intent")), ListRefunds),
-        new("GET", "/v1/refunds/{id}", OnlyExpand, call => Json(RefundLedger.Find(call.Books, call.Id))),
+        new("GET", "/v1/refunds/{id}", OnlyExpand, call => StripeJson.Write(RefundLedger.Find(call.Books, call.Id))),
         new("GET", "/v1/disputes", Listing.Parameters(Text("charge"), Text("payment_intent")), ListDisputes),
-        new("GET", "/v1/disputes/{id}", OnlyExpand, call => Json(DisputeLedger.Find(call.Books, call.Id))),
+        new("GET", "/v1/disputes/{id}", OnlyExpand, call => StripeJson.Write(DisputeLedger.Find(call.Books, call.Id))),
     ];
 
     private static JsonObject ListCharges(StripeCall call) => Listing.Of(
@@ -60,6 +58,4 @@ internal static class MoneyRoutes
 
     private static T Find<T>(OrderedDictionary<string, T> kept, string what, string id) where T : class =>
         kept.GetValueOrDefault(id) ?? throw StripeFailure.Missing(what, id);
-
-    private static JsonNode Json<T>(T value) => JsonSerializer.SerializeToNode(value, StripeJson.Options)!;
 }

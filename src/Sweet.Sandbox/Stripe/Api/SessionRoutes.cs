@@ -11,8 +11,6 @@ internal static class SessionRoutes
 {
     private const string Root = "/v1/checkout/sessions";
 
-    private static readonly ParameterSet OnlyExpand = new(Texts("expand"));
-
     private static readonly ParameterSet Creation = new(
         Group("adaptive_pricing", Boolean("enabled")),
         Boolean("allow_promotion_codes"),
@@ -59,11 +57,11 @@ internal static class SessionRoutes
 
     public static IEnumerable<StripeRoute> All(Func<Uri> pages) =>
     [
-        new("POST", Root, Creation, call => Json(SessionLedger.Open(call.Books, InputOf(call), pages()))),
+        new("POST", Root, Creation, call => StripeJson.Write(SessionLedger.Open(call.Books, InputOf(call), pages()))),
         new("GET", Root, Listing.Parameters(Text("payment_intent"), OneOf("status", "complete", "expired", "open")), List),
-        new("GET", Root + "/{id}", OnlyExpand, call => Json(SessionLedger.Find(call.Books, call.Id))),
+        new("GET", Root + "/{id}", OnlyExpand, call => StripeJson.Write(SessionLedger.Find(call.Books, call.Id))),
         new("GET", Root + "/{id}/line_items", OnlyExpand, LineItems),
-        new("POST", Root + "/{id}/expire", OnlyExpand, call => Json(SessionLedger.Expire(call.Books, call.Id))),
+        new("POST", Root + "/{id}/expire", OnlyExpand, call => StripeJson.Write(SessionLedger.Expire(call.Books, call.Id))),
     ];
 
     private static Parameter TextBlock(string name) => Group(name, Text("message", 1200).Required());
@@ -86,6 +84,4 @@ internal static class SessionRoutes
 
     private static JsonObject LineItems(StripeCall call) =>
         Listing.Whole(call.Books.SessionOrders[SessionLedger.Find(call.Books, call.Id).Id].LineItems, call.Path);
-
-    private static JsonNode Json<T>(T value) => JsonSerializer.SerializeToNode(value, StripeJson.Options)!;
 }

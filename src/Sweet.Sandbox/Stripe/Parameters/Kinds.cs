@@ -11,6 +11,8 @@ internal static class Kinds
     private const int MaxMetadataName = 40;
     private const int MaxMetadataValue = 500;
 
+    public static readonly ParameterSet OnlyExpand = new(Texts("expand"));
+
     public static Parameter Text(string name, int maxLength = 5000) => new(name, (form, path) => TextAt(form, path, maxLength));
 
     public static Parameter Integer(string name) => new(name, (form, path) => IntegerAt(form, path));
