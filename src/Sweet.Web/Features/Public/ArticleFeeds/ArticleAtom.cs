@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Sweet.Web.Features.Public.Shared;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.ArticleFeeds;
 
@@ -8,14 +7,8 @@ namespace Sweet.Web.Features.Public.ArticleFeeds;
 public static class ArticleAtom
 {
     public static XElement Write(IReadOnlyList<FeedArticle> articles, string baseUrl) =>
-        new(AtomText.Name("feed"),
-            new XAttribute(XNamespace.Xml + "lang", Institute.Language),
-            new XElement(AtomText.Name("id"), baseUrl + "/articles"),
-            new XElement(AtomText.Name("title"), $"{Institute.Name}: articles"),
-            AtomText.Updated(articles.Count == 0 ? null : articles.Max(a => a.UpdatedAtUtc)),
-            AtomText.Link(baseUrl + "/articles/feed.atom", "self", "application/atom+xml"),
-            AtomText.Link(baseUrl + "/articles", "alternate", "text/html"),
-            AtomText.Author(Institute.Name),
+        AtomText.Feed(
+            baseUrl + "/articles", "articles", articles.Count == 0 ? null : articles.Max(a => a.UpdatedAtUtc),
             articles.Select(article => Entry(article, baseUrl)));
 
     private static XElement Entry(FeedArticle article, string baseUrl) =>
