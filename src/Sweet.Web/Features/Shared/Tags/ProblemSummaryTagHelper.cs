@@ -39,7 +39,7 @@ public sealed class ProblemSummaryTagHelper : TagHelper
 
     private TagBuilder List(ModelStateDictionary state)
     {
-        var fields = ViewContext.ActionDescriptor.Parameters.SelectMany(p => FieldsOf(p.ParameterType)).Distinct(StringComparer.Ordinal).ToList();
+        var fields = ViewContext.ActionDescriptor.Parameters.SelectMany(p => FieldsOf(p.ParameterType)).ToList();
         var list = new TagBuilder("ul");
         // In the order of the form: the model state has an order of its own. What has no field comes first.
         foreach (var (name, entry) in state.OrderBy(problem => fields.IndexOf(problem.Key)))
@@ -48,10 +48,15 @@ public sealed class ProblemSummaryTagHelper : TagHelper
         return list;
     }
 
-    // What a form shares with others stands before what is its own; where it has words of its own for a field, that stays in its place.
-    private static IEnumerable<string> FieldsOf(Type? form) => form is null
-        ? []
-        : FieldsOf(form.BaseType).Concat(form.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(p => p.Name));
+    // What a form shares with others stands before what is its own; where it has words of its own for a field, that stays
+    // in its place.
+    private static IEnumerable<string> FieldsOf(Type? form)
+    {
+        if (form is null) return [];
+
+        var own = form.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
+        return FieldsOf(form.BaseType).Concat(own.Select(p => p.Name));
+    }
 
     private static TagBuilder Line(string name, string message)
     {

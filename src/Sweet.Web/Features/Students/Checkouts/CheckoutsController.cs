@@ -26,11 +26,14 @@ public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentP
         await startCheckout.Start(token, ct) switch
         {
             GoToStripe(var url) => this.SeeOther(url),
-            PaymentRefused(PaymentRefusal.NoTimeLeft) => await this.AnswerOnPage(pages, token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
+            PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
             PaymentRefused => this.SeeOther($"/enrollments/{token}"),
-            AddressRefused => await this.AnswerOnPage(pages, token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
-            StripeIsDown => await this.AnswerOnPage(pages, token, Down, StatusCodes.Status503ServiceUnavailable, ct),
+            AddressRefused => await Again(token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
+            StripeIsDown => await Again(token, Down, StatusCodes.Status503ServiceUnavailable, ct),
             NoSuchEnrollment => NotFound(),
             _ => throw new UnreachableException(),
         };
+
+    private Task<IActionResult> Again(string token, string problem, int status, CancellationToken ct) =>
+        this.AnswerOnPage(pages, token, problem, status, ct);
 }

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
 
@@ -111,3 +114,35 @@ public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, Sett
             },
             ct);
 }
+
+/// <summary>What the settings say of an attempt to pay.</summary>
+public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOptions<SiteOptions> site)
+{
+    public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
+
+    public CheckoutTerms TermsFor(Enrollment of, DateTime nowUtc)
+    {
+        var cohort = of.Cohort;
+        var daysLeft = (cohort.FirstClassAtUtc - nowUtc).TotalDays;
+        return new CheckoutTerms(
+            $"{cohort.Course.FullTitle}, from {cohort.Meetings[0].StartsAtLocal:MMMM d, yyyy}",
+            $"{site.Value.BaseUrl}/enrollments/{of.LinkToken}",
+            daysLeft > enrollment.Value.DelayedMethodsMinDays);
+    }
+}
+
+/// <summary>What came of "Continue to payment".</summary>
+public abstract record CheckoutResult;
+
+public sealed record GoToStripe(string Url) : CheckoutResult;
+
+/// <summary>Nothing can be paid now; the enrollment page says how things stand.</summary>
+public sealed record PaymentRefused(PaymentRefusal Reason) : CheckoutResult;
+
+/// <summary>The hold stays as it is, and the button works again.</summary>
+public sealed record StripeIsDown : CheckoutResult;
+
+/// <summary>Stripe does not like the student's address.</summary>
+public sealed record AddressRefused : CheckoutResult;
+
+public sealed record NoSuchEnrollment : CheckoutResult;

@@ -16,7 +16,8 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
     {
         var hash = RetiredLink.HashOf(token);
         await EndUnpaid(hash, ct);
-        return await db.Move(c => c.ReversalHash == hash, change => change.OldEmailKey!, (change, otherLive) => Reverse(change, otherLive, ct), ct);
+        return await db.Move(
+            c => c.ReversalHash == hash, change => change.OldEmailKey!, (change, otherLive) => Reverse(change, otherLive, ct), ct);
     }
 
     // Anybody can hold an unpaid seat in the name of the old address, without a mail to it: that must not keep its owner out.

@@ -5,7 +5,10 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
-/// <summary>Making a change of address and taking it back: both move an enrollment to an address that must be the only live one in its cohort.</summary>
+/// <summary>
+/// Making a change of address and taking it back: both move an enrollment to an address that must be the only live one in
+/// its cohort.
+/// </summary>
 internal static class LockedEmailChange
 {
     /// <param name="movesTo">The key of the address that the enrollment gets.</param>

@@ -8,7 +8,6 @@ using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 

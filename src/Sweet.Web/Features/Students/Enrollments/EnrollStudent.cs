@@ -46,17 +46,21 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
     private async Task<EnrollmentRefusal?> RefusalFor(Applicant applicant, Cohort cohort, DateTime nowUtc, CancellationToken ct)
     {
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
-        if (applicant.ClientKey is null) return null;
+        if (applicant.Client.Network is not { } clientKey) return null;
 
         var unpaid = await db.Enrollments.CountAsync(
-            e => (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing) && e.ClientKey == applicant.ClientKey, ct);
+            e => (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing) && e.ClientKey == clientKey, ct);
         return unpaid >= options.Value.MaxUnpaidHoldsPerClient ? EnrollmentRefusal.TooManyHolds : null;
     }
 
     private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
         var accepted = new PolicyAcceptance(await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
-        var registration = applicant.RegisterAs(await FreeNumber(cohort.Course.Code, ct), accepted);
+        var registration = new Registration(await FreeNumber(cohort.Course.Code, ct), applicant.Student, applicant.Origin, applicant.Payer, accepted)
+        {
+            ClientKey = applicant.Client.Network,
+            BrowserKey = applicant.Client.BrowserKey,
+        };
         var enrollment = cohort.HoldSeat(registration, live: null, TimeSpan.FromMinutes(options.Value.HoldMinutes), nowUtc);
         db.Enrollments.Add(enrollment);
         return enrollment.LinkToken;
@@ -72,3 +76,23 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
         return number;
     }
 }
+
+/// <summary>Who asks for a seat, and from where.</summary>
+/// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>
+/// <param name="Client">The browser and network address that ask.</param>
+public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
+{
+    /// <summary>A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by its link alone.</summary>
+    public bool Owns(Enrollment? live) =>
+        live is { Status: not EnrollmentStatus.Confirmed } && Client.BrowserKey is not null && live.BrowserKey == Client.BrowserKey;
+}
+
+/// <summary>What came of an attempt to register.</summary>
+public abstract record EnrollmentResult;
+
+/// <param name="IsNew">False: the same browser held a seat for the address already, and goes on with it.</param>
+public sealed record SeatHeld(string Token, bool IsNew) : EnrollmentResult;
+
+public sealed record Refused(EnrollmentRefusal Reason) : EnrollmentResult;
+
+public sealed record NoSuchCohort : EnrollmentResult;

@@ -11,7 +11,6 @@ using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Renewals;
 
@@ -30,11 +29,21 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
         if (ended is null) return NotFound();
         if (ended.IsLive) return this.SeeOther($"/enrollments/{token}");
 
-        return await enrollStudent.Enroll(ended.Cohort.Reference, Applicant.Of(ended, Client.Remembered(HttpContext)), ct) switch
+        return await enrollStudent.Enroll(ended.Cohort.Reference, ApplicantOf(ended), ct) switch
         {
             SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
             Refused(var reason) => await this.AnswerOnPage(pages, token, reason.InWords(), StatusCodes.Status422UnprocessableEntity, ct),
             _ => throw new UnreachableException(),
         };
+    }
+
+    private Applicant ApplicantOf(Enrollment ended)
+    {
+        var email = EmailAddress.Read(ended.Email, out _) ?? throw new InvalidOperationException("A stored address cannot be read.");
+        var student = new Student(
+            ended.FirstName, ended.LastName, ended.CertificateName, email, ended.Profession, ended.LicenseNumber, ended.LicenseState);
+        var payer = ended.Order.PayerName is { } name ? new Payer(name, ended.Order.PayerAddress) : null;
+        var origin = new Origin(ended.HeardFrom, ended.ArticleSlug, ended.Accommodation);
+        return new Applicant(student, origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext));
     }
 }
