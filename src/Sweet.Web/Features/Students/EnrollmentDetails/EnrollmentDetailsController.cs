@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
-using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 
