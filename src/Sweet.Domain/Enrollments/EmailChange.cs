@@ -1,6 +1,6 @@
 namespace Sweet.Domain.Enrollments;
 
-/// <summary>A request to move an enrollment to another address: it is made by a button behind the link that only that address gets.</summary>
+/// <summary>A request to move an enrollment to another address: made by a button behind the link that only it gets.</summary>
 /// <remarks>
 /// One open request an enrollment: a newer one ends the older, whose link then opens nothing. Once made, whoever reads the old
 /// address may take it back for a day, whatever was changed since: the later changes may be a thief's.
@@ -58,7 +58,7 @@ public sealed class EmailChange
 
     public DateTime? ReversedAtUtc { get; private set; }
 
-    /// <summary>Its links open nothing any more: a newer request, a replaced link or the reversal of an earlier change has ended it.</summary>
+    /// <summary>Its links open nothing any more: a newer request, a replaced link or the reversal of an earlier change ended it.</summary>
     public DateTime? EndedAtUtc { get; private set; }
 
     public DateTime ExpiresAtUtc => AskedAtUtc + Life;

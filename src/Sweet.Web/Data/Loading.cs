@@ -26,11 +26,13 @@ public static class Loading
 
     /// <summary>The live enrollment of an address in a cohort, or null. For changes: only after the cohort is locked.</summary>
     /// <exception cref="InvalidOperationException">There are two, which the unique index does not let happen.</exception>
-    public static Task<Enrollment?> FindLive(this IQueryable<Enrollment> enrollments, int cohortId, string emailKey, CancellationToken ct) =>
+    public static Task<Enrollment?> FindLive(
+        this IQueryable<Enrollment> enrollments, int cohortId, string emailKey, CancellationToken ct) =>
         enrollments.Live().SingleOrDefaultAsync(e => e.CohortId == cohortId && e.EmailKey == emailKey, ct);
 
-    /// <summary>As <see cref="FindLive"/>, in the cohort of this enrollment and leaving it out: its own address, or one that it is to have.</summary>
-    public static Task<Enrollment?> FindOtherLive(this IQueryable<Enrollment> enrollments, Enrollment than, string emailKey, CancellationToken ct) =>
+    /// <summary>As <see cref="FindLive"/>, beside an enrollment in its cohort: of its address, or of one that it is to have.</summary>
+    public static Task<Enrollment?> FindOtherLive(
+        this IQueryable<Enrollment> enrollments, Enrollment than, string emailKey, CancellationToken ct) =>
         enrollments.Where(e => e.Id != than.Id).FindLive(than.CohortId, emailKey, ct);
 
     /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>

@@ -24,7 +24,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
         return report is null ? Settlement.Nothing : await Take(report, by, notice, ct);
     }
 
-    /// <summary>As <see cref="Settle(string, Actor, StripeNotice?, CancellationToken)"/>, of a payment at Stripe whose session we may not know.</summary>
+    /// <summary>The same for a payment at Stripe whose session we may not know.</summary>
     public async Task SettlePayment(string paymentIntentId, Actor by, CancellationToken ct)
     {
         if (await stripe.FindByPayment(paymentIntentId, ct) is { } report) await Take(report, by, notice: null, ct);

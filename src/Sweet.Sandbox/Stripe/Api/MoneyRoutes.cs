@@ -21,7 +21,8 @@ internal static class MoneyRoutes
     [
         new("GET", "/v1/payment_intents", Listing.Parameters(), call =>
             Listing.Of(call, call.Books.PaymentIntents.Values, intent => intent.Id, intent => intent.Created)),
-        new("GET", "/v1/payment_intents/{id}", OnlyExpand, call => StripeJson.Write(Find(call.Books.PaymentIntents, "payment_intent", call.Id))),
+        new("GET", "/v1/payment_intents/{id}", OnlyExpand, call =>
+            StripeJson.Write(Find(call.Books.PaymentIntents, "payment_intent", call.Id))),
         new("GET", "/v1/charges", Listing.Parameters(Text("payment_intent")), ListCharges),
         new("GET", "/v1/charges/{id}", OnlyExpand, call => StripeJson.Write(Find(call.Books.Charges, "charge", call.Id))),
         new("GET", "/v1/balance_transactions/{id}", OnlyExpand, call =>

@@ -33,5 +33,6 @@ public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmail
         };
     }
 
-    private ViewResult Refused(EmailChangePage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, "/Features/Students/EmailChanges/Show.cshtml", page);
+    private ViewResult Refused(EmailChangePage page) =>
+        this.Answer(StatusCodes.Status422UnprocessableEntity, "/Features/Students/EmailChanges/Show.cshtml", page);
 }

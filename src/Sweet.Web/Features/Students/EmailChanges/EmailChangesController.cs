@@ -10,7 +10,7 @@ using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
-/// <summary>Another address for an enrollment that is paid for or on its way: asked for here, made by the link that the new address gets.</summary>
+/// <summary>Another address for an enrollment that is paid for or on its way: asked for here, made by the link that it gets.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller

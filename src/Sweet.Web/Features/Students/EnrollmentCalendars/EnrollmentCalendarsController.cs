@@ -10,7 +10,7 @@ using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Features.Students.EnrollmentCalendars;
 
-/// <summary>The calendar file of a confirmed enrollment; once the seat was given back, the file that takes its meetings out again.</summary>
+/// <summary>The calendar file of a confirmed enrollment; once its seat was given back, one that takes the meetings out again.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<SiteOptions> site) : Controller

@@ -55,7 +55,8 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
     private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
         var accepted = new PolicyAcceptance(await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
-        var registration = new Registration(await FreeNumber(cohort.Course.Code, ct), applicant.Student, applicant.Origin, applicant.Payer, accepted)
+        var number = await FreeNumber(cohort.Course.Code, ct);
+        var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, accepted)
         {
             ClientKey = applicant.Client.Network,
             BrowserKey = applicant.Client.BrowserKey,
@@ -81,7 +82,10 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
 /// <param name="Client">The browser and network address that ask.</param>
 public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
 {
-    /// <summary>A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by its link alone.</summary>
+    /// <summary>
+    /// A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by
+    /// its link alone.
+    /// </summary>
     public bool Owns(Enrollment? live) =>
         live is { Status: not EnrollmentStatus.Confirmed } && Client.BrowserKey is not null && live.BrowserKey == Client.BrowserKey;
 }

@@ -36,6 +36,9 @@ public sealed class EnrollmentForm : StudentForm
     public long? SeenPriceMinor { get; set; }
 
     /// <remarks>Only of a valid form.</remarks>
-    public Applicant ToApplicant(Client client) => new(
-        ToStudent(EmailAddress.Read(Email, out _)!), new Origin(Typed(HeardFrom), Typed(From), Typed(Accommodation)), ToPayer(), SeenPriceMinor, client);
+    public Applicant ToApplicant(Client client)
+    {
+        var origin = new Origin(Typed(HeardFrom), Typed(From), Typed(Accommodation));
+        return new Applicant(ToStudent(EmailAddress.Read(Email, out _)!), origin, ToPayer(), SeenPriceMinor, client);
+    }
 }

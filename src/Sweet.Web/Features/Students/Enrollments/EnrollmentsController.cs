@@ -6,6 +6,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Enrollments;
 
@@ -52,5 +53,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     }
 
     private ViewResult Closed(NewEnrollmentPage page) =>
-        page.Phase is CohortPhase.Upcoming or CohortPhase.Full ? View(nameof(Closed), page) : this.Answer(StatusCodes.Status410Gone, nameof(Closed), page);
+        page.Phase is CohortPhase.Upcoming or CohortPhase.Full
+            ? View(nameof(Closed), page)
+            : this.Answer(StatusCodes.Status410Gone, nameof(Closed), page);
 }

@@ -9,10 +9,12 @@ namespace Sweet.Web.Features.Students.LinkReplacements;
 /// <summary>Whoever comes with a token that was replaced is told so, whichever page it used to open, and is shown nothing else.</summary>
 internal sealed class RetiredLinkFilter(SweetDbContext db) : IAsyncResultFilter
 {
+    private const string Retired = "/Features/Students/LinkReplacements/Retired.cshtml";
+
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token && await db.RetiredLinks.Has(token, context.HttpContext.RequestAborted))
-            context.Result = new ViewResult { ViewName = "/Features/Students/LinkReplacements/Retired.cshtml", StatusCode = StatusCodes.Status410Gone };
+            context.Result = new ViewResult { ViewName = Retired, StatusCode = StatusCodes.Status410Gone };
 
         await next();
     }

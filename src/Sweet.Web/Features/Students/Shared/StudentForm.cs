@@ -59,8 +59,8 @@ public abstract class StudentForm : IValidatableObject
 
     /// <param name="email">The one that was typed, or the one that stays.</param>
     /// <remarks>Only of a valid form.</remarks>
-    public Student ToStudent(EmailAddress email) =>
-        new(FirstName!.Trim(), LastName!.Trim(), Typed(CertificateName), email, Profession!.Value, Typed(LicenseNumber), Typed(LicenseState));
+    public Student ToStudent(EmailAddress email) => new(
+        FirstName!.Trim(), LastName!.Trim(), Typed(CertificateName), email, Profession!.Value, Typed(LicenseNumber), Typed(LicenseState));
 
     public Payer? ToPayer() => Typed(PayerName) is { } name ? new Payer(name, Typed(PayerAddress)) : null;
 

@@ -6,7 +6,8 @@ using Sweet.Web.Wording;
 namespace Sweet.Web.Features.Students.StudentPages;
 
 /// <summary>A student's own page, behind the link token.</summary>
-public sealed record EnrollmentPage(string Token, string Number, EnrollmentStatus Status, StudentDetails Student, SeatDetails Seat, MoneyDetails Money)
+public sealed record EnrollmentPage(
+    string Token, string Number, EnrollmentStatus Status, StudentDetails Student, SeatDetails Seat, MoneyDetails Money)
 {
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
@@ -71,7 +72,7 @@ public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bo
 /// <param name="Paid">For the seat: a second payment goes back.</param>
 public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
 {
-    /// <summary>Money in another currency than the price: once the enrollment has ended, a person decides how much of it goes back.</summary>
+    /// <summary>Money in another currency than the price: after the end, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 
     /// <summary>The bank has given it back after a dispute, and a person decides on the seat.</summary>

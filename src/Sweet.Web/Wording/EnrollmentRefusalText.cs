@@ -1,9 +1,9 @@
 using Sweet.Domain.Enrollments;
 
-namespace Sweet.Web.Features.Students.Enrollments;
+namespace Sweet.Web.Wording;
 
 /// <summary>What to say, and what the student can do.</summary>
-public static class RefusalText
+public static class EnrollmentRefusalText
 {
     public static string InWords(this EnrollmentRefusal refusal) => refusal switch
     {
