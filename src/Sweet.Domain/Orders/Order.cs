@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Reconciliation;
@@ -32,6 +33,7 @@ public sealed class Order
         RefundPolicyVersionId = accepted.RefundPolicyVersionId;
         PrivacyPolicyVersionId = accepted.PrivacyPolicyVersionId;
         AcceptedAtUtc = nowUtc;
+        KeepRuleOf(cohort);
         lines.Add(new OrderLine(OrderLineKind.Course, cohort.Course.FullTitle, cohort.PriceMinor));
         if (cohort.IsEarlyAt(nowUtc))
             lines.Add(new OrderLine(OrderLineKind.EarlyPrice, "Early price", cohort.PriceAt(nowUtc).Minor - cohort.PriceMinor));
@@ -47,6 +49,8 @@ public sealed class Order
         PrivacyPolicyVersionId = lost.Accepted.PrivacyPolicyVersionId;
         AcceptedAtUtc = lost.Session.CreatedAtUtc;
         AbandonedAtUtc = enrollment.Status == EnrollmentStatus.Expired ? nowUtc : null;
+        // Stripe keeps nothing of the rule: the one of today stands for it.
+        KeepRuleOf(enrollment.Cohort);
         TotalMinor = lost.Session.Amount.Minor;
         lines.Add(new OrderLine(OrderLineKind.Course, enrollment.Cohort.Course.FullTitle, TotalMinor));
     }
@@ -76,6 +80,15 @@ public sealed class Order
     public int PrivacyPolicyVersionId { get; private set; }
 
     public DateTime AcceptedAtUtc { get; private set; }
+
+    /// <summary>The course's when it was bought.</summary>
+    public int RefundFeePercent { get; private set; }
+
+    /// <summary>Class meetings that the cohort had when it was bought; never zero.</summary>
+    public int ClassesBought { get; private set; }
+
+    /// <summary>The rule that the buyer accepted: a later change of course or cohort changes nothing of it.</summary>
+    public RefundPolicy RefundPolicy => new(RefundFeePercent);
 
     /// <summary>When its hold ended unpaid.</summary>
     public DateTime? AbandonedAtUtc { get; private set; }
@@ -226,13 +239,15 @@ public sealed class Order
     public bool IsContested(Payment payment) => disputes.Exists(d => d.Payment == payment && d.BlocksRefunds);
 
     /// <summary>What a withdrawal gives back, and how the sum comes about.</summary>
-    /// <param name="classesCounted">Those that have begun; staff may correct the number to those attended.</param>
+    /// <param name="classesCounted">
+    /// Those that have begun; staff may correct the number to those attended. Each takes one share of the classes bought, in
+    /// the order in which they begin: a class added later costs nothing, and one that was dropped is never counted as held.
+    /// </param>
     public WithdrawalQuote QuoteWithdrawal(int classesCounted)
     {
-        var cohort = Enrollment.Cohort;
+        var counted = Math.Min(classesCounted, ClassesBought);
         var price = Paid.Minor < TotalMinor ? Paid : Total;
-        var quote = new RefundPolicy(cohort.Course.RefundFeePercent).QuoteFor(price, classesCounted, cohort.Meetings.Count);
-        return new WithdrawalQuote(quote, classesCounted, cohort.Meetings.Count, Paid - price, GoneBack)
+        return new WithdrawalQuote(RefundPolicy.QuoteFor(price, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
         {
             Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
             WaitsForBank = payments.Exists(IsContested),
@@ -267,6 +282,14 @@ public sealed class Order
 
     /// <summary>Stripe will not do it: it becomes an open case.</summary>
     public void Refuse(Refund refund, string reason, Actor by, DateTime nowUtc) => refund.Refuse(reason, by, nowUtc);
+
+    private void KeepRuleOf(Cohort cohort)
+    {
+        if (cohort.Meetings.Count == 0) throw new InvalidOperationException("The cohort has no class meetings, or they were not loaded.");
+
+        RefundFeePercent = cohort.Course.RefundFeePercent;
+        ClassesBought = cohort.Meetings.Count;
+    }
 
     private IEnumerable<Payment> InOrderCurrency() => payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency);
 

@@ -24,6 +24,25 @@ public class WithdrawalQuoteTests
     }
 
     [Fact]
+    public void A_later_change_of_the_course_changes_nothing()
+    {
+        var paid = Paid(price: 59_700);
+        paid.Cohort.Course.RefundFeePercent = 50;
+        paid.Cohort.AddMeeting(new DateTime(2027, 2, 23, 19, 0, 0, DateTimeKind.Unspecified), minutes: 120);
+
+        Assert.Equal((15, 6), (paid.Order.RefundFeePercent, paid.Order.ClassesBought));
+        Assert.Equal(33_830, paid.Order.QuoteWithdrawal(classesCounted: 2).Back.Minor);
+    }
+
+    [Fact]
+    public void No_more_classes_are_counted_than_were_bought()
+    {
+        var quote = Paid(price: 59_700).Order.QuoteWithdrawal(classesCounted: 7);
+
+        Assert.Equal((6, 6, 0L), (quote.ClassesCounted, quote.Classes, quote.Back.Minor));
+    }
+
+    [Fact]
     public void Takes_off_what_went_back_before()
     {
         var paid = Paid(price: 59_700);
