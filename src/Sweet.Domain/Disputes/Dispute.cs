@@ -34,7 +34,15 @@ public sealed class Dispute
 
     public int PaymentId { get; private set; }
 
-    public Payment Payment { get; private set; } = null!;
+    /// <summary>Its order's payment, also where nothing was tracked while it was read.</summary>
+    public Payment Payment
+    {
+        get => field ??= Order.Payments.Single(p => p.Id == PaymentId);
+        private set;
+    }
+
+    /// <summary>By number once it is saved: a payment may have been read twice, and then is two objects.</summary>
+    public bool IsOf(Payment payment) => PaymentId == 0 ? Payment == payment : PaymentId == payment.Id;
 
     public string StripeDisputeId { get; private set; } = "";
 

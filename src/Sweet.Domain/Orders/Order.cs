@@ -230,13 +230,13 @@ public sealed class Order
     {
         if (payment.Status != PaymentStatus.Succeeded) return Money.Zero(payment.Currency);
 
-        var refunded = refunds.Where(r => r.Payment == payment && r.IsStanding).Sum(r => r.AmountMinor);
-        var lost = disputes.Where(d => d.Payment == payment && d.Status == DisputeStatus.Lost).Sum(d => d.AmountMinor);
+        var refunded = refunds.Where(r => r.IsOf(payment) && r.IsStanding).Sum(r => r.AmountMinor);
+        var lost = disputes.Where(d => d.IsOf(payment) && d.Status == DisputeStatus.Lost).Sum(d => d.AmountMinor);
         return payment.Amount with { Minor = Math.Max(0, payment.AmountMinor - refunded - lost) };
     }
 
     /// <summary>Whether Stripe lets nobody send money of it back, because its bank contests it.</summary>
-    public bool IsContested(Payment payment) => disputes.Exists(d => d.Payment == payment && d.BlocksRefunds);
+    public bool IsContested(Payment payment) => disputes.Exists(d => d.IsOf(payment) && d.BlocksRefunds);
 
     /// <summary>What a withdrawal gives back, and how the sum comes about.</summary>
     /// <param name="classesCounted">

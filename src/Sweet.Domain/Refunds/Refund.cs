@@ -47,7 +47,15 @@ public sealed class Refund
 
     public int PaymentId { get; private set; }
 
-    public Payment Payment { get; private set; } = null!;
+    /// <summary>Its order's payment, also where nothing was tracked while it was read.</summary>
+    public Payment Payment
+    {
+        get => field ??= Order.Payments.Single(p => p.Id == PaymentId);
+        private set;
+    }
+
+    /// <summary>By number once it is saved: a payment may have been read twice, and then is two objects.</summary>
+    public bool IsOf(Payment payment) => PaymentId == 0 ? Payment == payment : PaymentId == payment.Id;
 
     public RefundStatus Status { get; private set; } = RefundStatus.Requested;
 
@@ -60,7 +68,11 @@ public sealed class Refund
     public int? RetryOfId { get; private set; }
 
     /// <summary>The refund that failed before, if this one tries it again. Each is tried again once at the most.</summary>
-    public Refund? RetryOf { get; internal set; }
+    public Refund? RetryOf
+    {
+        get => field ??= RetryOfId is null ? null : Order?.Refunds.FirstOrDefault(r => r.Id == RetryOfId);
+        internal set;
+    }
 
     public RefundOrigin Origin { get; private set; }
 
@@ -126,7 +138,7 @@ public sealed class Refund
     /// of an older copy it is given a second time.
     /// </summary>
     internal bool IsAskedForAs(Payment payment, RefundFacts facts) =>
-        Origin == RefundOrigin.Us && Id == facts.Reference && Payment == payment && Amount == facts.Amount;
+        Origin == RefundOrigin.Us && Id == facts.Reference && IsOf(payment) && Amount == facts.Amount;
 
     /// <summary>One that we do not know: made in Stripe's dashboard, or by us before an older copy of the database was restored.</summary>
     internal static Refund Unknown(Order order, Payment payment, RefundFacts facts, DateTime nowUtc)
