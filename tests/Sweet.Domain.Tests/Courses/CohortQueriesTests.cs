@@ -21,7 +21,7 @@ public class CohortQueriesTests
     public void Coming_ones_are_open_now_or_later()
     {
         var later = Some.OpenCohort();
-        later.SetRegistration(Some.Now.AddDays(1), later.FirstClassAtUtc);
+        later.SetRegistration(Some.Now.AddDays(1), later.FirstClassAtUtc, Some.Now);
         var closed = Some.OpenCohort();
         closed.Close(Some.Staff, Some.Now);
 

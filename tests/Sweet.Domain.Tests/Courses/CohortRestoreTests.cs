@@ -28,7 +28,7 @@ public class CohortRestoreTests
     public void Its_refund_rule_is_that_of_the_course_as_it_is()
     {
         var cohort = Some.OpenCohort();
-        cohort.Course.RefundFeePercent = 20;
+        cohort.Course.SetRefundFee(20, Some.Now);
 
         var remade = cohort.Restore(Lost(), live: null, By, Some.Now);
 

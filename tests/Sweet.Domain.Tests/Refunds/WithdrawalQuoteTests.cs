@@ -27,8 +27,8 @@ public class WithdrawalQuoteTests
     public void A_later_change_of_the_course_changes_nothing()
     {
         var paid = Paid(price: 59_700);
-        paid.Cohort.Course.RefundFeePercent = 50;
-        paid.Cohort.AddMeeting(new DateTime(2027, 2, 23, 19, 0, 0, DateTimeKind.Unspecified), minutes: 120);
+        paid.Cohort.Course.SetRefundFee(50, Some.Now);
+        paid.Cohort.AddMeeting(new DateTime(2027, 2, 23, 19, 0, 0, DateTimeKind.Unspecified), minutes: 120, Some.Now);
 
         Assert.Equal((15, 6), (paid.Order.RefundFeePercent, paid.Order.ClassesBought));
         Assert.Equal(33_830, paid.Order.QuoteWithdrawal(classesCounted: 2).Back.Minor);

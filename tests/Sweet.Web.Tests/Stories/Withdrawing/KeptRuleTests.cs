@@ -72,8 +72,8 @@ public sealed class KeptRuleTests : PaidStory
     private Task Change(Cohort cohort, int feePercent, int meetings) => Site.Db(async db =>
     {
         var changed = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohort.Id);
-        changed.Course.RefundFeePercent = feePercent;
-        for (var i = 0; i < meetings; i++) changed.AddMeeting(changed.Meetings.Max(m => m.StartsAtLocal).AddDays(7), minutes: 120);
+        changed.Course.SetRefundFee(feePercent, Site.Now);
+        for (var i = 0; i < meetings; i++) changed.AddMeeting(changed.Meetings.Max(m => m.StartsAtLocal).AddDays(7), minutes: 120, Site.Now);
         return await db.SaveChangesAsync();
     });
 
