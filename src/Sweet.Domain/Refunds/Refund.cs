@@ -48,11 +48,7 @@ public sealed class Refund
     public int PaymentId { get; private set; }
 
     /// <summary>Its order's payment, also where nothing was tracked while it was read.</summary>
-    public Payment Payment
-    {
-        get => field ??= Order.Payments.Single(p => p.Id == PaymentId);
-        private set;
-    }
+    public Payment Payment { get => field ??= Order.Payments.Single(p => p.Id == PaymentId); private set; }
 
     /// <summary>By number once it is saved: a payment may have been read twice, and then is two objects.</summary>
     public bool IsOf(Payment payment) => PaymentId == 0 ? Payment == payment : PaymentId == payment.Id;
@@ -189,20 +185,20 @@ public sealed class Refund
 
         var waited = WaitsForBalance;
         StripeRefundId ??= facts.RefundId;
-        PendingReason = Cut(facts.PendingReason, StripeWordMaxLength);
-        var isNewWord = StripeStatus != Cut(facts.StripeStatus, StripeWordMaxLength);
-        StripeStatus = Cut(facts.StripeStatus, StripeWordMaxLength);
+        PendingReason = facts.PendingReason?.CutTo(StripeWordMaxLength);
+        var isNewWord = StripeStatus != facts.StripeStatus?.CutTo(StripeWordMaxLength);
+        StripeStatus = facts.StripeStatus?.CutTo(StripeWordMaxLength);
         if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
 
-        Failure = Cut(facts.FailureReason, FailureMaxLength);
+        Failure = facts.FailureReason?.CutTo(FailureMaxLength);
         Become(facts.Status, by, nowUtc);
         return true;
     }
 
     /// <summary>Stripe will not do it: a person has to.</summary>
-    internal void Refuse(string reason, Actor by, DateTime nowUtc)
+    public void Refuse(string reason, Actor by, DateTime nowUtc)
     {
-        Failure = Cut(reason, FailureMaxLength);
+        Failure = reason.CutTo(FailureMaxLength);
         Become(RefundStatus.Failed, by, nowUtc);
     }
 
@@ -211,15 +207,14 @@ public sealed class Refund
     {
         if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");
 
-        Failure = Cut(reason, FailureMaxLength);
+        Failure = reason.CutTo(FailureMaxLength);
         Become(RefundStatus.Cancelled, by, nowUtc);
     }
 
     private bool CanBecome(RefundStatus to) => Status switch
     {
         RefundStatus.Requested => true,
-        RefundStatus.Pending => to != RefundStatus.Requested,
-        RefundStatus.RequiresAction => to != RefundStatus.Requested,
+        RefundStatus.Pending or RefundStatus.RequiresAction => to != RefundStatus.Requested,
         RefundStatus.Succeeded => to == RefundStatus.Failed,
         _ => false,
     };
@@ -232,9 +227,7 @@ public sealed class Refund
     }
 
     // No call of ours is repeated under it.
-    private static string KeyOfUnknown(string refundId) => Cut(refundId, KeyMaxLength)!;
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+    private static string KeyOfUnknown(string refundId) => refundId.CutTo(KeyMaxLength);
 }
 
 /// <summary>Why a refund is not tried again.</summary>
