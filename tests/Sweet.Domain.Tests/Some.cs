@@ -37,7 +37,8 @@ public static class Some
         };
         for (var week = 1; week <= 6; week++) course.AddWeek($"Topic {week}", $"Name the aim of week {week}.", CreatedUtc);
         course.AddQuestion("Are the classes recorded?", "No. They live from taking part.", CreatedUtc);
-        course.AddApproval(new Approval("Social workers", 12, "A sample board", "SAMPLE-1", new DateOnly(2024, 1, 1), null) { IsSample = true }, CreatedUtc);
+        var approval = new Approval("Social workers", 12, "A sample board", "SAMPLE-1", new DateOnly(2024, 1, 1), null) { IsSample = true };
+        course.AddApproval(approval, CreatedUtc);
         course.Publish(CreatedUtc);
         return course;
     }

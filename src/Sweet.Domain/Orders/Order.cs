@@ -1,4 +1,3 @@
-using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Reconciliation;
@@ -23,34 +22,38 @@ public sealed class Order
     {
     }
 
-    internal Order(Enrollment enrollment, Payer? payer, PolicyAcceptance accepted, DateTime nowUtc)
+    private Order(Enrollment enrollment, PolicyAcceptance accepted, DateTime acceptedAtUtc)
     {
         var cohort = enrollment.Cohort;
+        if (cohort.Meetings.Count == 0) throw new InvalidOperationException("The cohort has no class meetings, or they were not loaded.");
+
         Enrollment = enrollment;
+        RefundPolicyVersionId = accepted.RefundPolicyVersionId;
+        PrivacyPolicyVersionId = accepted.PrivacyPolicyVersionId;
+        AcceptedAtUtc = acceptedAtUtc;
+        RefundFeePercent = cohort.Course.RefundFeePercent;
+        ClassesBought = cohort.Meetings.Count;
+    }
+
+    internal Order(Enrollment enrollment, Payer? payer, PolicyAcceptance accepted, DateTime nowUtc)
+        : this(enrollment, accepted, nowUtc)
+    {
+        var cohort = enrollment.Cohort;
         Currency = cohort.Currency;
         PayerName = payer?.Name;
         PayerAddress = payer?.Address;
-        RefundPolicyVersionId = accepted.RefundPolicyVersionId;
-        PrivacyPolicyVersionId = accepted.PrivacyPolicyVersionId;
-        AcceptedAtUtc = nowUtc;
-        KeepRuleOf(cohort);
         lines.Add(new OrderLine(OrderLineKind.Course, cohort.Course.FullTitle, cohort.PriceMinor));
         if (cohort.IsEarlyAt(nowUtc))
             lines.Add(new OrderLine(OrderLineKind.EarlyPrice, "Early price", cohort.PriceAt(nowUtc).Minor - cohort.PriceMinor));
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
 
-    /// <summary>Remade from what Stripe keeps: the price is what its session asked for.</summary>
+    /// <summary>Remade from what Stripe keeps: the price is what its session asked for. Of the rule it keeps nothing.</summary>
     internal Order(Enrollment enrollment, LostEnrollment lost, DateTime nowUtc)
+        : this(enrollment, lost.Accepted, lost.Session.CreatedAtUtc)
     {
-        Enrollment = enrollment;
         Currency = lost.Session.Amount.Currency;
-        RefundPolicyVersionId = lost.Accepted.RefundPolicyVersionId;
-        PrivacyPolicyVersionId = lost.Accepted.PrivacyPolicyVersionId;
-        AcceptedAtUtc = lost.Session.CreatedAtUtc;
         AbandonedAtUtc = enrollment.Status == EnrollmentStatus.Expired ? nowUtc : null;
-        // Stripe keeps nothing of the rule: the one of today stands for it.
-        KeepRuleOf(enrollment.Cohort);
         TotalMinor = lost.Session.Amount.Minor;
         lines.Add(new OrderLine(OrderLineKind.Course, enrollment.Cohort.Course.FullTitle, TotalMinor));
     }
@@ -81,7 +84,6 @@ public sealed class Order
 
     public DateTime AcceptedAtUtc { get; private set; }
 
-    /// <summary>The course's when it was bought.</summary>
     public int RefundFeePercent { get; private set; }
 
     /// <summary>Class meetings that the cohort had when it was bought; never zero.</summary>
@@ -239,10 +241,8 @@ public sealed class Order
     public bool IsContested(Payment payment) => disputes.Exists(d => d.IsOf(payment) && d.BlocksRefunds);
 
     /// <summary>What a withdrawal gives back, and how the sum comes about.</summary>
-    /// <param name="classesCounted">
-    /// Those that have begun; staff may correct the number to those attended. Each takes one share of the classes bought, in
-    /// the order in which they begin: a class added later costs nothing, and one that was dropped is never counted as held.
-    /// </param>
+    /// <param name="classesCounted">Those that have begun; staff may correct the number to those attended.</param>
+    /// <remarks>Each takes one share of the classes bought: one added later costs nothing, one dropped is never counted.</remarks>
     public WithdrawalQuote QuoteWithdrawal(int classesCounted)
     {
         var counted = Math.Min(classesCounted, ClassesBought);
@@ -280,17 +280,6 @@ public sealed class Order
         return dispute.Apply(facts, by, nowUtc) ? dispute : null;
     }
 
-    /// <summary>Stripe will not do it: it becomes an open case.</summary>
-    public void Refuse(Refund refund, string reason, Actor by, DateTime nowUtc) => refund.Refuse(reason, by, nowUtc);
-
-    private void KeepRuleOf(Cohort cohort)
-    {
-        if (cohort.Meetings.Count == 0) throw new InvalidOperationException("The cohort has no class meetings, or they were not loaded.");
-
-        RefundFeePercent = cohort.Course.RefundFeePercent;
-        ClassesBought = cohort.Meetings.Count;
-    }
-
     private IEnumerable<Payment> InOrderCurrency() => payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency);
 
     internal void Abandon(DateTime nowUtc) => AbandonedAtUtc ??= nowUtc;
@@ -308,7 +297,3 @@ public sealed class Order
         return payment;
     }
 }
-
-/// <param name="HoldTime">How long a seat is held for an attempt to pay.</param>
-/// <param name="MaxMoves">How often an attempt may move the end of the hold.</param>
-public sealed record HoldTerms(TimeSpan HoldTime, int MaxMoves);

@@ -12,7 +12,7 @@ public class VersionTests
         ["fee"] = course => course.SetRefundFee(20, Later),
         ["week"] = course => course.AddWeek("Topic 7", "Name the aim.", Later),
         ["question"] = course => course.AddQuestion("Why?", "Because.", Later),
-        ["approval"] = course => course.AddApproval(new Approval("Nurses", 12, "A body", "1", new DateOnly(2024, 1, 1), validTo: null), Later),
+        ["approval"] = course => course.AddApproval(new Approval("Nurses", 12, "A body", "1", new DateOnly(2024, 1, 1), null), Later),
     };
 
     private static readonly Dictionary<string, Action<Cohort>> Cohorts = new(StringComparer.Ordinal)

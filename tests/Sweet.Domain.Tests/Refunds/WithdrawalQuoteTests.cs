@@ -64,7 +64,7 @@ public class WithdrawalQuoteTests
     public void A_second_payment_whose_refund_failed_comes_back_in_full_besides()
     {
         var paid = Paid(price: 59_700, twice: true);
-        paid.Order.Refuse(paid.Order.Refunds[0], "no account", Some.Staff, Some.Now);
+        paid.Order.Refunds[0].Refuse("no account", Some.Staff, Some.Now);
 
         var back = paid.Order.QuoteWithdrawal(classesCounted: 0).Back;
         var refunds = paid.Order.RequestRefunds(back, RefundReason.Withdrew, Actor.Student, Some.Now);
@@ -101,7 +101,7 @@ public class WithdrawalQuoteTests
     public void What_a_bank_contests_is_drawn_on_last()
     {
         var paid = Paid(price: 59_700, twice: true);
-        paid.Order.Refuse(paid.Order.Refunds[0], "no account", Some.Staff, Some.Now);
+        paid.Order.Refunds[0].Refuse("no account", Some.Staff, Some.Now);
         Contest(paid.Order, paid.Order.Payments[1], 59_700, DisputeStatus.Open);
 
         var refunds = paid.Order.RequestRefunds(Usd(60_000), RefundReason.Withdrew, Actor.Student, Some.Now);
@@ -180,7 +180,7 @@ public class WithdrawalQuoteTests
                 order.Apply(new RefundFacts($"re_{order.Refunds.Count}", payment.PaymentIntentId, RefundStatus.Succeeded, Usd(Math.Min(sum, payment.AmountMinor)), null, null), Some.Staff, Some.Now);
                 break;
             case Move.RefundFails when order.Refunds.Count > 0 && order.Refunds[^1].Status == RefundStatus.Requested:
-                order.Refuse(order.Refunds[^1], "no", Some.Staff, Some.Now);
+                order.Refunds[^1].Refuse("no", Some.Staff, Some.Now);
                 break;
             case Move.DisputeOpens or Move.DisputeIsLost:
                 Contest(order, payment, Math.Min(sum, payment.AmountMinor), move == Move.DisputeOpens ? DisputeStatus.Open : DisputeStatus.Lost);

@@ -72,7 +72,8 @@ public sealed class UntrackedSumsTests : PaidStory
         var quote = order.QuoteWithdrawal(classesCounted: 1);
         return
         [
-            $"{order.State}: {order.Paid} paid, {order.PaidForPlace} for the place, {order.Refunded} refunded, {order.GoneBack} gone back, all {order.IsAllGoneBack}",
+            $"{order.State}: {order.Paid} paid, {order.PaidForPlace} for the place",
+            $"{order.Refunded} refunded, {order.GoneBack} gone back, all {order.IsAllGoneBack}",
             $"a withdrawal gives {quote.Back}, waits {quote.WaitsForBank}, {quote.Undecided.Count} undecided",
             .. order.Payments.Select(p => $"of payment {p.Id} {order.RefundableOf(p)} is left, contested {order.IsContested(p)}"),
             .. order.Refunds.Select(r => RefundOf(order, r)),

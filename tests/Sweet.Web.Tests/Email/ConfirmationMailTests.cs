@@ -73,7 +73,7 @@ public class ConfirmationMailTests : MailStory
     [Fact]
     public async Task Shows_lines_total_and_policy()
     {
-        var mail = await Mail.Confirmation(Given, change: cohort => cohort.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddDays(1), Site.Now));
+        var mail = await Mail.Confirmation(Given, change: c => c.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddDays(1), Site.Now));
 
         Assert.Contains("Interpersonal Psychotherapy (IPT), six-week certificate course: $597.00", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Early price: −$100.00", mail.Text, StringComparison.Ordinal);

@@ -95,7 +95,8 @@ public sealed class CoursePageTests : Story
         await Site.Db(async db =>
         {
             var course = db.Courses.Single();
-            course.AddApproval(new Approval("Nurses", 12, "Another body", "OLD-1", new DateOnly(2024, 1, 1), new DateOnly(2027, 1, 31)), Site.Now);
+            var approval = new Approval("Nurses", 12, "Another body", "OLD-1", new DateOnly(2024, 1, 1), new DateOnly(2027, 1, 31));
+            course.AddApproval(approval, Site.Now);
             await db.SaveChangesAsync();
         });
 

@@ -76,7 +76,8 @@ internal sealed class MailSamples(DateTime nowUtc)
 
     private Cohort OpenCohort()
     {
-        var course = new Course("IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course", nowUtc);
+        var course = new Course(
+            "IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course", nowUtc);
         var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD"), nowUtc);
         cohort.SetWhatsAppUrl("https://chat.whatsapp.com/sample", nowUtc);
         var firstClass = nowUtc.Date.AddDays(DaysToFirstClass).AddHours(18);

@@ -39,7 +39,8 @@ public sealed class KeptRuleTests : PaidStory
         await Stripe.Pay(await held.GoToPay());
 
         var mail = await Mail("You are enrolled");
-        Assert.Contains("less 15% for processing. If you withdraw before the first class, $507.45 comes back", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("less 15% for processing.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("If you withdraw before the first class, $507.45 comes back", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,9 +72,11 @@ public sealed class KeptRuleTests : PaidStory
 
     private Task Change(Cohort cohort, int feePercent, int meetings) => Site.Db(async db =>
     {
-        var changed = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohort.Id);
+        var changed = await db.Cohorts
+            .Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number))
+            .SingleAsync(c => c.Id == cohort.Id);
         changed.Course.SetRefundFee(feePercent, Site.Now);
-        for (var i = 0; i < meetings; i++) changed.AddMeeting(changed.Meetings.Max(m => m.StartsAtLocal).AddDays(7), minutes: 120, Site.Now);
+        for (var i = 0; i < meetings; i++) changed.AddMeeting(changed.Meetings[^1].StartsAtLocal.AddDays(7), minutes: 120, Site.Now);
         return await db.SaveChangesAsync();
     });
 

@@ -83,7 +83,10 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
         IsOvertaken = refund.IsGivenUp,
         IsCounted = !refund.IsGivenUp && refund.Order.RetryRefusalFor(refund) == RetryRefusal.NothingLeft,
-        IsAskedAnew = refund.IsGivenUp
-            && refund.Order.Refunds.SkipWhile(r => r != refund).Any(r => r.IsOf(refund.Payment) && r is { IsStanding: true, Origin: RefundOrigin.Us }),
+        IsAskedAnew = refund.IsGivenUp && IsAskedAnew(refund),
     };
+
+    private static bool IsAskedAnew(Refund givenUp) =>
+        givenUp.Order.Refunds.SkipWhile(r => r != givenUp)
+            .Any(r => r.IsOf(givenUp.Payment) && r is { IsStanding: true, Origin: RefundOrigin.Us });
 }
