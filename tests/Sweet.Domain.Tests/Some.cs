@@ -21,31 +21,35 @@ public static class Some
 
     public static readonly Actor Staff = Actor.Staff("staff-1");
 
+    /// <summary>When course and cohort were written down.</summary>
+    private static readonly DateTime CreatedUtc = Now.AddYears(-1);
+
     private static int last;
 
     public static Course Course(string code = "IPT", string slug = "interpersonal-psychotherapy")
     {
-        var course = new Course(code, slug, "Interpersonal Psychotherapy (IPT)", "six-week certificate course")
+        var course = new Course(code, slug, "Interpersonal Psychotherapy (IPT)", "six-week certificate course", CreatedUtc)
         {
             Promise = "Help people mend the relationships that keep them low.",
             Summary = "Six live evenings on interpersonal psychotherapy.",
             Audience = "For clinicians who see people with depression.",
             Faculty = "The SWEET Institute.",
         };
-        for (var week = 1; week <= 6; week++) course.AddWeek($"Topic {week}", $"Name the aim of week {week}.");
-        course.AddQuestion("Are the classes recorded?", "No. They live from taking part.");
-        course.AddApproval(new Approval("Social workers", 12, "A sample board", "SAMPLE-1", new DateOnly(2024, 1, 1), null) { IsSample = true });
-        course.Publish(Now.AddYears(-1));
+        for (var week = 1; week <= 6; week++) course.AddWeek($"Topic {week}", $"Name the aim of week {week}.", CreatedUtc);
+        course.AddQuestion("Are the classes recorded?", "No. They live from taking part.", CreatedUtc);
+        var approval = new Approval("Social workers", 12, "A sample board", "SAMPLE-1", new DateOnly(2024, 1, 1), null) { IsSample = true };
+        course.AddApproval(approval, CreatedUtc);
+        course.Publish(CreatedUtc);
         return course;
     }
 
     /// <summary>A draft whose six evenings begin in 50 days, with registration open for 49 of them.</summary>
     public static Cohort Cohort(int seats = 30, Money? price = null, Course? course = null, string? reference = null, DateTime? firstClassLocal = null)
     {
-        var cohort = new Cohort(course ?? Course(), reference ?? $"ipt-{Next()}", "America/New_York", seats, price ?? Price);
+        var cohort = new Cohort(course ?? Course(), reference ?? $"ipt-{Next()}", "America/New_York", seats, price ?? Price, CreatedUtc);
         var first = firstClassLocal ?? new DateTime(2027, 1, 12, 19, 0, 0, DateTimeKind.Unspecified);
-        for (var week = 0; week < 6; week++) cohort.AddMeeting(first.AddDays(7 * week), minutes: 120);
-        cohort.SetRegistration(Now.AddDays(-30), cohort.FirstClassAtUtc);
+        for (var week = 0; week < 6; week++) cohort.AddMeeting(first.AddDays(7 * week), minutes: 120, CreatedUtc);
+        cohort.SetRegistration(Now.AddDays(-30), cohort.FirstClassAtUtc, CreatedUtc);
         return cohort;
     }
 

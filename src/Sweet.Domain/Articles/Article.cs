@@ -17,12 +17,13 @@ public sealed class Article
     {
     }
 
-    public Article(string slug, string title, string body, Course? course)
+    public Article(string slug, string title, string body, Course? course, DateTime nowUtc)
     {
         Slug = slug;
         Title = title;
         Body = body;
         Course = course;
+        UpdatedAtUtc = nowUtc;
     }
 
     public int Id { get; private set; }
@@ -31,20 +32,20 @@ public sealed class Article
 
     public string Title { get; private set; } = "";
 
-    public string Category { get; set; } = "";
+    public string Category { get; init; } = "";
 
     /// <summary>One or two sentences for lists, search engines and feeds.</summary>
-    public string Summary { get; set; } = "";
+    public string Summary { get; init; } = "";
 
     /// <summary>Markdown.</summary>
     public string Body { get; private set; } = "";
 
-    public string Author { get; set; } = "SWEET Institute";
+    public string Author { get; init; } = "SWEET Institute";
 
     /// <summary>Below the site's root; the dark twin has "-dark" before its ending.</summary>
-    public string? LeadImage { get; set; }
+    public string? LeadImage { get; init; }
 
-    public string? LeadImageText { get; set; }
+    public string? LeadImageText { get; init; }
 
     public int? CourseId { get; private set; }
 

@@ -36,7 +36,7 @@ public sealed class Approval
 
     public string Number { get; private set; } = "";
 
-    public string? Statement { get; set; }
+    public string? Statement { get; init; }
 
     public DateOnly ValidFrom { get; private set; }
 
@@ -44,7 +44,7 @@ public sealed class Approval
     public DateOnly? ValidTo { get; private set; }
 
     /// <summary>Demonstration data: the page says that the approval is not real.</summary>
-    public bool IsSample { get; set; }
+    public bool IsSample { get; init; }
 
     public bool CoversOn(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }

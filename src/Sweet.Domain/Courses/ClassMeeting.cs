@@ -38,7 +38,7 @@ public sealed class ClassMeeting
 
     public DateTime EndsAtLocal => StartsAtLocal.AddMinutes(Minutes);
 
-    public string? JoinUrl { get; set; }
+    public string? JoinUrl { get; internal set; }
 
     public bool HasBegunAt(DateTime nowUtc) => StartsAtUtc <= nowUtc;
 }

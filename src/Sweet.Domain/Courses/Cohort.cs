@@ -7,7 +7,8 @@ namespace Sweet.Domain.Courses;
 /// <summary>One run of a course.</summary>
 /// <remarks>
 /// Only its methods change <see cref="SeatsTaken"/>, and only after the caller has locked the row and read it afresh:
-/// capacity = confirmed + processing + held + offered + free.
+/// capacity = confirmed + processing + held + offered + free. Its <see cref="Version"/> is for what staff edit: seats do not
+/// raise it, so that neither the one nor the other write has to be made again.
 /// </remarks>
 public sealed class Cohort
 {
@@ -24,7 +25,7 @@ public sealed class Cohort
     }
 
     /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
-    public Cohort(Course course, string reference, string timeZone, int capacity, Money price)
+    public Cohort(Course course, string reference, string timeZone, int capacity, Money price, DateTime nowUtc)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         if (price.Minor < 0) throw new ArgumentOutOfRangeException(nameof(price), "A price is not below zero.");
@@ -35,6 +36,7 @@ public sealed class Cohort
         Capacity = capacity;
         PriceMinor = price.Minor;
         Currency = price.Currency;
+        UpdatedAtUtc = nowUtc;
     }
 
     public int Id { get; private set; }
@@ -78,36 +80,58 @@ public sealed class Cohort
 
     public DateTime LastClassEndsAtUtc { get; private set; }
 
-    public string? WhatsAppUrl { get; set; }
+    public string? WhatsAppUrl { get; private set; }
 
     /// <summary>Sequence number of the calendar files: raised whenever a class meeting changes.</summary>
     public int CalendarSequence { get; private set; }
+
+    /// <summary>When staff last changed it.</summary>
+    public DateTime UpdatedAtUtc { get; private set; }
+
+    /// <summary>Raised by every change that staff make; of two who changed the same version only one saves.</summary>
+    public int Version { get; private set; } = 1;
 
     public IReadOnlyList<ClassMeeting> Meetings => meetings;
 
     public IReadOnlyList<HistoryEntry> History => history;
 
     /// <exception cref="ArgumentException">The local time falls into a daylight-saving gap.</exception>
-    public ClassMeeting AddMeeting(DateTime startsAtLocal, int minutes)
+    public ClassMeeting AddMeeting(DateTime startsAtLocal, int minutes, DateTime nowUtc)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
         var meeting = new ClassMeeting(meetings.Count + 1, startsAtLocal, minutes, zone);
         meetings.Add(meeting);
         FirstClassAtUtc = meetings.Min(m => m.StartsAtUtc);
         LastClassEndsAtUtc = meetings.Max(m => m.EndsAtUtc);
+        Touch(nowUtc);
         return meeting;
     }
 
-    public void SetEarlyPrice(Money price, DateTime untilUtc)
+    public void SetJoinUrl(ClassMeeting meeting, string? url, DateTime nowUtc)
+    {
+        meeting.JoinUrl = url;
+        Touch(nowUtc);
+    }
+
+    public void SetWhatsAppUrl(string? url, DateTime nowUtc)
+    {
+        WhatsAppUrl = url;
+        Touch(nowUtc);
+    }
+
+    /// <exception cref="ArgumentException">Another currency than the price's.</exception>
+    public void SetEarlyPrice(Money price, DateTime untilUtc, DateTime nowUtc)
     {
         EarlyPriceMinor = price.Currency == Currency ? price.Minor : throw new ArgumentException("Another currency.", nameof(price));
         EarlyPriceUntilUtc = untilUtc;
+        Touch(nowUtc);
     }
 
-    public void SetRegistration(DateTime opensAtUtc, DateTime closesAtUtc)
+    public void SetRegistration(DateTime opensAtUtc, DateTime closesAtUtc, DateTime nowUtc)
     {
         RegistrationOpensAtUtc = opensAtUtc;
         RegistrationClosesAtUtc = closesAtUtc;
+        Touch(nowUtc);
     }
 
     /// <exception cref="InvalidOperationException">It is neither a draft nor closed, or has no class meeting.</exception>
@@ -254,5 +278,12 @@ public sealed class Cohort
     {
         history.Add(new HistoryEntry("Cohort", Status.ToString(), to.ToString(), by, nowUtc));
         Status = to;
+        Touch(nowUtc);
+    }
+
+    private void Touch(DateTime nowUtc)
+    {
+        UpdatedAtUtc = nowUtc;
+        Version++;
     }
 }

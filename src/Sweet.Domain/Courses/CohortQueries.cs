@@ -11,10 +11,4 @@ public static class CohortQueries
         cohorts
             .Where(c => c.Status == CohortStatus.Open && c.RegistrationOpensAtUtc <= nowUtc && nowUtc < c.RegistrationClosesAtUtc && nowUtc < c.LastClassEndsAtUtc)
             .OrderBy(c => c.FirstClassAtUtc);
-
-    /// <summary>Open now or later, and not over.</summary>
-    public static IQueryable<Cohort> ComingAt(this IQueryable<Cohort> cohorts, DateTime nowUtc) =>
-        cohorts
-            .Where(c => c.Status == CohortStatus.Open && nowUtc < c.RegistrationClosesAtUtc && nowUtc < c.LastClassEndsAtUtc)
-            .OrderBy(c => c.FirstClassAtUtc);
 }

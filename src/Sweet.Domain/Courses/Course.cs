@@ -18,12 +18,13 @@ public sealed class Course
     {
     }
 
-    public Course(string code, string slug, string title, string kind)
+    public Course(string code, string slug, string title, string kind, DateTime nowUtc)
     {
         Code = code;
         Slug = slug;
         Title = title;
         Kind = kind;
+        UpdatedAtUtc = nowUtc;
     }
 
     public int Id { get; private set; }
@@ -40,22 +41,27 @@ public sealed class Course
 
     public string FullTitle => $"{Title}, {Kind}";
 
-    public string Promise { get; set; } = "";
+    public string Promise { get; init; } = "";
 
     /// <summary>One sentence for lists, search engines and feeds.</summary>
-    public string Summary { get; set; } = "";
+    public string Summary { get; init; } = "";
 
     /// <summary>Markdown.</summary>
-    public string Audience { get; set; } = "";
+    public string Audience { get; init; } = "";
 
     /// <summary>Markdown.</summary>
-    public string Faculty { get; set; } = "";
+    public string Faculty { get; init; } = "";
 
-    /// <summary>Kept for processing when a student withdraws.</summary>
-    public int RefundFeePercent { get; set; } = 15;
+    /// <summary>Kept for processing when a student withdraws who registers now; orders keep theirs.</summary>
+    public int RefundFeePercent { get; private set; } = 15;
 
     /// <summary>Null while it is a draft that no visitor sees.</summary>
     public DateTime? PublishedAtUtc { get; private set; }
+
+    public DateTime UpdatedAtUtc { get; private set; }
+
+    /// <summary>Raised by every change; of two people who changed the same version only one saves.</summary>
+    public int Version { get; private set; } = 1;
 
     public IReadOnlyList<CourseWeek> Weeks => weeks;
 
@@ -63,17 +69,45 @@ public sealed class Course
 
     public IReadOnlyList<Approval> Approvals => approvals;
 
-    public void Publish(DateTime nowUtc) => PublishedAtUtc ??= nowUtc;
-
-    public CourseWeek AddWeek(string title, string objective)
+    /// <summary>May be repeated.</summary>
+    public void Publish(DateTime nowUtc)
     {
-        var week = new CourseWeek(weeks.Count + 1, title, objective);
-        weeks.Add(week);
-        return week;
+        if (PublishedAtUtc is not null) return;
+
+        PublishedAtUtc = nowUtc;
+        Touch(nowUtc);
     }
 
-    public void AddQuestion(string question, string answer) =>
-        questions.Add(new CourseQuestion(questions.Count + 1, question, answer));
+    /// <exception cref="ArgumentOutOfRangeException">Not from 0 to 100.</exception>
+    public void SetRefundFee(int percent, DateTime nowUtc)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(percent);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(percent, 100);
+        RefundFeePercent = percent;
+        Touch(nowUtc);
+    }
 
-    public void AddApproval(Approval approval) => approvals.Add(approval);
+    public void AddWeek(string title, string objective, DateTime nowUtc)
+    {
+        weeks.Add(new CourseWeek(weeks.Count + 1, title, objective));
+        Touch(nowUtc);
+    }
+
+    public void AddQuestion(string question, string answer, DateTime nowUtc)
+    {
+        questions.Add(new CourseQuestion(questions.Count + 1, question, answer));
+        Touch(nowUtc);
+    }
+
+    public void AddApproval(Approval approval, DateTime nowUtc)
+    {
+        approvals.Add(approval);
+        Touch(nowUtc);
+    }
+
+    private void Touch(DateTime nowUtc)
+    {
+        UpdatedAtUtc = nowUtc;
+        Version++;
+    }
 }

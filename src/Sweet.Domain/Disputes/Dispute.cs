@@ -34,7 +34,11 @@ public sealed class Dispute
 
     public int PaymentId { get; private set; }
 
-    public Payment Payment { get; private set; } = null!;
+    /// <summary>Its order's payment, also where nothing was tracked while it was read.</summary>
+    public Payment Payment { get => field ??= Order.Payments.Single(p => p.Id == PaymentId); private set; }
+
+    /// <summary>By number once it is saved: a payment may have been read twice, and then is two objects.</summary>
+    public bool IsOf(Payment payment) => PaymentId == 0 ? Payment == payment : PaymentId == payment.Id;
 
     public string StripeDisputeId { get; private set; } = "";
 
@@ -89,7 +93,7 @@ public sealed class Dispute
     internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
         AllowsRefund = facts.AllowsRefund;
-        var word = facts.StripeStatus.Length <= HistoryEntry.StateMaxLength ? facts.StripeStatus : facts.StripeStatus[..HistoryEntry.StateMaxLength];
+        var word = facts.StripeStatus.CutTo(HistoryEntry.StateMaxLength);
         if (StripeStatus == word) return false;
 
         Order.Enrollment.Record($"Dispute {StripeDisputeId}", StripeStatus.Length == 0 ? null : StripeStatus, word, by, nowUtc, Reason);

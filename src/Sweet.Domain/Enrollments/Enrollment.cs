@@ -144,11 +144,14 @@ public sealed class Enrollment
 
     public static string NewNumber(string courseCode) => $"{courseCode}-{RandomText.Readable(NumberSigns)}";
 
+    /// <summary>Whether Stripe would still open a session that ends then.</summary>
+    internal static bool IsTimeForAttempt(DateTime endsAtUtc, DateTime nowUtc) => endsAtUtc - nowUtc >= ShortestAttempt;
+
     /// <summary>Why no attempt to pay can begin now, or null.</summary>
     public PaymentRefusal? PaymentRefusalFor(int maxHoldMoves, DateTime nowUtc) =>
         Status != EnrollmentStatus.Held ? PaymentRefusal.NotHeld
         : Order.Total.IsZero ? PaymentRefusal.NothingToPay
-        : HeldUntilUtc - nowUtc < ShortestAttempt && HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
+        : !IsTimeForAttempt(HeldUntilUtc, nowUtc) && HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
         : null;
 
     /// <summary>Why the seat cannot be given back now, or null. Ask after the cohort is locked.</summary>
@@ -213,7 +216,7 @@ public sealed class Enrollment
     /// <summary>Gives a new attempt to pay the time that Stripe wants.</summary>
     internal void MakeTimeForAttempt(TimeSpan holdTime, DateTime nowUtc)
     {
-        if (HeldUntilUtc - nowUtc >= ShortestAttempt) return;
+        if (IsTimeForAttempt(HeldUntilUtc, nowUtc)) return;
 
         HeldUntilUtc = nowUtc + holdTime;
         HoldMoves++;

@@ -109,7 +109,7 @@ public sealed class Message
         Status = outcome;
         WithheldWhy = null;
         LeasedUntilUtc = null;
-        Failure = isReturn ? Cut(reason, FailureMaxLength) : null;
+        Failure = isReturn ? reason?.CutTo(FailureMaxLength) : null;
         if (isReturn) ReturnedAtUtc = atUtc;
         else DeliveredAtUtc = atUtc;
         return true;
@@ -120,7 +120,7 @@ public sealed class Message
     {
         Become(MessageStatus.Sent);
         SentAtUtc = nowUtc;
-        ProviderId = Cut(providerId, ProviderIdMaxLength);
+        ProviderId = providerId?.CutTo(ProviderIdMaxLength);
         Failure = null;
     }
 
@@ -136,14 +136,14 @@ public sealed class Message
     {
         Become(MessageStatus.Queued);
         NextAttemptAtUtc = nowUtc + wait;
-        Failure = Cut(reason, FailureMaxLength);
+        Failure = reason.CutTo(FailureMaxLength);
     }
 
     /// <summary>It will never be taken as it is.</summary>
     public void Fail(string reason)
     {
         Become(MessageStatus.Failed);
-        Failure = Cut(reason, FailureMaxLength);
+        Failure = reason.CutTo(FailureMaxLength);
     }
 
     public void Withhold(WithheldReason why)
@@ -171,7 +171,7 @@ public sealed class Message
     {
         if (Status != MessageStatus.Withheld) throw new InvalidOperationException($"A {Status} message does not stay.");
 
-        Failure = Cut(why, FailureMaxLength);
+        Failure = why.CutTo(FailureMaxLength);
     }
 
     private void Become(MessageStatus to)
@@ -189,8 +189,6 @@ public sealed class Message
             or MessageKind.EmailChangeAsked or MessageKind.EmailChangeNotice or MessageKind.LinksReplaced => 1,
         _ => 2,
     };
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
 }
 
 public sealed record MessageBody(string Subject, string Html, string Text, string? Calendar = null);

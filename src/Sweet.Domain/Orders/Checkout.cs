@@ -1,3 +1,4 @@
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Orders;
@@ -98,7 +99,7 @@ public sealed class Checkout
 
     /// <summary>Whether the same call can be made again with the same key: nobody knows yet what Stripe did.</summary>
     public bool CanRepeatAt(DateTime nowUtc) =>
-        Status == CheckoutStatus.Starting && nowUtc - CreatedAtUtc < KeyLife && ExpiresAtUtc - nowUtc >= Enrollments.Enrollment.ShortestAttempt;
+        Status == CheckoutStatus.Starting && nowUtc - CreatedAtUtc < KeyLife && Enrollment.IsTimeForAttempt(ExpiresAtUtc, nowUtc);
 
     /// <summary>Stripe's answer arrived. May be repeated with the same session.</summary>
     /// <returns>Whether the session may be shown: false once the attempt was given up.</returns>
@@ -165,6 +166,10 @@ public enum CheckoutStatus
 /// <param name="Description">Names the one line on Stripe's page.</param>
 /// <param name="ReturnUrl">The enrollment page, where Stripe leads back.</param>
 public sealed record CheckoutTerms(string Description, string ReturnUrl, bool AllowsDelayedMethods);
+
+/// <param name="HoldTime">How long a seat is held for an attempt to pay.</param>
+/// <param name="MaxMoves">How often an attempt may move the end of the hold.</param>
+public sealed record HoldTerms(TimeSpan HoldTime, int MaxMoves);
 
 public static class CheckoutQueries
 {

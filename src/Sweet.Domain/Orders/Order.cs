@@ -22,30 +22,37 @@ public sealed class Order
     {
     }
 
-    internal Order(Enrollment enrollment, Payer? payer, PolicyAcceptance accepted, DateTime nowUtc)
+    private Order(Enrollment enrollment, PolicyAcceptance accepted, DateTime acceptedAtUtc)
     {
         var cohort = enrollment.Cohort;
+        if (cohort.Meetings.Count == 0) throw new InvalidOperationException("The cohort has no class meetings, or they were not loaded.");
+
         Enrollment = enrollment;
+        RefundPolicyVersionId = accepted.RefundPolicyVersionId;
+        PrivacyPolicyVersionId = accepted.PrivacyPolicyVersionId;
+        AcceptedAtUtc = acceptedAtUtc;
+        RefundFeePercent = cohort.Course.RefundFeePercent;
+        ClassesBought = cohort.Meetings.Count;
+    }
+
+    internal Order(Enrollment enrollment, Payer? payer, PolicyAcceptance accepted, DateTime nowUtc)
+        : this(enrollment, accepted, nowUtc)
+    {
+        var cohort = enrollment.Cohort;
         Currency = cohort.Currency;
         PayerName = payer?.Name;
         PayerAddress = payer?.Address;
-        RefundPolicyVersionId = accepted.RefundPolicyVersionId;
-        PrivacyPolicyVersionId = accepted.PrivacyPolicyVersionId;
-        AcceptedAtUtc = nowUtc;
         lines.Add(new OrderLine(OrderLineKind.Course, cohort.Course.FullTitle, cohort.PriceMinor));
         if (cohort.IsEarlyAt(nowUtc))
             lines.Add(new OrderLine(OrderLineKind.EarlyPrice, "Early price", cohort.PriceAt(nowUtc).Minor - cohort.PriceMinor));
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
 
-    /// <summary>Remade from what Stripe keeps: the price is what its session asked for.</summary>
+    /// <summary>Remade from what Stripe keeps: the price is what its session asked for. Of the rule it keeps nothing.</summary>
     internal Order(Enrollment enrollment, LostEnrollment lost, DateTime nowUtc)
+        : this(enrollment, lost.Accepted, lost.Session.CreatedAtUtc)
     {
-        Enrollment = enrollment;
         Currency = lost.Session.Amount.Currency;
-        RefundPolicyVersionId = lost.Accepted.RefundPolicyVersionId;
-        PrivacyPolicyVersionId = lost.Accepted.PrivacyPolicyVersionId;
-        AcceptedAtUtc = lost.Session.CreatedAtUtc;
         AbandonedAtUtc = enrollment.Status == EnrollmentStatus.Expired ? nowUtc : null;
         TotalMinor = lost.Session.Amount.Minor;
         lines.Add(new OrderLine(OrderLineKind.Course, enrollment.Cohort.Course.FullTitle, TotalMinor));
@@ -76,6 +83,14 @@ public sealed class Order
     public int PrivacyPolicyVersionId { get; private set; }
 
     public DateTime AcceptedAtUtc { get; private set; }
+
+    public int RefundFeePercent { get; private set; }
+
+    /// <summary>Class meetings that the cohort had when it was bought; never zero.</summary>
+    public int ClassesBought { get; private set; }
+
+    /// <summary>The rule that the buyer accepted: a later change of course or cohort changes nothing of it.</summary>
+    public RefundPolicy RefundPolicy => new(RefundFeePercent);
 
     /// <summary>When its hold ended unpaid.</summary>
     public DateTime? AbandonedAtUtc { get; private set; }
@@ -217,22 +232,22 @@ public sealed class Order
     {
         if (payment.Status != PaymentStatus.Succeeded) return Money.Zero(payment.Currency);
 
-        var refunded = refunds.Where(r => r.Payment == payment && r.IsStanding).Sum(r => r.AmountMinor);
-        var lost = disputes.Where(d => d.Payment == payment && d.Status == DisputeStatus.Lost).Sum(d => d.AmountMinor);
+        var refunded = refunds.Where(r => r.IsOf(payment) && r.IsStanding).Sum(r => r.AmountMinor);
+        var lost = disputes.Where(d => d.IsOf(payment) && d.Status == DisputeStatus.Lost).Sum(d => d.AmountMinor);
         return payment.Amount with { Minor = Math.Max(0, payment.AmountMinor - refunded - lost) };
     }
 
     /// <summary>Whether Stripe lets nobody send money of it back, because its bank contests it.</summary>
-    public bool IsContested(Payment payment) => disputes.Exists(d => d.Payment == payment && d.BlocksRefunds);
+    public bool IsContested(Payment payment) => disputes.Exists(d => d.IsOf(payment) && d.BlocksRefunds);
 
     /// <summary>What a withdrawal gives back, and how the sum comes about.</summary>
     /// <param name="classesCounted">Those that have begun; staff may correct the number to those attended.</param>
+    /// <remarks>Each takes one share of the classes bought: one added later costs nothing, one dropped is never counted.</remarks>
     public WithdrawalQuote QuoteWithdrawal(int classesCounted)
     {
-        var cohort = Enrollment.Cohort;
+        var counted = Math.Min(classesCounted, ClassesBought);
         var price = Paid.Minor < TotalMinor ? Paid : Total;
-        var quote = new RefundPolicy(cohort.Course.RefundFeePercent).QuoteFor(price, classesCounted, cohort.Meetings.Count);
-        return new WithdrawalQuote(quote, classesCounted, cohort.Meetings.Count, Paid - price, GoneBack)
+        return new WithdrawalQuote(RefundPolicy.QuoteFor(price, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
         {
             Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
             WaitsForBank = payments.Exists(IsContested),
@@ -265,9 +280,6 @@ public sealed class Order
         return dispute.Apply(facts, by, nowUtc) ? dispute : null;
     }
 
-    /// <summary>Stripe will not do it: it becomes an open case.</summary>
-    public void Refuse(Refund refund, string reason, Actor by, DateTime nowUtc) => refund.Refuse(reason, by, nowUtc);
-
     private IEnumerable<Payment> InOrderCurrency() => payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency);
 
     internal void Abandon(DateTime nowUtc) => AbandonedAtUtc ??= nowUtc;
@@ -285,7 +297,3 @@ public sealed class Order
         return payment;
     }
 }
-
-/// <param name="HoldTime">How long a seat is held for an attempt to pay.</param>
-/// <param name="MaxMoves">How often an attempt may move the end of the hold.</param>
-public sealed record HoldTerms(TimeSpan HoldTime, int MaxMoves);

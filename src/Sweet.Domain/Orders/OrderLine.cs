@@ -31,7 +31,4 @@ public enum OrderLineKind
 {
     Course,
     EarlyPrice,
-    Voucher,
-    TransferDifference,
-    Fee,
 }

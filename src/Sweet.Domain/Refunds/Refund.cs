@@ -47,7 +47,11 @@ public sealed class Refund
 
     public int PaymentId { get; private set; }
 
-    public Payment Payment { get; private set; } = null!;
+    /// <summary>Its order's payment, also where nothing was tracked while it was read.</summary>
+    public Payment Payment { get => field ??= Order.Payments.Single(p => p.Id == PaymentId); private set; }
+
+    /// <summary>By number once it is saved: a payment may have been read twice, and then is two objects.</summary>
+    public bool IsOf(Payment payment) => PaymentId == 0 ? Payment == payment : PaymentId == payment.Id;
 
     public RefundStatus Status { get; private set; } = RefundStatus.Requested;
 
@@ -60,7 +64,11 @@ public sealed class Refund
     public int? RetryOfId { get; private set; }
 
     /// <summary>The refund that failed before, if this one tries it again. Each is tried again once at the most.</summary>
-    public Refund? RetryOf { get; internal set; }
+    public Refund? RetryOf
+    {
+        get => field ??= RetryOfId is null ? null : Order?.Refunds.FirstOrDefault(r => r.Id == RetryOfId);
+        internal set;
+    }
 
     public RefundOrigin Origin { get; private set; }
 
@@ -126,7 +134,7 @@ public sealed class Refund
     /// of an older copy it is given a second time.
     /// </summary>
     internal bool IsAskedForAs(Payment payment, RefundFacts facts) =>
-        Origin == RefundOrigin.Us && Id == facts.Reference && Payment == payment && Amount == facts.Amount;
+        Origin == RefundOrigin.Us && Id == facts.Reference && IsOf(payment) && Amount == facts.Amount;
 
     /// <summary>One that we do not know: made in Stripe's dashboard, or by us before an older copy of the database was restored.</summary>
     internal static Refund Unknown(Order order, Payment payment, RefundFacts facts, DateTime nowUtc)
@@ -177,20 +185,20 @@ public sealed class Refund
 
         var waited = WaitsForBalance;
         StripeRefundId ??= facts.RefundId;
-        PendingReason = Cut(facts.PendingReason, StripeWordMaxLength);
-        var isNewWord = StripeStatus != Cut(facts.StripeStatus, StripeWordMaxLength);
-        StripeStatus = Cut(facts.StripeStatus, StripeWordMaxLength);
+        PendingReason = facts.PendingReason?.CutTo(StripeWordMaxLength);
+        var isNewWord = StripeStatus != facts.StripeStatus?.CutTo(StripeWordMaxLength);
+        StripeStatus = facts.StripeStatus?.CutTo(StripeWordMaxLength);
         if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
 
-        Failure = Cut(facts.FailureReason, FailureMaxLength);
+        Failure = facts.FailureReason?.CutTo(FailureMaxLength);
         Become(facts.Status, by, nowUtc);
         return true;
     }
 
     /// <summary>Stripe will not do it: a person has to.</summary>
-    internal void Refuse(string reason, Actor by, DateTime nowUtc)
+    public void Refuse(string reason, Actor by, DateTime nowUtc)
     {
-        Failure = Cut(reason, FailureMaxLength);
+        Failure = reason.CutTo(FailureMaxLength);
         Become(RefundStatus.Failed, by, nowUtc);
     }
 
@@ -199,15 +207,14 @@ public sealed class Refund
     {
         if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");
 
-        Failure = Cut(reason, FailureMaxLength);
+        Failure = reason.CutTo(FailureMaxLength);
         Become(RefundStatus.Cancelled, by, nowUtc);
     }
 
     private bool CanBecome(RefundStatus to) => Status switch
     {
         RefundStatus.Requested => true,
-        RefundStatus.Pending => to != RefundStatus.Requested,
-        RefundStatus.RequiresAction => to != RefundStatus.Requested,
+        RefundStatus.Pending or RefundStatus.RequiresAction => to != RefundStatus.Requested,
         RefundStatus.Succeeded => to == RefundStatus.Failed,
         _ => false,
     };
@@ -220,9 +227,7 @@ public sealed class Refund
     }
 
     // No call of ours is repeated under it.
-    private static string KeyOfUnknown(string refundId) => Cut(refundId, KeyMaxLength)!;
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
+    private static string KeyOfUnknown(string refundId) => refundId.CutTo(KeyMaxLength);
 }
 
 /// <summary>Why a refund is not tried again.</summary>

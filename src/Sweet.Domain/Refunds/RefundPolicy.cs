@@ -23,7 +23,7 @@ public sealed record RefundPolicy(int FeePercent)
         var used = shares.Take(classesBegun).Sum();
         var left = paid.Minor - used;
         var fee = left * FeePercent / 100;
-        return new RefundQuote(paid, paid with { Minor = used }, paid with { Minor = fee }, paid with { Minor = left - fee });
+        return new RefundQuote(paid, FeePercent, paid with { Minor = used }, paid with { Minor = fee }, paid with { Minor = left - fee });
     }
 
     /// <summary>The price of each class; they sum to what was paid, the later ones carry what does not divide.</summary>
@@ -37,4 +37,4 @@ public sealed record RefundPolicy(int FeePercent)
 /// <param name="Used">The price of the classes that have begun.</param>
 /// <param name="Fee">Kept for processing.</param>
 /// <param name="Back">What comes back: paid − used − fee.</param>
-public sealed record RefundQuote(Money Paid, Money Used, Money Fee, Money Back);
+public sealed record RefundQuote(Money Paid, int FeePercent, Money Used, Money Fee, Money Back);

@@ -4,7 +4,8 @@ namespace Sweet.Domain.Refunds;
 
 /// <summary>What a withdrawal gives back, with all that it is computed of.</summary>
 /// <param name="Policy">The rule of the institute, on what was paid for the place: its price at the most.</param>
-/// <param name="ClassesCounted">Those that have begun, or as many as staff say.</param>
+/// <param name="ClassesCounted">Those that have begun, or as many as staff say; never more than were bought.</param>
+/// <param name="Classes">As many as were bought.</param>
 /// <param name="Excess">Paid beyond the price: comes back in full.</param>
 /// <param name="GoneBack">What goes or went back before: refunds, and what a bank took.</param>
 public sealed record WithdrawalQuote(RefundQuote Policy, int ClassesCounted, int Classes, Money Excess, Money GoneBack)

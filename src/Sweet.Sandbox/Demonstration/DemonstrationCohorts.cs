@@ -38,8 +38,8 @@ internal sealed class DemonstrationCohorts(Course course, DateTime nowUtc)
     public Cohort Draft() => Planned(FirstDay(DayOfWeek.Thursday, afterDays: 120) + Evening, nowUtc);
 
     /// <summary>The early price as visitors see it; the sample seats are taken before, at none.</summary>
-    public static void SetEarlyPrice(Cohort cohort) =>
-        cohort.SetEarlyPrice(EarlyPrice, cohort.FirstClassAtUtc.AddDays(-7 * EarlyUntilWeeksBefore));
+    public static void SetEarlyPrice(Cohort cohort, DateTime nowUtc) =>
+        cohort.SetEarlyPrice(EarlyPrice, cohort.FirstClassAtUtc.AddDays(-7 * EarlyUntilWeeksBefore), nowUtc);
 
     private Cohort Open(DateTime firstClass)
     {
@@ -52,11 +52,16 @@ internal sealed class DemonstrationCohorts(Course course, DateTime nowUtc)
     private Cohort Planned(DateTime firstClass, DateTime opensAtUtc)
     {
         var reference = $"ipt-{firstClass.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-        var cohort = new Cohort(course, reference, NewYork, Seats, Price) { WhatsAppUrl = "https://group.sample.example/ipt" };
+        var cohort = new Cohort(course, reference, NewYork, Seats, Price, opensAtUtc);
         for (var week = 0; week < Classes; week++)
-            cohort.AddMeeting(firstClass.AddDays(7 * week), Minutes).JoinUrl = "https://class.sample.example/ipt";
-        cohort.SetRegistration(opensAtUtc, cohort.FirstClassAtUtc);
-        SetEarlyPrice(cohort);
+        {
+            var meeting = cohort.AddMeeting(firstClass.AddDays(7 * week), Minutes, opensAtUtc);
+            cohort.SetJoinUrl(meeting, "https://class.sample.example/ipt", opensAtUtc);
+        }
+
+        cohort.SetWhatsAppUrl("https://group.sample.example/ipt", opensAtUtc);
+        cohort.SetRegistration(opensAtUtc, cohort.FirstClassAtUtc, opensAtUtc);
+        SetEarlyPrice(cohort, opensAtUtc);
         return cohort;
     }
 

@@ -6,12 +6,15 @@ internal static class DemonstrationCourse
 {
     private const decimal Hours = 12;
 
+    private static readonly DateTime BeganUtc = DemonstrationData.BeganUtc;
+
     private static readonly string[] Professions =
         ["Social workers", "Counselors", "Psychologists", "Marriage and family therapists", "Nurses", "Psychiatrists"];
 
     public static Course Create()
     {
-        var course = new Course("IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course")
+        var course = new Course(
+            "IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course", BeganUtc)
         {
             Promise = "In six weeks you learn to hear what a client’s conversations are really about, and to help that client change one of them at a time.",
             Summary = "Six live online classes with a small group of colleagues: you practice each step of Interpersonal Psychotherapy, and get feedback on it.",
@@ -25,27 +28,60 @@ internal static class DemonstrationCourse
         AddWeeks(course);
         AddQuestions(course);
         AddSampleApprovals(course);
-        course.Publish(DemonstrationData.BeganUtc);
+        course.Publish(BeganUtc);
         return course;
     }
 
     private static void AddWeeks(Course course)
     {
-        course.AddWeek("Assessment and Insight", "Conduct an interpersonal inventory, and formulate a client’s communication pattern in one sentence that the client recognizes.");
-        course.AddWeek("Setting Communication Goals", "Negotiate a goal that can be observed within a week, and state how client and clinician will both know that it was met.");
-        course.AddWeek("Education and Empowerment", "Demonstrate active listening and assertive requests, and explain each to a client in plain words.");
-        course.AddWeek("Practice Makes Progress", "Lead a role play with exchanged roles, and give feedback that asks for details before the verdict.");
-        course.AddWeek("Exploration of Relational Dynamics", "Analyze one difficult conversation for attachment patterns and triggers, including the one between you and the client.");
-        course.AddWeek("Celebrating Progress and Growth", "Plan an ending that names milestones in the client’s own words, and describe what to watch for afterwards.");
+        course.AddWeek(
+            "Assessment and Insight",
+            "Conduct an interpersonal inventory, and formulate a client’s communication pattern in one sentence that the client recognizes.",
+            BeganUtc);
+        course.AddWeek(
+            "Setting Communication Goals",
+            "Negotiate a goal that can be observed within a week, and state how client and clinician will both know that it was met.",
+            BeganUtc);
+        course.AddWeek(
+            "Education and Empowerment",
+            "Demonstrate active listening and assertive requests, and explain each to a client in plain words.",
+            BeganUtc);
+        course.AddWeek(
+            "Practice Makes Progress",
+            "Lead a role play with exchanged roles, and give feedback that asks for details before the verdict.",
+            BeganUtc);
+        course.AddWeek(
+            "Exploration of Relational Dynamics",
+            "Analyze one difficult conversation for attachment patterns and triggers, including the one between you and the client.",
+            BeganUtc);
+        course.AddWeek(
+            "Celebrating Progress and Growth",
+            "Plan an ending that names milestones in the client’s own words, and describe what to watch for afterwards.",
+            BeganUtc);
     }
 
     private static void AddQuestions(Course course)
     {
-        course.AddQuestion("What if I miss a class?", "Tell us, and your group will bring you up to date. CE hours count only for classes that you attended.");
-        course.AddQuestion("Can my agency pay?", "Yes. Give its name and address on the form, and the receipt is made out to it.");
-        course.AddQuestion("What do I need for a class?", "A quiet room, a camera and a microphone. The join link stands on your enrollment page and in your calendar.");
-        course.AddQuestion("Must I join the WhatsApp group?", "No. Everything that you need also reaches you by mail. Members of the group see each other’s phone numbers.");
-        course.AddQuestion("Is the CE credit recognised in my state?", "The course is meant to be recognised nationwide in the United States. What holds for your profession stands in the table above, with the approving body; boards differ, so ask yours.");
+        course.AddQuestion(
+            "What if I miss a class?",
+            "Tell us, and your group will bring you up to date. CE hours count only for classes that you attended.",
+            BeganUtc);
+        course.AddQuestion(
+            "Can my agency pay?",
+            "Yes. Give its name and address on the form, and the receipt is made out to it.",
+            BeganUtc);
+        course.AddQuestion(
+            "What do I need for a class?",
+            "A quiet room, a camera and a microphone. The join link stands on your enrollment page and in your calendar.",
+            BeganUtc);
+        course.AddQuestion(
+            "Must I join the WhatsApp group?",
+            "No. Everything that you need also reaches you by mail. Members of the group see each other’s phone numbers.",
+            BeganUtc);
+        course.AddQuestion(
+            "Is the CE credit recognised in my state?",
+            "The course is meant to be recognised nationwide in the United States. What holds for your profession stands in the table above, with the approving body; boards differ, so ask yours.",
+            BeganUtc);
     }
 
     private static void AddSampleApprovals(Course course)
@@ -53,10 +89,12 @@ internal static class DemonstrationCourse
         foreach (var (index, profession) in Professions.Index())
         {
             var letter = (char)('A' + index);
-            course.AddApproval(new Approval(profession, Hours, $"Sample body {letter}", $"SAMPLE-{index + 1:0000}", new DateOnly(2024, 1, 1), validTo: null)
+            var number = $"SAMPLE-{index + 1:0000}";
+            var approval = new Approval(profession, Hours, $"Sample body {letter}", number, new DateOnly(2024, 1, 1), validTo: null)
             {
                 IsSample = true,
-            });
+            };
+            course.AddApproval(approval, BeganUtc);
         }
     }
 }

@@ -22,9 +22,9 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
     public IEnumerable<Enrollment> Fill(Cohort cohort, int free)
     {
         var thenUtc = nowUtc.AddDays(-RegisteredDaysAgo);
-        cohort.SetEarlyPrice(Money.Zero(cohort.Currency), nowUtc);
+        cohort.SetEarlyPrice(Money.Zero(cohort.Currency), nowUtc, thenUtc);
         var enrollments = Enumerable.Range(0, cohort.SeatsLeft - free).Select(_ => Confirmed(cohort, thenUtc)).ToList();
-        DemonstrationCohorts.SetEarlyPrice(cohort);
+        DemonstrationCohorts.SetEarlyPrice(cohort, thenUtc);
         return enrollments;
     }
 

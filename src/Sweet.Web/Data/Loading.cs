@@ -7,8 +7,7 @@ namespace Sweet.Web.Data;
 /// <summary>What a change of an enrollment needs to see, all of it.</summary>
 public static class Loading
 {
-    /// <summary>With cohort, course and every row of the order, tracked. For changes: only after the cohort is locked.</summary>
-    /// <remarks>Tracked for reading too: without it refunds and disputes do not find their payment, and every sum is wrong.</remarks>
+    /// <summary>With cohort, course and every row of the order. For changes: tracked, and only after the cohort is locked.</summary>
     public static IQueryable<Enrollment> Whole(this IQueryable<Enrollment> enrollments) =>
         enrollments
             .Include(e => e.Cohort).ThenInclude(c => c.Course)

@@ -125,9 +125,8 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
     private static string HolderName()
     {
         var id = $"{Environment.ProcessId}-{RandomText.Readable(6)}";
-        var machine = Environment.MachineName;
         var room = WorkerLease.HolderMaxLength - id.Length - 1;
-        return $"{(machine.Length <= room ? machine : machine[..room])}-{id}";
+        return $"{Environment.MachineName.CutTo(room)}-{id}";
     }
 }
 

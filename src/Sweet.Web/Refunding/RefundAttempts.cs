@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
@@ -8,8 +9,7 @@ namespace Sweet.Web.Refunding;
 /// <summary>The rows of refunds that Stripe is asked for: when each is asked for again, and under which key.</summary>
 public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock, ILogger<RefundAttempts> log)
 {
-    private const int LongestDoubling = 12;
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly BackOff Waits = new(First: TimeSpan.FromSeconds(1), Longest: TimeSpan.FromHours(1));
 
     public Task<Refund> Read(int refundId, CancellationToken ct) =>
         db.Refunds.AsNoTracking().Include(r => r.Payment).SingleAsync(r => r.Id == refundId, ct);
@@ -29,14 +29,14 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
 
     public async Task Postpone(int refundId, string reason, bool isAnswerStored, CancellationToken ct)
     {
-        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), isAnswerStored, nowUtc), ct);
+        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row), isAnswerStored, nowUtc), ct);
         StripeSilent(refundId, reason);
     }
 
     public async Task PostponeBroken(int refundId, Exception failure, CancellationToken ct)
     {
         Failed(refundId, failure);
-        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row.Attempts), isAnswerStored: false, nowUtc), ct);
+        await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row), isAnswerStored: false, nowUtc), ct);
     }
 
     /// <summary>Stripe has answered a failure that it keeps, or forgotten the key: the next call takes a new one.</summary>
@@ -58,11 +58,8 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
             },
             ct);
 
-    private static TimeSpan WaitAfter(int attempts)
-    {
-        var wait = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(attempts, LongestDoubling)));
-        return wait < LongestWait ? wait : LongestWait;
-    }
+    // Postponing counts the attempt that has just failed.
+    private static TimeSpan WaitAfter(Refund refund) => Waits.After(refund.Attempts + 1);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Refund {RefundId} could not be sent")]
     private partial void Failed(int refundId, Exception failure);

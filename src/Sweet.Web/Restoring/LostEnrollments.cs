@@ -72,13 +72,13 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
         return token.Success ? token.Groups["token"].Value : null;
     }
 
-    private static string FirstNameOf(SessionReport report) => NamesOf(report) is [.. var first, _] && first.Length > 0 ? Cut(string.Join(' ', first)) : "Student";
+    private static string FirstNameOf(SessionReport report) =>
+        NamesOf(report) is [.. var first, _] && first.Length > 0 ? string.Join(' ', first).CutTo(Enrollment.NameMaxLength) : "Student";
 
-    private static string LastNameOf(SessionReport report) => NamesOf(report) is [.., var last] ? Cut(last) : report.Number!;
+    private static string LastNameOf(SessionReport report) =>
+        NamesOf(report) is [.., var last] ? last.CutTo(Enrollment.NameMaxLength) : report.Number!;
 
     private static string[] NamesOf(SessionReport report) => (report.Owner.PayerName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static string Cut(string name) => name.Length <= Enrollment.NameMaxLength ? name : name[..Enrollment.NameMaxLength];
 
     [GeneratedRegex("^(?<token>[0-9a-z]{26})/landing$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LinkToken();

@@ -1,5 +1,4 @@
 using Sweet.Domain;
-using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 
@@ -11,12 +10,13 @@ public static class WithdrawalText
     public static bool IsAboutMoney(this WithdrawalQuote quote) => !quote.Policy.Paid.IsZero || !quote.Back.IsZero;
 
     /// <summary>How the sum comes about, each class that has begun on a line of its own; they add up to what comes back.</summary>
-    public static IReadOnlyList<QuoteLine> Lines(this WithdrawalQuote quote, Cohort cohort)
+    public static IReadOnlyList<QuoteLine> Lines(this WithdrawalQuote quote)
     {
         List<QuoteLine> lines = [new("Paid for the place", "", quote.Policy.Paid)];
-        var begun = cohort.Meetings.OrderBy(m => m.StartsAtUtc).Take(quote.ClassesCounted);
-        lines.AddRange(begun.Select((meeting, i) => new QuoteLine($"Class {meeting.Number} of {quote.Classes}, which has begun", "−", quote.Shares[i])));
-        if (!quote.Policy.Fee.IsZero) lines.Add(new($"{cohort.Course.RefundFeePercent}% of {(quote.ClassesCounted == 0 ? "it" : "the rest")}, for processing", "−", quote.Policy.Fee));
+        var begun = quote.Shares.Take(quote.ClassesCounted);
+        lines.AddRange(begun.Select((share, i) => new QuoteLine($"Class {i + 1} of {quote.Classes}, which has begun", "−", share)));
+        var rest = quote.ClassesCounted == 0 ? "it" : "the rest";
+        if (!quote.Policy.Fee.IsZero) lines.Add(new($"{quote.Policy.FeePercent}% of {rest}, for processing", "−", quote.Policy.Fee));
         if (!quote.Excess.IsZero) lines.Add(new("Paid beyond the price", "+", quote.Excess));
         if (!quote.GoneBack.IsZero) lines.Add(new("Goes or went back already", "−", quote.GoneBack));
         return lines;

@@ -4,7 +4,7 @@ namespace Sweet.Domain.Tests.Articles;
 
 public class ArticleTests
 {
-    private readonly Article article = new("connections", "Connections", "Words.", Some.Course());
+    private readonly Article article = new("connections", "Connections", "Words.", Some.Course(), Some.Now);
 
     [Fact]
     public void Readers_see_what_is_published()
@@ -28,7 +28,7 @@ public class ArticleTests
     [Fact]
     public void Readers_see_neither_drafts_nor_what_was_withdrawn()
     {
-        var withdrawn = new Article("gone", "Gone", "Words.", course: null);
+        var withdrawn = new Article("gone", "Gone", "Words.", course: null, Some.Now);
         withdrawn.Publish(Some.Now, Some.Now);
         withdrawn.Withdraw(Some.Now);
 

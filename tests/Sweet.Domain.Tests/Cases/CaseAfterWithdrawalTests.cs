@@ -36,7 +36,7 @@ public class CaseAfterWithdrawalTests
         place.Pay();
         place.Pay(earlier);
         var second = Order.Refunds.Single();
-        Order.Refuse(second, "no account", Some.Staff, Some.Now);
+        second.Refuse("no account", Some.Staff, Some.Now);
         var openCase = OpenCase.ForRefund(second, Some.Now);
         // What its bank contests is taken last: the first payment goes back whole, and the fee stays in the second.
         Order.Apply(new DisputeFacts("dp_1", second.Payment.PaymentIntentId, DisputeStatus.Open, "needs_response", "fraudulent", second.Payment.Amount), Some.Staff, Some.Now);
@@ -64,7 +64,7 @@ public class CaseAfterWithdrawalTests
         place.Pay();
         var refund = Order.RequestRefund(place.Payment, Usd(10_000), RefundReason.Staff, Some.Staff, Some.Now);
         Withdraw();
-        Order.Refuse(refund, "no account", Some.Staff, Some.Now.AddDays(2));
+        refund.Refuse("no account", Some.Staff, Some.Now.AddDays(2));
 
         Assert.Equal(10_000, Resolve(OpenCase.ForRefund(refund, Some.Now.AddDays(2)), CaseResolution.Refund)!.AmountMinor);
         Assert.Equal(8_955, Order.RefundableOf(place.Payment).Minor);
@@ -75,7 +75,7 @@ public class CaseAfterWithdrawalTests
     {
         place.Pay();
         var refund = Withdraw().Refunds.Single();
-        Order.Refuse(refund, "no account", Some.Staff, Some.Now);
+        refund.Refuse("no account", Some.Staff, Some.Now);
 
         Assert.Equal(50_745, Resolve(OpenCase.ForRefund(refund, Some.Now), CaseResolution.Refund)!.AmountMinor);
     }
@@ -105,7 +105,7 @@ public class CaseAfterWithdrawalTests
     private Refund Failed(long minor)
     {
         var refund = Order.RequestRefund(place.Payment, Usd(minor), RefundReason.Staff, Some.Staff, Some.Now);
-        Order.Refuse(refund, "no account", Some.Staff, Some.Now);
+        refund.Refuse("no account", Some.Staff, Some.Now);
         return refund;
     }
 

@@ -152,7 +152,7 @@ public class CaseRulesTests
         place.PayAgain();
         place.Pay();
         place.Pay(earlier);
-        Order.Refuse(Order.Refunds.Single(), "contested", Some.Staff, Some.Now);
+        Order.Refunds.Single().Refuse("contested", Some.Staff, Some.Now);
         var second = Order.Refunds.Single().Payment;
         var lost = Order.Apply(new DisputeFacts("dp_1", second.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", second.Amount), Some.Staff, Some.Now)!;
 
@@ -215,7 +215,7 @@ public class CaseRulesTests
     private Refund Failed(long minor)
     {
         var refund = Order.RequestRefund(place.Payment, Usd(minor), RefundReason.Staff, Some.Staff, Some.Now);
-        Order.Refuse(refund, "no account", Some.Staff, Some.Now);
+        refund.Refuse("no account", Some.Staff, Some.Now);
         return refund;
     }
 

@@ -18,20 +18,6 @@ public class CohortQueriesTests
     }
 
     [Fact]
-    public void Coming_ones_are_open_now_or_later()
-    {
-        var later = Some.OpenCohort();
-        later.SetRegistration(Some.Now.AddDays(1), later.FirstClassAtUtc);
-        var closed = Some.OpenCohort();
-        closed.Close(Some.Staff, Some.Now);
-
-        var coming = new[] { Some.Cohort(), closed, later, Some.OpenCohort() }.AsQueryable().ComingAt(Some.Now);
-
-        Assert.Equal(2, coming.Count());
-        Assert.Contains(later, coming);
-    }
-
-    [Fact]
     public void Drafts_are_not_public() =>
         Assert.Single(new[] { Some.Cohort(), Some.OpenCohort() }.AsQueryable().Public());
 }

@@ -25,6 +25,17 @@ public class CohortRestoreTests
     }
 
     [Fact]
+    public void Its_refund_rule_is_that_of_the_course_as_it_is()
+    {
+        var cohort = Some.OpenCohort();
+        cohort.Course.SetRefundFee(20, Some.Now);
+
+        var remade = cohort.Restore(Lost(), live: null, By, Some.Now);
+
+        Assert.Equal((20, 6), (remade.Order.RefundFeePercent, remade.Order.ClassesBought));
+    }
+
+    [Fact]
     public void Its_hold_does_not_end_before_its_payment_is_settled()
     {
         var remade = Some.OpenCohort().Restore(Lost(), live: null, By, Some.Now);

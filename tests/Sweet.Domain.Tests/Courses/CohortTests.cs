@@ -33,7 +33,7 @@ public class CohortTests
     [Fact]
     public void Is_not_opened_without_a_class_meeting()
     {
-        var cohort = new Cohort(Some.Course(), "ipt-none", "America/New_York", capacity: 30, Some.Price);
+        var cohort = new Cohort(Some.Course(), "ipt-none", "America/New_York", capacity: 30, Some.Price, Some.Now);
 
         Assert.Throws<InvalidOperationException>(() => cohort.Open(Some.Staff, Some.Now));
     }
@@ -56,7 +56,7 @@ public class CohortTests
     public void Goes_through_its_phases_as_time_passes()
     {
         var cohort = Some.OpenCohort();
-        cohort.SetRegistration(Some.Now, cohort.FirstClassAtUtc.AddDays(-1));
+        cohort.SetRegistration(Some.Now, cohort.FirstClassAtUtc.AddDays(-1), Some.Now);
 
         Assert.Equal(CohortPhase.Upcoming, cohort.PhaseAt(Some.Now.AddTicks(-1)));
         Assert.Equal(CohortPhase.Open, cohort.PhaseAt(Some.Now));
@@ -82,7 +82,7 @@ public class CohortTests
     public void Before_registration_it_says_that_it_is_not_open_yet()
     {
         var cohort = Some.OpenCohort();
-        cohort.SetRegistration(Some.Now.AddDays(1), cohort.FirstClassAtUtc);
+        cohort.SetRegistration(Some.Now.AddDays(1), cohort.FirstClassAtUtc, Some.Now);
 
         Assert.Equal(Sweet.Domain.Enrollments.EnrollmentRefusal.NotOpenYet, cohort.RefusalFor(live: null, Some.Now));
     }
@@ -91,7 +91,7 @@ public class CohortTests
     public void The_early_price_holds_until_its_end_and_not_at_it()
     {
         var cohort = Some.OpenCohort(price: new Money(59_700, "USD"));
-        cohort.SetEarlyPrice(new Money(49_700, "USD"), Some.Now.AddDays(7));
+        cohort.SetEarlyPrice(new Money(49_700, "USD"), Some.Now.AddDays(7), Some.Now);
 
         Assert.Equal(49_700, cohort.PriceAt(Some.Now.AddDays(7).AddTicks(-1)).Minor);
         Assert.Equal(59_700, cohort.PriceAt(Some.Now.AddDays(7)).Minor);
@@ -99,7 +99,7 @@ public class CohortTests
 
     [Fact]
     public void An_early_price_in_another_currency_is_refused() =>
-        Assert.Throws<ArgumentException>(() => Some.OpenCohort().SetEarlyPrice(new Money(49_700, "EUR"), Some.Now));
+        Assert.Throws<ArgumentException>(() => Some.OpenCohort().SetEarlyPrice(new Money(49_700, "EUR"), Some.Now, Some.Now));
 
     [Fact]
     public void Its_meetings_keep_their_hour_over_a_change_of_daylight_saving()
@@ -116,7 +116,8 @@ public class CohortTests
     {
         var cohort = Some.Cohort();
 
-        Assert.Throws<ArgumentException>(() => cohort.AddMeeting(new DateTime(2027, 3, 14, 2, 30, 0, DateTimeKind.Unspecified), minutes: 90));
+        var inTheGap = new DateTime(2027, 3, 14, 2, 30, 0, DateTimeKind.Unspecified);
+        Assert.Throws<ArgumentException>(() => cohort.AddMeeting(inTheGap, minutes: 90, Some.Now));
     }
 
     [Fact]
@@ -125,7 +126,7 @@ public class CohortTests
         var cohort = Some.Cohort();
         var first = cohort.FirstClassAtUtc;
 
-        var earlier = cohort.AddMeeting(new DateTime(2027, 1, 5, 19, 0, 0, DateTimeKind.Unspecified), minutes: 90);
+        var earlier = cohort.AddMeeting(new DateTime(2027, 1, 5, 19, 0, 0, DateTimeKind.Unspecified), minutes: 90, Some.Now);
 
         Assert.Equal(first.AddDays(-7), cohort.FirstClassAtUtc);
         Assert.Equal(earlier.StartsAtUtc, cohort.FirstClassAtUtc);

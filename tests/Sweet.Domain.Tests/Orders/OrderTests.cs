@@ -22,7 +22,7 @@ public class OrderTests
     public void Shows_the_early_price_as_a_line_of_its_own()
     {
         var cohort = Some.OpenCohort(price: new Money(59_700, "USD"));
-        cohort.SetEarlyPrice(new Money(49_700, "USD"), Some.Now.AddDays(1));
+        cohort.SetEarlyPrice(new Money(49_700, "USD"), Some.Now.AddDays(1), Some.Now);
 
         var order = Some.Enrollment(cohort).Order;
 

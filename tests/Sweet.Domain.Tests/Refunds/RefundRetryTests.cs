@@ -39,7 +39,7 @@ public class RefundRetryTests
     public void May_itself_be_tried_again()
     {
         var again = Order.RetryRefund(Failed(20_000), Some.Staff, Some.Now);
-        Order.Refuse(again, "no", Some.Staff, Some.Now);
+        again.Refuse("no", Some.Staff, Some.Now);
 
         Assert.Null(Order.RetryRefusalFor(again));
     }
@@ -67,7 +67,7 @@ public class RefundRetryTests
     private Refund Failed(long minor)
     {
         var refund = Order.RequestRefund(paid.Payment, new Money(minor, "USD"), RefundReason.Withdrew, Actor.Student, Some.Now);
-        Order.Refuse(refund, "no account", Some.Staff, Some.Now);
+        refund.Refuse("no account", Some.Staff, Some.Now);
         return refund;
     }
 }

@@ -84,7 +84,7 @@ public class RefundTests
     {
         var refund = Request(59_700);
 
-        Order.Refuse(refund, "charge_disputed", Actor.Worker("refunds"), Some.Now);
+        refund.Refuse("charge_disputed", Actor.Worker("refunds"), Some.Now);
 
         Assert.Equal((RefundStatus.Failed, "charge_disputed"), (refund.Status, refund.Failure));
     }

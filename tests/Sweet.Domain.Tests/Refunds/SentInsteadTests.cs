@@ -61,9 +61,9 @@ public class SentInsteadTests
     public void What_a_withdrawal_has_counted_takes_nothing_of_a_later_replacement()
     {
         var goodwill = Order.RequestRefund(place.Payment, new Money(10_000, "USD"), RefundReason.Staff, Some.Staff, Some.Now);
-        Order.Refuse(goodwill, "no account", Some.Staff, Some.Now);
+        goodwill.Refuse("no account", Some.Staff, Some.Now);
         var back = place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddDays(1)).Refunds.Single();
-        Order.Refuse(back, "no account", Some.Staff, Some.Now.AddDays(2));
+        back.Refuse("no account", Some.Staff, Some.Now.AddDays(2));
         Hear("re_by_hand", back.AmountMinor, RefundStatus.Succeeded, day: 3);
 
         Assert.Equal(RetryRefusal.NothingLeft, Order.RetryRefusalFor(back));

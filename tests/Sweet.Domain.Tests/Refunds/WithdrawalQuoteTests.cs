@@ -24,6 +24,25 @@ public class WithdrawalQuoteTests
     }
 
     [Fact]
+    public void A_later_change_of_the_course_changes_nothing()
+    {
+        var paid = Paid(price: 59_700);
+        paid.Cohort.Course.SetRefundFee(50, Some.Now);
+        paid.Cohort.AddMeeting(new DateTime(2027, 2, 23, 19, 0, 0, DateTimeKind.Unspecified), minutes: 120, Some.Now);
+
+        Assert.Equal((15, 6), (paid.Order.RefundFeePercent, paid.Order.ClassesBought));
+        Assert.Equal(33_830, paid.Order.QuoteWithdrawal(classesCounted: 2).Back.Minor);
+    }
+
+    [Fact]
+    public void No_more_classes_are_counted_than_were_bought()
+    {
+        var quote = Paid(price: 59_700).Order.QuoteWithdrawal(classesCounted: 7);
+
+        Assert.Equal((6, 6, 0L), (quote.ClassesCounted, quote.Classes, quote.Back.Minor));
+    }
+
+    [Fact]
     public void Takes_off_what_went_back_before()
     {
         var paid = Paid(price: 59_700);
@@ -45,7 +64,7 @@ public class WithdrawalQuoteTests
     public void A_second_payment_whose_refund_failed_comes_back_in_full_besides()
     {
         var paid = Paid(price: 59_700, twice: true);
-        paid.Order.Refuse(paid.Order.Refunds[0], "no account", Some.Staff, Some.Now);
+        paid.Order.Refunds[0].Refuse("no account", Some.Staff, Some.Now);
 
         var back = paid.Order.QuoteWithdrawal(classesCounted: 0).Back;
         var refunds = paid.Order.RequestRefunds(back, RefundReason.Withdrew, Actor.Student, Some.Now);
@@ -82,7 +101,7 @@ public class WithdrawalQuoteTests
     public void What_a_bank_contests_is_drawn_on_last()
     {
         var paid = Paid(price: 59_700, twice: true);
-        paid.Order.Refuse(paid.Order.Refunds[0], "no account", Some.Staff, Some.Now);
+        paid.Order.Refunds[0].Refuse("no account", Some.Staff, Some.Now);
         Contest(paid.Order, paid.Order.Payments[1], 59_700, DisputeStatus.Open);
 
         var refunds = paid.Order.RequestRefunds(Usd(60_000), RefundReason.Withdrew, Actor.Student, Some.Now);
@@ -161,7 +180,7 @@ public class WithdrawalQuoteTests
                 order.Apply(new RefundFacts($"re_{order.Refunds.Count}", payment.PaymentIntentId, RefundStatus.Succeeded, Usd(Math.Min(sum, payment.AmountMinor)), null, null), Some.Staff, Some.Now);
                 break;
             case Move.RefundFails when order.Refunds.Count > 0 && order.Refunds[^1].Status == RefundStatus.Requested:
-                order.Refuse(order.Refunds[^1], "no", Some.Staff, Some.Now);
+                order.Refunds[^1].Refuse("no", Some.Staff, Some.Now);
                 break;
             case Move.DisputeOpens or Move.DisputeIsLost:
                 Contest(order, payment, Math.Min(sum, payment.AmountMinor), move == Move.DisputeOpens ? DisputeStatus.Open : DisputeStatus.Lost);

@@ -29,7 +29,7 @@ public class WonBackTests
         place.Pay();
         Arrive(Order.Refunds[0]);
         Tell(DisputeStatus.Lost);
-        Order.Refuse(Order.Refunds[1], "no account", Some.Staff, Some.Now.AddDays(3));
+        Order.Refunds[1].Refuse("no account", Some.Staff, Some.Now.AddDays(3));
 
         Assert.Null(new RefundRules(Order, Some.Staff, Some.Now.AddDays(4)).Won(Tell(DisputeStatus.Won)));
 
@@ -41,10 +41,10 @@ public class WonBackTests
     {
         place.Pay(first);
         place.Pay();
-        Order.Refuse(Order.Refunds.Single(), "no account", Some.Staff, Some.Now);
+        Order.Refunds.Single().Refuse("no account", Some.Staff, Some.Now);
         Tell(DisputeStatus.Lost);
         Withdraw();
-        Order.Refuse(Order.Refunds[1], "no account", Some.Staff, Some.Now.AddDays(2));
+        Order.Refunds[1].Refuse("no account", Some.Staff, Some.Now.AddDays(2));
 
         var owed = new RefundRules(Order, Some.Staff, Some.Now.AddDays(3)).Won(Tell(DisputeStatus.Won));
 

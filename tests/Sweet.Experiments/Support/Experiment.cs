@@ -101,7 +101,7 @@ internal sealed class Experiment : IAsyncDisposable
         await db.Database.MigrateAsync();
 
         var cohort = Some.Cohort(seats, firstClassLocal: DateTime.SpecifyKind(nowUtc.Date.AddDays(60).AddHours(19), DateTimeKind.Unspecified));
-        cohort.SetRegistration(nowUtc.AddDays(-1), cohort.FirstClassAtUtc);
+        cohort.SetRegistration(nowUtc.AddDays(-1), cohort.FirstClassAtUtc, nowUtc);
         cohort.Open(Some.Staff, nowUtc);
         db.Add(cohort);
         db.AddRange(Enum.GetValues<PolicyKind>().Select(kind => new PolicyVersion(kind, $"{kind} policy", "What we say.", nowUtc.AddYears(-1), isSample: true)));

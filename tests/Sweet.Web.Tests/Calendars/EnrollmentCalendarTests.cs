@@ -80,7 +80,7 @@ public class EnrollmentCalendarTests
     public void Gives_the_link_to_join_to_the_confirmed_only()
     {
         var enrollment = Confirmed();
-        foreach (var meeting in enrollment.Cohort.Meetings) meeting.JoinUrl = "https://meet.example/ipt";
+        foreach (var meeting in enrollment.Cohort.Meetings) enrollment.Cohort.SetJoinUrl(meeting, "https://meet.example/ipt", Some.Now);
         Assert.Contains("URL:https://meet.example/ipt", Write(enrollment), StringComparison.Ordinal);
 
         enrollment.Cohort.Cancel(enrollment, CancellationReason.Withdrew, Actor.Student, Some.Now);
@@ -122,11 +122,11 @@ public class EnrollmentCalendarTests
 
     private static Enrollment Confirmed(string zone = "America/New_York", DateTime? firstClass = null, string firstName = "Ana")
     {
-        var cohort = new Cohort(Some.Course(), "ipt-sample", zone, 30, Some.Price);
+        var cohort = new Cohort(Some.Course(), "ipt-sample", zone, 30, Some.Price, Some.Now);
         var first = firstClass ?? new DateTime(2027, 1, 12, 19, 0, 0, DateTimeKind.Unspecified);
-        for (var week = 0; week < 6; week++) cohort.AddMeeting(first.AddDays(7 * week), 120);
+        for (var week = 0; week < 6; week++) cohort.AddMeeting(first.AddDays(7 * week), 120, Some.Now);
         var nowUtc = cohort.FirstClassAtUtc.AddDays(-10);
-        cohort.SetRegistration(nowUtc.AddDays(-30), cohort.FirstClassAtUtc);
+        cohort.SetRegistration(nowUtc.AddDays(-30), cohort.FirstClassAtUtc, nowUtc);
         cohort.Open(Some.Staff, nowUtc);
         var enrollment = cohort.HoldSeat(Some.Registration(student: Some.Student(firstName: firstName)), live: null, Some.HoldTime, nowUtc);
         cohort.Confirm(enrollment, Some.Staff, nowUtc);

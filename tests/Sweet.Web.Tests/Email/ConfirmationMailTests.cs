@@ -44,7 +44,7 @@ public class ConfirmationMailTests : MailStory
     [Fact]
     public async Task Says_that_the_group_shows_phone_numbers()
     {
-        var mail = await Mail.Confirmation(Given, change: cohort => cohort.WhatsAppUrl = "https://chat.whatsapp.com/abc");
+        var mail = await Mail.Confirmation(Given, change: cohort => cohort.SetWhatsAppUrl("https://chat.whatsapp.com/abc", Site.Now));
 
         Assert.Contains("https://chat.whatsapp.com/abc", mail.Text, StringComparison.Ordinal);
         Assert.Contains("shows your phone number", mail.Text, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public class ConfirmationMailTests : MailStory
     {
         var mail = await Mail.Confirmation(Given, change: cohort =>
         {
-            foreach (var meeting in cohort.Meetings) meeting.JoinUrl = "https://meet.example/ipt";
+            foreach (var meeting in cohort.Meetings) cohort.SetJoinUrl(meeting, "https://meet.example/ipt", Site.Now);
         });
 
         Assert.Equal(2, mail.Text!.Split("https://meet.example/ipt").Length);
@@ -73,7 +73,7 @@ public class ConfirmationMailTests : MailStory
     [Fact]
     public async Task Shows_lines_total_and_policy()
     {
-        var mail = await Mail.Confirmation(Given, change: cohort => cohort.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddDays(1)));
+        var mail = await Mail.Confirmation(Given, change: c => c.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddDays(1), Site.Now));
 
         Assert.Contains("Interpersonal Psychotherapy (IPT), six-week certificate course: $597.00", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Early price: −$100.00", mail.Text, StringComparison.Ordinal);

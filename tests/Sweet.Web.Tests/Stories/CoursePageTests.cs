@@ -58,7 +58,7 @@ public sealed class CoursePageTests : Story
     [Fact]
     public async Task The_price_is_the_one_that_an_order_made_now_would_carry()
     {
-        await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(497_00, "USD"), Some.Now.AddDays(1)));
+        await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(497_00, "USD"), Some.Now.AddDays(1), Some.Now));
 
         var early = await Visitor.Open(Path);
         Site.Pass(TimeSpan.FromDays(1));
@@ -95,7 +95,8 @@ public sealed class CoursePageTests : Story
         await Site.Db(async db =>
         {
             var course = db.Courses.Single();
-            course.AddApproval(new Approval("Nurses", 12, "Another body", "OLD-1", new DateOnly(2024, 1, 1), new DateOnly(2027, 1, 31)));
+            var approval = new Approval("Nurses", 12, "Another body", "OLD-1", new DateOnly(2024, 1, 1), new DateOnly(2027, 1, 31));
+            course.AddApproval(approval, Site.Now);
             await db.SaveChangesAsync();
         });
 

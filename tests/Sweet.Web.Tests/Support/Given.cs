@@ -85,7 +85,7 @@ public sealed class Given(SiteFactory site)
         return await site.Db(async db =>
         {
             db.Attach(course);
-            var article = new Article(slug, title, body, course) { Category = "Psychotherapy", Summary = "About connections." };
+            var article = new Article(slug, title, body, course, site.Now) { Category = "Psychotherapy", Summary = "About connections." };
             article.Publish(publishedAtUtc ?? site.Now.AddDays(-7), site.Now);
             db.Articles.Add(article);
             await db.SaveChangesAsync();

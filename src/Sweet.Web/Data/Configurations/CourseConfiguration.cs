@@ -14,6 +14,7 @@ public sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.Property(c => c.Kind).HasMaxLength(Course.KindMaxLength);
         builder.Property(c => c.Promise).HasMaxLength(Course.PromiseMaxLength);
         builder.Property(c => c.Summary).HasMaxLength(Course.SummaryMaxLength);
+        builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.Code).IsUnique();
         builder.HasIndex(c => c.Slug).IsUnique();
         builder.HasMany(c => c.Weeks).WithOne().HasForeignKey(w => w.CourseId);

@@ -1,7 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
-using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
 
@@ -28,7 +27,7 @@ internal static class EnrollmentConfirmedLetter
                 new Heading("Receipt"),
                 ReceiptOf(enrollment.Order, cohort, site),
                 new Heading("If you withdraw"),
-                new Paragraph(RefundsOf(enrollment.Order, cohort)),
+                new Paragraph(RefundsOf(enrollment.Order)),
                 new Link("Refund policy", site.Page("/policies/refunds")),
             ]);
     }
@@ -77,13 +76,13 @@ internal static class EnrollmentConfirmedLetter
         return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
     }
 
-    private static string RefundsOf(Order order, Cohort cohort)
+    private static string RefundsOf(Order order)
     {
-        var fee = cohort.Course.RefundFeePercent;
+        var fee = order.RefundFeePercent;
         var rule = $"Whoever withdraws gets the price back, less the price of the classes that have begun and less {fee}% for processing.";
         if (order.Paid.IsZero) return rule;
 
-        var back = new RefundPolicy(fee).BackFor(order.PaidForPlace, 0, cohort.Meetings.Count);
+        var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);
         return $"{rule} If you withdraw before the first class, {back.Exact()} comes back to you.";
     }
 

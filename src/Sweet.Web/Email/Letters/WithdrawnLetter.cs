@@ -41,7 +41,7 @@ internal static class WithdrawnLetter
         yield return new Heading("What comes back");
         yield return new Facts(
             [
-                .. withdrawal.Quote.Lines(enrollment.Cohort).Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}")),
+                .. withdrawal.Quote.Lines().Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}")),
                 new Fact("Comes back to you", withdrawal.Quote.Back.Exact()),
             ]);
         if (withdrawal.Refunds.Count == 0) yield break;

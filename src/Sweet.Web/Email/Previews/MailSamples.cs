@@ -76,13 +76,15 @@ internal sealed class MailSamples(DateTime nowUtc)
 
     private Cohort OpenCohort()
     {
-        var course = new Course("IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course");
-        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD")) { WhatsAppUrl = "https://chat.whatsapp.com/sample" };
+        var course = new Course(
+            "IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course", nowUtc);
+        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD"), nowUtc);
+        cohort.SetWhatsAppUrl("https://chat.whatsapp.com/sample", nowUtc);
         var firstClass = nowUtc.Date.AddDays(DaysToFirstClass).AddHours(18);
         for (var week = 0; week < Classes; week++)
-            cohort.AddMeeting(firstClass.AddDays(7 * week), minutes: 120).JoinUrl = "https://meet.example/sample";
-        cohort.SetEarlyPrice(new Money(49_700, "USD"), cohort.FirstClassAtUtc.AddDays(-28));
-        cohort.SetRegistration(nowUtc.AddDays(-30), cohort.FirstClassAtUtc);
+            cohort.SetJoinUrl(cohort.AddMeeting(firstClass.AddDays(7 * week), minutes: 120, nowUtc), "https://meet.example/sample", nowUtc);
+        cohort.SetEarlyPrice(new Money(49_700, "USD"), cohort.FirstClassAtUtc.AddDays(-28), nowUtc);
+        cohort.SetRegistration(nowUtc.AddDays(-30), cohort.FirstClassAtUtc, nowUtc);
         cohort.Open(Preview, nowUtc.AddDays(-30));
         return cohort;
     }

@@ -60,7 +60,7 @@ public sealed class CohortNewsTests : Story
     {
         await Given.Course();
         await Asked(Journey.Email);
-        await Opened(c => c.SetRegistration(Site.Now.AddDays(3), c.FirstClassAtUtc));
+        await Opened(c => c.SetRegistration(Site.Now.AddDays(3), c.FirstClassAtUtc, Site.Now));
 
         await Site.Tick<AnnounceCohorts>();
         Assert.Empty(await News(Journey.Email));

@@ -123,7 +123,7 @@ public sealed class RegisteringTests : Story
     [Fact]
     public async Task A_price_that_was_forged_or_has_changed_is_never_taken()
     {
-        var cohort = await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddMinutes(10)));
+        var cohort = await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddMinutes(10), Site.Now));
 
         var forged = await Visitor.Register(cohort, Journey.Email, form => form.Fill("SeenPriceMinor", "1"));
         var page = await Visitor.Open($"/cohorts/{cohort.Reference}/enrollments/new");
@@ -139,7 +139,7 @@ public sealed class RegisteringTests : Story
     [Fact]
     public async Task The_early_price_is_the_price_of_the_order()
     {
-        var cohort = await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddDays(10)));
+        var cohort = await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(49_700, "USD"), Site.Now.AddDays(10), Site.Now));
 
         var held = await Visitor.Register(cohort, Journey.Email);
 

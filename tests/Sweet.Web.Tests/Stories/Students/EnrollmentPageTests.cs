@@ -9,7 +9,7 @@ public sealed class EnrollmentPageTests : Story
     [Fact]
     public async Task The_join_link_appears_a_quarter_of_an_hour_before_the_class_and_goes_with_it()
     {
-        var cohort = await Given.OpenCohort(change: c => c.Meetings[0].JoinUrl = "https://meet.example/ipt");
+        var cohort = await Given.OpenCohort(change: c => c.SetJoinUrl(c.Meetings[0], "https://meet.example/ipt", Site.Now));
         var enrollment = await Given.ConfirmedEnrollment(cohort);
         var address = $"/enrollments/{enrollment.LinkToken}";
 
@@ -28,7 +28,7 @@ public sealed class EnrollmentPageTests : Story
     [Fact]
     public async Task The_group_is_told_only_while_confirmed_and_with_a_warning()
     {
-        var cohort = await Given.OpenCohort(change: c => c.WhatsAppUrl = "https://chat.whatsapp.example/ipt");
+        var cohort = await Given.OpenCohort(change: c => c.SetWhatsAppUrl("https://chat.whatsapp.example/ipt", Site.Now));
         var confirmed = await Visitor.Open($"/enrollments/{(await Given.ConfirmedEnrollment(cohort)).LinkToken}");
         var held = await Visitor.Open($"/enrollments/{(await Given.Enrollment(cohort)).LinkToken}");
 

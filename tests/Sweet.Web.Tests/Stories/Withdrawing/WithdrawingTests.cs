@@ -186,7 +186,7 @@ public sealed class WithdrawingTests : PaidStory
     [Fact]
     public async Task An_early_price_that_six_does_not_divide_comes_back_to_the_cent()
     {
-        var cohort = await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(49_703, "USD"), Site.Now.AddDays(7)));
+        var cohort = await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(49_703, "USD"), Site.Now.AddDays(7), Site.Now));
         var enrolled = await Paid(cohort);
         PassTo(cohort.FirstClassAtUtc);
 

@@ -429,6 +429,13 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WhatsAppUrl")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -495,6 +502,13 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(150)
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UpdatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -1190,6 +1204,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("AcceptedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ClassesBought")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1207,6 +1224,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PrivacyPolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RefundFeePercent")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RefundPolicyVersionId")

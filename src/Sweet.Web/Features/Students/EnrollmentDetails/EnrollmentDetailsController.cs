@@ -7,6 +7,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 

@@ -28,7 +28,7 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
             {
                 await db.LockCohort(cohortId, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var cohort = await db.Cohorts.Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
+                var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
                 var live = await db.Enrollments.FindLive(cohortId, applicant.Student.Email.Key, ct);
                 if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 

@@ -1,10 +1,12 @@
+using Sweet.Domain.Enrollments;
+
 namespace Sweet.Web.Features.Students.Enrollments;
 
 public sealed class EnrollmentOptions
 {
     public const string Section = "Enrollment";
 
-    /// <summary>How long a seat is held for its payment; at least 31, since Stripe wants a session to live 30 minutes.</summary>
+    /// <summary>How long a seat is held for its payment; at least <see cref="Enrollment.ShortestAttempt"/>.</summary>
     public int HoldMinutes { get; set; } = 35;
 
     /// <summary>How often a new attempt to pay may move the end of a hold.</summary>

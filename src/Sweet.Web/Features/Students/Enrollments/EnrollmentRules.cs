@@ -1,3 +1,4 @@
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Hosting.Settings;
 
 namespace Sweet.Web.Features.Students.Enrollments;
@@ -11,7 +12,9 @@ internal static class EnrollmentRules
     {
         var enrollment = review.Read<EnrollmentOptions>(EnrollmentOptions.Section);
 
-        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.HoldMinutes)}", enrollment.HoldMinutes, 31, LongestHoldMinutes, "minutes");
+        var shortest = (int)Enrollment.ShortestAttempt.TotalMinutes;
+        var holdMinutes = $"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.HoldMinutes)}";
+        review.RequireBetween(holdMinutes, enrollment.HoldMinutes, shortest, LongestHoldMinutes, "minutes");
         review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.MaxHoldMoves)}", enrollment.MaxHoldMoves, 0, 20, "times");
         review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.MaxUnpaidHoldsPerClient)}", enrollment.MaxUnpaidHoldsPerClient, 1, 10_000, "holds");
         review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.DelayedMethodsMinDays)}", enrollment.DelayedMethodsMinDays, 0, 365, "days");

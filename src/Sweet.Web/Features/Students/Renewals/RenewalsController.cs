@@ -11,6 +11,7 @@ using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Renewals;
 

@@ -17,7 +17,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
 
     public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
@@ -68,7 +68,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
     }
 
     private async Task<bool> IsTakenBack(Order order, CancellationToken ct) =>
-        order.ConfirmingPayment is { } paid && order.Disputes.Any(d => d.Payment == paid && d.Status == DisputeStatus.Lost)
+        order.ConfirmingPayment is { } paid && order.Disputes.Any(d => d.IsOf(paid) && d.Status == DisputeStatus.Lost)
         && await db.OpenCases.AnyAsync(c => c.OrderId == order.Id && c.ResolvedAtUtc == null && c.Kind == OpenCaseKind.DisputeLost, ct);
 
     private async Task<bool> IsUndecided(Order order, CancellationToken ct) =>
@@ -83,6 +83,10 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
         IsOvertaken = refund.IsGivenUp,
         IsCounted = !refund.IsGivenUp && refund.Order.RetryRefusalFor(refund) == RetryRefusal.NothingLeft,
-        IsAskedAnew = refund.IsGivenUp && refund.Order.Refunds.SkipWhile(r => r != refund).Any(r => r.Payment == refund.Payment && r is { IsStanding: true, Origin: RefundOrigin.Us }),
+        IsAskedAnew = refund.IsGivenUp && IsAskedAnew(refund),
     };
+
+    private static bool IsAskedAnew(Refund givenUp) =>
+        givenUp.Order.Refunds.SkipWhile(r => r != givenUp)
+            .Any(r => r.IsOf(givenUp.Payment) && r is { IsStanding: true, Origin: RefundOrigin.Us });
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
@@ -12,7 +13,7 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 {
     public async Task<WithdrawalPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
@@ -20,23 +21,25 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
         var quote = enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc));
         return new WithdrawalPage(
             token, enrollment.Number, cohort.Course.Title, cohort.TimeZone, EmailAddress.Shown(enrollment.Email), enrollment.WithdrawalRefusalFor(nowUtc),
-            quote, ClassesOf(cohort, quote), quote.Lines(cohort))
+            quote, ClassesOf(cohort, quote, nowUtc), quote.Lines())
         {
             Later = LaterOf(enrollment, quote),
             HasGroup = cohort.WhatsAppUrl is not null,
         };
     }
 
-    private static List<ClassShare> ClassesOf(Cohort cohort, WithdrawalQuote quote) =>
+    // A class that was added after the place was bought has no share of its price.
+    private static List<ClassShare> ClassesOf(Cohort cohort, WithdrawalQuote quote, DateTime nowUtc) =>
     [
-        .. cohort.Meetings.OrderBy(m => m.StartsAtUtc)
-            .Select((meeting, i) => new ClassShare(meeting.Number, meeting.StartsAtUtc, quote.Shares[i], HasBegun: i < quote.ClassesCounted)),
+        .. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select((meeting, i) => new ClassShare(
+            meeting.Number, meeting.StartsAtUtc, i < quote.Classes ? quote.Shares[i] : Money.Zero(quote.Policy.Paid.Currency),
+            meeting.HasBegunAt(nowUtc))),
     ];
 
     private static LaterQuote? LaterOf(Enrollment enrollment, WithdrawalQuote quote)
     {
         var next = enrollment.Cohort.Meetings.OrderBy(m => m.StartsAtUtc).ElementAtOrDefault(quote.ClassesCounted);
-        return next is null || quote.Back.IsZero ? null
+        return next is null || quote.ClassesCounted == quote.Classes || quote.Back.IsZero ? null
             : new LaterQuote(next.Number, next.StartsAtUtc, enrollment.Order.QuoteWithdrawal(quote.ClassesCounted + 1).Back);
     }
 }
