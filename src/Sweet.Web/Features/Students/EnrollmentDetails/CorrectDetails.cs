@@ -4,6 +4,8 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Addresses;
+using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 
@@ -48,7 +50,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         if (!hasComeBack) return;
 
         await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
-        await outbox.AddressCorrected(enrollment, nowUtc, ct);
+        await outbox.Tell(AddressCorrectedLetter.For(enrollment, nowUtc), nowUtc, ct);
     }
 
     private Task<Enrollment?> OtherPlaceOf(EmailAddress email, Enrollment enrollment, CancellationToken ct) =>
@@ -57,7 +59,8 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
     // As at registration: the owner of the address is told, and nothing else is saved.
     private async Task<Correction> Refuse(Enrollment other, IDbContextTransaction transaction, CancellationToken ct)
     {
-        await outbox.AlreadyEnrolled(other, clock.GetUtcNow().UtcDateTime, ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        await outbox.Tell(new AlreadyEnrolledLetter(other, nowUtc), nowUtc, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return Correction.AddressTaken;

@@ -4,9 +4,9 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Email.Rendering;
 
-/// <summary>What every mail knows of the site that it comes from.</summary>
+/// <summary>What every letter knows of the site that it comes from.</summary>
 /// <param name="isTest">Outside Production every mail says that it is a test.</param>
-public sealed class MailSite(SiteOptions site, bool isTest)
+public sealed class LetterSite(SiteOptions site, bool isTest)
 {
     public bool IsTest => isTest;
 
@@ -18,11 +18,14 @@ public sealed class MailSite(SiteOptions site, bool isTest)
 
     public string LegalName => site.LegalName;
 
-    public IReadOnlyList<string> LegalAddress => site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> LegalAddress =>
+        site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public string Page(string path) => BaseUrl + path;
 
     public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.LinkToken}");
+
+    public string LinkReplacementOf(Enrollment enrollment) => $"{PageOf(enrollment)}/link-replacements/new";
 
     public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarToken}.ics");
 

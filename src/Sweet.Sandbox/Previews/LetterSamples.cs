@@ -5,12 +5,12 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
-using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Letters.Staff;
 
-namespace Sweet.Web.Email.Previews;
+namespace Sweet.Sandbox.Previews;
 
 /// <summary>Sample enrollments, led into each state by the domain's own methods.</summary>
-internal sealed class MailSamples(DateTime nowUtc)
+internal sealed class LetterSamples(DateTime nowUtc)
 {
     private const int Classes = 6;
     private const int DaysToFirstClass = 50;
@@ -53,22 +53,35 @@ internal sealed class MailSamples(DateTime nowUtc)
 
     public EmailChange EmailChange() => new(Confirmed(), Address(), nowUtc);
 
-    public OpenMatters OpenMatters() => new([new OpenMatter(1, OpenCaseKind.RefundFailed, "IPT-SAMPLE", nowUtc), new OpenMatter(2, OpenCaseKind.UnclaimedPayment, null, nowUtc)], CaseCount: 3, UnsentMessages: 2);
+    public (EmailChange Change, string ReversalToken) EmailChangeMade()
+    {
+        var change = EmailChange();
+        return (change, change.Make(Preview, nowUtc));
+    }
+
+    public OpenMatters OpenMatters() => new(
+        [new OpenMatter(1, OpenCaseKind.RefundFailed, "IPT-SAMPLE", nowUtc), new OpenMatter(2, OpenCaseKind.UnclaimedPayment, null, nowUtc)],
+        CaseCount: 3,
+        UnsentMessages: 2);
 
     public CourseInterest Interest() => new(courseId: 1, Address(), privacyPolicyVersionId: 1, nowUtc);
 
     private void Pay(Enrollment enrollment, PaymentStatus status)
     {
         var order = enrollment.Order;
-        var checkout = order.Checkouts.Count > 0 ? order.Checkouts[0] : order.BeginCheckout(new CheckoutTerms("Sample", "https://sweet.example", AllowsDelayedMethods: true), Hold, nowUtc);
+        var terms = new CheckoutTerms("Sample", "https://sweet.example", AllowsDelayedMethods: true);
+        var checkout = order.Checkouts.Count > 0 ? order.Checkouts[0] : order.BeginCheckout(terms, Hold, nowUtc);
         checkout.Open("cs_sample", "https://checkout.example", Preview, nowUtc);
-        var facts = new PaymentFacts("pi_sample", status, order.Total) { Method = status == PaymentStatus.Succeeded ? "card" : "us_bank_account" };
-        new SettlementRules(enrollment.Cohort, order, Preview, nowUtc).Settle(checkout, new SessionFacts("cs_sample", SessionState.Complete, facts), otherLive: null);
+        var method = status == PaymentStatus.Succeeded ? "card" : "us_bank_account";
+        var facts = new PaymentFacts("pi_sample", status, order.Total) { Method = method };
+        var session = new SessionFacts("cs_sample", SessionState.Complete, facts);
+        new SettlementRules(enrollment.Cohort, order, Preview, nowUtc).Settle(checkout, session, otherLive: null);
     }
 
     private Enrollment Registered(Cohort cohort)
     {
-        var student = new Student("Zoë", "Sample-Okafor", CertificateName: null, Address(), Profession.SocialWorker, LicenseNumber: null, LicenseState: null);
+        var student = new Student(
+            "Zoë", "Sample-Okafor", CertificateName: null, Address(), Profession.SocialWorker, LicenseNumber: null, LicenseState: null);
         var registration = new Registration(
             Enrollment.NewNumber(cohort.Course.Code), student, new Origin(null, null, null), Payer: null, new PolicyAcceptance(1, 1));
         return cohort.HoldSeat(registration, live: null, Hold.HoldTime, nowUtc);
@@ -77,7 +90,10 @@ internal sealed class MailSamples(DateTime nowUtc)
     private Cohort OpenCohort()
     {
         var course = new Course("IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course");
-        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD")) { WhatsAppUrl = "https://chat.whatsapp.com/sample" };
+        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD"))
+        {
+            WhatsAppUrl = "https://chat.whatsapp.com/sample",
+        };
         var firstClass = nowUtc.Date.AddDays(DaysToFirstClass).AddHours(18);
         for (var week = 0; week < Classes; week++)
             cohort.AddMeeting(firstClass.AddDays(7 * week), minutes: 120).JoinUrl = "https://meet.example/sample";

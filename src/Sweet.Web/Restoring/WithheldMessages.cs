@@ -4,8 +4,8 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Restoring;
 
-/// <summary>Mails that a restore of an older copy has withheld, because they may have left before.</summary>
-public sealed class WithheldMails(SweetDbContext db, MailTruth truth)
+/// <summary>Messages that a restore of an older copy has withheld, because they may have left before.</summary>
+public sealed class WithheldMessages(SweetDbContext db, MessageTruth truth)
 {
     /// <summary>Lets those leave that are still true, with the caller's save; the others keep why they stay.</summary>
     public async Task Release(DateTime nowUtc, CancellationToken ct)
@@ -19,14 +19,15 @@ public sealed class WithheldMails(SweetDbContext db, MailTruth truth)
     }
 
     /// <summary>What stays, and why.</summary>
-    public Task<List<MailThatStays>> Staying(CancellationToken ct) =>
+    public Task<List<MessageThatStays>> Staying(CancellationToken ct) =>
         db.Messages.AsNoTracking()
             .Where(m => m.WithheldWhy == WithheldReason.MayHaveLeft && m.Failure != null)
             .OrderBy(m => m.Id)
-            .Select(m => new MailThatStays(m.Id, m.Kind, db.Enrollments.Where(e => e.Id == m.EnrollmentId).Select(e => e.Number).FirstOrDefault(), m.Failure!))
+            .Select(m => new MessageThatStays(
+                m.Id, m.Kind, db.Enrollments.Where(e => e.Id == m.EnrollmentId).Select(e => e.Number).FirstOrDefault(), m.Failure!))
             .ToListAsync(ct);
 }
 
 /// <param name="Number">The enrollment that it is about, or null.</param>
 /// <param name="Why">Without a name or an address.</param>
-public sealed record MailThatStays(int MessageId, MessageKind Kind, string? Number, string Why);
+public sealed record MessageThatStays(int MessageId, string Kind, string? Number, string Why);

@@ -3,7 +3,7 @@ namespace Sweet.Web.Email.Rendering;
 /// <summary>What a mail says, in the order in which it says it; HTML and plain text are written from the same.</summary>
 /// <param name="Point">The first line: what the reader has to know.</param>
 /// <param name="Number">The enrollment number to quote, or null.</param>
-public sealed record Letter(string Subject, string Point, string? Number, params IReadOnlyList<Block> Blocks);
+public sealed record LetterContent(string Subject, string Point, string? Number, params IReadOnlyList<Block> Blocks);
 
 public abstract record Block;
 
