@@ -12,8 +12,8 @@ public static class ProcessesSetup
     public static void AddProcesses(this WebApplicationBuilder builder) =>
         builder.Services
             .AddScoped<LostEnrollments>()
-            .AddScoped<MailTruth>()
-            .AddScoped<WithheldMails>()
+            .AddScoped<MessageTruth>()
+            .AddScoped<WithheldMessages>()
             .AddScoped<ResolveCase>()
             .AddScoped<SettlementNews>()
             .AddScoped<SettleCheckout>()

@@ -5,6 +5,7 @@ namespace Sweet.Domain.Messages;
 /// <summary>One outgoing email, rendered when the fact that it tells was saved, so that what was promised is what is sent.</summary>
 public sealed class Message
 {
+    public const int KindMaxLength = 40;
     public const int FactMaxLength = 100;
     public const int AddressMaxLength = EmailAddress.MaxLength;
     public const int NameMaxLength = (2 * Enrollment.NameMaxLength) + 1;
@@ -19,25 +20,26 @@ public sealed class Message
     {
     }
 
-    /// <param name="fact">Names the one fact that the mail tells, like "enrollment 12 confirmed": unique, so that it is told once.</param>
-    public Message(MessageKind kind, string fact, string toAddress, string? toName, MessageBody body, DateTime nowUtc)
+    /// <param name="kind">The name of its letter, like "HoldEnded"; rows outlive letters.</param>
+    /// <param name="fact">Names the one fact that it tells, like "enrollment 12 confirmed": unique, so that it is told once.</param>
+    public Message(string kind, string fact, Addressee to, MessageBody body, DateTime nowUtc)
     {
         Kind = kind;
         Fact = fact;
-        ToAddress = toAddress;
-        ToName = toName;
+        Recipient = to.Recipient;
+        ToAddress = to.Address;
+        ToName = to.Name;
         Subject = body.Subject;
         Html = body.Html;
         Text = body.Text;
         Calendar = body.Calendar;
         QueuedAtUtc = nowUtc;
         NextAttemptAtUtc = nowUtc;
-        Urgency = UrgencyOf(kind);
     }
 
     public int Id { get; private set; }
 
-    public MessageKind Kind { get; private set; }
+    public string Kind { get; private set; } = "";
 
     public string Fact { get; private set; } = "";
 
@@ -46,6 +48,14 @@ public sealed class Message
 
     /// <summary>Null where it is about no enrollment, or about several.</summary>
     public int? EnrollmentId { get; init; }
+
+    /// <summary>What has to be so for it to be true; asked where it was written some time ago.</summary>
+    public Standing Standing { get; init; } = Standing.Always;
+
+    /// <summary>Of the enrollments that its links open: once one is replaced, the message leads nowhere.</summary>
+    public IReadOnlyList<string> LinkTokens { get; init; } = [];
+
+    public Recipient Recipient { get; private set; }
 
     public string ToAddress { get; private set; } = "";
 
@@ -60,8 +70,7 @@ public sealed class Message
     /// <summary>An iCalendar file to attach, or null.</summary>
     public string? Calendar { get; private set; }
 
-    /// <summary>Lower goes first, so that a backlog never delays a confirmation.</summary>
-    public int Urgency { get; private set; }
+    public Urgency Urgency { get; init; } = Urgency.News;
 
     public MessageStatus Status { get; private set; } = MessageStatus.Queued;
 
@@ -182,13 +191,6 @@ public sealed class Message
         LeasedUntilUtc = null;
     }
 
-    private static int UrgencyOf(MessageKind kind) => kind switch
-    {
-        MessageKind.EnrollmentConfirmed => 0,
-        MessageKind.Withdrawn or MessageKind.PlaceEnded or MessageKind.YourLinks or MessageKind.AlreadyEnrolled or MessageKind.InterestAsked
-            or MessageKind.EmailChangeAsked or MessageKind.EmailChangeNotice or MessageKind.LinksReplaced => 1,
-        _ => 2,
-    };
 }
 
 public sealed record MessageBody(string Subject, string Html, string Text, string? Calendar = null);
@@ -213,23 +215,4 @@ public enum WithheldReason
 
     /// <summary>The database was restored from an older copy, and it may have left before.</summary>
     MayHaveLeft,
-}
-
-public enum MessageKind
-{
-    EnrollmentConfirmed,
-    HoldEnded,
-    PaymentFailed,
-    Refunded,
-    Withdrawn,
-    PlaceEnded,
-    RefundMoved,
-    YourLinks,
-    AlreadyEnrolled,
-    InterestAsked,
-    EmailChangeAsked,
-    EmailChangeNotice,
-    LinksReplaced,
-    CohortOpened,
-    StaffNotice,
 }

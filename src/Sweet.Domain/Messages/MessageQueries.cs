@@ -13,7 +13,8 @@ public static class MessageQueries
 
     /// <summary>What was written to the address that an enrollment has: about it alone, or with the links of all that the address has.</summary>
     public static IQueryable<Message> ToStudent(this IQueryable<Message> messages, int enrollmentId, string email) =>
-        messages.Where(m => m.ToAddress == email && (m.EnrollmentId == enrollmentId || (m.EnrollmentId == null && m.Kind == MessageKind.YourLinks)));
+        messages.Where(m => m.ToAddress == email
+            && (m.EnrollmentId == enrollmentId || (m.EnrollmentId == null && m.Recipient == Recipient.Student)));
 
     /// <summary>Of the same urgency, the one that has waited longest.</summary>
     public static IQueryable<Message> MostUrgentFirst(this IQueryable<Message> messages) =>

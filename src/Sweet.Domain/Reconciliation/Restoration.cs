@@ -27,5 +27,9 @@ public sealed class Restoration
     /// <summary>When everything had been compared with Stripe; null: the site does not open yet.</summary>
     public DateTime? ReconciledAtUtc { get; private set; }
 
+    /// <summary>Whether what came about then may have been told before the copy was put in place: nobody knows what left since.</summary>
+    /// <param name="happenedAtUtc">Null if only Stripe knows: what is learned until all has been compared counts as from before.</param>
+    public bool MayHaveTold(DateTime? happenedAtUtc) => happenedAtUtc is { } utc ? utc <= RestoredAtUtc : ReconciledAtUtc is null;
+
     public void Reconcile(DateTime nowUtc) => ReconciledAtUtc ??= nowUtc;
 }

@@ -1,6 +1,5 @@
 using Sweet.Sandbox.Hosting;
 using Sweet.Sandbox.Pages;
-using Sweet.Web.Email.Previews;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Sandbox.Previews;
@@ -17,7 +16,7 @@ internal sealed class MailPreviewPages(TimeProvider clock)
         LegalAddress = "1 Sample Street\nNew York, NY 10001",
     };
 
-    private readonly MailPreviews previews = new(Site);
+    private readonly LetterPreviews previews = new(Site);
 
     public void Map(WebApplication host)
     {
@@ -34,7 +33,7 @@ internal sealed class MailPreviewPages(TimeProvider clock)
             <div class="wide"><table>
             <thead><tr><th>Mail</th><th>Subject</th></tr></thead>
             <tbody>
-            {Html.Each(mails.Index(), one => Html.Of($"""<tr><td><a href="/mail-previews/{one.Index}">{one.Item.Name}</a></td><td>{one.Item.Subject}</td></tr>"""))}
+            {Html.Each(mails.Index(), one => Html.Of($"""<tr><td><a href="/mail-previews/{one.Index}">{one.Item.Name}</a></td><td>{one.Item.Body.Subject}</td></tr>"""))}
             </tbody></table></div>
             """));
     }
@@ -48,22 +47,22 @@ internal sealed class MailPreviewPages(TimeProvider clock)
         }
 
         await Page.Write(http, mail.Name, Html.Of($"""
-            <h1>{mail.Subject}</h1>
+            <h1>{mail.Body.Subject}</h1>
             <h2>HTML</h2>
             <iframe title="The mail as HTML" src="/mail-previews/{position}/html" sandbox></iframe>
             <h2>Text</h2>
-            <pre tabindex="0">{mail.Text}</pre>
-            {Html.If(mail.Calendar is not null, $"""<h2>Calendar file</h2><pre tabindex="0">{mail.Calendar}</pre>""")}
+            <pre tabindex="0">{mail.Body.Text}</pre>
+            {Html.If(mail.Body.Calendar is not null, $"""<h2>Calendar file</h2><pre tabindex="0">{mail.Body.Calendar}</pre>""")}
             """));
     }
 
     private async Task ShowHtml(HttpContext http, int position)
     {
         if ((await All()).ElementAtOrDefault(position) is { } mail)
-            await new Answer(200, mail.Html) { ContentType = "text/html; charset=utf-8", Headers = { ["Content-Security-Policy"] = MailPolicy } }.WriteTo(http.Response);
+            await new Answer(200, mail.Body.Html) { ContentType = "text/html; charset=utf-8", Headers = { ["Content-Security-Policy"] = MailPolicy } }.WriteTo(http.Response);
         else
             await Page.NotFound(http, "mail");
     }
 
-    private Task<IReadOnlyList<MailPreview>> All() => previews.All(clock.GetUtcNow().UtcDateTime);
+    private Task<IReadOnlyList<LetterPreview>> All() => previews.All(clock.GetUtcNow().UtcDateTime);
 }

@@ -4,12 +4,14 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
+using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Restoring;
 
 namespace Sweet.Web.Cases;
 
 /// <summary>Does what a person has decided on an open case, and keeps the reason.</summary>
-public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails withheldMails, TimeProvider clock)
+public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessages withheldMessages, TimeProvider clock)
 {
     /// <returns>Why it cannot be resolved so, or null if it was.</returns>
     /// <exception cref="KeyNotFoundException">There is no such case.</exception>
@@ -37,9 +39,9 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails 
 
                 var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
                 var refund = rules.Resolve(decision, by);
-                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
-                if (wasConfirmed && !enrollment.IsLive) await outbox.PlaceEnded(enrollment, nowUtc, ct);
-                if (refund is not null) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
+                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
+                if (wasConfirmed && !enrollment.IsLive) await outbox.Tell(new PlaceEndedLetter(enrollment), nowUtc, ct);
+                if (refund is not null) await outbox.Tell(new RefundedLetter(enrollment, refund), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return null;
             },
@@ -57,7 +59,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMails 
                 if (openCase.RefusalFor(decision) is { } refusal) return refusal;
 
                 openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
-                if (decision.Resolution == CaseResolution.Mail) await withheldMails.Release(nowUtc, ct);
+                if (decision.Resolution == CaseResolution.Mail) await withheldMessages.Release(nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return null;
             },

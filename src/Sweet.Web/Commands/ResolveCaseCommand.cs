@@ -53,11 +53,11 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
             throw new StartRefusedException($"Case {caseId} stays as it is: {InWords(refusal)}");
 
         await Console.Out.WriteLineAsync($"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.");
-        if (decision.Resolution == CaseResolution.Mail) await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMails>().Staying(CancellationToken.None));
+        if (decision.Resolution == CaseResolution.Mail) await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMessages>().Staying(CancellationToken.None));
         return 0;
     }
 
-    private static async Task Tell(List<MailThatStays> staying)
+    private static async Task Tell(List<MessageThatStays> staying)
     {
         foreach (var mail in staying)
             await Console.Out.WriteLineAsync($"Not sent: {mail.Kind}, {mail.Number ?? "no enrollment"} (message {mail.MessageId}): {mail.Why}.");

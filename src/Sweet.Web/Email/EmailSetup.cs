@@ -10,7 +10,8 @@ public static class EmailSetup
 {
     public static void AddEmail(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(provider => new MailSite(provider.GetRequiredService<IOptions<SiteOptions>>().Value, isTest: !builder.Environment.IsProduction()));
+        var isTest = !builder.Environment.IsProduction();
+        builder.Services.AddSingleton(provider => new LetterSite(provider.GetRequiredService<IOptions<SiteOptions>>().Value, isTest));
         builder.Services.AddScoped<LetterRenderer>();
         builder.Services.AddScoped<Outbox>();
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Web.Data;
+using Sweet.Web.Email.Letters.Staff;
 
 namespace Sweet.Web.Email;
 
@@ -19,14 +20,16 @@ internal static class OpenedCases
 
         db.OpenCases.Add(openCase);
         var concerns = openCase.Order is { } order ? $"It concerns {order.Enrollment.Number}; its" : "Its";
-        await outbox.StaffNotice(
-            FactOf(openCase), $"A case needs a decision: {openCase.Kind}", $"{openCase.Details} {concerns} subject is {openCase.Subject}. The command \"cases\" lists it with its number and what can be done.",
-            openCase.OpenedAtUtc, ct);
+        var notice = new StaffNoticeLetter(
+            FactOf(openCase),
+            $"A case needs a decision: {openCase.Kind}",
+            $"{openCase.Details} {concerns} subject is {openCase.Subject}. The command \"cases\" lists it with its number and what can be done.")
+        {
+            About = openCase,
+        };
+        await outbox.Tell(notice, openCase.OpenedAtUtc, ct);
     }
 
     /// <summary>Names the fact that a case opened.</summary>
     public static string FactOf(OpenCase openCase) => $"{FactStart}{openCase.Kind} {openCase.Subject}";
-
-    /// <summary>Whether a mail to staff tells of a case, and not of a worker, a digest or a request.</summary>
-    public static bool IsFact(string staffFact) => staffFact.StartsWith(Outbox.StaffFact(FactStart), StringComparison.Ordinal);
 }

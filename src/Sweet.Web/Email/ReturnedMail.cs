@@ -18,7 +18,7 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
     public async Task Report(Message message, DateTime nowUtc, CancellationToken ct)
     {
         var isRefusal = message.Status == MessageStatus.Failed;
-        if (message.Kind is MessageKind.StaffNotice or MessageKind.EmailChangeNotice) return;
+        if (message.Recipient is Recipient.Staff or Recipient.Warned) return;
 
         var enrollmentId = message.EnrollmentId ?? await LatestOf(message, ct);
         if (enrollmentId is null && !isRefusal) return;
@@ -46,7 +46,7 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
 
     // The links of several enrollments: the latest stands for them.
     private async Task<int?> LatestOf(Message message, CancellationToken ct) =>
-        message.Kind != MessageKind.YourLinks ? null : await db.Enrollments.Where(e => e.Email == message.ToAddress)
+        message.Recipient != Recipient.Student ? null : await db.Enrollments.Where(e => e.Email == message.ToAddress)
             .OrderByDescending(e => e.Id).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct);
 
     private static string SubjectOf(Message message) => $"message {message.Id}";

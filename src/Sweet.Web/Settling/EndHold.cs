@@ -5,6 +5,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 
@@ -50,7 +51,7 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
                 var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? ExpiryReason.GivenBack : ExpiryReason.TimeOver);
-                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.HoldEnded(enrollment, nowUtc, ct);
+                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return settlement == Settlement.HoldEnded;
             },

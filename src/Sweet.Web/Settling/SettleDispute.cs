@@ -8,6 +8,7 @@ using Sweet.Domain.Settlements;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Settling;
@@ -63,7 +64,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     {
         if (dispute.Status == DisputeStatus.Lost) await GiveUpRefunds(enrollment, dispute, by, nowUtc, ct);
         var owed = dispute.Status == DisputeStatus.Won ? new RefundRules(enrollment.Order, by, nowUtc).Won(dispute) : null;
-        if (owed is not null) await outbox.RefundRequested(enrollment, owed, nowUtc, ct);
+        if (owed is not null) await outbox.Tell(new RefundedLetter(enrollment, owed), nowUtc, ct);
         if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, except: null, by, nowUtc, ct);
 
         var openCase = owed is null ? dispute.CaseFor(nowUtc) : null;
@@ -75,7 +76,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     private async Task GiveUpRefunds(Enrollment enrollment, Dispute lost, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var replacement = new RefundRules(enrollment.Order, by, nowUtc).Lost(lost);
-        foreach (var refund in replacement.GivenUp) await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
-        foreach (var refund in replacement.Anew) await outbox.RefundRequested(enrollment, refund, nowUtc, ct);
+        foreach (var refund in replacement.GivenUp) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
+        foreach (var refund in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, refund), nowUtc, ct);
     }
 }

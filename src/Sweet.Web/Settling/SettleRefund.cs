@@ -6,6 +6,7 @@ using Sweet.Domain.Settlements;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Payments;
 
 namespace Sweet.Web.Settling;
@@ -77,7 +78,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
                 var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
-                foreach (var anew in replacement.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
+                foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
                 if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
@@ -90,14 +91,14 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
         var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
         if (changed is not null) new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).EndAsBefore(changed);
         if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
-        foreach (var anew in instead.Anew) await outbox.RefundRequested(enrollment, anew, nowUtc, ct);
+        foreach (var anew in instead.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
         if (waiting.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
         return changed;
     }
 
     private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)
     {
-        await outbox.RefundMoved(enrollment, refund, nowUtc, ct);
+        await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
         if (refund.CaseFor(nowUtc) is { } openCase) await db.OpenOnce(openCase, outbox, ct);
         if (refund.WaitsForBalance) await db.OpenBalanceCase(refund, outbox, nowUtc, ct);
     }

@@ -5,6 +5,8 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
+using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 
@@ -21,16 +23,16 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
         switch (settlement)
         {
             case Settlement.Confirmed:
-                await outbox.EnrollmentConfirmed(enrollment, nowUtc, ct);
+                await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
                 break;
             case Settlement.HoldEnded:
-                await outbox.HoldEnded(enrollment, nowUtc, ct);
+                await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
                 break;
             case Settlement.PaymentFailed:
-                await outbox.PaymentFailed(enrollment, payment!, nowUtc, ct);
+                await outbox.Tell(new PaymentFailedLetter(enrollment, payment!), nowUtc, ct);
                 break;
             case Settlement.RefundRequested:
-                await outbox.RefundRequested(enrollment, order.Refunds.Last(r => r.Payment == payment), nowUtc, ct);
+                await outbox.Tell(new RefundedLetter(enrollment, order.Refunds.Last(r => r.Payment == payment)), nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
                 await db.OpenOnce(OpenCase.ForPayment(payment!, facts.Contradiction, nowUtc), outbox, ct);

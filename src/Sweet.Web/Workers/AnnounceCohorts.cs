@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Courses;
 
 namespace Sweet.Web.Workers;
 
@@ -65,7 +66,8 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
                 if (interest is null || await db.CourseInterests.Where(i => i.Id == interestId).ExecuteDeleteAsync(ct) == 0) return;
 
                 var cohort = await db.Cohorts.AsNoTracking().Include(c => c.Course).SingleAsync(c => c.Id == cohortId, ct);
-                await outbox.CohortOpened(interest, cohort, openedAtUtc, clock.GetUtcNow().UtcDateTime, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                await outbox.Tell(new CohortOpenedLetter(interest, cohort, openedAtUtc, nowUtc), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

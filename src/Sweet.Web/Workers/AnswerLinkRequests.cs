@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Delivery;
+using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Workers;
 
@@ -45,7 +46,8 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
                 // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
                 var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
                     .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
-                await outbox.YourLinks(enrollments.Count > 0 ? enrollments[0].Email : request.Email, request.AskedAtUtc, enrollments, clock.GetUtcNow().UtcDateTime, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                await outbox.Tell(YourLinksLetter.For(enrollments, request.AskedAtUtc, nowUtc), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

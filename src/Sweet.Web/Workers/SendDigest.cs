@@ -1,9 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Messages;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
-using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Letters.Staff;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Workers;
@@ -25,15 +24,15 @@ public sealed class SendDigest(SweetDbContext db, Outbox outbox, TimeProvider cl
         var local = ZonedTime.At(nowUtc, Institute.TimeZone).Local;
         if (local.Hour < Morning) return;
 
-        var fact = $"digest of {local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var fact = StaffDigestLetter.FactOf(local);
         // Whatever opens during the day has had its own mail.
         var morningUtc = nowUtc - (local.TimeOfDay - TimeSpan.FromHours(Morning));
-        if (await db.Messages.AnyAsync(m => m.Fact == Outbox.StaffFact(fact), ct) || await Digest(morningUtc, ct) is not { } digest) return;
+        if (await db.Messages.AnyAsync(m => m.Fact == fact, ct) || await Digest(morningUtc, ct) is not { } digest) return;
 
         await db.InTransaction(
             async transaction =>
             {
-                await outbox.StaffDigest(fact, digest, morningUtc, nowUtc, ct);
+                await outbox.Tell(new StaffDigestLetter(digest, local, morningUtc), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters;
 
 namespace Sweet.Web.Workers;
 
@@ -57,7 +58,7 @@ public sealed partial class Watch(SweetDbContext db, Outbox outbox, WatchedWork 
 
     private sealed record Silence(string What, string Name, DateTime SinceUtc)
     {
-        public string Fact => $"{Name} silent since {Outbox.Moment(SinceUtc)}";
+        public string Fact => $"{Name} silent since {FactNames.Moment(SinceUtc)}";
 
         public string Subject => $"{What} has not come to its end for {TooLong.TotalMinutes:0} minutes";
 

@@ -4,7 +4,7 @@ namespace Sweet.Domain.Tests.Messages;
 
 public class MessageTests
 {
-    private readonly Message message = Of(MessageKind.EnrollmentConfirmed);
+    private readonly Message message = Of(Urgency.Confirmation);
 
     [Fact]
     public void Is_due_at_once()
@@ -82,7 +82,7 @@ public class MessageTests
     [Fact]
     public void A_confirmation_overtakes_every_backlog()
     {
-        var backlog = Enum.GetValues<MessageKind>().Where(k => k != MessageKind.EnrollmentConfirmed).Select(Of);
+        var backlog = Enum.GetValues<Urgency>().Where(u => u != Urgency.Confirmation).Select(Of);
 
         Assert.Same(message, backlog.Append(message).AsQueryable().MostUrgentFirst().First());
     }
@@ -98,6 +98,10 @@ public class MessageTests
         Assert.Throws<InvalidOperationException>(() => message.Release(Some.Now));
     }
 
-    private static Message Of(MessageKind kind) =>
-        new(kind, $"fact {kind}", "ana@clinic.example", "Ana Ortiz", new MessageBody("Subject", "<p>Words</p>", "Words"), Some.Now);
+    private static Message Of(Urgency urgency)
+    {
+        var ana = new Addressee(Recipient.Student, "ana@clinic.example", "Ana Ortiz");
+        var body = new MessageBody("Subject", "<p>Words</p>", "Words");
+        return new Message("Sample", $"fact {urgency}", ana, body, Some.Now) { Urgency = urgency };
+    }
 }

@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Tests;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Tests.Email;
@@ -23,7 +24,7 @@ public class ConfirmationMailTests : MailStory
         var cohort = await Given.OpenCohort(firstClassLocal: new DateTime(2027, 3, 9, 18, 0, 0, DateTimeKind.Unspecified));
         var enrollment = await Given.ConfirmedEnrollment(cohort);
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
 
         var text = Assert.Single(await Mail.Messages()).Text;
         Assert.Contains("March 9, 2027, 6:00–8:00 pm EST", text, StringComparison.Ordinal);

@@ -8,6 +8,7 @@ using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Delivery;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Email;
@@ -27,9 +28,15 @@ public sealed class Mailroom(SiteFactory site)
     public Task<int> Round() => site.Do<SendDueMessages, int>(worker => worker.RunOnce(default));
 
     /// <summary>A message as the outbox would have saved it.</summary>
-    public Task<int> Queue(MessageKind kind = MessageKind.HoldEnded, string to = "ana@clinic.example", string subject = "Subject") => site.Db(async db =>
+    public Task<int> Queue(
+        Urgency urgency = Urgency.News,
+        Recipient recipient = Recipient.Asker,
+        string to = "ana@clinic.example",
+        string subject = "Subject") => site.Db(async db =>
     {
-        var message = new Message(kind, $"fact {++last}", to, "Ana Ortiz", new MessageBody(subject, "<p>Words</p>", "Words"), site.Now);
+        var addressee = new Addressee(recipient, to, "Ana Ortiz");
+        var body = new MessageBody(subject, "<p>Words</p>", "Words");
+        var message = new Message("Sample", $"fact {++last}", addressee, body, site.Now) { Urgency = urgency };
         db.Messages.Add(message);
         await db.SaveChangesAsync();
         return message.Id;
@@ -63,7 +70,7 @@ public sealed class Mailroom(SiteFactory site)
             });
         }
 
-        await Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, site.Now));
+        await Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), site.Now));
         await Round();
         return Assert.Single(Sent);
     }

@@ -42,7 +42,7 @@ public sealed class OutboxSignsTests : MailStory
     public async Task Count_what_was_sent_and_what_failed_for_good()
     {
         using var counts = new Counts(Site.Services.GetRequiredService<IMeterFactory>());
-        await Mail.Queue(MessageKind.EnrollmentConfirmed);
+        await Mail.Queue(Urgency.Confirmation);
         await Mail.Queue(subject: "");
         await Mail.Queue();
 

@@ -3,6 +3,8 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Tests;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Courses;
+using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Tests.Email;
 
@@ -13,8 +15,8 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
 
         var message = Assert.Single(await Mail.Messages());
         Assert.Equal(enrollment.Id, message.EnrollmentId);
@@ -28,8 +30,8 @@ public class OutboxTests : MailStory
 
         await Mail.Tell(enrollment.Id, async (outbox, e) =>
         {
-            await outbox.HoldEnded(e, Site.Now);
-            await outbox.HoldEnded(e, Site.Now);
+            await outbox.Tell(new HoldEndedLetter(e), Site.Now);
+            await outbox.Tell(new HoldEndedLetter(e), Site.Now);
         });
 
         Assert.Single(await Mail.Messages());
@@ -40,7 +42,7 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
 
-        await Site.Do<Outbox>(async outbox => await outbox.HoldEnded(await Loaded(enrollment.Id), Site.Now));
+        await Site.Do<Outbox>(async outbox => await outbox.Tell(new HoldEndedLetter(await Loaded(enrollment.Id)), Site.Now));
 
         Assert.Empty(await Mail.Messages());
     }
@@ -50,9 +52,9 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.AlreadyEnrolled(e, Site.Now));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.AlreadyEnrolled(e, Site.Now.AddMinutes(20)));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.AlreadyEnrolled(e, Site.Now.AddMinutes(60)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => Remind(outbox, e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => Remind(outbox, e, Site.Now.AddMinutes(20)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => Remind(outbox, e, Site.Now.AddMinutes(60)));
 
         Assert.Equal(2, (await Mail.Messages()).Count);
     }
@@ -62,9 +64,9 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [e], Site.Now));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [e], Site.Now.AddMinutes(5)));
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [e], Site.Now.AddMinutes(10)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => MailLinks(outbox, e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => MailLinks(outbox, e, Site.Now.AddMinutes(5)));
+        await Mail.Tell(enrollment.Id, (outbox, e) => MailLinks(outbox, e, Site.Now.AddMinutes(10)));
 
         var messages = await Mail.Messages();
         Assert.Equal(2, messages.Count);
@@ -76,7 +78,7 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.YourLinks(e.Email, Site.Now, [], Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(YourLinksLetter.For([], Site.Now, Site.Now), Site.Now));
 
         Assert.Empty(await Mail.Messages());
     }
@@ -88,7 +90,7 @@ public class OutboxTests : MailStory
         var interest = new CourseInterest(course.Id, Some.Email("ana@clinic.example"), privacyPolicyVersionId: 1, Site.Now);
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, _) => outbox.InterestAsked(interest, course, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, _) => outbox.Tell(new InterestAskedLetter(interest, course, Site.Now), Site.Now));
 
         var message = Assert.Single(await Mail.Messages());
         Assert.DoesNotContain(interest.Token, message.Fact, StringComparison.Ordinal);
@@ -100,21 +102,44 @@ public class OutboxTests : MailStory
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());
 
-        await Mail.Tell(enrollment.Id, (outbox, _) => outbox.StaffNotice("case 7 opened", "A payment needs a look", "The amount differs.", Site.Now));
+        await Mail.Tell(
+            enrollment.Id, (outbox, _) => outbox.StaffNotice("case 7 opened", "A payment needs a look", "The amount differs.", Site.Now));
 
         var message = Assert.Single(await Mail.Messages());
         Assert.Equal("staff@clinic.example", message.ToAddress);
         Assert.Contains("The amount differs.", message.Text, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(MessageKind.EnrollmentConfirmed, MessageKind.YourLinks)]
-    [InlineData(MessageKind.YourLinks, MessageKind.HoldEnded)]
-    public void Puts_what_somebody_waits_for_before_the_rest(MessageKind first, MessageKind second) =>
-        Assert.True(MessageOf(first).Urgency < MessageOf(second).Urgency);
+    [Fact]
+    public async Task Puts_what_somebody_waits_for_before_the_rest()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
 
-    private static Message MessageOf(MessageKind kind) =>
-        new(kind, "fact", "ana@clinic.example", null, new MessageBody("Subject", "<p>Words</p>", "Words"), Some.Now);
+        await Mail.Tell(enrollment.Id, async (outbox, e) =>
+        {
+            await outbox.Tell(new HoldEndedLetter(e), Site.Now);
+            await outbox.Tell(YourLinksLetter.For([e], Site.Now, Site.Now), Site.Now);
+            await outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now);
+        });
+
+        var order = await Site.Db(db => db.Messages.MostUrgentFirst().Select(m => m.Kind).ToListAsync());
+        Assert.Equal(["EnrollmentConfirmed", "YourLinks", "HoldEnded"], order);
+    }
+
+    [Fact]
+    public async Task Tells_of_no_enrollment_that_has_not_been_saved()
+    {
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+        var unsaved = new HoldEndedLetter(Some.Enrollment());
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Mail.Tell(enrollment.Id, (outbox, _) => outbox.Tell(unsaved, Site.Now)));
+    }
+
+    private Task MailLinks(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>
+        outbox.Tell(YourLinksLetter.For([enrollment], Site.Now, nowUtc), nowUtc);
+
+    private static Task Remind(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>
+        outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc);
 
     private Task<Domain.Enrollments.Enrollment> Loaded(int id) => Site.Db(db =>
         db.Enrollments.Include(e => e.Cohort.Course).Include(e => e.Cohort.Meetings).Include(e => e.Order).SingleAsync(e => e.Id == id));

@@ -56,7 +56,7 @@ public class OutboxWorkerTests : MailStory
     public async Task Sends_a_confirmation_before_any_backlog()
     {
         for (var i = 0; i < 5; i++) await Mail.Queue(subject: "Backlog");
-        await Mail.Queue(MessageKind.EnrollmentConfirmed, subject: "Confirmed");
+        await Mail.Queue(Urgency.Confirmation, subject: "Confirmed");
 
         await Mail.Round();
 

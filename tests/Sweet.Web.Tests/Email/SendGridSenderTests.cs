@@ -49,10 +49,10 @@ public class SendGridSenderTests : MailStory
         var sender = new SendGridSender(
             http,
             services.GetRequiredService<IOptions<SendGridOptions>>(),
-            services.GetRequiredService<MailSite>(),
+            services.GetRequiredService<LetterSite>(),
             services.GetRequiredService<AllowedRecipients>(),
             Site.Clock);
         var body = new MessageBody("Subject", "<p>Words</p>", "Words");
-        return await sender.Send(new Message(MessageKind.HoldEnded, "fact", "ana@clinic.example", null, body, Site.Now), ct);
+        return await sender.Send(new Message("Sample", "fact", new Addressee(Recipient.Student, "ana@clinic.example"), body, Site.Now), ct);
     }
 }

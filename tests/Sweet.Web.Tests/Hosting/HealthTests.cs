@@ -40,7 +40,7 @@ public class HealthTests
         var client = site.CreateClient();
         await WithDatabase(site, async db =>
         {
-            db.Messages.Add(new Message(MessageKind.StaffNotice, "a fact", "staff@sweet.example", null, new("s", "h", "t"), new(2024, 7, 1, 0, 0, 0, DateTimeKind.Utc)));
+            db.Messages.Add(new Message("StaffNotice", "a fact", new(Recipient.Staff, "staff@sweet.example"), new("s", "h", "t"), new(2024, 7, 1, 0, 0, 0, DateTimeKind.Utc)));
             return await db.SaveChangesAsync();
         });
 

@@ -10,7 +10,11 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
 {
     public void Configure(EntityTypeBuilder<Message> builder)
     {
+        builder.Property(m => m.Kind).HasMaxLength(Message.KindMaxLength);
         builder.Property(m => m.Fact).HasMaxLength(Message.FactMaxLength);
+        builder.ComplexProperty(m => m.Standing).Property(s => s.Key).HasMaxLength(Standing.KeyMaxLength);
+        builder.PrimitiveCollection(m => m.LinkTokens);
+        builder.Property(m => m.Urgency).HasConversion<int>().Metadata.SetMaxLength(null);
         builder.Property(m => m.ToAddress).HasMaxLength(Message.AddressMaxLength);
         builder.Property(m => m.ToName).HasMaxLength(Message.NameMaxLength);
         builder.Property(m => m.Subject).HasMaxLength(Message.SubjectMaxLength);

@@ -84,19 +84,19 @@ public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender 
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was accepted by SendGrid")]
-    private partial void MessageSent(int messageId, MessageKind kind);
+    private partial void MessageSent(int messageId, string kind);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was withheld: its recipient is not on the allow-list")]
-    private partial void MessageWithheld(int messageId, MessageKind kind);
+    private partial void MessageWithheld(int messageId, string kind);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt} and is tried again")]
-    private partial void MessagePostponed(int messageId, MessageKind kind, int attempt);
+    private partial void MessagePostponed(int messageId, string kind, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt}: SendGrid may be down; it is tried again")]
-    private partial void MessageStuck(int messageId, MessageKind kind, int attempt);
+    private partial void MessageStuck(int messageId, string kind, int attempt);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} ({Kind}) failed for good at attempt {Attempt}; its row has the reason")]
-    private partial void MessageFailed(int messageId, MessageKind kind, int attempt);
+    private partial void MessageFailed(int messageId, string kind, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} was taken over by another worker; it may have been sent twice")]
     private partial void TakenOver(int messageId);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -9,6 +10,12 @@ namespace Sweet.Web.Email.Letters;
 /// <summary>Turns of phrase that several letters share.</summary>
 internal static class LetterWords
 {
+    public const string KeepToYourself = "Whoever has the link can open the page, so keep this mail to yourself.";
+
+    public const string OutOfCalendar =
+        "The attached file takes the class meetings out of your calendar. "
+        + "If you subscribed to it, they go by themselves within some hours.";
+
     /// <summary>"Tuesday, January 12, 2027, 6:00–8:00 pm EST"</summary>
     public static string When(ClassMeeting meeting, Cohort cohort)
     {
@@ -26,6 +33,8 @@ internal static class LetterWords
 
     /// <summary>"Tuesday, January 12, 2027"</summary>
     public static string Day(DateTime utc, Cohort cohort) => ZonedTime.At(utc, cohort.TimeZone).LongDate;
+
+    public static string Hours(TimeSpan time) => time.TotalHours.ToString("0", CultureInfo.InvariantCulture);
 
     public static Fact GoesTo(Refund refund) =>
         new("Goes to", MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");

@@ -6,18 +6,18 @@ using Sweet.Domain.Messages;
 namespace Sweet.Web.Email.Rendering;
 
 /// <summary>Writes a letter as HTML and as plain text.</summary>
-public sealed class LetterRenderer(MailSite site, IServiceProvider services, ILoggerFactory logs)
+public sealed class LetterRenderer(LetterSite site, IServiceProvider services, ILoggerFactory logs)
 {
-    public MailSite Site => site;
+    public LetterSite Site => site;
 
     /// <param name="calendar">An iCalendar file to attach, or null.</param>
-    public async Task<MessageBody> Render(Letter letter, string? calendar = null)
+    public async Task<MessageBody> Render(LetterContent letter, string? calendar = null)
     {
         var finished = letter with { Subject = OneLine(site.IsTest ? $"[Test] {letter.Subject}" : letter.Subject) };
         return new MessageBody(finished.Subject, await Html(finished), LetterText.Of(finished, site), calendar);
     }
 
-    private async Task<string> Html(Letter letter)
+    private async Task<string> Html(LetterContent letter)
     {
         var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
         {

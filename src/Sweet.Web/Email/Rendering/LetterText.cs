@@ -7,14 +7,14 @@ public static class LetterText
 {
     public const string TestNotice = "A test: sample data, no card is charged.";
 
-    public static string Of(Letter letter, MailSite site)
+    public static string Of(LetterContent letter, LetterSite site)
     {
         List<string> parts = [.. site.IsTest ? [TestNotice] : Array.Empty<string>(), letter.Point, .. letter.Blocks.Select(Of), HelpOf(site)];
         if (letter.Number is not null) parts.Add($"Enrollment number: {letter.Number}");
         return string.Join("\n\n", parts) + "\n";
     }
 
-    public static string HelpOf(MailSite site) => $"Help: a person reads every message. Answer this mail, or write to {site.Help}.";
+    public static string HelpOf(LetterSite site) => $"Help: a person reads every message. Answer this mail, or write to {site.Help}.";
 
     private static string Of(Block block) => block switch
     {

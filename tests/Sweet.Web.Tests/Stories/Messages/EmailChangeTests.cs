@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 
@@ -140,7 +141,7 @@ public sealed class EmailChangeTests : MailStory
     public async Task A_corrected_address_gets_what_had_come_back_once_and_the_case_is_closed()
     {
         var enrollment = await Confirmed();
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
         await Site.StandIns.MailEvents.Bounce(Assert.Single(await Site.MailsTo(Journey.Email)));
         var page = await Visitor.Open($"/enrollments/{enrollment.LinkToken}");
 

@@ -5,6 +5,7 @@ using Sweet.Domain.Messages;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Sandbox.SendGrid.Events;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 
@@ -151,7 +152,7 @@ public sealed class MailEventTests : MailStory
     [Fact]
     public async Task A_mail_to_staff_that_comes_back_is_told_to_nobody()
     {
-        await Mail.Queue(MessageKind.StaffNotice, "staff@clinic.example");
+        await Mail.Queue(recipient: Recipient.Staff, to: "staff@clinic.example");
         await Mail.Round();
 
         await Events.Bounce(Mail.Sent.Single());
@@ -176,7 +177,7 @@ public sealed class MailEventTests : MailStory
     private async Task<(Enrollment Enrollment, SentMail Mail)> Confirmation()
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
         return (enrollment, Assert.Single(await Site.MailsTo(Journey.Email)));
     }
 

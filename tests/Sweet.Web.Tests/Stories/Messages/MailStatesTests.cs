@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class MailStatesTests : MailStory
     public async Task The_copy_of_a_confirmation_is_on_its_way_then_gone_then_undeliverable()
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
 
         Assert.Contains($"A copy is on its way to {Journey.Email}", await TextOf(enrollment), StringComparison.Ordinal);
         var mail = Assert.Single(await Site.MailsTo(Journey.Email));

@@ -5,6 +5,7 @@ using Sweet.Domain.Messages;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Data;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Tests.Email;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;
@@ -105,7 +106,7 @@ public sealed class StaffMailTests : MailStory
     public async Task A_message_that_fails_is_told_once_without_an_address()
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
-        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.EnrollmentConfirmed(e, Site.Now));
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
         Mail.SendGrid.Next(Fault.TooLarge);
 
         await Mail.Round();
@@ -119,7 +120,7 @@ public sealed class StaffMailTests : MailStory
     [Fact]
     public async Task A_staff_mail_that_fails_makes_no_other()
     {
-        await Mail.Queue(MessageKind.StaffNotice, Staff);
+        await Mail.Queue(recipient: Recipient.Staff, to: Staff);
         Mail.SendGrid.Always(Fault.TooLarge);
 
         for (var i = 0; i < 3; i++) await Mail.Round();

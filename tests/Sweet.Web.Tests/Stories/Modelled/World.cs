@@ -115,7 +115,7 @@ internal sealed class World
             var isForStaff = money.HasStaffRefund(place.Number) && await site.Db(db => db.OpenCases.AnyAsync(c => c.Kind == OpenCaseKind.RefundFailed && c.Order!.EnrollmentId == place.Id));
             if (!isForStaff) Assert.Equal((place.Number, money.KeptOf(place)), (place.Number, money.AtStripe(place.Number)));
             Assert.Equal((place.Number, money.AtStripe(place.Number)), (place.Number, (place.Order.Paid - place.Order.GoneBack).Minor));
-            var told = await site.Db(db => db.Messages.CountAsync(m => m.EnrollmentId == place.Id && m.Kind == MessageKind.EnrollmentConfirmed));
+            var told = await site.Db(db => db.Messages.CountAsync(m => m.EnrollmentId == place.Id && m.Kind == "EnrollmentConfirmed"));
             Assert.Equal((place.Number, place.ConfirmedAtUtc is null ? 0 : 1), (place.Number, told));
         }
     }

@@ -13,10 +13,13 @@ namespace Sweet.Web.Tests.Stories.Reconciling;
 /// <summary>Of the mails that a restore has withheld only those leave, if staff say so, that are true at that moment.</summary>
 public sealed class RestoredMailTruthTests : RestoreStory
 {
+    private const string Confirmation = "EnrollmentConfirmed";
+    private const string HoldEnded = "HoldEnded";
+
     [Fact]
     public async Task A_confirmation_leaves_while_the_place_is_confirmed()
     {
-        await Withheld(MessageKind.EnrollmentConfirmed);
+        await Withheld(Confirmation);
 
         Assert.Equal((1, null), await Released());
     }
@@ -24,7 +27,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
     [Fact]
     public async Task A_confirmation_of_somebody_who_withdrew_since_stays()
     {
-        var page = await Withheld(MessageKind.EnrollmentConfirmed);
+        var page = await Withheld(Confirmation);
         await Withdraw(page);
 
         Assert.Equal((0, "the enrollment is Cancelled"), await Released());
@@ -33,7 +36,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
     [Fact]
     public async Task A_mail_to_an_address_that_was_corrected_since_stays()
     {
-        var page = await Withheld(MessageKind.EnrollmentConfirmed);
+        var page = await Withheld(Confirmation);
         await Change(page, (db, _) => db.Enrollments.ExecuteUpdateAsync(set => set.SetProperty(e => e.Email, "other@clinic.example").SetProperty(e => e.EmailKey, "other@clinic.example")));
 
         Assert.Equal((0, "the address was corrected"), await Released());
@@ -42,7 +45,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
     [Fact]
     public async Task A_mail_with_a_link_that_was_replaced_since_stays()
     {
-        var page = await Withheld(MessageKind.EnrollmentConfirmed);
+        var page = await Withheld(Confirmation);
         await Change(page, async (db, enrollment) =>
         {
             db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Domain.Actor.Student, Site.Now));
@@ -55,7 +58,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
     [Fact]
     public async Task News_that_a_hold_ended_stays_if_late_money_has_confirmed_the_place()
     {
-        var page = await Withheld(MessageKind.HoldEnded);
+        var page = await Withheld(HoldEnded);
         await Change(page, async (db, enrollment) =>
         {
             enrollment.Cohort.Confirm(enrollment, Some.Staff, Site.Now);
@@ -68,17 +71,17 @@ public sealed class RestoredMailTruthTests : RestoreStory
     [Fact]
     public async Task News_that_a_hold_ended_leaves_while_it_is_so()
     {
-        await Withheld(MessageKind.HoldEnded);
+        await Withheld(HoldEnded);
 
         Assert.Equal((1, null), await Released());
     }
 
     /// <summary>One mail waits in the copy; another student's page may be changed after the restore.</summary>
-    private async Task<Page> Withheld(MessageKind kind)
+    private async Task<Page> Withheld(string kind)
     {
         var cohort = await Given.OpenCohort();
         var page = await Site.NewVisitor().Register(cohort, Journey.Email);
-        if (kind == MessageKind.EnrollmentConfirmed) await Pay([page], sendMail: false);
+        if (kind == Confirmation) await Pay([page], sendMail: false);
         else await EndHold();
         await BackUp();
         await Restore();
@@ -107,7 +110,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
     {
         var caseId = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DatabaseRestored).Select(c => c.Id).SingleAsync());
         Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Some.Staff, default)));
-        var staying = await Site.Do<WithheldMails, List<MailThatStays>>(mails => mails.Staying(default));
+        var staying = await Site.Do<WithheldMessages, List<MessageThatStays>>(mails => mails.Staying(default));
         return ((await Site.MailsTo(Journey.Email)).Count, staying.Select(mail => mail.Why).SingleOrDefault());
     }
 }

@@ -53,15 +53,15 @@ public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail retu
     private void Tell(Message message)
     {
         if (!message.HasComeBack) Delivered(message.Id, message.Kind);
-        else if (message.Kind == MessageKind.StaffNotice) StaffUnreachable(message.Id, message.Status);
+        else if (message.Recipient == Recipient.Staff) StaffUnreachable(message.Id, message.Status);
         else ComeBack(message.Id, message.Kind, message.Status);
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was delivered")]
-    private partial void Delivered(int messageId, MessageKind kind);
+    private partial void Delivered(int messageId, string kind);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) came back: {Status}; its row has the reason")]
-    private partial void ComeBack(int messageId, MessageKind kind, MessageStatus status);
+    private partial void ComeBack(int messageId, string kind, MessageStatus status);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} to staff came back ({Status}): nobody reads what Site:StaffEmail gets")]
     private partial void StaffUnreachable(int messageId, MessageStatus status);

@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Courses;
 
 namespace Sweet.Web.Features.Public.CourseInterests;
 
@@ -21,7 +22,7 @@ public sealed class AskForNews(SweetDbContext db, Outbox outbox, TimeProvider cl
                 var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
                 var interest = await db.CourseInterests.SingleOrDefaultAsync(i => i.CourseId == courseId && i.EmailKey == email.Key, ct)
                     ?? await Note(courseId, email, nowUtc, ct);
-                if (interest.ConfirmedAtUtc is null) await outbox.InterestAsked(interest, course, nowUtc, ct);
+                if (interest.ConfirmedAtUtc is null) await outbox.Tell(new InterestAskedLetter(interest, course, nowUtc), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

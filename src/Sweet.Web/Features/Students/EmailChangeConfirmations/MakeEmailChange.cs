@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.Students.EmailChanges;
+using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.EmailChangeConfirmations;
 
@@ -22,7 +23,7 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
 
         await MoveEnrollment(change, nowUtc, ct);
         await returnedMail.Settle(change.Enrollment, Actor.Student, nowUtc, ct);
-        await outbox.AddressCorrected(change.Enrollment, nowUtc, ct);
+        await outbox.Tell(AddressCorrectedLetter.For(change.Enrollment, nowUtc), nowUtc, ct);
         return null;
     }
 
@@ -34,14 +35,14 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
         var undone = made.Where(c => c.OldEmailKey == change.EmailKey && c.IsReversibleAt(nowUtc)).MinBy(c => c.Id);
         if (undone is null)
         {
-            await outbox.EmailChangeMade(change, reversalToken, nowUtc, ct);
+            await outbox.Tell(new EmailChangeMadeLetter(change, reversalToken), nowUtc, ct);
             return;
         }
 
         // The earlier owner has it again: what others changed since, and this change, cannot be taken back.
         foreach (var since in made.Where(c => c.Id > undone.Id && c.OldEmailKey != change.EmailKey).Append(change)) since.EndReversal(nowUtc);
         db.RetiredLinks.AddRange(change.Enrollment.ReplaceLinks(Actor.Student, nowUtc));
-        await outbox.LinksReplaced(change.Enrollment, nowUtc, ct);
-        await outbox.EmailChangeReversed(change, lostAddress, nowUtc, ct);
+        await outbox.Tell(new LinksReplacedLetter(change.Enrollment), nowUtc, ct);
+        await outbox.Tell(new EmailChangeReversedLetter(change, lostAddress), nowUtc, ct);
     }
 }

@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features.Students.EmailChanges;
+using Sweet.Web.Email.Letters.Addresses;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
 
@@ -62,7 +63,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
         db.RetiredLinks.AddRange(change.Reverse(Actor.Student, nowUtc));
         await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
-        await outbox.LinksReplaced(enrollment, nowUtc, ct);
-        await outbox.EmailChangeReversed(change, lostAddress, nowUtc, ct);
+        await outbox.Tell(new LinksReplacedLetter(enrollment), nowUtc, ct);
+        await outbox.Tell(new EmailChangeReversedLetter(change, lostAddress), nowUtc, ct);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
@@ -46,8 +47,8 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
     private async Task Save(EmailChange change, CancellationToken ct)
     {
         db.EmailChanges.Add(change);
-        await outbox.EmailChangeAsked(change, ct);
-        await outbox.EmailChangeNotice(change, ct);
+        await outbox.Tell(new EmailChangeAskedLetter(change), change.AskedAtUtc, ct);
+        await outbox.Tell(new EmailChangeNoticeLetter(change), change.AskedAtUtc, ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -3,6 +3,8 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Addresses;
+using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
 
@@ -47,13 +49,14 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
         if (!hasComeBack) return;
 
         await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);
-        await outbox.AddressCorrected(enrollment, nowUtc, ct);
+        await outbox.Tell(AddressCorrectedLetter.For(enrollment, nowUtc), nowUtc, ct);
     }
 
     // As at registration: the owner of the address is told, and nothing else is saved.
     private async Task<Correction> Refuse(Enrollment other, SweetTransaction transaction, CancellationToken ct)
     {
-        await outbox.AlreadyEnrolled(other, clock.GetUtcNow().UtcDateTime, ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        await outbox.Tell(new AlreadyEnrolledLetter(other, nowUtc), nowUtc, ct);
         await transaction.SaveAndCommit(ct);
         return Correction.AddressTaken;
     }

@@ -5,6 +5,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.Enrollments;
@@ -36,7 +37,7 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
                 if (refusal is not null and not EnrollmentRefusal.AlreadyEnrolled) return new Refused(refusal.Value);
 
                 var token = refusal is null ? await Take(cohort, applicant, nowUtc, ct) : null;
-                if (token is null) await outbox.AlreadyEnrolled(await db.Enrollments.Whole().SingleAsync(e => e.Id == live!.Id, ct), nowUtc, ct);
+                if (token is null) await outbox.Tell(new AlreadyEnrolledLetter(await db.Enrollments.Whole().SingleAsync(e => e.Id == live!.Id, ct), nowUtc), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
             },

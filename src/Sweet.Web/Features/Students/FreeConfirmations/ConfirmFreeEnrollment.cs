@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.FreeConfirmations;
@@ -30,7 +31,7 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Cohort.Confirm(enrollment, Actor.Student, nowUtc);
-                await outbox.EnrollmentConfirmed(enrollment, nowUtc);
+                await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc);
                 await transaction.SaveAndCommit(ct);
                 return true;
             },

@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.LinkReplacements;
 
@@ -28,7 +29,7 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
                 db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Actor.Student, nowUtc));
                 // Whoever asked for another address by the old link may be the reason for the new one.
                 await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
-                await outbox.LinksReplaced(enrollment, nowUtc, ct);
+                await outbox.Tell(new LinksReplacedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return enrollment.LinkToken;
             },

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Web.Data;
+using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Features.Students.StudentPages;
 
@@ -37,13 +39,14 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
         var isPendingReturned = pending is not null && await db.Messages.Returned()
             .AnyAsync(m => m.EnrollmentId == enrollment.Id && m.ToAddress == pending.Email && m.QueuedAtUtc >= pending.AskedAtUtc, ct);
 
+        var confirmation = Letter.KindOf<EnrollmentConfirmedLetter>();
         return new MailDetails(
             isReturned ? EmailAddress.Shown(enrollment.Email) : null,
             pending is null ? null : EmailAddress.Shown(pending.Email),
             pending?.AskedAtUtc + EmailChange.Life,
             isPendingReturned)
         {
-            Copy = await db.Messages.Where(m => m.Kind == MessageKind.EnrollmentConfirmed).ToStudent(enrollment.Id, enrollment.Email)
+            Copy = await db.Messages.Where(m => m.Kind == confirmation).ToStudent(enrollment.Id, enrollment.Email)
                 .OrderByDescending(m => m.Id).Select(m => (MessageStatus?)m.Status).FirstOrDefaultAsync(ct),
         };
     }

@@ -5,6 +5,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.Withdrawals;
@@ -41,7 +42,7 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
                 if (enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc)).Back.Minor != seenBackMinor) return (WithdrawalOutcome.SumChanged, 0);
 
                 var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);
-                await outbox.Withdrawn(enrollment, withdrawal, nowUtc, ct);
+                await outbox.Tell(new WithdrawnLetter(enrollment, withdrawal), nowUtc, ct);
                 await db.ClosePlaceCases(enrollment.Order, nowUtc, ct);
                 foreach (var payment in withdrawal.Quote.Undecided) await db.OpenOnce(OpenCase.ForWithdrawal(payment, nowUtc), outbox, ct);
                 await transaction.SaveAndCommit(ct);

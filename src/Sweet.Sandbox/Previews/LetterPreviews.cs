@@ -1,0 +1,91 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Letters.Addresses;
+using Sweet.Web.Email.Letters.Courses;
+using Sweet.Web.Email.Letters.Enrollments;
+using Sweet.Web.Email.Letters.Refunds;
+using Sweet.Web.Email.Letters.Staff;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Sandbox.Previews;
+
+/// <summary>Every letter of the site with sample data, for whoever writes or checks its words.</summary>
+public sealed class LetterPreviews(SiteOptions site)
+{
+    private readonly LetterSite letterSite = new(site, isTest: true);
+
+    public async Task<IReadOnlyList<LetterPreview>> All(DateTime nowUtc)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var renderer = new LetterRenderer(letterSite, services, NullLoggerFactory.Instance);
+        var previews = new List<LetterPreview>();
+        foreach (var (name, letter) in Letters(new LetterSamples(nowUtc)))
+        {
+            var body = await renderer.Render(letter.Content(letterSite), letter.Calendar(letterSite));
+            previews.Add(new LetterPreview(name, letter, body));
+        }
+
+        return previews;
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> Letters(LetterSamples samples) =>
+        [.. OfEnrollments(samples), .. OfRefunds(samples), .. OfLinks(samples), .. OfAddresses(samples), .. OfTheRest(samples)];
+
+    private static IEnumerable<(string Name, Letter Letter)> OfEnrollments(LetterSamples samples)
+    {
+        yield return ("Enrollment confirmed", new EnrollmentConfirmedLetter(samples.Confirmed()));
+        yield return ("Hold ended", new HoldEndedLetter(samples.Expired()));
+        var (failed, payment) = samples.PaymentFailed();
+        yield return ("Payment failed", new PaymentFailedLetter(failed, payment));
+        foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
+            yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
+        yield return ("Place ended", new PlaceEndedLetter(samples.PlaceEnded()));
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> OfRefunds(LetterSamples samples)
+    {
+        foreach (var reason in Enum.GetValues<RefundReason>())
+        {
+            var (enrollment, refund) = samples.Refunded(reason);
+            yield return ($"Refunded: {reason}", new RefundedLetter(enrollment, refund));
+        }
+
+        foreach (var (name, enrollment, refund) in samples.RefundNews())
+            yield return ($"Refund: {name}", RefundMovedLetter.For(enrollment, refund)!);
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> OfLinks(LetterSamples samples)
+    {
+        var (confirmed, held) = (samples.Confirmed(), samples.Held());
+        yield return ("Your link", YourLinksLetter.For([confirmed], samples.NowUtc, samples.NowUtc)!);
+        yield return ("Your links", YourLinksLetter.For([confirmed, held], samples.NowUtc, samples.NowUtc)!);
+        yield return ("Already enrolled", new AlreadyEnrolledLetter(held, samples.NowUtc));
+        yield return ("Links replaced", new LinksReplacedLetter(confirmed));
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> OfAddresses(LetterSamples samples)
+    {
+        var change = samples.EmailChange();
+        yield return ("Email change asked", new EmailChangeAskedLetter(change));
+        yield return ("Email change notice", new EmailChangeNoticeLetter(change));
+        var (made, reversalToken) = samples.EmailChangeMade();
+        yield return ("Email change made", new EmailChangeMadeLetter(made, reversalToken));
+        yield return ("Email change taken back", new EmailChangeReversedLetter(made, made.Email));
+        yield return ("Address corrected", AddressCorrectedLetter.For(samples.Held(), samples.NowUtc));
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> OfTheRest(LetterSamples samples)
+    {
+        var cohort = samples.Held().Cohort;
+        yield return ("Cohort opened", new CohortOpenedLetter(samples.Interest(), cohort, samples.NowUtc, samples.NowUtc));
+        yield return ("Interest asked", new InterestAskedLetter(samples.Interest(), cohort.Course, samples.NowUtc));
+        yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
+        yield return ("Staff digest", new StaffDigestLetter(samples.OpenMatters(), samples.NowUtc, samples.NowUtc));
+    }
+}
+
+/// <param name="Name">Of the letter, or of one that says something else in another case.</param>
+public sealed record LetterPreview(string Name, Letter Letter, MessageBody Body);

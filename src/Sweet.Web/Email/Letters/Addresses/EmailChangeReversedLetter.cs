@@ -1,0 +1,33 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Addresses;
+
+/// <summary>To the address that the enrollment had moved to: its reader may be wronged, or have taken it over. It opens nothing.</summary>
+public sealed class EmailChangeReversedLetter(EmailChange change, string lostAddress) : Letter
+{
+    public override string Fact => $"email change {FactNames.Digest(change.Token)} taken back";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => JustNow;
+
+    public override Standing Standing => Standing.Always;
+
+    public override Addressee To(LetterSite site) => new(Recipient.Warned, lostAddress);
+
+    public override LetterContent Content(LetterSite site)
+    {
+        var course = change.Enrollment.Cohort.Course.Title;
+        return new LetterContent(
+            $"We write to another address again: {course}",
+            $"Whoever reads the address that an enrollment in {course} had before has taken the change to yours back.",
+            null,
+            new Paragraph(
+                "The mails of the enrollment go to that address again, and the links that came to this one show nothing any more."),
+            new Paragraph(
+                "If the enrollment is yours and the other address is not, "
+                + $"answer this mail or write to {site.Help}: a person looks at it."));
+    }
+}

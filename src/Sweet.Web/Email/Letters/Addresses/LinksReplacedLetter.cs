@@ -1,0 +1,25 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Addresses;
+
+public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
+{
+    public override string Fact => $"enrollment {Enrollment.Id} links replaced {FactNames.Digest(Enrollment.LinkToken)}";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => JustNow;
+
+    public override Standing Standing => Standing.Always;
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"Your new link: {Course}",
+        $"Your enrollment page in {Course} has a new link. The old one, in older mails too, shows nothing any more.",
+        Enrollment.Number,
+        OpenPage(site),
+        new Paragraph("The calendar address has changed too. If you subscribed to it, subscribe to this one instead:"),
+        new Link("Calendar address", site.CalendarOf(Enrollment)),
+        new Paragraph($"{LetterWords.KeepToYourself} You did not ask for this? Then somebody had your old link, and has it no more."));
+}

@@ -1,0 +1,118 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
+using Sweet.Web.Wording.Calendars;
+
+namespace Sweet.Web.Email.Letters.Enrollments;
+
+public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
+{
+    /// <summary>When an address that was corrected is told again what the earlier one was told; else null.</summary>
+    public DateTime? AgainAtUtc { get; init; }
+
+    public override string Fact =>
+        $"enrollment {Enrollment.Id} confirmed" + (AgainAtUtc is { } utc ? $", told again {FactNames.Moment(utc)}" : "");
+
+    public override Urgency Urgency => Urgency.Confirmation;
+
+    public override DateTime? HappenedAtUtc => AgainAtUtc is not null ? JustNow : CapturedAtUtc ?? JustNow;
+
+    public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Confirmed);
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"You are enrolled: {Course}, from {ZonedTime.At(Cohort.FirstClassAtUtc, Cohort.TimeZone).Date}",
+        Point(),
+        Enrollment.Number,
+        [
+            new Facts(LetterWords.CourseOf(Cohort), Student, MeetingsOf(Cohort)),
+            OpenPage(site),
+            new Paragraph(
+                "The page shows everything that matters: class meetings, receipt, and how to join. "
+                + "Whoever has its address can open it, so keep this mail to yourself."),
+            new Heading("Your calendar"),
+            new Paragraph(
+                "The attached file puts the class meetings into your calendar. "
+                + "Subscribe to this address instead, and changes arrive by themselves:"),
+            new Link("Calendar address", site.CalendarOf(Enrollment)),
+            .. Joining(Cohort),
+            .. WhatsApp(Cohort),
+            new Heading("Receipt"),
+            ReceiptOf(Enrollment.Order, Cohort, site),
+            new Heading("If you withdraw"),
+            new Paragraph(RefundsOf(Enrollment.Order)),
+            new Link("Refund policy", site.Page("/policies/refunds")),
+        ]);
+
+    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl);
+
+    private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(p => p.Decision == PaymentDecision.Confirms)?.CapturedAtUtc;
+
+    private string Point() =>
+        Enrollment.Order.PaidForPlace is { IsZero: false } paid
+            ? $"You are enrolled. The payment of {paid.Exact()} arrived, and your seat in {Course} is yours."
+            : $"You are enrolled. Your seat in {Course} is yours.";
+
+    private static Fact MeetingsOf(Cohort cohort)
+    {
+        var meetings = cohort.Meetings.OrderBy(m => m.Number).Select(m => LetterWords.When(m, cohort));
+        var city = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).City;
+        return new Fact("Class meetings", [.. meetings, $"All times are those of {city}."]);
+    }
+
+    private static IEnumerable<Block> Joining(Cohort cohort)
+    {
+        yield return new Heading("Joining a class");
+        var links = cohort.Meetings.OrderBy(m => m.Number).Where(m => m.JoinUrl is not null).ToList();
+        if (links.Count == 0) yield return new Paragraph("The link to join appears on your enrollment page before the first class.");
+        else if (links.TrueForAll(m => m.JoinUrl == links[0].JoinUrl)) yield return new Link("Join every class here", links[0].JoinUrl!);
+        else foreach (var meeting in links) yield return new Link($"Class {meeting.Number}", meeting.JoinUrl!);
+    }
+
+    private static IEnumerable<Block> WhatsApp(Cohort cohort)
+    {
+        if (cohort.WhatsAppUrl is null) yield break;
+
+        yield return new Heading("Your group on WhatsApp");
+        yield return new Paragraph(
+            "Your cohort talks between classes in a WhatsApp group. The group shows your phone number and profile name to its members, "
+            + "so join only if that suits you. Everything that you need also comes by mail.");
+        yield return new Link("Join the group", cohort.WhatsAppUrl);
+    }
+
+    private static Facts ReceiptOf(Order order, Cohort cohort, LetterSite site)
+    {
+        var lines = order.Lines.Select(l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()));
+        var payments = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new Fact("Paid", PaidOf(p, cohort)));
+        string[] payer = order.PayerName is null ? [order.Enrollment.FullName] : [order.PayerName, .. LinesOf(order.PayerAddress)];
+        return new Facts(
+            [
+                .. lines,
+                new Fact("Total", order.Total.Exact()),
+                .. payments,
+                new Fact("Made out to", payer),
+                new Fact("From", [site.LegalName, .. site.LegalAddress]),
+            ]);
+    }
+
+    private static string PaidOf(Payment payment, Cohort cohort)
+    {
+        var by = LetterWords.MethodOf(payment) is { } method ? $" by {method}" : "";
+        return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
+    }
+
+    private static string RefundsOf(Order order)
+    {
+        var fee = order.RefundFeePercent;
+        var rule = $"Whoever withdraws gets the price back, less the price of the classes that have begun and less {fee}% for processing.";
+        if (order.Paid.IsZero) return rule;
+
+        var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);
+        return $"{rule} If you withdraw before the first class, {back.Exact()} comes back to you.";
+    }
+
+    private static string[] LinesOf(string? text) =>
+        text?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+}

@@ -1,0 +1,26 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Enrollments;
+
+public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
+{
+    public override string Fact => $"enrollment {Enrollment.Id} hold ended";
+
+    public override Urgency Urgency => Urgency.News;
+
+    public override DateTime? HappenedAtUtc => Enrollment.HeldUntilUtc;
+
+    public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Expired);
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"Your seat was given back: {Course}",
+        $"Nothing was charged. The time to pay was over, so your seat in {Course} was given back.",
+        Enrollment.Number,
+        new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),
+        new Paragraph(
+            "You still want to take part? One button registers you again, with everything that you typed filled in, "
+            + "as long as a seat is free."),
+        new Button("Register again", site.PageOf(Enrollment)));
+}

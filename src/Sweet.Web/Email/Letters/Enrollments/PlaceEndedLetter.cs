@@ -1,0 +1,34 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording.Calendars;
+
+namespace Sweet.Web.Email.Letters.Enrollments;
+
+/// <summary>A person has ended a confirmed place. Goes out with a calendar file that cancels the class meetings.</summary>
+public sealed class PlaceEndedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
+{
+    public override string Fact => $"enrollment {Enrollment.Id} ended";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => JustNow;
+
+    public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Cancelled);
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"Your place has ended: {Course}",
+        $"Your place in {Course} has ended, because {Why()}.",
+        Enrollment.Number,
+        new Facts(LetterWords.CourseOf(Cohort), Student, new Fact("Ended on", LetterWords.Day(Enrollment.EndedAtUtc!.Value, Cohort))),
+        new Paragraph($"If that is a mistake, answer this mail or write to {site.Help}: a person reads every message."),
+        new Heading("Your calendar"),
+        new Paragraph(LetterWords.OutOfCalendar),
+        OpenPage(site));
+
+    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl);
+
+    private string Why() => Enrollment.CancelledWhy == CancellationReason.Disputed
+        ? "your bank has taken the payment back"
+        : "the payment for it has gone back to you";
+}

@@ -1,0 +1,78 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Enrollments;
+
+/// <summary>The links of all enrollments of an address, as somebody asked. At most one in ten minutes for the same links.</summary>
+public sealed class YourLinksLetter : Letter
+{
+    private const string NotYou = "You did not ask for this? Then you need not do anything: nobody but you has got it.";
+
+    private static readonly TimeSpan OnceIn = TimeSpan.FromMinutes(10);
+
+    private readonly IReadOnlyList<Enrollment> enrollments;
+    private readonly DateTime askedAtUtc;
+    private readonly DateTime nowUtc;
+
+    private YourLinksLetter(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc) =>
+        (this.enrollments, this.askedAtUtc, this.nowUtc) = (enrollments, askedAtUtc, nowUtc);
+
+    public override string Fact => $"links {FactNames.Digest(AddressAndIds)} {FactNames.Window(nowUtc, OnceIn)}";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => askedAtUtc;
+
+    public override Standing Standing => Standing.Always;
+
+    public override Enrollment? Enrollment => IsOne ? enrollments[0] : null;
+
+    public override IReadOnlyList<Enrollment> Opens => enrollments;
+
+    private string Address => enrollments[0].Email;
+
+    private string AddressAndIds => $"{Address} {string.Join(' ', enrollments.Select(e => e.Id).Order())}";
+
+    private bool IsOne => enrollments.Count == 1;
+
+    /// <param name="enrollments">Of one address.</param>
+    /// <returns>Null where there are no enrollments: then nothing is mailed.</returns>
+    public static YourLinksLetter? For(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc) =>
+        enrollments.Count == 0 ? null : new YourLinksLetter(enrollments, askedAtUtc, nowUtc);
+
+    public override Addressee To(LetterSite site) => new(Recipient.Student, Address);
+
+    public override LetterContent Content(LetterSite site) => new(
+        IsOne ? "The link to your enrollment" : "The links to your enrollments",
+        IsOne ? "Here is the link to your enrollment, as you asked."
+            : $"Here are the links to your {enrollments.Count} enrollments, as you asked.",
+        Enrollment?.Number,
+        [
+            .. enrollments.SelectMany(e => LinkTo(e, site)),
+            new Paragraph($"Whoever has a link can open its page, so keep this mail to yourself. {NotYou}"),
+        ]);
+
+    private IEnumerable<Block> LinkTo(Enrollment enrollment, LetterSite site)
+    {
+        if (!IsOne) yield return new Heading(enrollment.Number);
+
+        yield return new Facts(
+            LetterWords.CourseOf(enrollment.Cohort),
+            new Fact("Student", enrollment.FullName),
+            LetterWords.FirstClassOf(enrollment.Cohort),
+            new Fact("Status", StatusOf(enrollment.Status)));
+        yield return IsOne
+            ? new Button("Open your enrollment page", site.PageOf(enrollment))
+            : new Link("Enrollment page", site.PageOf(enrollment));
+    }
+
+    private static string StatusOf(EnrollmentStatus status) => status switch
+    {
+        EnrollmentStatus.Held => "the seat is held until it is paid for",
+        EnrollmentStatus.Processing => "the seat is kept while the payment is on its way",
+        EnrollmentStatus.Confirmed => "confirmed",
+        EnrollmentStatus.Expired => "ended unpaid",
+        _ => "cancelled",
+    };
+}

@@ -1,0 +1,102 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Email.Letters.Refunds;
+
+/// <summary>What became of a refund at Stripe, where the student has to know it: each state is told once.</summary>
+public sealed class RefundMovedLetter : EnrollmentLetter
+{
+    private const string NothingToDo = "There is nothing that you have to do.";
+
+    private readonly Refund refund;
+
+    private RefundMovedLetter(Enrollment enrollment, Refund refund)
+        : base(enrollment) => this.refund = refund;
+
+    public override string Fact => $"refund {Standing.Key}";
+
+    public override Urgency Urgency => Urgency.News;
+
+    public override DateTime? HappenedAtUtc => null;
+
+    public override Standing Standing => Standing.WhileRefundIsAsItIs(refund);
+
+    private bool IsMadeAtStripe => refund is { Status: RefundStatus.Pending, WaitsForBalance: false, Origin: RefundOrigin.Stripe };
+
+    /// <returns>Null where the student has nothing new to know.</returns>
+    public static RefundMovedLetter? For(Enrollment enrollment, Refund refund)
+    {
+        var letter = new RefundMovedLetter(enrollment, refund);
+        return letter.IsMadeAtStripe || letter.News() is not null ? letter : null;
+    }
+
+    public override LetterContent Content(LetterSite site) =>
+        IsMadeAtStripe ? new RefundedLetter(Enrollment, refund).Content(site) : Content(News()!, site);
+
+    private LetterContent Content(Told news, LetterSite site) => new(
+        $"{news.Subject}: {Course}",
+        news.Point,
+        Enrollment.Number,
+        new Paragraph(news.What),
+        new Facts(
+            LetterWords.CourseOf(Cohort),
+            new Fact("Refund", refund.Amount.Exact()),
+            new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
+            LetterWords.GoesTo(refund)),
+        new Paragraph(news.Further),
+        OpenPage(site));
+
+    private Told? News() => refund.Status switch
+    {
+        RefundStatus.Pending when refund.WaitsForBalance => Waiting(refund.Amount.Exact()),
+        RefundStatus.RequiresAction => StepMissing(refund.Amount.Exact()),
+        RefundStatus.Succeeded => Sent(refund.Amount.Exact()),
+        RefundStatus.Failed => Failed(refund.Amount.Exact()),
+        RefundStatus.Cancelled => refund.IsGivenUp ? GivenByBank(refund.Amount.Exact()) : Stopped(refund.Amount.Exact()),
+        _ => null,
+    };
+
+    private static Told Waiting(string amount) => new(
+        $"The refund of {amount} leaves a little later",
+        $"{amount} comes back to you, and leaves as soon as our account at Stripe, our payment service, holds enough money.",
+        "That may take some days. Another mail tells you when it has left.",
+        NothingToDo);
+
+    private static Told StepMissing(string amount) => new(
+        "One step of yours is missing",
+        $"{amount} waits for you: your bank could not take it back by itself.",
+        "Stripe, our payment service, has sent you a mail that asks where the money should go. Please answer it; "
+            + "look among the unwanted mails too. It goes on by itself after that.",
+        "No mail from Stripe? Write to us, and we see to it that it is sent again.");
+
+    private static Told Sent(string amount) => new(
+        $"{amount} has been sent back to you",
+        $"{amount} has been sent back to you.",
+        "Your bank may take 5 to 10 business days to show it, often as a credit under the name that the payment had.",
+        NothingToDo);
+
+    private static Told Failed(string amount) => new(
+        $"The refund of {amount} has not reached you",
+        $"We are sorry: {amount} did not reach you. The money is still yours.",
+        "We know of it, and a person works on it. The usual reason is a card or an account that was closed; "
+            + "if yours was, please answer this mail, so that we find another way at once.",
+        "There is nothing else that you have to do.");
+
+    private static Told GivenByBank(string amount) => new(
+        "Your bank has already given the money back",
+        $"{amount} does not come from us any more: your bank has decided on the payment that it contested, "
+            + "and given the money back itself.",
+        "If the bank has given back less than we owed you, the rest comes from us, and another mail tells how much that is.",
+        NothingToDo);
+
+    private static Told Stopped(string amount) => new(
+        $"The refund of {amount} was stopped",
+        $"The refund of {amount} was stopped before it reached you. The money is still yours.",
+        "We know of it, and a person works on it.",
+        "If you asked for that yourself, you need not do anything.");
+
+    private sealed record Told(string Subject, string Point, string What, string Further);
+}

@@ -1,0 +1,54 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Email.Letters.Refunds;
+
+/// <summary>Money goes back. The refund may be new and without an id: its payment and its moment name it.</summary>
+public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : EnrollmentLetter(enrollment)
+{
+    public override string Fact => $"refund of {refund.Payment.PaymentIntentId} {FactNames.Moment(refund.RequestedAtUtc)}";
+
+    public override Urgency Urgency => Urgency.News;
+
+    public override DateTime? HappenedAtUtc => refund.RequestedAtUtc;
+
+    public override Standing Standing => Standing.WhileRefundStands(refund);
+
+    public override LetterContent Content(LetterSite site)
+    {
+        var amount = refund.Amount.Exact();
+        return new LetterContent(
+            $"{amount} comes back to you: {Course}",
+            $"{amount} comes back to you.",
+            Enrollment.Number,
+            new Paragraph(WhyOf(refund.Reason, Course)),
+            new Facts(
+                LetterWords.CourseOf(Cohort),
+                new Fact("Refund", amount),
+                new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
+                LetterWords.GoesTo(refund),
+                new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it")),
+            new Paragraph("There is nothing that you have to do. Your enrollment page shows how far the refund is."),
+            OpenPage(site));
+    }
+
+    private static string WhyOf(RefundReason reason, string course) => reason switch
+    {
+        RefundReason.NoSeat =>
+            $"We are sorry: your payment arrived after the hold on your seat in {course} had ended, and by then every seat was taken. "
+            + "We send back all of it.",
+        RefundReason.PaidTwice =>
+            $"We are sorry: your place in {course} was paid for twice. We send back all of the second payment; your place is not affected.",
+        RefundReason.EnrolledElsewhere =>
+            "We are sorry: your payment was for a registration that had ended, and you already have another one in the same cohort of "
+            + $"{course}. We send back all of it; the other registration is not affected.",
+        RefundReason.EnrollmentCancelled =>
+            $"We are sorry: your payment arrived after your enrollment in {course} had been cancelled. We send back all of it.",
+        RefundReason.Withdrew => $"You withdrew from {course}; the sum is what the refund policy gives back.",
+        RefundReason.CohortCancelled => $"We are sorry: we had to cancel the cohort of {course} that you were enrolled in.",
+        _ => $"It is a refund of what you paid for {course}. If you did not expect it, please write to us.",
+    };
+}

@@ -1,0 +1,23 @@
+namespace Sweet.Web.Email.Rendering;
+
+/// <summary>What a mail says, in the order in which it says it; HTML and plain text are written from the same.</summary>
+/// <param name="Point">The first line: what the reader has to know.</param>
+/// <param name="Number">The enrollment number to quote, or null.</param>
+public sealed record LetterContent(string Subject, string Point, string? Number, params IReadOnlyList<Block> Blocks);
+
+public abstract record Block;
+
+public sealed record Heading(string Text) : Block;
+
+public sealed record Paragraph(string Text) : Block;
+
+/// <summary>Terms and their values in two columns.</summary>
+public sealed record Facts(params IReadOnlyList<Fact> Rows) : Block;
+
+public sealed record Fact(string Term, params IReadOnlyList<string> Values);
+
+/// <summary>The one thing to do; its address is written out below it.</summary>
+public sealed record Button(string Label, string Url) : Block;
+
+/// <summary>A further address, written out.</summary>
+public sealed record Link(string Label, string Url) : Block;

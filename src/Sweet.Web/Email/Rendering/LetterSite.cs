@@ -1,0 +1,33 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Email.Rendering;
+
+/// <summary>What every letter knows of the site that it comes from.</summary>
+/// <param name="isTest">Outside Production every mail says that it is a test.</param>
+public sealed class LetterSite(SiteOptions site, bool isTest)
+{
+    public bool IsTest => isTest;
+
+    public string BaseUrl => site.BaseUrl.TrimEnd('/');
+
+    public string Help => site.HelpEmail;
+
+    public string Staff => site.StaffEmail;
+
+    public string LegalName => site.LegalName;
+
+    public IReadOnlyList<string> LegalAddress =>
+        site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    public string Page(string path) => BaseUrl + path;
+
+    public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.LinkToken}");
+
+    public string LinkReplacementOf(Enrollment enrollment) => $"{PageOf(enrollment)}/link-replacements/new";
+
+    public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarToken}.ics");
+
+    public string PageOf(CourseInterest interest) => Page($"/interests/{interest.Token}");
+}
