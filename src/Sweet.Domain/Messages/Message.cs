@@ -104,14 +104,18 @@ public sealed class Message
     /// <summary>It does not reach its recipient as it is.</summary>
     public bool HasComeBack => Status is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
 
-    /// <summary>What SendGrid says became of it, in any order and as often as it likes: a state only moves forward, and a return beats a delivery.</summary>
+    /// <summary>
+    /// What SendGrid says became of it, in any order and as often as it likes: a state only moves forward, and a return beats a delivery.
+    /// </summary>
     /// <remarks>Of a queued one too: then it was SendGrid's answer that got lost, not the mail.</remarks>
     /// <param name="outcome">Delivered, Bounced or Dropped.</param>
     /// <returns>Whether it is news.</returns>
     public bool Learn(MessageStatus outcome, string? reason, DateTime atUtc)
     {
         var isReturn = outcome is MessageStatus.Bounced or MessageStatus.Dropped;
-        if (!isReturn && outcome != MessageStatus.Delivered) throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "SendGrid does not say this.");
+        if (!isReturn && outcome != MessageStatus.Delivered)
+            throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "SendGrid does not say this.");
+
         var mayHaveLeft = Status is MessageStatus.Queued or MessageStatus.Sent || WithheldWhy == WithheldReason.MayHaveLeft;
         if (!mayHaveLeft && !(isReturn && Status == MessageStatus.Delivered)) return false;
 

@@ -11,7 +11,7 @@ public static class MessageQueries
     public static IQueryable<Message> Returned(this IQueryable<Message> messages) =>
         messages.Where(m => m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Dropped || m.Status == MessageStatus.Failed);
 
-    /// <summary>What was written to the address that an enrollment has: about it alone, or with the links of all that the address has.</summary>
+    /// <summary>What was written to the address that an enrollment has: about it alone, or with the links of all of the address.</summary>
     public static IQueryable<Message> ToStudent(this IQueryable<Message> messages, int enrollmentId, string email) =>
         messages.Where(m => m.ToAddress == email
             && (m.EnrollmentId == enrollmentId || (m.EnrollmentId == null && m.Recipient == Recipient.Student)));

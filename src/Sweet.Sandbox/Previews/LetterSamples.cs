@@ -60,7 +60,10 @@ internal sealed class LetterSamples(DateTime nowUtc)
     }
 
     public OpenMatters OpenMatters() => new(
-        [new OpenMatter(1, OpenCaseKind.RefundFailed, "IPT-SAMPLE", nowUtc), new OpenMatter(2, OpenCaseKind.UnclaimedPayment, null, nowUtc)],
+        [
+            new OpenMatter(1, OpenCaseKind.RefundFailed, "IPT-SAMPLE", nowUtc),
+            new OpenMatter(2, OpenCaseKind.UnclaimedPayment, null, nowUtc),
+        ],
         CaseCount: 3,
         UnsentMessages: 2);
 

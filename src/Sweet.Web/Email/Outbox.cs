@@ -24,7 +24,8 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
         if (letter is null) return;
 
         var fact = letter.Fact;
-        if (letter.Enrollment is { Id: 0 }) throw new ArgumentException("An enrollment is saved before a letter tells of it.", nameof(letter));
+        if (letter.Enrollment is { Id: 0 })
+            throw new ArgumentException("An enrollment is saved before a letter tells of it.", nameof(letter));
         if (db.Messages.Local.Any(m => m.Fact == fact) || await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return;
 
         var body = await renderer.Render(letter.Content(renderer.Site), letter.Calendar(renderer.Site));

@@ -85,7 +85,8 @@ public partial class LetterPreviewTests
         Assert.DoesNotContain(mail.Subject, char.IsControl);
     }
 
-    private static Task<IReadOnlyList<LetterPreview>> All() => new LetterPreviews(new SiteOptions { BaseUrl = "https://sweet.test" }).All(Some.Now);
+    private static Task<IReadOnlyList<LetterPreview>> All() =>
+        new LetterPreviews(new SiteOptions { BaseUrl = "https://sweet.test" }).All(Some.Now);
 
     private static string Squeezed(string text) => Spaces().Replace(text, " ").Trim();
 

@@ -153,7 +153,8 @@ public class MessageTruthTests : MailStory
     private Task<string?> WhyUntrue(Message message) =>
         Site.Do<MessageTruth, string?>(truth => truth.WhyUntrue(message, Site.Now, default));
 
-    private static Task FailRefunds(SweetDbContext db) => db.Refunds.ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, RefundStatus.Failed));
+    private static Task FailRefunds(SweetDbContext db) =>
+        db.Refunds.ExecuteUpdateAsync(set => set.SetProperty(r => r.Status, RefundStatus.Failed));
 
     private Task<T> Saved<T>(T row)
         where T : class => Site.Db(async db =>

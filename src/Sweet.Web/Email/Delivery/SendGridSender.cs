@@ -10,7 +10,8 @@ using Sweet.Web.Wording.Calendars;
 namespace Sweet.Web.Email.Delivery;
 
 /// <summary>Hands one message to SendGrid and says what came of it.</summary>
-public sealed class SendGridSender(HttpClient http, IOptions<SendGridOptions> options, Rendering.LetterSite site, AllowedRecipients allowed, TimeProvider clock)
+public sealed class SendGridSender(
+    HttpClient http, IOptions<SendGridOptions> options, Rendering.LetterSite site, AllowedRecipients allowed, TimeProvider clock)
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 

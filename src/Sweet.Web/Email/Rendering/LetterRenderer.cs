@@ -25,7 +25,8 @@ public sealed class LetterRenderer(LetterSite site, IServiceProvider services, I
             [nameof(LetterHtml.Site)] = site,
         });
         await using var renderer = new HtmlRenderer(services, logs);
-        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<LetterHtml>(parameters)).ToHtmlString());
+        return await renderer.Dispatcher.InvokeAsync(
+            async () => (await renderer.RenderComponentAsync<LetterHtml>(parameters)).ToHtmlString());
     }
 
     // A line break in a subject would begin another header.

@@ -9,7 +9,8 @@ public static class LetterText
 
     public static string Of(LetterContent letter, LetterSite site)
     {
-        List<string> parts = [.. site.IsTest ? [TestNotice] : Array.Empty<string>(), letter.Point, .. letter.Blocks.Select(Of), HelpOf(site)];
+        List<string> parts = [letter.Point, .. letter.Blocks.Select(Of), HelpOf(site)];
+        if (site.IsTest) parts.Insert(0, TestNotice);
         if (letter.Number is not null) parts.Add($"Enrollment number: {letter.Number}");
         return string.Join("\n\n", parts) + "\n";
     }

@@ -24,6 +24,7 @@ public sealed class EmailChangeNoticeLetter(EmailChange change) : EnrollmentLett
         new Paragraph("If it was you, there is nothing to do here: open the link that we mailed to the new address."),
         new Paragraph(
             "If it was not you, somebody else has the link to your enrollment page. Replace it now; that also undoes the wish, "
-            + "as long as the new address has not confirmed it. If it has, another mail says so, and has a button that takes the change back."),
+            + "as long as the new address has not confirmed it. If it has, another mail says so, "
+            + "and has a button that takes the change back."),
         new Button("Replace my link", site.LinkReplacementOf(Enrollment)));
 }

@@ -37,7 +37,8 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
         var until = ZonedTime.At(Enrollment.HeldUntilUtc, Cohort.TimeZone);
         yield return new Paragraph(
             $"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}. "
-            + "If it was not you who took it, whoever did has its link too, so do not pay on its page yet: replace the link first, and nobody but you can open it. "
+            + "If it was not you who took it, whoever did has its link too, so do not pay on its page yet: "
+            + "replace the link first, and nobody but you can open it. "
             + "Or wait until the hold has ended, and register again.");
         yield return new Link("Replace the link", site.LinkReplacementOf(Enrollment));
     }
