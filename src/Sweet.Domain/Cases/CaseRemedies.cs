@@ -17,7 +17,8 @@ public static class CaseRemedies
         _ => [CaseResolution.Noted],
     };
 
-    /// <summary>Whether a person may say how much goes back: where no rule gives the sum.</summary>
+    /// <summary>Whether a person may say how much goes back: where no rule gives the sum, or may give too much.</summary>
     public static bool TakesSum(OpenCaseKind kind) =>
-        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DecidedBefore or OpenCaseKind.DisputeWonBack;
+        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.DecidedBefore
+            or OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
 }

@@ -70,18 +70,14 @@ public sealed class Dispute
     /// <summary>The bank asks before it takes the money; the same dispute may go on as a real one.</summary>
     public bool IsInquiry => StripeStatus.StartsWith("warning_", StringComparison.Ordinal);
 
-    /// <summary>
-    /// The place ended while the money was with the bank, so that nothing was left to send back; now it is here again.
-    /// </summary>
-    public bool IsWonBackTooLate =>
-        Status == DisputeStatus.Won && TimesLost > 0 && Order.Enrollment is { IsLive: false, EndedAtUtc: var endedAtUtc }
-        && endedAtUtc > OpenedAtUtc && !Order.RefundableOf(Payment).IsZero;
+    /// <summary>An appeal has brought back what had been lost.</summary>
+    public bool IsWonBack => Status == DisputeStatus.Won && TimesLost > 0;
 
     /// <summary>What a person has to decide on after a change, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
-        Status == DisputeStatus.Lost ? OpenCase.ForLostDispute(this, nowUtc)
-        : IsWonBackTooLate ? OpenCase.ForWonBack(this, nowUtc)
-        : WantsPerson ? OpenCase.ForOpenedDispute(this, nowUtc)
+        Status == DisputeStatus.Lost ? DisputeCases.Lost(this, nowUtc)
+        : IsWonBack && new WonBack(this).WantsPerson ? DisputeCases.WonBack(this, nowUtc)
+        : WantsPerson ? DisputeCases.Opened(this, nowUtc)
         : null;
 
     /// <summary>Takes in what Stripe says. May be repeated; an appeal opens again what was closed.</summary>

@@ -54,6 +54,9 @@ public sealed class Refund
     /// <summary>Stripe's own word for it.</summary>
     public string? StripeStatus { get; private set; }
 
+    /// <summary>How many words that we do not know Stripe has used for it.</summary>
+    public int UnknownWords { get; private set; }
+
     /// <summary>Stripe's word for what it waits for while it is pending, like "insufficient_funds".</summary>
     public string? PendingReason { get; private set; }
 
@@ -138,9 +141,9 @@ public sealed class Refund
 
     /// <summary>What a person has to decide on after a change of state, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
-        IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)
-        : !IsStanding ? OpenCase.ForRefund(this, nowUtc)
-        : IsHeardOf && Order.IsAllGoneBack && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
+        IsWordUnknown ? RefundCases.UnknownWord(this, nowUtc)
+        : !IsStanding ? RefundCases.Failed(this, nowUtc)
+        : IsHeardOf && Order.IsAllGoneBack && Order.Enrollment.IsLive ? RefundCases.MadeAtStripe(this, nowUtc)
         : null;
 
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
@@ -180,6 +183,7 @@ public sealed class Refund
         PendingReason = Cut(facts.PendingReason, StripeWordMaxLength);
         var isNewWord = StripeStatus != Cut(facts.StripeStatus, StripeWordMaxLength);
         StripeStatus = Cut(facts.StripeStatus, StripeWordMaxLength);
+        if (isNewWord && IsWordUnknown) UnknownWords++;
         if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
 
         Failure = Cut(facts.FailureReason, FailureMaxLength);
@@ -223,73 +227,4 @@ public sealed class Refund
     private static string KeyOfUnknown(string refundId) => Cut(refundId, KeyMaxLength)!;
 
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..length];
-}
-
-/// <summary>Why a refund is not tried again.</summary>
-public enum RetryRefusal
-{
-    /// <summary>It neither failed nor was cancelled.</summary>
-    NotFailed,
-
-    /// <summary>Another row tries it again already.</summary>
-    TriedAgain,
-
-    /// <summary>All of the payment has gone back by now, or a withdrawal has counted it.</summary>
-    NothingLeft,
-}
-
-public enum RefundStatus
-{
-    Requested,
-    Pending,
-    RequiresAction,
-    Succeeded,
-    Failed,
-    Cancelled,
-}
-
-public enum RefundOrigin
-{
-    Us,
-
-    /// <summary>Made in Stripe's dashboard.</summary>
-    Stripe,
-}
-
-public enum RefundReason
-{
-    NoSeat,
-    PaidTwice,
-    EnrolledElsewhere,
-    EnrollmentCancelled,
-    Withdrew,
-    CohortCancelled,
-    Staff,
-    MadeAtStripe,
-}
-
-public static class RefundQueries
-{
-    public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
-        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == Refund.ShortBalance);
-
-    /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
-    public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
-        refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc
-                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
-            .OrderBy(r => r.RequestedAtUtc);
-
-    /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
-    public const int TriesOfADay = 24;
-
-    /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
-    public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
-    {
-        var earliest = nowUtc.AddDays(-1);
-        return refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest
-                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
-            .OrderBy(r => r.RequestedAtUtc);
-    }
 }

@@ -63,12 +63,11 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     private async Task Tell(Enrollment enrollment, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         if (dispute.Status == DisputeStatus.Lost) await GiveUpRefunds(enrollment, dispute, by, nowUtc, ct);
-        var owed = dispute.Status == DisputeStatus.Won ? new RefundRules(enrollment.Order, by, nowUtc).Won(dispute) : null;
-        if (owed is not null) await outbox.RefundRequested(enrollment, owed, nowUtc, ct);
+        if (dispute.Status == DisputeStatus.Lost) await db.CloseCases(OpenCaseKind.DisputeWonBack, dispute, except: null, by, nowUtc, ct);
         if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, except: null, by, nowUtc, ct);
 
-        var openCase = owed is null ? dispute.CaseFor(nowUtc) : null;
-        var stays = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Subject : null;
+        var openCase = dispute.CaseFor(nowUtc);
+        var stays = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Occurrence : (int?)null;
         if (dispute.Status != DisputeStatus.Open || stays is not null) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, stays, by, nowUtc, ct);
         if (openCase is not null) await db.OpenOnce(openCase, outbox, ct);
     }
