@@ -1,4 +1,5 @@
 using Sweet.Domain.Courses;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -14,16 +15,14 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private Cohort Cohort => enrollment.Cohort;
 
-    private bool IsWonBack => openCase.Kind == OpenCaseKind.DisputeWonBack;
+    private Payment? Payment => order.Payments.FirstOrDefault(p => p.PaymentIntentId == openCase.ObjectId);
 
-    private Payment? Payment => IsWonBack ? PaymentBehind : order.Payments.FirstOrDefault(p => p.PaymentIntentId == openCase.Subject);
+    private Dispute? Dispute => order.Disputes.FirstOrDefault(d => d.StripeDisputeId == openCase.ObjectId);
+
+    private Refund? Refund => order.Refunds.FirstOrDefault(r => RefundCases.IsOf(openCase, r));
 
     // Of what is about a dispute or a refund at Stripe.
-    private Payment? PaymentBehind =>
-        order.Disputes.FirstOrDefault(d => d.StripeDisputeId == openCase.ObjectId)?.Payment
-        ?? order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject)?.Payment;
-
-    private Refund? FailedRefund => order.Refunds.FirstOrDefault(r => r.StripeRefundId == openCase.Subject || $"refund {r.Id}" == openCase.Subject);
+    private Payment? PaymentBehind => Dispute?.Payment ?? Refund?.Payment;
 
     /// <summary>Why it cannot be resolved so, or null.</summary>
     public CaseRefusal? RefusalFor(CaseDecision decision) =>
@@ -57,46 +56,51 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     private CaseRefusal? RefundRefusal(decimal? amount) => openCase.Kind switch
     {
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.PlaceEnded,
-        OpenCaseKind.RefundFailed => FailedRefund is not { } failed || order.RetryRefusalFor(failed) is not null ? CaseRefusal.NothingLeft : null,
+        OpenCaseKind.RefundFailed => Refund is { } failed && order.RetryRefusalFor(failed) is null
+            ? SumRefusal(amount, owed.InsteadOf(failed), hasDefault: owed.HeardOfSince(failed).IsZero)
+            : CaseRefusal.NothingLeft,
+        OpenCaseKind.DisputeWonBack => Dispute is { } dispute && order.RefundableOf(dispute.Payment) is { IsZero: false } most
+            ? SumRefusal(amount, most, hasDefault: false)
+            : CaseRefusal.NothingLeft,
         _ => Payment is { } payment ? RefusalFor(payment, amount) : CaseRefusal.NothingLeft,
     };
 
     private CaseRefusal? RefusalFor(Payment payment, decimal? amount)
     {
-        if (MostOf(payment).IsZero)
-        {
-            // The money went back another way; the seat that waits for this decision is freed all the same.
-            var freesSeat = amount is null && enrollment.Status == EnrollmentStatus.Processing;
-            return freesSeat ? null : CaseRefusal.NothingLeft;
-        }
+        if (!owed.Of(payment).IsZero) return SumRefusal(amount, owed.Of(payment), hasDefault: !owed.IsUndecidedOf(payment));
 
-        if (amount is null && (IsWonBack || owed.IsUndecidedOf(payment))) return CaseRefusal.SumMissing;
-        return SumOf(payment, amount) is null ? CaseRefusal.SumNotOwed : null;
+        // The money went back another way; the seat that waits for this decision is freed all the same.
+        var freesSeat = amount is null && enrollment.Status == EnrollmentStatus.Processing;
+        return freesSeat ? null : CaseRefusal.NothingLeft;
     }
 
-    // What a bank has given back late was in no sum of a withdrawal.
-    private Money MostOf(Payment payment) => IsWonBack ? order.RefundableOf(payment) : owed.Of(payment);
+    /// <param name="hasDefault">Whether all of it goes back where nobody says a sum.</param>
+    private static CaseRefusal? SumRefusal(decimal? amount, Money most, bool hasDefault) =>
+        amount is null && !hasDefault ? CaseRefusal.SumMissing
+        : SumOf(amount, most) is null ? CaseRefusal.SumNotOwed
+        : null;
 
     // What a person says, else all that is owed; null where that much is not.
-    private Money? SumOf(Payment payment, decimal? amount)
-    {
-        var most = MostOf(payment);
-        return amount is null ? most
-            : Money.FromUnits(amount.Value, payment.Currency) is { Minor: > 0 } sum && sum.Minor <= most.Minor ? sum
-            : null;
-    }
+    private static Money? SumOf(decimal? amount, Money most) =>
+        amount is null ? most
+        : Money.FromUnits(amount.Value, most.Currency) is { Minor: > 0 } sum && sum.Minor <= most.Minor ? sum
+        : null;
 
     private Refund? SendBack(decimal? amount, Actor by)
     {
         switch (openCase.Kind)
         {
             case OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost:
-                if (!IsPaidByAnother(PaymentBehind)) End(openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff, by);
+                var why = openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff;
+                if (!IsPaidByAnother(PaymentBehind)) End(why, by);
                 return PaymentBehind is { } behind ? RequestRest(behind, order.RefundableOf(behind), by) : null;
             case OpenCaseKind.RefundFailed:
-                return order.RetryRefund(FailedRefund!, by, nowUtc);
+                return order.RetryRefund(Refund!, by, nowUtc, SumOf(amount, owed.InsteadOf(Refund!)));
+            case OpenCaseKind.DisputeWonBack:
+                var sum = SumOf(amount, order.RefundableOf(Dispute!.Payment))!.Value;
+                return order.RequestRefund(Dispute.Payment, sum, new WonBack(Dispute).Reason, by, nowUtc);
             default:
-                var refund = RequestRest(Payment!, SumOf(Payment!, amount)!.Value, by);
+                var refund = RequestRest(Payment!, SumOf(amount, owed.Of(Payment!))!.Value, by);
                 if (enrollment.Status != EnrollmentStatus.Confirmed) End(CancellationReason.Staff, by);
                 return refund;
         }
@@ -105,41 +109,12 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     private Refund? RequestRest(Payment payment, Money sum, Actor by) =>
         sum.IsZero ? null : order.RequestRefund(payment, sum, RefundReason.Staff, by, nowUtc);
 
-    private bool IsPaidByAnother(Payment? payment) => order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
+    private bool IsPaidByAnother(Payment? payment) =>
+        order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
 
     private void End(CancellationReason why, Actor by)
     {
         if (enrollment.Status == EnrollmentStatus.Confirmed) Cohort.Cancel(enrollment, why, by, nowUtc);
         else if (Cohort.Release(enrollment, ExpiryReason.Staff, by, nowUtc)) order.Abandon(nowUtc);
     }
-}
-
-/// <param name="Reason">Why, in the words of whoever decides.</param>
-/// <param name="Amount">How much goes back, in whole units of the payment's currency; null: all that is owed.</param>
-public sealed record CaseDecision(CaseResolution Resolution, string Reason, decimal? Amount = null);
-
-/// <summary>Why a case cannot be resolved as somebody wishes.</summary>
-public enum CaseRefusal
-{
-    Resolved,
-
-    /// <summary>Of a case of this kind it would mean nothing, or no order claims its money.</summary>
-    NotForThisKind,
-    NoSeat,
-    HasAnotherPlace,
-
-    /// <summary>The enrollment was cancelled.</summary>
-    PlaceEnded,
-
-    /// <summary>All of the payment has gone back, a withdrawal has counted it, or the failed refund was tried again already.</summary>
-    NothingLeft,
-
-    /// <summary>A sum can be given only for the refund of a payment that fits no rule.</summary>
-    TakesNoSum,
-
-    /// <summary>No rule says how much goes back, and nobody has said it.</summary>
-    SumMissing,
-
-    /// <summary>The sum is not above zero, finer than the currency, or more than is owed.</summary>
-    SumNotOwed,
 }

@@ -49,8 +49,8 @@ public sealed class Dispute
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>Whether Stripe lets us send the money back while it is open: of an inquiry it does.</summary>
-    public bool AllowsRefund { get; private set; }
+    /// <summary>Until the bank decides, Stripe refuses to send the money back, except of an inquiry.</summary>
+    public bool BlocksRefunds { get; private set; }
 
     /// <summary>More than once only after an appeal.</summary>
     public int TimesLost { get; private set; }
@@ -65,34 +65,27 @@ public sealed class Dispute
 
     public DateTime? ClosedAtUtc { get; private set; }
 
-    /// <summary>Until the bank decides, Stripe refuses to send the money back.</summary>
-    public bool BlocksRefunds => Status == DisputeStatus.Open && !AllowsRefund;
-
     /// <summary>Whether a person has to answer the bank, or to look at a word of Stripe that we do not know.</summary>
-    public bool WantsPerson => Status == DisputeStatus.Open && !StripeStatus.EndsWith("under_review", StringComparison.Ordinal);
+    public bool WantsPerson => Status == DisputeStatus.Open && !StripeWords.IsUnderReview(StripeStatus);
 
     /// <summary>The bank asks before it takes the money; the same dispute may go on as a real one.</summary>
-    public bool IsInquiry => StripeStatus.StartsWith("warning_", StringComparison.Ordinal);
+    public bool IsInquiry => StripeWords.IsInquiry(StripeStatus);
 
-    /// <summary>
-    /// The place ended while the money was with the bank, so that nothing was left to send back; now it is here again.
-    /// </summary>
-    public bool IsWonBackTooLate =>
-        Status == DisputeStatus.Won && TimesLost > 0 && Order.Enrollment is { IsLive: false, EndedAtUtc: var endedAtUtc }
-        && endedAtUtc > OpenedAtUtc && !Order.RefundableOf(Payment).IsZero;
+    /// <summary>An appeal has brought back what had been lost.</summary>
+    public bool IsWonBack => Status == DisputeStatus.Won && TimesLost > 0;
 
     /// <summary>What a person has to decide on after a change, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
-        Status == DisputeStatus.Lost ? OpenCase.ForLostDispute(this, nowUtc)
-        : IsWonBackTooLate ? OpenCase.ForWonBack(this, nowUtc)
-        : WantsPerson ? OpenCase.ForOpenedDispute(this, nowUtc)
+        Status == DisputeStatus.Lost ? DisputeCases.Lost(this, nowUtc)
+        : IsWonBack && new WonBack(this).WantsPerson ? DisputeCases.WonBack(this, nowUtc)
+        : WantsPerson ? DisputeCases.Opened(this, nowUtc)
         : null;
 
     /// <summary>Takes in what Stripe says. May be repeated; an appeal opens again what was closed.</summary>
     /// <returns>Whether Stripe's word changed.</returns>
     internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
-        AllowsRefund = facts.AllowsRefund;
+        BlocksRefunds = facts.Status == DisputeStatus.Open && !facts.AllowsRefund;
         var word = facts.StripeStatus.CutTo(HistoryEntry.StateMaxLength);
         if (StripeStatus == word) return false;
 

@@ -32,7 +32,7 @@ public sealed record Standing(StandsWhile While, string Key = "")
         $"{refund.StripeRefundId ?? $"{refund.Id}"} {(refund.WaitsForBalance ? "waits for balance" : refund.Status)}");
 
     public static Standing WhileCaseIsOpen(OpenCase openCase) =>
-        new(StandsWhile.CaseIsOpen, $"{openCase.Kind} {openCase.Subject}");
+        new(StandsWhile.CaseIsOpen, $"{openCase.Kind} {openCase.ObjectId} {openCase.Occurrence}");
 
     public static Standing WhileCohortIsOpen(int cohortId) => new(StandsWhile.CohortIsOpen, $"{cohortId}");
 

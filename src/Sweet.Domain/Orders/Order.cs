@@ -216,13 +216,19 @@ public sealed class Order
         : null;
 
     /// <summary>Tries a refund again that failed or was cancelled: a new row, of what is still owed instead.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="RetryRefusalFor"/> gives a reason; ask first.</exception>
-    public Refund RetryRefund(Refund failed, Actor by, DateTime nowUtc)
+    /// <param name="sum">What a person says, or null for all of it.</param>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="RetryRefusalFor"/> gives a reason, or the sum is more than is owed; ask first.
+    /// </exception>
+    public Refund RetryRefund(Refund failed, Actor by, DateTime nowUtc, Money? sum = null)
     {
         if (RetryRefusalFor(failed) is { } refusal) throw new InvalidOperationException($"Not tried again: {refusal}.");
 
+        var most = new StillOwed(this).InsteadOf(failed);
+        if (sum?.Minor > most.Minor) throw new InvalidOperationException("More than is owed instead.");
+
         var reason = failed.Reason == RefundReason.MadeAtStripe ? RefundReason.Staff : failed.Reason;
-        var again = RequestRefund(failed.Payment, new StillOwed(this).InsteadOf(failed), reason, by, nowUtc);
+        var again = RequestRefund(failed.Payment, sum ?? most, reason, by, nowUtc);
         again.RetryOf = failed;
         return again;
     }

@@ -13,18 +13,12 @@ public sealed class Refund
     public const int FailureMaxLength = 500;
     public const int StripeWordMaxLength = 60;
 
-    /// <summary>Stripe's word for a refund that waits until our account there holds enough money.</summary>
-    internal const string ShortBalance = "insufficient_funds";
-
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
     private Refund()
     {
     }
-
-    /// <summary>Stripe's words for the state of a refund; any other means "look at it".</summary>
-    private static readonly string[] KnownWords = ["pending", "requires_action", "succeeded", "failed", "canceled"];
 
     internal Refund(Order order, Payment payment, Money amount, RefundReason reason, RefundOrigin origin, DateTime nowUtc)
     {
@@ -57,6 +51,9 @@ public sealed class Refund
 
     /// <summary>Stripe's own word for it.</summary>
     public string? StripeStatus { get; private set; }
+
+    /// <summary>How many words that we do not know Stripe has used for it.</summary>
+    public int UnknownWords { get; private set; }
 
     /// <summary>Stripe's word for what it waits for while it is pending, like "insufficient_funds".</summary>
     public string? PendingReason { get; private set; }
@@ -119,10 +116,10 @@ public sealed class Refund
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
     /// <summary>Stripe sends it once our account there holds enough money.</summary>
-    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == ShortBalance;
+    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
 
     /// <summary>Stripe used a word that we do not know: a person looks at it.</summary>
-    public bool IsWordUnknown => StripeStatus is not null && !KnownWords.Contains(StripeStatus, StringComparer.Ordinal);
+    public bool IsWordUnknown => StripeStatus is not null && StripeWords.RefundStatusOf(StripeStatus) is null;
 
     /// <summary>Stripe has answered a failure that it replays under the key.</summary>
     public bool IsKeySpent { get; private set; }
@@ -146,9 +143,9 @@ public sealed class Refund
 
     /// <summary>What a person has to decide on after a change of state, or null.</summary>
     public OpenCase? CaseFor(DateTime nowUtc) =>
-        IsWordUnknown ? OpenCase.ForUnknownWord(this, nowUtc)
-        : !IsStanding ? OpenCase.ForRefund(this, nowUtc)
-        : IsHeardOf && Order.IsAllGoneBack && Order.Enrollment.IsLive ? OpenCase.ForRefundAtStripe(this, nowUtc)
+        IsWordUnknown ? RefundCases.UnknownWord(this, nowUtc)
+        : !IsStanding ? RefundCases.Failed(this, nowUtc)
+        : IsHeardOf && Order.IsAllGoneBack && Order.Enrollment.IsLive ? RefundCases.MadeAtStripe(this, nowUtc)
         : null;
 
     /// <summary>A new call under a new key: only once Stripe was asked and has no refund with our reference.</summary>
@@ -188,6 +185,7 @@ public sealed class Refund
         PendingReason = facts.PendingReason?.CutTo(StripeWordMaxLength);
         var isNewWord = StripeStatus != facts.StripeStatus?.CutTo(StripeWordMaxLength);
         StripeStatus = facts.StripeStatus?.CutTo(StripeWordMaxLength);
+        if (isNewWord && IsWordUnknown) UnknownWords++;
         if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
 
         Failure = facts.FailureReason?.CutTo(FailureMaxLength);
@@ -228,73 +226,4 @@ public sealed class Refund
 
     // No call of ours is repeated under it.
     private static string KeyOfUnknown(string refundId) => refundId.CutTo(KeyMaxLength);
-}
-
-/// <summary>Why a refund is not tried again.</summary>
-public enum RetryRefusal
-{
-    /// <summary>It neither failed nor was cancelled.</summary>
-    NotFailed,
-
-    /// <summary>Another row tries it again already.</summary>
-    TriedAgain,
-
-    /// <summary>All of the payment has gone back by now, or a withdrawal has counted it.</summary>
-    NothingLeft,
-}
-
-public enum RefundStatus
-{
-    Requested,
-    Pending,
-    RequiresAction,
-    Succeeded,
-    Failed,
-    Cancelled,
-}
-
-public enum RefundOrigin
-{
-    Us,
-
-    /// <summary>Made in Stripe's dashboard.</summary>
-    Stripe,
-}
-
-public enum RefundReason
-{
-    NoSeat,
-    PaidTwice,
-    EnrolledElsewhere,
-    EnrollmentCancelled,
-    Withdrew,
-    CohortCancelled,
-    Staff,
-    MadeAtStripe,
-}
-
-public static class RefundQueries
-{
-    public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
-        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == Refund.ShortBalance);
-
-    /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
-    public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
-        refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc
-                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
-            .OrderBy(r => r.RequestedAtUtc);
-
-    /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
-    public const int TriesOfADay = 24;
-
-    /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
-    public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
-    {
-        var earliest = nowUtc.AddDays(-1);
-        return refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest
-                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
-            .OrderBy(r => r.RequestedAtUtc);
-    }
 }

@@ -7,47 +7,31 @@ namespace Sweet.Domain.Refunds;
 /// What of an order's payments still has to go back: never more than is left of them, and nothing of what a withdrawal has
 /// counted already. Its sum says what comes back of all that was there by then; the rest is what the institute keeps.
 /// </summary>
-internal sealed class StillOwed(Order order)
+public sealed class StillOwed(Order order)
 {
     private DateTime? WithdrawnAtUtc => order.Enrollment is { CancelledWhy: CancellationReason.Withdrew, EndedAtUtc: var at } ? at : null;
 
-    /// <summary>Instead of a refund that did not go back, less what went back at Stripe since without this row.</summary>
-    public Money InsteadOf(Refund failed)
-    {
-        if (IsCounted(failed)) return Money.Zero(failed.Currency);
-
-        return new Money(Math.Max(0, Math.Min(failed.AmountMinor - SentInsteadOf(failed), order.RefundableOf(failed.Payment).Minor)), failed.Currency);
-    }
+    /// <summary>Instead of a refund that did not go back, at the most: a person says less where it went back at Stripe since.</summary>
+    public Money InsteadOf(Refund failed) =>
+        IsCounted(failed)
+            ? Money.Zero(failed.Currency)
+            : failed.Amount with { Minor = Math.Min(failed.AmountMinor, order.RefundableOf(failed.Payment).Minor) };
 
     // What failed after the withdrawal was taken off there as gone, and is owed again.
     private bool IsCounted(Refund failed) =>
         failed.Reason != RefundReason.Withdrew && failed.Currency == order.Currency && failed.SettledAtUtc <= WithdrawnAtUtc;
 
-    // Each replaces one that failed, the oldest first.
-    private long SentInsteadOf(Refund failed)
+    /// <summary>What of the same payment went back at Stripe since a refund was asked for, without a row that asked for it.</summary>
+    /// <remarks>
+    /// By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it
+    /// already. One of ours is heard of too, if a restore had lost its row.
+    /// </remarks>
+    public Money HeardOfSince(Refund refund) => refund.Amount with
     {
-        var replacing = order.Refunds.SkipWhile(r => r != failed).Where(r => Replaces(r, failed)).ToList();
-        if (replacing.Count == 0) return 0;
-
-        var lastUtc = replacing.Max(r => r.RequestedAtUtc);
-        var older = order.Refunds.TakeWhile(r => r != failed)
-            .Where(r => r.Payment == failed.Payment && r is { IsStanding: false, IsGivenUp: false } && r.SettledAtUtc <= lastUtc && !IsCounted(r))
-            .Where(r => !order.Refunds.Any(again => again.RetryOf == r));
-        return Math.Max(0, replacing.Sum(r => r.AmountMinor) - older.Sum(r => r.AmountMinor));
-    }
-
-    // What was made while the refund still stood is no replacement of it; but we may have heard of its failure late, and
-    // then the same sum tells.
-    private static bool Replaces(Refund refund, Refund failed) =>
-        refund.Payment == failed.Payment && refund is { IsHeardOf: true, IsStanding: true }
-        && (refund.RequestedAtUtc >= failed.SettledAtUtc || (failed.Origin == RefundOrigin.Us && refund.AmountMinor == failed.AmountMinor));
-
-    // By when we heard of it, not by when it was made: what was known when the refund was asked for is counted in it
-    // already. One of ours is heard of too, if a restore had lost its row.
-    public long HeardOfSince(Refund refund) =>
-        order.Refunds.SkipWhile(r => r != refund)
+        Minor = order.Refunds.SkipWhile(r => r != refund)
             .Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true })
-            .Sum(r => r.AmountMinor);
+            .Sum(r => r.AmountMinor),
+    };
 
     /// <summary>Of a payment that fits no rule.</summary>
     public Money Of(Payment payment) =>

@@ -12,26 +12,33 @@ namespace Sweet.Web.Cases;
 internal static class CaseBook
 {
     /// <summary>Resolves what a dispute has settled by itself, with the next save.</summary>
-    /// <param name="except">The subject of the one that stays, as the dispute stands now.</param>
-    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, string? except, Actor by, DateTime nowUtc, CancellationToken ct)
+    /// <param name="except">The occurrence that stays, as the dispute stands now.</param>
+    public static async Task CloseCases(
+        this SweetDbContext db, OpenCaseKind kind, Dispute dispute, int? except, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases
-            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.Subject.StartsWith(dispute.StripeDisputeId) && c.Subject != except).ToListAsync(ct);
-        foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, $"Stripe says {dispute.StripeStatus}.", by, nowUtc);
+            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.ObjectId == dispute.StripeDisputeId && c.Occurrence != except)
+            .ToListAsync(ct);
+        foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, CaseReasons.StripeSays(dispute.StripeStatus), by, nowUtc);
     }
 
     /// <summary>Resolves what only asked whether a place ends: its student has ended it.</summary>
     public static async Task ClosePlaceCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
-        foreach (var openCase in open.Where(c => c.IsAboutPlace)) openCase.Resolve(CaseResolution.Healed, "The student withdrew.", Actor.Student, nowUtc);
+        foreach (var openCase in open.Where(c => c.IsAboutPlace))
+            openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
     }
 
     /// <summary>Tells staff that the balance is short, unless an open case says so.</summary>
     public static async Task OpenBalanceCase(this SweetDbContext db, Refund waiting, Outbox outbox, DateTime nowUtc, CancellationToken ct)
     {
-        if (!await db.OpenCases.AnyAsync(c => c.Kind == OpenCaseKind.BalanceShort && c.ResolvedAtUtc == null, ct))
-            await db.OpenOnce(OpenCase.ForShortBalance(waiting, nowUtc), outbox, ct);
+        var cases = db.OpenCases.Where(c => c.Kind == OpenCaseKind.BalanceShort);
+        if (await cases.AnyAsync(c => c.ResolvedAtUtc == null, ct)) return;
+
+        var objectId = RefundCases.IdOf(waiting);
+        var times = 1 + await cases.CountAsync(c => c.ObjectId == objectId, ct);
+        await db.OpenOnce(RefundCases.WaitingForBalance(waiting, times, nowUtc), outbox, ct);
     }
 
     /// <summary>Resolves the cases of a balance that was short, with the next save, once no other refund waits for it.</summary>
@@ -40,6 +47,6 @@ internal static class CaseBook
         var open = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.BalanceShort && c.ResolvedAtUtc == null).ToListAsync(ct);
         if (open.Count == 0 || await db.Refunds.WaitingForBalance().AnyAsync(r => r.Id != left.Id, ct)) return;
 
-        foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, "All refunds have left.", by, nowUtc);
+        foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, CaseReasons.RefundsLeft, by, nowUtc);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Migrating;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Commands;
 
@@ -24,19 +25,30 @@ public sealed class CasesCommand : Command
         await using var scope = app.Services.CreateAsyncScope();
         await ActivatorUtilities.CreateInstance<Schema>(scope.ServiceProvider).RequireCurrent(CancellationToken.None);
         var nowUtc = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var cases = await scope.ServiceProvider.GetRequiredService<SweetDbContext>().OpenCases.AsNoTracking()
-            .Include(c => c.Order!.Enrollment).Where(c => c.ResolvedAtUtc == null).OrderBy(c => c.Id).ToListAsync();
+        var cases = await Open(scope.ServiceProvider.GetRequiredService<SweetDbContext>());
         foreach (var openCase in cases) await Console.Out.WriteLineAsync(LineOf(openCase, nowUtc));
         await Console.Out.WriteLineAsync(cases.Count == 0 ? "No case is open." : $"{cases.Count} open.");
         return 0;
     }
 
+    // With all of their orders, tracked: what is owed is computed from the rows as they are now.
+    private static async Task<List<OpenCase>> Open(SweetDbContext db)
+    {
+        var open = db.OpenCases.Where(c => c.ResolvedAtUtc == null);
+        await db.Enrollments.Whole().Where(e => open.Any(c => c.OrderId == e.Order.Id)).LoadAsync();
+        return await open.OrderBy(c => c.Id).ToListAsync();
+    }
+
     private static string LineOf(OpenCase openCase, DateTime nowUtc)
     {
-        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => r.ToString().ToLowerInvariant());
+        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase.Kind, r));
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
-        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {openCase.Kind}  {number}  {openCase.Subject}: {openCase.Details}  [{string.Join(", ", remedies)}]";
+        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {CaseText.Title(openCase)}  {number}  "
+            + $"{CaseText.Subject(openCase)}: {CaseText.Known(openCase)}  [{string.Join(", ", remedies)}]";
     }
+
+    private static string WordOf(OpenCaseKind kind, CaseResolution resolution) =>
+        resolution == CaseResolution.Refund && CaseRemedies.TakesSum(kind) ? "refund (--amount)" : resolution.ToString().ToLowerInvariant();
 
     private static string AgeOf(TimeSpan age) =>
         age.TotalDays >= 1

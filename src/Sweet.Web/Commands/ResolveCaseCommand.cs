@@ -84,7 +84,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         CaseRefusal.PlaceEnded => "the enrollment has ended.",
         CaseRefusal.NothingLeft => "nothing of the payment is owed any more: it has gone back, a withdrawal has counted it, or it was tried again already.",
         CaseRefusal.TakesNoSum => "a sum is given only with --as refund, where no rule says how much goes back.",
-        CaseRefusal.SumMissing => "no rule says how much goes back: say it with --amount.",
+        CaseRefusal.SumMissing => "no rule says how much goes back, or money went back at Stripe since: say the sum with --amount.",
         CaseRefusal.SumNotOwed => "the sum is not above zero, is finer than the currency, or is more than is owed of the payment.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters.Staff;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email;
 
@@ -11,19 +12,21 @@ internal static class OpenedCases
     private const string FactStart = "case ";
 
     /// <summary>
-    /// Opens a case with the next save and tells staff of it, unless there is one of its kind for its subject already,
-    /// open or resolved.
+    /// Opens a case with the next save and tells staff of it, unless there is one of its kind for its object and occurrence
+    /// already, open or resolved.
     /// </summary>
     public static async Task OpenOnce(this SweetDbContext db, OpenCase openCase, Outbox outbox, CancellationToken ct)
     {
-        if (await db.OpenCases.AnyAsync(c => c.Kind == openCase.Kind && c.Subject == openCase.Subject, ct)) return;
+        var ofObject = db.OpenCases.Where(c => c.Kind == openCase.Kind && c.ObjectId == openCase.ObjectId);
+        if (await ofObject.AnyAsync(c => c.Occurrence == openCase.Occurrence, ct)) return;
 
         db.OpenCases.Add(openCase);
         var concerns = openCase.Order is { } order ? $"It concerns {order.Enrollment.Number}; its" : "Its";
         var notice = new StaffNoticeLetter(
             FactOf(openCase),
-            $"A case needs a decision: {openCase.Kind}",
-            $"{openCase.Details} {concerns} subject is {openCase.Subject}. The command \"cases\" lists it with its number and what can be done.")
+            $"A case needs a decision: {CaseText.Title(openCase)}",
+            $"{CaseText.Known(openCase)} {concerns} subject is {CaseText.Subject(openCase)}. "
+                + "The command \"cases\" lists it with its number and what can be done.")
         {
             About = openCase,
         };
@@ -31,5 +34,6 @@ internal static class OpenedCases
     }
 
     /// <summary>Names the fact that a case opened.</summary>
-    public static string FactOf(OpenCase openCase) => $"{FactStart}{openCase.Kind} {openCase.Subject}";
+    public static string FactOf(OpenCase openCase) =>
+        $"{FactStart}{openCase.Kind} {openCase.ObjectId}{(openCase.Occurrence == 1 ? "" : $" {openCase.Occurrence}")}";
 }

@@ -26,10 +26,7 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
         var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.EnrollmentId == enrollmentId, ct);
         if (order is not null && order.Enrollment.Email != message.ToAddress) return;
 
-        var details = isRefusal
-            ? $"The mail {message.Kind} was not delivered after {message.Attempts} attempts."
-            : $"The mail {message.Kind} came back ({message.Status}): the address may be wrong.";
-        await db.OpenOnce(new OpenCase(OpenCaseKind.MessageFailed, SubjectOf(message), details, order, nowUtc), outbox, ct);
+        await db.OpenOnce(SiteCases.Undelivered(message, order, nowUtc), outbox, ct);
     }
 
     /// <summary>Whether mail to the enrollment's address has come back.</summary>
@@ -41,13 +38,11 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
     {
         var open = await db.OpenCases.Include(c => c.Order!.Enrollment)
             .Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.Order!.EnrollmentId == enrollment.Id).ToListAsync(ct);
-        foreach (var one in open) one.Resolve(CaseResolution.Noted, "The student corrected the address on their page, which says what the mail said.", by, nowUtc);
+        foreach (var one in open) one.Resolve(CaseResolution.Noted, CaseReasons.AddressCorrected, by, nowUtc);
     }
 
     // The links of several enrollments: the latest stands for them.
     private async Task<int?> LatestOf(Message message, CancellationToken ct) =>
         message.Recipient != Recipient.Student ? null : await db.Enrollments.Where(e => e.Email == message.ToAddress)
             .OrderByDescending(e => e.Id).Select(e => (int?)e.Id).FirstOrDefaultAsync(ct);
-
-    private static string SubjectOf(Message message) => $"message {message.Id}";
 }

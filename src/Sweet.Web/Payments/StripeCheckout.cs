@@ -176,14 +176,14 @@ public sealed record SessionReport(SessionFacts Facts, string? Number, int? Atte
     /// <summary>The enrollment number that we gave it besides, in a field that a payment link may carry too.</summary>
     public string? ClientReference { get; init; }
 
-    /// <summary>How its own references contradict each other, or null.</summary>
+    /// <summary>The other enrollment numbers that its own references name; null if they agree.</summary>
     public string? Contradiction => Number is null ? null : ContradictionWith(Number);
 
-    /// <summary>How the references that Stripe keeps contradict the number of the enrollment that it belongs to; null if they agree.</summary>
+    /// <summary>The numbers at Stripe that are not the enrollment that it belongs to; null if there are none.</summary>
     public string? ContradictionWith(string number)
     {
         string[] others = [.. new[] { Number, ClientReference }.OfType<string>().Where(n => n != number).Distinct(StringComparer.Ordinal)];
-        return others.Length == 0 ? null : $"It belongs to {number} by one reference, and to {string.Join(", ", others)} by another.";
+        return others.Length == 0 ? null : string.Join(", ", others);
     }
 }
 

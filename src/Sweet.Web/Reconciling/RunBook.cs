@@ -58,14 +58,14 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
     private async Task<ReconciliationRun> Begin(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var last = await db.ReconciliationRuns.Complete().Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
+        var last = await db.ReconciliationRuns.Complete().FirstOrDefaultAsync(ct);
         var lastDeep = await db.ReconciliationRuns.Complete().Where(r => r.IsDeep).Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
-        var run = new ReconciliationRun(last, lastDeep, nowUtc);
+        var run = new ReconciliationRun(last?.StartedAtUtc, lastDeep, nowUtc);
         db.ReconciliationRuns.Add(run);
-        if (ReconciliationRun.IsGap(last, nowUtc))
+        if (ReconciliationRun.IsGap(last?.StartedAtUtc, nowUtc))
         {
-            Gap(last!.Value);
-            await cases.OpenGap(last.Value, nowUtc, ct);
+            Gap(last!.StartedAtUtc);
+            await cases.OpenGap(last, nowUtc, ct);
         }
 
         return run;

@@ -23,7 +23,7 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
         return told;
     }
 
-    public Task OpenGap(DateTime lastUtc, DateTime nowUtc, CancellationToken ct) => db.OpenOnce(OpenCase.ForGap(lastUtc, nowUtc), outbox, ct);
+    public Task OpenGap(ReconciliationRun last, DateTime nowUtc, CancellationToken ct) => db.OpenOnce(SiteCases.Gap(last, nowUtc), outbox, ct);
 
     /// <summary>The site may open again: nothing that Stripe knows is hidden from us any more.</summary>
     public async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)
@@ -34,18 +34,18 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
             var withheld = await db.Messages.CountAsync(m => m.WithheldWhy == WithheldReason.MayHaveLeft, ct);
             var remade = await db.Enrollments.CountAsync(e => e.LacksDetails, ct);
             restoration.Reconcile(nowUtc);
-            await db.OpenOnce(OpenCase.ForRestoration(restoration, withheld, remade, nowUtc), outbox, ct);
+            await db.OpenOnce(SiteCases.Restored(restoration, withheld, remade, nowUtc), outbox, ct);
         }
     }
 
     private async Task<SetbackCase> CaseOf(Setback setback, ReconciliationRun? before, DateTime nowUtc, CancellationToken ct)
     {
-        var cases = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.UnsettledAtStripe && (c.Subject == setback.Id || c.Subject.StartsWith(setback.Id + " "))).ToListAsync(ct);
+        var cases = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.UnsettledAtStripe && c.ObjectId == setback.Id).ToListAsync(ct);
         if (cases.Exists(c => c.IsOpen)) return SetbackCase.Open;
         if (cases.Exists(c => c.Resolution != CaseResolution.Healed)) return SetbackCase.Noted;
         if (before?.FailedIds.Contains(setback.Id, StringComparer.Ordinal) != true) return SetbackCase.None;
 
-        await db.OpenOnce(OpenCase.ForUnsettled(setback, cases.Count + 1, await OrderOf(setback.Id, ct), nowUtc), outbox, ct);
+        await db.OpenOnce(SiteCases.Unsettled(setback, cases.Count + 1, await OrderOf(setback.Id, ct), nowUtc), outbox, ct);
         return SetbackCase.Open;
     }
 

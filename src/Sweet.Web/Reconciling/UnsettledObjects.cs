@@ -45,7 +45,7 @@ public sealed class UnsettledObjects(SweetDbContext db, SettleCheckout settleChe
             async transaction =>
             {
                 var openCase = await db.OpenCases.Include(c => c.Order!.Enrollment).SingleAsync(c => c.Id == caseId, ct);
-                if (openCase.IsOpen) openCase.Resolve(CaseResolution.Healed, "A later comparison could settle it.", by, clock.GetUtcNow().UtcDateTime);
+                if (openCase.IsOpen) openCase.Resolve(CaseResolution.Healed, CaseReasons.Compared, by, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

@@ -22,7 +22,7 @@ public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider 
             async transaction =>
             {
                 var oldest = await db.Refunds.Include(r => r.Order.Enrollment).StuckAt(nowUtc).FirstOrDefaultAsync(ct);
-                if (oldest is not null) await db.OpenOnce(OpenCase.ForStuck(oldest, waiting, nowUtc), outbox, ct);
+                if (oldest is not null) await db.OpenOnce(RefundCases.Stuck(oldest, waiting, nowUtc), outbox, ct);
                 else await Heal(nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
@@ -34,6 +34,6 @@ public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider 
         if (await db.Refunds.AnyAsync(r => r.Status == RefundStatus.Requested && r.Attempts >= RefundQueries.TriesOfADay, ct)) return;
 
         var open = await db.OpenCases.Include(c => c.Order!.Enrollment).Where(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null).ToListAsync(ct);
-        foreach (var openCase in open) openCase.Resolve(CaseResolution.Healed, "No refund is stuck any more.", SendRefund.By, nowUtc);
+        foreach (var openCase in open) openCase.Resolve(CaseResolution.Healed, CaseReasons.NoneStuck, SendRefund.By, nowUtc);
     }
 }

@@ -35,19 +35,23 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
                 await outbox.Tell(new RefundedLetter(enrollment, order.Refunds.Last(r => r.Payment == payment)), nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                await db.OpenOnce(OpenCase.ForPayment(payment!, facts.Contradiction, nowUtc), outbox, ct);
+                await db.OpenOnce(PaymentCases.Unfitting(payment!, facts.Contradiction, nowUtc), outbox, ct);
                 break;
         }
     }
 
     public Task TellOfUnclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
         db.OpenOnce(
-            report.Contradiction is { } contradiction ? OpenCase.ForContradiction(payment, contradiction, nowUtc) : OpenCase.ForUnclaimed(payment, report.Number!, nowUtc), outbox, ct);
+            report.Contradiction is { } others
+                ? PaymentCases.Contradicting(payment, report.Number!, others, nowUtc)
+                : PaymentCases.Unclaimed(payment, report.Number!, nowUtc),
+            outbox,
+            ct);
 
     public async Task TellOfChargeWithoutSession(PaymentFacts payment, string number, DateTime nowUtc, CancellationToken ct)
     {
         var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.Enrollment.Number == number, ct);
-        await db.OpenOnce(OpenCase.ForChargeWithoutSession(payment, number, order, nowUtc), outbox, ct);
+        await db.OpenOnce(PaymentCases.WithoutCheckout(payment, number, order, nowUtc), outbox, ct);
     }
 
     /// <summary>After the save.</summary>

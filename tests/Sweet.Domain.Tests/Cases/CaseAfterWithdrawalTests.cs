@@ -20,7 +20,7 @@ public class CaseAfterWithdrawalTests
     public void What_a_withdrawal_has_counted_is_not_given_back_again_by_a_refund_that_had_failed()
     {
         place.Pay();
-        var openCase = OpenCase.ForRefund(Failed(10_000), Some.Now);
+        var openCase = RefundCases.Failed(Failed(10_000), Some.Now);
 
         Withdraw();
 
@@ -37,7 +37,7 @@ public class CaseAfterWithdrawalTests
         place.Pay(earlier);
         var second = Order.Refunds.Single();
         second.Refuse("no account", Some.Staff, Some.Now);
-        var openCase = OpenCase.ForRefund(second, Some.Now);
+        var openCase = RefundCases.Failed(second, Some.Now);
         // What its bank contests is taken last: the first payment goes back whole, and the fee stays in the second.
         Order.Apply(new DisputeFacts("dp_1", second.Payment.PaymentIntentId, DisputeStatus.Open, "needs_response", "fraudulent", second.Payment.Amount), Some.Staff, Some.Now);
         Withdraw();
@@ -66,7 +66,7 @@ public class CaseAfterWithdrawalTests
         Withdraw();
         refund.Refuse("no account", Some.Staff, Some.Now.AddDays(2));
 
-        Assert.Equal(10_000, Resolve(OpenCase.ForRefund(refund, Some.Now.AddDays(2)), CaseResolution.Refund)!.AmountMinor);
+        Assert.Equal(10_000, Resolve(RefundCases.Failed(refund, Some.Now.AddDays(2)), CaseResolution.Refund)!.AmountMinor);
         Assert.Equal(8_955, Order.RefundableOf(place.Payment).Minor);
     }
 
@@ -77,16 +77,16 @@ public class CaseAfterWithdrawalTests
         var refund = Withdraw().Refunds.Single();
         refund.Refuse("no account", Some.Staff, Some.Now);
 
-        Assert.Equal(50_745, Resolve(OpenCase.ForRefund(refund, Some.Now), CaseResolution.Refund)!.AmountMinor);
+        Assert.Equal(50_745, Resolve(RefundCases.Failed(refund, Some.Now), CaseResolution.Refund)!.AmountMinor);
     }
 
     [Fact]
     public void Of_a_payment_in_another_currency_a_person_says_how_much_goes_back()
     {
         place.Pay(amount: new Money(55_000, "EUR"));
-        Resolve(OpenCase.ForPayment(place.Payment, contradiction: null, Some.Now), CaseResolution.Seat);
+        Resolve(PaymentCases.Unfitting(place.Payment, others: null, Some.Now), CaseResolution.Seat);
         Withdraw();
-        var openCase = OpenCase.ForWithdrawal(place.Payment, Some.Now);
+        var openCase = PaymentCases.Undecided(place.Payment, Some.Now);
 
         var refund = Rules(openCase).Resolve(new CaseDecision(CaseResolution.Refund, Why, Amount: 467.50m), Some.Staff);
 
@@ -99,7 +99,7 @@ public class CaseAfterWithdrawalTests
         place.PayAgain();
         place.Pay(earlier, amount: Usd(minor));
         place.Pay();
-        return OpenCase.ForPayment(place.Payment, contradiction: null, Some.Now);
+        return PaymentCases.Unfitting(place.Payment, others: null, Some.Now);
     }
 
     private Refund Failed(long minor)

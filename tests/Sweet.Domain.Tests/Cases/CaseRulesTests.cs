@@ -71,11 +71,24 @@ public class CaseRulesTests
     public void A_sum_is_for_refunds_alone() =>
         Assert.Equal(CaseRefusal.TakesNoSum, Rules(OtherSum(1_000)).RefusalFor(new CaseDecision(CaseResolution.Seat, Why, Amount: 10)));
 
-    [Fact]
-    public void A_failed_refund_takes_no_sum()
+    [Theory]
+    [InlineData("5", null)]
+    [InlineData("10.01", CaseRefusal.SumNotOwed)]
+    public void Of_a_failed_refund_a_person_may_say_how_much_goes_again(string typed, CaseRefusal? refusal)
     {
         place.Pay();
-        var openCase = OpenCase.ForRefund(Failed(1_000), Some.Now);
+        var openCase = RefundCases.Failed(Failed(1_000), Some.Now);
+        var decision = new CaseDecision(CaseResolution.Refund, Why, decimal.Parse(typed, System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(refusal, Rules(openCase).RefusalFor(decision));
+        if (refusal is null) Assert.Equal(500, Rules(openCase).Resolve(decision, Some.Staff)!.AmountMinor);
+    }
+
+    [Fact]
+    public void A_place_whose_money_is_gone_takes_no_sum()
+    {
+        place.Pay();
+        var openCase = DisputeCases.Lost(LoseDispute(Usd(10_000)), Some.Now);
 
         Assert.Equal(CaseRefusal.TakesNoSum, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Refund, Why, Amount: 5)));
     }
@@ -115,7 +128,7 @@ public class CaseRulesTests
     public void A_place_that_was_cancelled_is_not_confirmed_again()
     {
         place.Pay();
-        var lost = OpenCase.ForLostDispute(LoseDispute(), Some.Now);
+        var lost = DisputeCases.Lost(LoseDispute(), Some.Now);
         Withdraw();
 
         Assert.Equal(CaseRefusal.PlaceEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
@@ -128,7 +141,7 @@ public class CaseRulesTests
     {
         place.Pay();
 
-        Assert.Null(Resolve(OpenCase.ForLostDispute(LoseDispute(), Some.Now), CaseResolution.Refund));
+        Assert.Null(Resolve(DisputeCases.Lost(LoseDispute(), Some.Now), CaseResolution.Refund));
 
         Assert.Equal((EnrollmentStatus.Cancelled, CancellationReason.Disputed, 0), (place.Enrollment.Status, place.Enrollment.CancelledWhy, place.Cohort.SeatsTaken));
         Assert.Empty(Order.Refunds);
@@ -140,7 +153,7 @@ public class CaseRulesTests
         place.Pay();
         var lost = LoseDispute(Usd(10_000));
 
-        Assert.Equal(49_700, Resolve(OpenCase.ForLostDispute(lost, Some.Now), CaseResolution.Refund)!.AmountMinor);
+        Assert.Equal(49_700, Resolve(DisputeCases.Lost(lost, Some.Now), CaseResolution.Refund)!.AmountMinor);
 
         Assert.Equal(CancellationReason.Disputed, place.Enrollment.CancelledWhy);
     }
@@ -156,7 +169,7 @@ public class CaseRulesTests
         var second = Order.Refunds.Single().Payment;
         var lost = Order.Apply(new DisputeFacts("dp_1", second.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", second.Amount), Some.Staff, Some.Now)!;
 
-        Assert.Null(Resolve(OpenCase.ForLostDispute(lost, Some.Now), CaseResolution.Refund));
+        Assert.Null(Resolve(DisputeCases.Lost(lost, Some.Now), CaseResolution.Refund));
 
         Assert.Equal((EnrollmentStatus.Confirmed, 1), (place.Enrollment.Status, place.Cohort.SeatsTaken));
     }
@@ -178,7 +191,7 @@ public class CaseRulesTests
         place.Pay();
         var made = Order.Apply(new RefundFacts("re_1", place.Payment.PaymentIntentId, RefundStatus.Succeeded, Usd(59_700), null, null), Some.Staff, Some.Now);
 
-        Assert.Null(Resolve(OpenCase.ForRefundAtStripe(made!, Some.Now), CaseResolution.Refund));
+        Assert.Null(Resolve(RefundCases.MadeAtStripe(made!, Some.Now), CaseResolution.Refund));
 
         Assert.Equal((CancellationReason.Staff, 1), (place.Enrollment.CancelledWhy, Order.Refunds.Count));
     }
@@ -188,19 +201,19 @@ public class CaseRulesTests
     {
         place.Pay();
         var failed = Failed(1_000);
-        var openCase = OpenCase.ForRefund(failed, Some.Now);
+        var openCase = RefundCases.Failed(failed, Some.Now);
 
         var again = Resolve(openCase, CaseResolution.Refund);
 
         Assert.Same(failed, again!.RetryOf);
-        Assert.Equal(CaseRefusal.NothingLeft, Rules(OpenCase.ForRefund(failed, Some.Now)).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));
+        Assert.Equal(CaseRefusal.NothingLeft, Rules(RefundCases.Failed(failed, Some.Now)).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));
         Assert.Equal(EnrollmentStatus.Confirmed, place.Enrollment.Status);
     }
 
     private OpenCase OtherSum(long minor)
     {
         place.Pay(amount: Usd(minor));
-        return OpenCase.ForPayment(place.Payment, contradiction: null, Some.Now);
+        return PaymentCases.Unfitting(place.Payment, others: null, Some.Now);
     }
 
     private OpenCase OtherSumBesideTheRightOne(long minor)
@@ -209,7 +222,7 @@ public class CaseRulesTests
         place.PayAgain();
         place.Pay(earlier, amount: Usd(minor));
         place.Pay();
-        return OpenCase.ForPayment(place.Payment, contradiction: null, Some.Now);
+        return PaymentCases.Unfitting(place.Payment, others: null, Some.Now);
     }
 
     private Refund Failed(long minor)

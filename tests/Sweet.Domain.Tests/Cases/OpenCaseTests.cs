@@ -1,4 +1,6 @@
 using Sweet.Domain.Cases;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 using Sweet.Domain.Tests.Settlements;
 
 namespace Sweet.Domain.Tests.Cases;
@@ -8,7 +10,7 @@ public class OpenCaseTests
     [Fact]
     public void Stays_open_until_somebody_says_how_it_was_resolved()
     {
-        var openCase = new OpenCase(OpenCaseKind.AmountDiffers, "pi_1", "597.00 USD were due, 1.00 USD came.", order: null, Some.Now);
+        var openCase = new OpenCase(OpenCaseKind.AmountDiffers, "pi_1", order: null, Some.Now);
         Assert.True(openCase.IsOpen);
 
         openCase.Resolve(CaseResolution.Noted, "Refunded at Stripe.", Some.Staff, Some.Now.AddHours(1));
@@ -18,15 +20,31 @@ public class OpenCaseTests
     }
 
     [Theory]
-    [InlineData(100, "USD", OpenCaseKind.AmountDiffers, "1.00 USD arrived, 597.00 USD was due.")]
-    [InlineData(59_700, "EUR", OpenCaseKind.CurrencyDiffers, "597.00 EUR arrived, 597.00 USD was due.")]
-    public void Says_what_came_and_what_was_due(long minor, string currency, OpenCaseKind kind, string details)
+    [InlineData(100, "USD", OpenCaseKind.AmountDiffers)]
+    [InlineData(59_700, "EUR", OpenCaseKind.CurrencyDiffers)]
+    public void Knows_what_came_and_what_was_due(long minor, string currency, OpenCaseKind kind)
     {
         var paying = new Paying();
         paying.Pay(amount: new Money(minor, currency));
 
-        var openCase = OpenCase.ForPayment(paying.Payment, contradiction: null, Some.Now);
+        var openCase = PaymentCases.Unfitting(paying.Payment, others: null, Some.Now);
 
-        Assert.Equal((kind, details, paying.Payment.PaymentIntentId), (openCase.Kind, openCase.Details, openCase.Subject));
+        Assert.Equal((kind, paying.Payment.PaymentIntentId, 1), (openCase.Kind, openCase.ObjectId, openCase.Occurrence));
+        Assert.Equal((new Money(minor, currency), Some.Price), (openCase.Amount, openCase.Due));
     }
+
+    [Fact]
+    public void Each_word_of_Stripe_that_we_do_not_know_is_another_case()
+    {
+        var paying = new Paying();
+        paying.Pay();
+
+        var cases = new[] { "one", "two", "one" }.Select(word => Tell(paying, word)!.CaseFor(Some.Now)!).ToList();
+
+        Assert.Equal([("one", 1), ("two", 2), ("one", 3)], cases.Select(c => (c.Word!, c.Occurrence)));
+        Assert.Null(Tell(paying, "one"));
+    }
+
+    private static Refund? Tell(Paying paying, string word) => paying.Order.Apply(
+        new RefundFacts("re_1", paying.Payment.PaymentIntentId, RefundStatus.Pending, new Money(100, "USD"), null, null) { StripeStatus = word }, Some.Staff, Some.Now);
 }

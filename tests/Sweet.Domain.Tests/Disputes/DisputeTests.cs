@@ -66,13 +66,14 @@ public class DisputeTests
     public void Lost_again_after_an_appeal_is_another_case()
     {
         var dispute = Tell(DisputeStatus.Lost, "lost")!;
-        var first = dispute.CaseFor(Some.Now)!.Subject;
+        var first = dispute.CaseFor(Some.Now)!;
         Tell(DisputeStatus.Open, "under_review");
         Assert.Equal(OrderState.Disputed, paid.Order.State);
 
         Tell(DisputeStatus.Lost, "lost");
 
-        Assert.NotEqual(first, dispute.CaseFor(Some.Now)!.Subject);
+        var second = dispute.CaseFor(Some.Now)!;
+        Assert.Equal((first.ObjectId, 1, 2), (second.ObjectId, first.Occurrence, second.Occurrence));
     }
 
     [Fact]
@@ -114,32 +115,39 @@ public class DisputeTests
     }
 
     [Theory]
-    [InlineData(59_700, 50_745L)]
-    [InlineData(10_000, 10_000L)]
-    public void Won_after_all_owes_what_was_given_up_because_it_was_lost(long lost, long owed)
+    [InlineData(59_700, 0, 50_745, 50_745)]
+    [InlineData(10_000, 40_745, 50_745, 10_000)]
+    public void Won_after_all_asks_a_person_about_what_was_given_up_because_it_was_lost(long lost, long standing, long givenUp, long byRule)
     {
-        paid.Order.RequestRefund(paid.Payment, new Money(50_745, "USD"), RefundReason.Withdrew, Actor.Student, Some.Now);
-        var rules = new RefundRules(paid.Order, Some.Staff, Some.Now);
-        rules.Lost(Tell(DisputeStatus.Lost, "lost", amount: lost)!);
+        paid.Cohort.Withdraw(paid.Enrollment, classesCounted: 0, Actor.Student, Some.Now);
+        new RefundRules(paid.Order, Some.Staff, Some.Now).Lost(Tell(DisputeStatus.Lost, "lost", amount: lost)!);
+
         var dispute = Tell(DisputeStatus.Won, "won", amount: lost)!;
 
-        var asked = rules.Won(dispute);
-
-        Assert.Equal((owed, RefundReason.Withdrew), (asked!.AmountMinor, asked.Reason));
-        Assert.Equal(50_745, paid.Order.Refunds.Where(r => r.IsStanding).Sum(r => r.AmountMinor));
-        Assert.Null(rules.Won(dispute));
+        Assert.Equal(OpenCaseKind.DisputeWonBack, dispute.CaseFor(Some.Now)!.Kind);
+        var known = new WonBack(dispute);
+        Assert.Equal((standing, givenUp, byRule), (known.Standing.Minor, known.GivenUp.Minor, known.ByRule!.Value.Minor));
+        Assert.Equal(standing, paid.Order.Refunds.Where(r => r.IsStanding).Sum(r => r.AmountMinor));
     }
 
     [Fact]
-    public void Won_after_all_owes_what_a_withdrawal_after_the_loss_did_not_give()
+    public void Won_after_all_asks_a_person_about_what_a_withdrawal_after_the_loss_did_not_give()
     {
         Tell(DisputeStatus.Lost, "lost");
-        Assert.Empty(paid.Cohort.Withdraw(paid.Enrollment, classesCounted: 0, Actor.Student, Some.Now).Refunds);
-        var dispute = Tell(DisputeStatus.Won, "won")!;
-        var rules = new RefundRules(paid.Order, Some.Staff, Some.Now);
+        Assert.Empty(paid.Cohort.Withdraw(paid.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddHours(1)).Refunds);
 
-        Assert.Equal(50_745, rules.Won(dispute)!.AmountMinor);
-        Assert.Null(rules.Won(dispute));
+        var dispute = Tell(DisputeStatus.Won, "won")!;
+
+        Assert.Equal(OpenCaseKind.DisputeWonBack, dispute.CaseFor(Some.Now)!.Kind);
+        Assert.Equal(50_745, new WonBack(dispute).ByRule!.Value.Minor);
+    }
+
+    [Fact]
+    public void Won_after_all_asks_nobody_while_the_place_stands_and_nothing_was_given_up()
+    {
+        Tell(DisputeStatus.Lost, "lost");
+
+        Assert.Null(Tell(DisputeStatus.Won, "won")!.CaseFor(Some.Now));
     }
 
     private Dispute? Tell(DisputeStatus status, string word, bool allowsRefund = false, long amount = 59_700) =>

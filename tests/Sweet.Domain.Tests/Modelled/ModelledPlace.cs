@@ -1,4 +1,5 @@
 using System.Reflection;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -11,6 +12,7 @@ namespace Sweet.Domain.Tests.Modelled;
 internal sealed class ModelledPlace
 {
     private const long Part = 10_000;
+    private const string Why = "A person has decided.";
     private static readonly PropertyInfo Id = typeof(Refund).GetProperty(nameof(Refund.Id))!;
 
     private readonly ModelledStripe stripe = new();
@@ -22,6 +24,7 @@ internal sealed class ModelledPlace
     private int lastId;
     private long? keptByRule;
     private bool hasStaffSurprised;
+    private OpenCase? wonBack;
 
     public ModelledPlace()
     {
@@ -37,6 +40,11 @@ internal sealed class ModelledPlace
 
     private string Intent => IntentOf(first);
 
+    private long RefundedByStaff => stripe.Refunds.Where(r => r.IsOfStaff).Sum(r => r.Minor);
+
+    /// <summary>The price, or what the refund rule leaves of it.</summary>
+    private long OursToKeep => keptByRule ?? (Enrollment.Status == EnrollmentStatus.Confirmed ? Some.Price.Minor - RefundedByStaff : 0);
+
     public void Do(Act act)
     {
         nowUtc = nowUtc.AddHours(1);
@@ -51,6 +59,7 @@ internal sealed class ModelledPlace
             case Act.Compare: Compare(); break;
             case Act.RefundComesBack: stripe.ReturnNewest(); break;
             case Act.StaffTryAgain: TryAgain(); break;
+            case Act.StaffDecideOnAppeal: DecideOnAppeal(); break;
             case Act.BankContests: stripe.Contest(Intent); break;
             case Act.BankTakesBack: stripe.Decide(Intent, DisputeStatus.Open, DisputeStatus.Lost); break;
             case Act.BankIsOverruled: stripe.Decide(Intent, DisputeStatus.Lost, DisputeStatus.Won); break;
@@ -69,6 +78,7 @@ internal sealed class ModelledPlace
             nowUtc = nowUtc.AddHours(1);
             Compare();
             TryAgain();
+            DecideOnAppeal();
             Send(isAnswerLost: false);
         }
 
@@ -83,8 +93,7 @@ internal sealed class ModelledPlace
         Assert.Equal(stripe.Kept, (Order.Paid - Order.GoneBack).Minor);
         if (stripe.HasTakenBack) return;
 
-        var staff = stripe.Refunds.Where(r => r.IsOfStaff).Sum(r => r.Minor);
-        var kept = keptByRule ?? (Enrollment.Status == EnrollmentStatus.Confirmed ? Some.Price.Minor - staff : 0);
+        var (staff, kept) = (RefundedByStaff, OursToKeep);
         // Staff who refund behind our back, or after a withdrawal, give more than the rule does, and never less.
         if (hasStaffSurprised) Assert.InRange(stripe.Kept, Math.Max(0, kept - staff), kept);
         else Assert.Equal(kept, stripe.Kept);
@@ -103,7 +112,7 @@ internal sealed class ModelledPlace
 
         var classes = paying.Cohort.ClassesBegunAt(nowUtc);
         var known = Order.Refunds.Where(r => r.Origin == RefundOrigin.Stripe).Sum(r => r.AmountMinor);
-        hasStaffSurprised |= known != stripe.Refunds.Where(r => r.IsOfStaff).Sum(r => r.Minor);
+        hasStaffSurprised |= known != RefundedByStaff;
         var policy = new RefundPolicy(paying.Cohort.Course.RefundFeePercent).BackFor(Some.Price, classes, paying.Cohort.Meetings.Count).Minor;
         // What came too much comes back whole; what had gone back counts toward both, and nobody is asked for money.
         var (paid, ours) = (Order.Paid.Minor, Order.Refunds.Where(r => r is { Origin: RefundOrigin.Us, IsStanding: true }).Sum(r => r.AmountMinor));
@@ -145,7 +154,8 @@ internal sealed class ModelledPlace
         {
             if (Order.Apply(facts, Some.Staff, nowUtc) is not { } changed) continue;
             if (changed.Status == DisputeStatus.Lost) Rules.Lost(changed);
-            if (changed.Status == DisputeStatus.Won) Rules.Won(changed);
+            if (changed.Status == DisputeStatus.Lost) wonBack = null;
+            if (changed.CaseFor(nowUtc) is { Kind: OpenCaseKind.DisputeWonBack } openCase) wonBack = openCase;
         }
     }
 
@@ -157,6 +167,26 @@ internal sealed class ModelledPlace
     private void TryAgain()
     {
         foreach (var failed in Order.Refunds.Where(r => r.Status == RefundStatus.Failed && Order.RetryRefusalFor(r) is null).ToList()) Order.RetryRefund(failed, Some.Staff, nowUtc);
+    }
+
+    /// <summary>Whoever is asked of money that an appeal has brought back gives what is owed, and knows of nobody who was not asked.</summary>
+    private void DecideOnAppeal()
+    {
+        TryAgain();
+        if (wonBack is null) return;
+
+        var owed = (Order.Paid - Order.GoneBack).Minor - OursToKeep;
+        var most = new WonBack(Order.Disputes.Single()).Refundable.Minor;
+        Decide(Math.Min(owed, most));
+    }
+
+    private void Decide(long minor)
+    {
+        var decision = minor > 0 ? new CaseDecision(CaseResolution.Refund, Why, minor / 100m) : new CaseDecision(CaseResolution.Noted, Why);
+        var rules = new CaseRules(wonBack!, Order, otherLive: null, nowUtc);
+        Assert.Null(rules.RefusalFor(decision));
+        rules.Resolve(decision, Some.Staff);
+        wonBack = null;
     }
 
     private static string IntentOf(Checkout checkout) => $"pi_{checkout.SessionId}";
@@ -173,6 +203,7 @@ internal enum Act
     Compare,
     RefundComesBack,
     StaffTryAgain,
+    StaffDecideOnAppeal,
     BankContests,
     BankTakesBack,
     BankIsOverruled,

@@ -1,3 +1,4 @@
+using Sweet.Domain.Cases;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -47,10 +48,10 @@ public class GivenUpRefundTests
     }
 
     [Fact]
-    public void Takes_the_place_of_what_an_appeal_has_asked_for_anew()
+    public void Takes_the_place_of_what_a_person_has_asked_for_after_an_appeal()
     {
         GivenUp(lost: 59_700);
-        var anew = Appeal()!;
+        var anew = Appeal(500m);
 
         Rules.Take(Facts(RefundStatus.Succeeded));
 
@@ -89,7 +90,7 @@ public class GivenUpRefundTests
         Request(50_000);
         Request(9_700);
         LoseDispute(59_700);
-        Appeal();
+        Appeal(597m);
 
         var news = Rules.Take(Facts(RefundStatus.Succeeded));
 
@@ -109,7 +110,11 @@ public class GivenUpRefundTests
 
     private void LoseDispute(long minor) => Rules.Lost(Tell(DisputeStatus.Lost, "lost", minor));
 
-    private Refund? Appeal() => Rules.Won(Tell(DisputeStatus.Won, "won", 59_700));
+    private Refund Appeal(decimal amount)
+    {
+        var openCase = Tell(DisputeStatus.Won, "won", 59_700).CaseFor(Some.Now)!;
+        return new CaseRules(openCase, Order, otherLive: null, Some.Now).Resolve(new CaseDecision(CaseResolution.Refund, "Owed.", amount), Some.Staff)!;
+    }
 
     private Dispute Tell(DisputeStatus status, string word, long minor) =>
         Order.Apply(new DisputeFacts("dp_1", paid.Payment.PaymentIntentId, status, word, "fraudulent", Usd(minor)), Some.Staff, Some.Now)!;

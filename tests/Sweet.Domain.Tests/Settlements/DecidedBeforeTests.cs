@@ -61,7 +61,7 @@ public class DecidedBeforeTests
         Assert.Equal(Settlement.CaseOpened, Settle(paying, Ours(reason, Part)));
 
         Assert.Empty(paying.Order.Refunds);
-        var openCase = OpenCase.ForPayment(paying.Payment, contradiction: null, Some.Now);
+        var openCase = PaymentCases.Unfitting(paying.Payment, others: null, Some.Now);
         Assert.Equal((PaymentDecision.OpenCase, OpenCaseKind.DecidedBefore), (paying.Payment.Decision, openCase.Kind));
         Assert.Equal([CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted], CaseRemedies.For(openCase.Kind));
     }

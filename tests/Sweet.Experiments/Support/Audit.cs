@@ -32,7 +32,7 @@ internal sealed class Audit(Rows rows, StandIns standIns)
             """
             SELECT p.Status, p.AmountMinor, p.Decision, e.Status,
                 (SELECT COALESCE(SUM(r.AmountMinor), 0) FROM Refunds r WHERE r.PaymentId = p.Id AND r.Status NOT IN ('Failed', 'Cancelled')),
-                (SELECT COUNT(*) FROM OpenCases c WHERE c.Subject = p.PaymentIntentId)
+                (SELECT COUNT(*) FROM OpenCases c WHERE c.ObjectId = p.PaymentIntentId)
             FROM Payments p JOIN Orders o ON o.Id = p.OrderId JOIN Enrollments e ON e.Id = o.EnrollmentId
             WHERE p.PaymentIntentId = $intent
             """,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Messages;
 using Sweet.Sandbox.Faults;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Email;
 
@@ -96,8 +97,8 @@ public class OutboxWorkerTests : MailStory
 
         var open = await Site.Db(db => db.OpenCases.SingleAsync());
         Assert.Equal(OpenCaseKind.MessageFailed, open.Kind);
-        Assert.Equal($"message {id}", open.Subject);
-        Assert.DoesNotContain("@", open.Details, StringComparison.Ordinal);
+        Assert.Equal($"message {id}", CaseText.Subject(open));
+        Assert.DoesNotContain("@", CaseText.Known(open), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Hosting;
+using Sweet.Domain;
 using Sweet.Domain.Cases;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Hosting;
@@ -26,7 +29,7 @@ public sealed class ResolveCaseCommandTests : IAsyncLifetime
         var again = await Run("cases", "resolve", $"{caseId}", "--as", "noted", "--because", "Once more.");
         var after = await Run("cases");
 
-        Assert.Contains("UnclaimedPayment", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("UnclaimedPayment  no enrollment  pi_desk: 5.00 USD arrived for IPT-MUG", listed.Output, StringComparison.Ordinal);
         Assert.Equal((0, $"Case {caseId} is resolved as noted."), (resolved.ExitCode, resolved.Output.Trim()));
         Assert.Equal((1, $"Case {caseId} stays as it is: it is resolved already."), (again.ExitCode, again.Error.Trim()));
         Assert.Equal("No case is open.", after.Output.Trim());
@@ -44,7 +47,8 @@ public sealed class ResolveCaseCommandTests : IAsyncLifetime
 
     private Task<int> OpenCase() => site.Db(async db =>
     {
-        var opened = new OpenCase(OpenCaseKind.UnclaimedPayment, "pi_desk", "5.00 USD arrived for a mug.", order: null, site.Now);
+        var opened = PaymentCases.Unclaimed(
+            new PaymentFacts("pi_desk", PaymentStatus.Succeeded, new Money(500, "USD")), "IPT-MUG", site.Now);
         db.OpenCases.Add(opened);
         await db.SaveChangesAsync();
         return opened.Id;

@@ -5,6 +5,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Sandbox.Stripe;
+using Sweet.Web.Cases;
 
 namespace Sweet.Web.Tests.Support;
 
@@ -52,6 +53,14 @@ public abstract class PaidStory : Story
         Site.Db(db => db.Refunds.AsNoTracking().Include(r => r.Payment).OrderBy(r => r.Id).ToListAsync());
 
     protected Task<List<OpenCase>> Cases() => Site.Db(db => db.OpenCases.AsNoTracking().OrderBy(c => c.Id).ToListAsync());
+
+    /// <summary>What a person decides on the one open case of a kind.</summary>
+    /// <returns>Why it stays as it is, or null.</returns>
+    protected async Task<CaseRefusal?> Decide(OpenCaseKind kind, CaseResolution resolution, decimal? amount = null)
+    {
+        var id = (await Cases()).Single(c => c.Kind == kind && c.IsOpen).Id;
+        return await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(id, new CaseDecision(resolution, "Decided.", amount), Domain.Tests.Some.Staff, default));
+    }
 
     protected async Task<IReadOnlyList<string>> Subjects(string email = Journey.Email) => [.. (await Site.MailsTo(email)).Select(m => m.Subject)];
 

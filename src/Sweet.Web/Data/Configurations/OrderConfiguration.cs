@@ -106,11 +106,17 @@ public sealed class OpenCaseConfiguration : IEntityTypeConfiguration<OpenCase>
 {
     public void Configure(EntityTypeBuilder<OpenCase> builder)
     {
-        builder.Property(c => c.Subject).HasMaxLength(OpenCase.SubjectMaxLength);
-        builder.Property(c => c.Details).HasMaxLength(OpenCase.DetailsMaxLength);
+        builder.Ignore(c => c.Amount);
+        builder.Ignore(c => c.Due);
+        builder.Property(c => c.ObjectId).HasMaxLength(OpenCase.ObjectIdMaxLength);
+        builder.Property(c => c.Number).HasMaxLength(OpenCase.NumberMaxLength);
+        builder.Property(c => c.Currency).HasMaxLength(Cohort.CurrencyLength);
+        builder.Property(c => c.DueCurrency).HasMaxLength(Cohort.CurrencyLength);
+        builder.Property(c => c.Word).HasMaxLength(OpenCase.WordMaxLength);
+        builder.Property(c => c.Cause).HasMaxLength(OpenCase.CauseMaxLength);
         builder.Property(c => c.Reason).HasMaxLength(OpenCase.ReasonMaxLength);
         builder.HasOne(c => c.Order).WithMany().HasForeignKey(c => c.OrderId);
-        builder.HasIndex(c => new { c.Kind, c.Subject }).IsUnique();
+        builder.HasIndex(c => new { c.Kind, c.ObjectId, c.Occurrence }).IsUnique();
     }
 }
 

@@ -180,7 +180,7 @@ public sealed class StaffMailTests : MailStory
 
     private Task Case(string subject) => Site.Db(async db =>
     {
-        db.OpenCases.Add(new OpenCase(OpenCaseKind.RefundFailed, subject, "Details.", null, Site.Now));
+        db.OpenCases.Add(new OpenCase(OpenCaseKind.RefundFailed, subject, null, Site.Now));
         await db.SaveChangesAsync();
     });
 

@@ -6,6 +6,7 @@ using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
+using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;
 
@@ -92,6 +93,7 @@ internal sealed class World
             await Pass(round == 0 ? UntilDeepComparison : TimeSpan.FromMinutes(45));
             await site.Reconcile();
             await site.EndHolds();
+            await DecideOnAppeals();
             await site.SendRefunds();
             await site.SendMail();
         }
@@ -123,6 +125,21 @@ internal sealed class World
     /// <summary>What came back stays so, whatever is told of it afterwards.</summary>
     public async Task AssertMailAgrees() =>
         Assert.All(await site.Db(db => db.Messages.Where(m => cameBack.Contains(m.Reference)).Select(m => m.Status).ToListAsync()), status => Assert.Equal(MessageStatus.Bounced, status));
+
+    // Whoever is asked of money that an appeal has brought back gives what is owed; nobody else gives anything.
+    private async Task DecideOnAppeals()
+    {
+        var cases = await site.Db(db => db.OpenCases.AsNoTracking()
+            .Where(c => c.Kind == OpenCaseKind.DisputeWonBack && c.ResolvedAtUtc == null && c.Order!.Enrollment.CohortId == cohort.Id)
+            .Select(c => new { c.Id, c.Order!.EnrollmentId }).ToListAsync());
+        foreach (var one in cases)
+        {
+            var place = await site.Db(db => db.Enrollments.Whole().SingleAsync(e => e.Id == one.EnrollmentId));
+            var owed = (place.Order.Paid - place.Order.GoneBack).Minor - money.KeptOf(place);
+            var decision = owed > 0 ? new CaseDecision(CaseResolution.Refund, "Owed.", owed / 100m) : new CaseDecision(CaseResolution.Noted, "Nothing is owed.");
+            Assert.Null(await site.Do<ResolveCase, CaseRefusal?>(resolve => resolve.As(one.Id, decision, Domain.Tests.Some.Staff, default)));
+        }
+    }
 
     private async Task Register(ModelledStudent student)
     {

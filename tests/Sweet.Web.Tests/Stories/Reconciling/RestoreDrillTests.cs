@@ -8,6 +8,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 using Xunit.Abstractions;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;
@@ -141,11 +142,11 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
         await Restore();
         await Site.Reconcile();
         var before = (await Site.MailsTo(Journey.Email)).Count;
-        var restored = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DatabaseRestored).Select(c => new { c.Id, c.Details }).SingleAsync());
+        var restored = await Site.Db(db => db.OpenCases.SingleAsync(c => c.Kind == OpenCaseKind.DatabaseRestored));
 
         Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Domain.Tests.Some.Staff, default)));
 
-        Assert.Contains("Mails withheld, because they may have left before: 1;", restored.Details, StringComparison.Ordinal);
+        Assert.Contains("Mails withheld, because they may have left before: 1;", CaseText.Known(restored), StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, (await Site.MailsTo(Journey.Email)).Count));
     }
 

@@ -57,7 +57,7 @@ public sealed class RestoredMailTests : RestoreStory
     {
         await Site.Db(async db =>
         {
-            db.OpenCases.Add(new OpenCase(OpenCaseKind.RefundFailed, "re_1", "Details.", null, Site.Now.AddDays(-1)));
+            db.OpenCases.Add(new OpenCase(OpenCaseKind.RefundFailed, "re_1", null, Site.Now.AddDays(-1)));
             await db.SaveChangesAsync();
         });
         await Site.Tick<SendDigest>();

@@ -3,6 +3,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Reconciliation;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;
 
@@ -27,8 +28,8 @@ public sealed class UnsettledObjectTests : Story
         await Site.Reconcile();
 
         var openCase = await Site.Db(db => db.OpenCases.SingleAsync());
-        Assert.Equal((OpenCaseKind.UnclaimedPayment, Site.StandIns.Stripe.PaymentIntents.Single().Id), (openCase.Kind, openCase.Subject));
-        Assert.Contains("no checkout", openCase.Details, StringComparison.Ordinal);
+        Assert.Equal((OpenCaseKind.UnclaimedPayment, Site.StandIns.Stripe.PaymentIntents.Single().Id), (openCase.Kind, openCase.ObjectId));
+        Assert.Contains("no checkout", CaseText.Known(openCase), StringComparison.Ordinal);
         Assert.True(await Site.Db(db => db.ReconciliationRuns.AllAsync(r => r.CompletedAtUtc != null)));
         Assert.DoesNotContain(Site.Log.Events, e => e.Level >= Serilog.Events.LogEventLevel.Error);
     }
@@ -49,8 +50,8 @@ public sealed class UnsettledObjectTests : Story
         Assert.Equal((0, 0), first);
         Assert.Equal(2, await Completed());
         var openCase = await Site.Db(db => db.OpenCases.SingleAsync());
-        Assert.Equal((OpenCaseKind.UnsettledAtStripe, session, true), (openCase.Kind, openCase.Subject, openCase.IsOpen));
-        Assert.Contains(isUnanswered ? "Stripe did not tell" : "its log says why", openCase.Details, StringComparison.Ordinal);
+        Assert.Equal((OpenCaseKind.UnsettledAtStripe, session, true), (openCase.Kind, openCase.ObjectId, openCase.IsOpen));
+        Assert.Contains(isUnanswered ? "Stripe did not tell" : "its log says why", CaseText.Known(openCase), StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo("staff@clinic.example"));
         Assert.StartsWith("Your seat is held", (await held.Reload()).Heading, StringComparison.Ordinal);
     }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
-using Sweet.Web.Cases;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories.Refunds;
 
@@ -10,7 +10,7 @@ namespace Sweet.Web.Tests.Stories.Refunds;
 public sealed class AppealTests : PaidStory
 {
     [Fact]
-    public async Task Money_won_back_after_a_withdrawal_that_sent_nothing_goes_back_by_the_rule()
+    public async Task Money_won_back_after_a_withdrawal_that_sent_nothing_goes_back_as_a_person_says_who_knows_the_rule()
     {
         var enrolled = await Paid();
         var dispute = await Stripe.Dispute(Intent);
@@ -20,6 +20,11 @@ public sealed class AppealTests : PaidStory
         var before = await Refunds();
 
         await Stripe.MoveDispute(dispute.Id, "won");
+        await Site.SendRefunds();
+        Assert.Empty(Stripe.Refunds);
+        Assert.Contains("The rule gives 507.45 USD now", (await Site.MailsTo("staff@clinic.example"))[^1].Text, StringComparison.Ordinal);
+        Assert.Equal(CaseRefusal.SumMissing, await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund));
+        Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund, 507.45m));
         await Site.SendRefunds();
 
         Assert.Empty(before);
@@ -34,8 +39,7 @@ public sealed class AppealTests : PaidStory
         var dispute = await Stripe.Dispute(Intent);
         Site.Pass(TimeSpan.FromDays(1));
         await Stripe.CloseDispute(dispute.Id, won: false);
-        var lost = (await Cases()).Single(c => c.Kind == OpenCaseKind.DisputeLost);
-        Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(lost.Id, new CaseDecision(CaseResolution.Refund, "The money is gone."), Domain.Tests.Some.Staff, default)));
+        Assert.Null(await Decide(OpenCaseKind.DisputeLost, CaseResolution.Refund));
 
         await Stripe.MoveDispute(dispute.Id, "won");
 
@@ -48,13 +52,13 @@ public sealed class AppealTests : PaidStory
         await Paid();
         var dispute = await Stripe.Dispute(Intent);
         await Lose(dispute.Id);
-        await Resolve(OpenCaseKind.DisputeLost, new CaseDecision(CaseResolution.Refund, "The money is gone."));
+        Assert.Null(await Decide(OpenCaseKind.DisputeLost, CaseResolution.Refund));
         await Move(dispute.Id, "won");
-        await Resolve(OpenCaseKind.DisputeWonBack, new CaseDecision(CaseResolution.Noted, "Nothing is owed yet."));
+        Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Noted));
         await Move(dispute.Id, "lost");
         await Move(dispute.Id, "won");
 
-        await Resolve(OpenCaseKind.DisputeWonBack, new CaseDecision(CaseResolution.Refund, "Half of it.", Amount: 298.50m));
+        Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund, amount: 298.50m));
         await Site.SendRefunds();
 
         Assert.Equal(29_850, Assert.Single(Stripe.Refunds).Amount);
@@ -83,7 +87,7 @@ public sealed class AppealTests : PaidStory
 
         await Stripe.MoveDispute(dispute.Id, "needs_response");
 
-        Assert.Equal([($"{dispute.Id} (inquiry)", false), (dispute.Id, true)], (await Cases()).Select(c => (c.Subject, c.IsOpen)));
+        Assert.Equal([($"{dispute.Id} (inquiry)", false), (dispute.Id, true)], (await Cases()).Select(c => (CaseText.Subject(c), c.IsOpen)));
         Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("DisputeOpened", StringComparison.Ordinal)));
     }
 
@@ -96,11 +100,11 @@ public sealed class AppealTests : PaidStory
 
         await Stripe.MoveDispute(dispute.Id, "needs_response");
 
-        Assert.Contains(await Cases(), c => c.IsOpen && c.Subject == $"{dispute.Id} (appeal 1)");
+        Assert.Contains(await Cases(), c => c.IsOpen && CaseText.Subject(c) == $"{dispute.Id} (appeal 1)");
     }
 
     [Fact]
-    public async Task Given_up_twice_it_is_owed_once()
+    public async Task Given_up_twice_it_is_asked_about_each_time_and_owed_once()
     {
         var enrolled = await Paid();
         var dispute = await Stripe.Dispute(Intent);
@@ -109,6 +113,7 @@ public sealed class AppealTests : PaidStory
         {
             Site.Pass(TimeSpan.FromDays(1));
             await Stripe.MoveDispute(dispute.Id, word);
+            if (word == "won") Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund, 507.45m));
         }
 
         await Site.SendRefunds();
@@ -117,17 +122,25 @@ public sealed class AppealTests : PaidStory
         Assert.Equal(EnrollmentStatus.Cancelled, await Site.Db(async db => (await Data.Loading.Whole(db.Enrollments).ToListAsync()).Single().Status));
     }
 
+    [Fact]
+    public async Task The_case_of_money_won_back_closes_once_it_is_lost_again()
+    {
+        var enrolled = await Paid();
+        var dispute = await Stripe.Dispute(Intent);
+        await Withdraw(await enrolled.Reload());
+        await Lose(dispute.Id);
+        await Move(dispute.Id, "won");
+
+        await Move(dispute.Id, "lost");
+
+        Assert.Equal(OpenCaseKind.DisputeLost, Assert.Single(await Cases(), c => c.IsOpen).Kind);
+    }
+
     private Task Lose(string dispute) => Move(dispute, "lost");
 
     private async Task Move(string dispute, string word)
     {
         Site.Pass(TimeSpan.FromDays(1));
         await Stripe.MoveDispute(dispute, word);
-    }
-
-    private async Task Resolve(OpenCaseKind kind, CaseDecision decision)
-    {
-        var caseId = (await Cases()).Single(c => c.Kind == kind && c.IsOpen).Id;
-        Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, decision, Domain.Tests.Some.Staff, default)));
     }
 }

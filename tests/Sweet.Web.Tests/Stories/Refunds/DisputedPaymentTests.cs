@@ -132,7 +132,7 @@ public sealed class DisputedPaymentTests : PaidStory
     }
 
     [Fact]
-    public async Task An_appeal_after_a_withdrawal_brings_back_the_refund_that_was_given_up()
+    public async Task An_appeal_after_a_withdrawal_asks_a_person_about_the_refund_that_was_given_up()
     {
         var enrolled = await Paid();
         var dispute = await Stripe.Dispute(Intent);
@@ -144,6 +144,10 @@ public sealed class DisputedPaymentTests : PaidStory
         Assert.Empty(Stripe.Refunds);
         await Stripe.MoveDispute(dispute.Id, "won");
         await Site.StandIns.Webhooks.Deliver(Stripe.Events.Last(e => e.Type == "charge.dispute.closed"));
+        await Site.SendRefunds();
+        Assert.Empty(Stripe.Refunds);
+        Assert.Contains("the registrar works out what goes back to you", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund, 507.45m));
         await Site.SendRefunds();
 
         Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);

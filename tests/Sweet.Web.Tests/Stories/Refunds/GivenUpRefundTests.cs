@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Data;
@@ -30,10 +31,12 @@ public sealed class GivenUpRefundTests : PaidStory
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Takes_the_place_of_what_the_appeal_has_asked_for_anew(bool isTold)
+    public async Task Takes_the_place_of_what_a_person_has_asked_for_after_an_appeal(bool isTold)
     {
         await GivenUp();
         await Stripe.MoveDispute(Stripe.Disputes[0].Id, "won");
+        Assert.Equal([RefundStatus.Cancelled], (await Refunds()).Select(r => r.Status));
+        Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund, 200m));
         Assert.Equal([RefundStatus.Cancelled, RefundStatus.Requested], (await Refunds()).Select(r => r.Status));
 
         if (isTold) await Site.StandIns.Webhooks.Deliver(Stripe.Events.First(e => e.Type == "refund.created"));

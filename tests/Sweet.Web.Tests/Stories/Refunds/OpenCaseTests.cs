@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories.Refunds;
 
@@ -18,7 +19,7 @@ public sealed class OpenCaseTests : PaidStory
         await Stripe.PayOther(await held.GoToPay(), amount, currency);
 
         var openCase = Assert.Single(await Cases());
-        Assert.Equal((kind, details, Intent), (openCase.Kind, openCase.Details, openCase.Subject));
+        Assert.Equal((kind, details, Intent), (openCase.Kind, CaseText.Known(openCase), openCase.ObjectId));
         Assert.Equal([CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted], CaseRemedies.For(kind));
         Assert.Equal(EnrollmentStatus.Processing, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));
     }
@@ -34,7 +35,7 @@ public sealed class OpenCaseTests : PaidStory
 
         var openCase = Assert.Single(await Cases());
         Assert.Equal(OpenCaseKind.ContradictingReferences, openCase.Kind);
-        Assert.Contains("IPT-AAAAAA", openCase.Details, StringComparison.Ordinal);
+        Assert.Contains("IPT-AAAAAA", openCase.Cause, StringComparison.Ordinal);
         Assert.Equal("Your payment arrived, and a person looks at it", (await held.Reload()).Heading);
     }
 
@@ -49,7 +50,7 @@ public sealed class OpenCaseTests : PaidStory
 
         await Stripe.Pay(session);
 
-        Assert.Equal((OpenCaseKind.ContradictingReferences, Intent), ((await Cases()).Single().Kind, (await Cases()).Single().Subject));
+        Assert.Equal((OpenCaseKind.ContradictingReferences, Intent), ((await Cases()).Single().Kind, (await Cases()).Single().ObjectId));
         Assert.Equal(0, await Site.Db(db => db.Payments.CountAsync()));
     }
 
@@ -79,7 +80,7 @@ public sealed class OpenCaseTests : PaidStory
 
         await Stripe.Pay(session);
 
-        Assert.Equal((OpenCaseKind.UnclaimedPayment, Intent), ((await Cases()).Single().Kind, (await Cases()).Single().Subject));
+        Assert.Equal((OpenCaseKind.UnclaimedPayment, Intent), ((await Cases()).Single().Kind, (await Cases()).Single().ObjectId));
     }
 
     [Theory]

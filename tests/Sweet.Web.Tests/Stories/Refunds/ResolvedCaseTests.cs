@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Web.Cases;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories.Refunds;
 
@@ -47,7 +48,7 @@ public sealed class ResolvedCaseTests : PaidStory
     {
         await PayForNobody();
 
-        Assert.Contains("refund it in Stripe's dashboard, then resolve this as noted", Assert.Single(await Cases()).Details, StringComparison.Ordinal);
+        Assert.Contains("refund it in Stripe's dashboard, then resolve this as noted", CaseText.Known(Assert.Single(await Cases())), StringComparison.Ordinal);
         Assert.Equal(CaseRefusal.NotForThisKind, await Resolve(OpenCaseKind.UnclaimedPayment, CaseResolution.Refund));
         Assert.Null(await Resolve(OpenCaseKind.UnclaimedPayment, CaseResolution.Noted));
     }

@@ -2,6 +2,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories.Refunds;
 
@@ -48,7 +49,7 @@ public sealed class StuckRefundTests : PaidStory
         Assert.Empty(early);
         var stuck = Assert.Single(await Cases());
         Assert.Equal(OpenCaseKind.RefundStuck, stuck.Kind);
-        Assert.Contains("3 in all wait so", stuck.Details, StringComparison.Ordinal);
+        Assert.Contains("3 in all wait so", CaseText.Known(stuck), StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("RefundStuck", StringComparison.Ordinal));
 
         Site.StandIns.Faults.Stripe.Clear();

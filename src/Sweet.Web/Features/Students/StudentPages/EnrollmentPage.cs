@@ -100,6 +100,9 @@ public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTi
     /// <summary>Given up before it was sent, since the money went back another way.</summary>
     public bool IsOvertaken { get; init; }
 
+    /// <summary>Given up since a bank had taken the money, which an appeal has brought back: a person decides.</summary>
+    public bool IsWonBack { get; init; }
+
     /// <summary>It did not go through, and what was owed of it is part of another sum by now.</summary>
     public bool IsCounted { get; init; }
 

@@ -82,6 +82,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
         IsOvertaken = refund.IsGivenUp,
+        IsWonBack = refund.IsGivenUp && refund.Order.Disputes.Any(d => d.Payment == refund.Payment && d.IsWonBack),
         IsCounted = !refund.IsGivenUp && refund.Order.RetryRefusalFor(refund) == RetryRefusal.NothingLeft,
         IsAskedAnew = refund.IsGivenUp && IsAskedAnew(refund),
     };

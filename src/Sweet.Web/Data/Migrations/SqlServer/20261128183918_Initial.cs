@@ -751,9 +751,21 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Details = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    ObjectId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Occurrence = table.Column<int>(type: "int", nullable: false),
                     OrderId = table.Column<int>(type: "int", nullable: true),
+                    Number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    DueMinor = table.Column<long>(type: "bigint", nullable: true),
+                    DueCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Count = table.Column<int>(type: "int", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: true),
+                    Remade = table.Column<int>(type: "int", nullable: true),
+                    SinceUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RestoredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Cause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     OpenedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ResolvedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Resolution = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
@@ -843,7 +855,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AllowsRefund = table.Column<bool>(type: "bit", nullable: false),
+                    BlocksRefunds = table.Column<bool>(type: "bit", nullable: false),
                     TimesLost = table.Column<int>(type: "int", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
@@ -877,6 +889,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     PaymentId = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    UnknownWords = table.Column<int>(type: "int", nullable: false),
                     PendingReason = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
                     RetryOfId = table.Column<int>(type: "int", nullable: true),
                     Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -1158,9 +1171,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 columns: new[] { "Status", "Urgency", "NextAttemptAtUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OpenCases_Kind_Subject",
+                name: "IX_OpenCases_Kind_ObjectId_Occurrence",
                 table: "OpenCases",
-                columns: new[] { "Kind", "Subject" },
+                columns: new[] { "Kind", "ObjectId", "Occurrence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

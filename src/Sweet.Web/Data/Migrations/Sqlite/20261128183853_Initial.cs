@@ -751,9 +751,21 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Details = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ObjectId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Occurrence = table.Column<int>(type: "INTEGER", nullable: false),
                     OrderId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    DueMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    DueCurrency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: true),
+                    Count = table.Column<int>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: true),
+                    Remade = table.Column<int>(type: "INTEGER", nullable: true),
+                    SinceUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RestoredAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     OpenedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ResolvedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Resolution = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -843,7 +855,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StripeStatus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AllowsRefund = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BlocksRefunds = table.Column<bool>(type: "INTEGER", nullable: false),
                     TimesLost = table.Column<int>(type: "INTEGER", nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -877,6 +889,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     PaymentId = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StripeStatus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    UnknownWords = table.Column<int>(type: "INTEGER", nullable: false),
                     PendingReason = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     RetryOfId = table.Column<int>(type: "INTEGER", nullable: true),
                     Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1154,9 +1167,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 columns: new[] { "Status", "Urgency", "NextAttemptAtUtc" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_OpenCases_Kind_Subject",
+                name: "IX_OpenCases_Kind_ObjectId_Occurrence",
                 table: "OpenCases",
-                columns: new[] { "Kind", "Subject" },
+                columns: new[] { "Kind", "ObjectId", "Occurrence" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

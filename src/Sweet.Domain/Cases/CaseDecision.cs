@@ -1,0 +1,61 @@
+namespace Sweet.Domain.Cases;
+
+/// <param name="Reason">Why, in the words of whoever decides.</param>
+/// <param name="Amount">How much goes back, in whole units of the payment's currency; null: all that is owed.</param>
+public sealed record CaseDecision(CaseResolution Resolution, string Reason, decimal? Amount = null);
+
+public enum CaseResolution
+{
+    /// <summary>The place is kept, or confirmed.</summary>
+    Seat,
+
+    /// <summary>The money goes back, and the place ends.</summary>
+    Refund,
+
+    /// <summary>Whatever was to do was done elsewhere.</summary>
+    Noted,
+
+    /// <summary>The mails that were withheld leave after all.</summary>
+    Mail,
+
+    /// <summary>It came right by itself; nobody decides so.</summary>
+    Healed,
+}
+
+/// <summary>Why a case closed without a person, as the case and the history of its enrollment keep it.</summary>
+public static class CaseReasons
+{
+    public const string StudentWithdrew = "The student withdrew.";
+    public const string RefundsLeft = "All refunds have left.";
+    public const string NoneStuck = "No refund is stuck any more.";
+    public const string Compared = "A later comparison could settle it.";
+    public const string AddressCorrected = "The student corrected the address on their page, which says what the mail said.";
+
+    public static string StripeSays(string word) => $"Stripe says {word}.";
+}
+
+/// <summary>Why a case cannot be resolved as somebody wishes.</summary>
+public enum CaseRefusal
+{
+    Resolved,
+
+    /// <summary>Of a case of this kind it would mean nothing, or no order claims its money.</summary>
+    NotForThisKind,
+    NoSeat,
+    HasAnotherPlace,
+
+    /// <summary>The enrollment was cancelled.</summary>
+    PlaceEnded,
+
+    /// <summary>All of the payment has gone back, a withdrawal has counted it, or the failed refund was tried again already.</summary>
+    NothingLeft,
+
+    /// <summary>A sum can be given only for a refund of which no rule says how much it is.</summary>
+    TakesNoSum,
+
+    /// <summary>No rule says how much goes back, or money went back at Stripe since, and nobody has said the sum.</summary>
+    SumMissing,
+
+    /// <summary>The sum is not above zero, finer than the currency, or more than is owed.</summary>
+    SumNotOwed,
+}

@@ -1,0 +1,57 @@
+using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
+
+namespace Sweet.Domain.Cases;
+
+/// <summary>Payments that fit no rule.</summary>
+public static class PaymentCases
+{
+    /// <summary>Another sum or currency than was due, references that contradict each other, or decided before a restore.</summary>
+    /// <param name="others">The other enrollment numbers that its references name, or null.</param>
+    public static OpenCase Unfitting(Payment payment, string? others, DateTime nowUtc)
+    {
+        var due = payment.Checkout?.Amount ?? payment.Order.Total;
+        var kind = others is not null ? OpenCaseKind.ContradictingReferences
+            : payment.Amount == due ? OpenCaseKind.DecidedBefore
+            : payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers
+            : OpenCaseKind.CurrencyDiffers;
+        return new OpenCase(kind, payment.PaymentIntentId, payment.Order, nowUtc)
+        {
+            Amount = payment.Amount,
+            Due = due,
+            Cause = others,
+            Number = payment.Order.Enrollment.Number,
+        };
+    }
+
+    /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
+    /// <inheritdoc cref="Unfitting"/>
+    public static OpenCase Contradicting(PaymentFacts payment, string number, string others, DateTime nowUtc) =>
+        new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, null, nowUtc)
+        {
+            Amount = payment.Amount,
+            Cause = others,
+            Number = number,
+        };
+
+    /// <summary>For an enrollment that we do not have.</summary>
+    public static OpenCase Unclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
+        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, null, nowUtc) { Amount = payment.Amount, Number = number };
+
+    /// <summary>In our name, and no checkout of ours brought it.</summary>
+    public static OpenCase WithoutCheckout(PaymentFacts payment, string number, Order? order, DateTime nowUtc) =>
+        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, order, nowUtc)
+        {
+            Amount = payment.Amount,
+            Number = number,
+            Word = OpenCase.NoCheckout,
+        };
+
+    /// <summary>Somebody withdrew who had paid in a currency that the price is not in: the rule gives no sum.</summary>
+    public static OpenCase Undecided(Payment payment, DateTime nowUtc) =>
+        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, payment.Order, nowUtc)
+        {
+            Amount = payment.Amount,
+            Due = payment.Order.Total,
+        };
+}
