@@ -45,8 +45,8 @@ public sealed class Dispute
 
     public string Reason { get; private set; } = "";
 
-    /// <summary>Whether Stripe lets us send the money back while it is open: of an inquiry it does.</summary>
-    public bool AllowsRefund { get; private set; }
+    /// <summary>Until the bank decides, Stripe refuses to send the money back, except of an inquiry.</summary>
+    public bool BlocksRefunds { get; private set; }
 
     /// <summary>More than once only after an appeal.</summary>
     public int TimesLost { get; private set; }
@@ -61,14 +61,11 @@ public sealed class Dispute
 
     public DateTime? ClosedAtUtc { get; private set; }
 
-    /// <summary>Until the bank decides, Stripe refuses to send the money back.</summary>
-    public bool BlocksRefunds => Status == DisputeStatus.Open && !AllowsRefund;
-
     /// <summary>Whether a person has to answer the bank, or to look at a word of Stripe that we do not know.</summary>
-    public bool WantsPerson => Status == DisputeStatus.Open && !StripeStatus.EndsWith("under_review", StringComparison.Ordinal);
+    public bool WantsPerson => Status == DisputeStatus.Open && !StripeWords.IsUnderReview(StripeStatus);
 
     /// <summary>The bank asks before it takes the money; the same dispute may go on as a real one.</summary>
-    public bool IsInquiry => StripeStatus.StartsWith("warning_", StringComparison.Ordinal);
+    public bool IsInquiry => StripeWords.IsInquiry(StripeStatus);
 
     /// <summary>An appeal has brought back what had been lost.</summary>
     public bool IsWonBack => Status == DisputeStatus.Won && TimesLost > 0;
@@ -84,7 +81,7 @@ public sealed class Dispute
     /// <returns>Whether Stripe's word changed.</returns>
     internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
-        AllowsRefund = facts.AllowsRefund;
+        BlocksRefunds = facts.Status == DisputeStatus.Open && !facts.AllowsRefund;
         var word = facts.StripeStatus.Length <= HistoryEntry.StateMaxLength ? facts.StripeStatus : facts.StripeStatus[..HistoryEntry.StateMaxLength];
         if (StripeStatus == word) return false;
 

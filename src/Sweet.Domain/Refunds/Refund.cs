@@ -13,18 +13,12 @@ public sealed class Refund
     public const int FailureMaxLength = 500;
     public const int StripeWordMaxLength = 60;
 
-    /// <summary>Stripe's word for a refund that waits until our account there holds enough money.</summary>
-    internal const string ShortBalance = "insufficient_funds";
-
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
     private Refund()
     {
     }
-
-    /// <summary>Stripe's words for the state of a refund; any other means "look at it".</summary>
-    private static readonly string[] KnownWords = ["pending", "requires_action", "succeeded", "failed", "canceled"];
 
     internal Refund(Order order, Payment payment, Money amount, RefundReason reason, RefundOrigin origin, DateTime nowUtc)
     {
@@ -114,10 +108,10 @@ public sealed class Refund
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
     /// <summary>Stripe sends it once our account there holds enough money.</summary>
-    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == ShortBalance;
+    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
 
     /// <summary>Stripe used a word that we do not know: a person looks at it.</summary>
-    public bool IsWordUnknown => StripeStatus is not null && !KnownWords.Contains(StripeStatus, StringComparer.Ordinal);
+    public bool IsWordUnknown => StripeStatus is not null && StripeWords.RefundStatusOf(StripeStatus) is null;
 
     /// <summary>Stripe has answered a failure that it replays under the key.</summary>
     public bool IsKeySpent { get; private set; }

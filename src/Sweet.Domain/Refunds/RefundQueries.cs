@@ -1,18 +1,15 @@
-using Sweet.Domain.Disputes;
+using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Refunds;
 
 public static class RefundQueries
 {
     public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
-        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == Refund.ShortBalance);
+        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == StripeWords.ShortBalance);
 
     /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
     public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
-        refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.NextAttemptAtUtc <= nowUtc
-                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
-            .OrderBy(r => r.RequestedAtUtc);
+        refunds.Unblocked().Where(r => r.NextAttemptAtUtc <= nowUtc).OrderBy(r => r.RequestedAtUtc);
 
     /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
     public const int TriesOfADay = 24;
@@ -21,9 +18,9 @@ public static class RefundQueries
     public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
     {
         var earliest = nowUtc.AddDays(-1);
-        return refunds
-            .Where(r => r.Status == RefundStatus.Requested && r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest
-                && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.Status == DisputeStatus.Open && !d.AllowsRefund))
-            .OrderBy(r => r.RequestedAtUtc);
+        return refunds.Unblocked().Where(r => r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest).OrderBy(r => r.RequestedAtUtc);
     }
+
+    private static IQueryable<Refund> Unblocked(this IQueryable<Refund> refunds) =>
+        refunds.Where(r => r.Status == RefundStatus.Requested && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.BlocksRefunds));
 }

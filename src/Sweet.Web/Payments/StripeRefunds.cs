@@ -57,12 +57,5 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
     }
 
     // A word that we do not know is on its way as far as we can tell.
-    internal static RefundStatus StatusOf(string? status) => status switch
-    {
-        "succeeded" => RefundStatus.Succeeded,
-        "failed" => RefundStatus.Failed,
-        "canceled" => RefundStatus.Cancelled,
-        "requires_action" => RefundStatus.RequiresAction,
-        _ => RefundStatus.Pending,
-    };
+    internal static RefundStatus StatusOf(string? status) => StripeWords.RefundStatusOf(status) ?? RefundStatus.Pending;
 }
