@@ -18,6 +18,7 @@ public static class ProcessesSetup
             .AddScoped<SettlementNews>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()
+            .AddScoped<PaymentNews>()
             .AddScoped<SettleRefund>()
             .AddScoped<SettleDispute>()
             .AddScoped<EndHold>()

@@ -13,20 +13,13 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Settling;
 
 /// <summary>Makes our rows agree with a dispute at Stripe. The seat is not touched without a person.</summary>
-public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
+public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentNews news, Outbox outbox)
 {
-    public async Task For(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct)
-    {
-        if (await db.HasTakenIn(notice, ct)) return;
-
-        var isTaken = false;
-        while (!isTaken)
-        {
-            // News of the same dispute may overtake these between question and lock: then Stripe is asked again.
-            var seen = await db.Disputes.Where(d => d.StripeDisputeId == disputeId).Select(d => d.StripeStatus).SingleOrDefaultAsync(ct);
-            isTaken = await Take(await stripe.Find(disputeId, ct), seen, by, notice, ct);
-        }
-    }
+    public Task For(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct) => news.Settle(
+        notice,
+        seen: () => db.Disputes.Where(d => d.StripeDisputeId == disputeId).Select(d => d.StripeStatus).SingleOrDefaultAsync(ct),
+        take: async seen => await Take(await stripe.Find(disputeId, ct), seen, by, notice, ct),
+        ct);
 
     /// <summary>All disputes of a payment, whether their events came or not.</summary>
     public async Task OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
@@ -35,30 +28,18 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
-    private async Task<bool> Take(DisputeFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
-    {
-        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
-        if (place is null) return true;
-
-        return await db.InTransaction(
-            async transaction =>
-            {
-                await db.LockCohort(place.CohortId, ct);
-                if (await db.HasTakenIn(notice, ct)) return true;
-
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
-                if (seen != enrollment.Order.Disputes.SingleOrDefault(d => d.StripeDisputeId == facts.DisputeId)?.StripeStatus) return false;
-
-                var changed = enrollment.Order.Apply(facts, by, nowUtc);
-                if (changed is not null) await Tell(enrollment, changed, by, nowUtc, ct);
-                db.TakeIn(notice, changed?.StripeStatus ?? "Nothing", nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
-            },
-            ct);
-    }
+    private Task<bool> Take(DisputeFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct) => news.Take(
+        facts.PaymentIntentId,
+        by,
+        notice,
+        isAsSeen: order => seen == order.Disputes.SingleOrDefault(d => d.StripeDisputeId == facts.DisputeId)?.StripeStatus,
+        decide: async (enrollment, nowUtc) =>
+        {
+            var changed = enrollment.Order.Apply(facts, by, nowUtc);
+            if (changed is not null) await Tell(enrollment, changed, by, nowUtc, ct);
+            return changed?.StripeStatus;
+        },
+        ct);
 
     private async Task Tell(Enrollment enrollment, Dispute dispute, Actor by, DateTime nowUtc, CancellationToken ct)
     {
@@ -68,7 +49,8 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
 
         var openCase = dispute.CaseFor(nowUtc);
         var stays = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Occurrence : (int?)null;
-        if (dispute.Status != DisputeStatus.Open || stays is not null) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, stays, by, nowUtc, ct);
+        var isAnswered = dispute.Status != DisputeStatus.Open || stays is not null;
+        if (isAnswered) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, stays, by, nowUtc, ct);
         if (openCase is not null) await db.OpenOnce(openCase, outbox, ct);
     }
 

@@ -11,20 +11,13 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Settling;
 
 /// <summary>Makes our rows agree with a refund at Stripe, ours or one made in its dashboard.</summary>
-public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentOwner paymentOwner, Outbox outbox, TimeProvider clock)
+public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentNews news, Outbox outbox, TimeProvider clock)
 {
-    public async Task For(string refundId, Actor by, StripeNotice? notice, CancellationToken ct)
-    {
-        if (await db.HasTakenIn(notice, ct)) return;
-
-        var isTaken = false;
-        while (!isTaken)
-        {
-            // News of the same refund may overtake these between question and lock: then Stripe is asked again.
-            var seen = await db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct);
-            isTaken = await Take(await stripe.Find(refundId, ct), seen, by, notice, ct);
-        }
-    }
+    public Task For(string refundId, Actor by, StripeNotice? notice, CancellationToken ct) => news.Settle(
+        notice,
+        seen: () => db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct),
+        take: async seen => await Take(await stripe.Find(refundId, ct), seen, by, notice, ct),
+        ct);
 
     /// <summary>All refunds of a payment, whether their events came or not.</summary>
     public async Task<IReadOnlyList<RefundFacts>> OfPayment(string paymentIntentId, Actor by, CancellationToken ct)
@@ -34,37 +27,20 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
         return all;
     }
 
-    /// <summary>Takes in Stripe's answer to our own wish, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
+    /// <summary>Takes in Stripe's answer to our request, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
     public async Task Answered(RefundFacts facts, Actor by, CancellationToken ct)
     {
         if (!await Take(facts, seen: null, by, notice: null, ct)) await For(facts.RefundId, by, notice: null, ct);
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
-    private async Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct)
-    {
-        var place = await paymentOwner.Of(facts.PaymentIntentId, by, ct);
-        if (place is null) return true;
-
-        return await db.InTransaction(
-            async transaction =>
-            {
-                await db.LockCohort(place.CohortId, ct);
-                if (await db.HasTakenIn(notice, ct)) return true;
-
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
-                var known = enrollment.Order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId);
-                if (seen != known?.StripeStatus) return false;
-
-                var changed = await Apply(enrollment, facts, by, nowUtc, ct);
-                db.TakeIn(notice, changed?.Status.ToString() ?? "Nothing", nowUtc);
-                await db.SaveChangesAsync(ct);
-                await transaction.CommitAsync(ct);
-                return true;
-            },
-            ct);
-    }
+    private Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct) => news.Take(
+        facts.PaymentIntentId,
+        by,
+        notice,
+        isAsSeen: order => seen == order.Refunds.SingleOrDefault(r => r.StripeRefundId == facts.RefundId)?.StripeStatus,
+        decide: async (enrollment, nowUtc) => (await Apply(enrollment, facts, by, nowUtc, ct))?.Status.ToString(),
+        ct);
 
     /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
     public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
