@@ -9,7 +9,8 @@ public static class CaseRemedies
             [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
 
         // A failed refund is tried again as a new row.
-        OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack => [CaseResolution.Refund, CaseResolution.Noted],
+        OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack =>
+            [CaseResolution.Refund, CaseResolution.Noted],
 
         // The money is gone; the seat is kept until a person decides that the place ends too.
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
@@ -19,6 +20,6 @@ public static class CaseRemedies
 
     /// <summary>Whether a person may say how much goes back: where no rule gives the sum, or may give too much.</summary>
     public static bool TakesSum(OpenCaseKind kind) =>
-        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.DecidedBefore
-            or OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
+        kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences
+            or OpenCaseKind.DecidedBefore or OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
 }

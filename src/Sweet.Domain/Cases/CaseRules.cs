@@ -91,7 +91,8 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         switch (openCase.Kind)
         {
             case OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost:
-                if (!IsPaidByAnother(PaymentBehind)) End(openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff, by);
+                var why = openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff;
+                if (!IsPaidByAnother(PaymentBehind)) End(why, by);
                 return PaymentBehind is { } behind ? RequestRest(behind, order.RefundableOf(behind), by) : null;
             case OpenCaseKind.RefundFailed:
                 return order.RetryRefund(Refund!, by, nowUtc, SumOf(amount, owed.InsteadOf(Refund!)));
@@ -108,7 +109,8 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     private Refund? RequestRest(Payment payment, Money sum, Actor by) =>
         sum.IsZero ? null : order.RequestRefund(payment, sum, RefundReason.Staff, by, nowUtc);
 
-    private bool IsPaidByAnother(Payment? payment) => order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
+    private bool IsPaidByAnother(Payment? payment) =>
+        order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
 
     private void End(CancellationReason why, Actor by)
     {

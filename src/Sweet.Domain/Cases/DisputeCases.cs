@@ -6,7 +6,8 @@ namespace Sweet.Domain.Cases;
 public static class DisputeCases
 {
     /// <remarks>An inquiry, the dispute that it becomes, and each appeal have a deadline of their own: each is another case.</remarks>
-    public static OpenCase Opened(Dispute dispute, DateTime nowUtc) => Of(OpenCaseKind.DisputeOpened, dispute, dispute.IsInquiry ? 0 : 1 + dispute.TimesLost, nowUtc);
+    public static OpenCase Opened(Dispute dispute, DateTime nowUtc) =>
+        Of(OpenCaseKind.DisputeOpened, dispute, dispute.IsInquiry ? 0 : 1 + dispute.TimesLost, nowUtc);
 
     /// <remarks>After an appeal a dispute may be lost a second time, which is another case.</remarks>
     public static OpenCase Lost(Dispute dispute, DateTime nowUtc) => Of(OpenCaseKind.DisputeLost, dispute, dispute.TimesLost, nowUtc);
@@ -14,11 +15,12 @@ public static class DisputeCases
     /// <summary>An appeal has brought money back that may be owed to the student.</summary>
     public static OpenCase WonBack(Dispute dispute, DateTime nowUtc) => Of(OpenCaseKind.DisputeWonBack, dispute, dispute.TimesLost, nowUtc);
 
-    private static OpenCase Of(OpenCaseKind kind, Dispute dispute, int occurrence, DateTime nowUtc) => new(kind, dispute.StripeDisputeId, dispute.Order, nowUtc)
-    {
-        Occurrence = occurrence,
-        Amount = dispute.Amount,
-        Word = dispute.StripeStatus,
-        Cause = dispute.Reason,
-    };
+    private static OpenCase Of(OpenCaseKind kind, Dispute dispute, int occurrence, DateTime nowUtc) =>
+        new(kind, dispute.StripeDisputeId, dispute.Order, nowUtc)
+        {
+            Occurrence = occurrence,
+            Amount = dispute.Amount,
+            Word = dispute.StripeStatus,
+            Cause = dispute.Reason,
+        };
 }

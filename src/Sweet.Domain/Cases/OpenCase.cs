@@ -18,7 +18,9 @@ public sealed class OpenCase
     {
     }
 
-    /// <param name="objectId">Stripe's id of what it is about, or ours where Stripe has none: one case a kind, object and occurrence.</param>
+    /// <param name="objectId">
+    /// Stripe's id of what it is about, or ours where Stripe has none: one case a kind, object and occurrence.
+    /// </param>
     public OpenCase(OpenCaseKind kind, string objectId, Order? order, DateTime nowUtc)
     {
         Kind = kind;
@@ -122,15 +124,16 @@ public sealed class OpenCase
     public CaseRefusal? RefusalFor(CaseResolution resolution) =>
         !IsOpen ? CaseRefusal.Resolved
         : !CaseRemedies.For(Kind).Contains(resolution) ? CaseRefusal.NotForThisKind
-        : resolution is CaseResolution.Seat or CaseResolution.Refund && OrderId is null && Order is null ? CaseRefusal.NotForThisKind
-        : resolution is CaseResolution.Seat or CaseResolution.Refund && IsAboutPlace && Order is { Enrollment.IsLive: false } ? CaseRefusal.PlaceEnded
+        : resolution is not (CaseResolution.Seat or CaseResolution.Refund) ? null
+        : OrderId is null && Order is null ? CaseRefusal.NotForThisKind
+        : IsAboutPlace && Order is { Enrollment.IsLive: false } ? CaseRefusal.PlaceEnded
         : null;
 
     /// <inheritdoc cref="RefusalFor(CaseResolution)"/>
     public CaseRefusal? RefusalFor(CaseDecision decision) =>
         RefusalFor(decision.Resolution) is { } refusal ? refusal
-        : decision.Amount is not null && !(decision.Resolution == CaseResolution.Refund && CaseRemedies.TakesSum(Kind)) ? CaseRefusal.TakesNoSum
-        : null;
+        : decision.Amount is null || (decision.Resolution == CaseResolution.Refund && CaseRemedies.TakesSum(Kind)) ? null
+        : CaseRefusal.TakesNoSum;
 
     /// <exception cref="InvalidOperationException">It is resolved already.</exception>
     public void Resolve(CaseResolution resolution, string reason, Actor by, DateTime nowUtc)

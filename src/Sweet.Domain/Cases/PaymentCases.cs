@@ -15,13 +15,24 @@ public static class PaymentCases
             : payment.Amount == due ? OpenCaseKind.DecidedBefore
             : payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers
             : OpenCaseKind.CurrencyDiffers;
-        return new OpenCase(kind, payment.PaymentIntentId, payment.Order, nowUtc) { Amount = payment.Amount, Due = due, Cause = others, Number = payment.Order.Enrollment.Number };
+        return new OpenCase(kind, payment.PaymentIntentId, payment.Order, nowUtc)
+        {
+            Amount = payment.Amount,
+            Due = due,
+            Cause = others,
+            Number = payment.Order.Enrollment.Number,
+        };
     }
 
     /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
     /// <inheritdoc cref="Unfitting"/>
     public static OpenCase Contradicting(PaymentFacts payment, string number, string others, DateTime nowUtc) =>
-        new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, null, nowUtc) { Amount = payment.Amount, Cause = others, Number = number };
+        new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, null, nowUtc)
+        {
+            Amount = payment.Amount,
+            Cause = others,
+            Number = number,
+        };
 
     /// <summary>For an enrollment that we do not have.</summary>
     public static OpenCase Unclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
@@ -29,9 +40,18 @@ public static class PaymentCases
 
     /// <summary>In our name, and no checkout of ours brought it.</summary>
     public static OpenCase WithoutCheckout(PaymentFacts payment, string number, Order? order, DateTime nowUtc) =>
-        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, order, nowUtc) { Amount = payment.Amount, Number = number, Word = OpenCase.NoCheckout };
+        new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, order, nowUtc)
+        {
+            Amount = payment.Amount,
+            Number = number,
+            Word = OpenCase.NoCheckout,
+        };
 
     /// <summary>Somebody withdrew who had paid in a currency that the price is not in: the rule gives no sum.</summary>
     public static OpenCase Undecided(Payment payment, DateTime nowUtc) =>
-        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, payment.Order, nowUtc) { Amount = payment.Amount, Due = payment.Order.Total };
+        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, payment.Order, nowUtc)
+        {
+            Amount = payment.Amount,
+            Due = payment.Order.Total,
+        };
 }

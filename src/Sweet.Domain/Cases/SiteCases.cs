@@ -10,11 +10,12 @@ public static class SiteCases
 {
     /// <summary>An object at Stripe that could not be settled in two comparisons in a row.</summary>
     /// <param name="times">How often it has come to that.</param>
-    public static OpenCase Unsettled(Setback setback, int times, Order? order, DateTime nowUtc) => new(OpenCaseKind.UnsettledAtStripe, setback.Id, order, nowUtc)
-    {
-        Occurrence = times,
-        Word = setback.IsUnanswered ? OpenCase.NoAnswer : null,
-    };
+    public static OpenCase Unsettled(Setback setback, int times, Order? order, DateTime nowUtc) =>
+        new(OpenCaseKind.UnsettledAtStripe, setback.Id, order, nowUtc)
+        {
+            Occurrence = times,
+            Word = setback.IsUnanswered ? OpenCase.NoAnswer : null,
+        };
 
     /// <summary>Told once, though everything is healed from Stripe's objects: whoever relies on events shall know.</summary>
     public static OpenCase Gap(ReconciliationRun last, DateTime nowUtc) =>
@@ -22,21 +23,23 @@ public static class SiteCases
 
     /// <param name="withheld">Mails that may have left before, and wait for a decision.</param>
     /// <param name="remade">Enrollments that the copy did not have.</param>
-    public static OpenCase Restored(Restoration restoration, int withheld, int remade, DateTime nowUtc) => new(OpenCaseKind.DatabaseRestored, Text(restoration.Id), null, nowUtc)
-    {
-        SinceUtc = restoration.CopiedAtUtc,
-        RestoredAtUtc = restoration.RestoredAtUtc,
-        Count = withheld,
-        Remade = remade,
-    };
+    public static OpenCase Restored(Restoration restoration, int withheld, int remade, DateTime nowUtc) =>
+        new(OpenCaseKind.DatabaseRestored, Text(restoration.Id), null, nowUtc)
+        {
+            SinceUtc = restoration.CopiedAtUtc,
+            RestoredAtUtc = restoration.RestoredAtUtc,
+            Count = withheld,
+            Remade = remade,
+        };
 
     /// <summary>A mail that came back or was not taken.</summary>
-    public static OpenCase Undelivered(Message message, Order? order, DateTime nowUtc) => new(OpenCaseKind.MessageFailed, Text(message.Id), order, nowUtc)
-    {
-        Word = message.Status.ToString(),
-        Cause = message.Kind.ToString(),
-        Attempts = message.Attempts,
-    };
+    public static OpenCase Undelivered(Message message, Order? order, DateTime nowUtc) =>
+        new(OpenCaseKind.MessageFailed, Text(message.Id), order, nowUtc)
+        {
+            Word = message.Status.ToString(),
+            Cause = message.Kind.ToString(),
+            Attempts = message.Attempts,
+        };
 
     private static string Text(int id) => id.ToString(CultureInfo.InvariantCulture);
 }

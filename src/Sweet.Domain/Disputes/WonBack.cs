@@ -31,7 +31,8 @@ public sealed class WonBack(Dispute dispute)
         : order.Enrollment.CancelledWhy switch
         {
             CancellationReason.CohortCancelled => Refundable,
-            CancellationReason.Withdrew when payment.Currency == order.Currency => Refundable with { Minor = Math.Min(Refundable.Minor, ByWithdrawal.Minor) },
+            CancellationReason.Withdrew when payment.Currency == order.Currency =>
+                Refundable with { Minor = Math.Min(Refundable.Minor, ByWithdrawal.Minor) },
             _ => null,
         };
 

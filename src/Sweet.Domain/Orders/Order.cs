@@ -202,7 +202,9 @@ public sealed class Order
 
     /// <summary>Tries a refund again that failed or was cancelled: a new row, of what is still owed instead.</summary>
     /// <param name="sum">What a person says, or null for all of it.</param>
-    /// <exception cref="InvalidOperationException"><see cref="RetryRefusalFor"/> gives a reason, or the sum is more than is owed; ask first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="RetryRefusalFor"/> gives a reason, or the sum is more than is owed; ask first.
+    /// </exception>
     public Refund RetryRefund(Refund failed, Actor by, DateTime nowUtc, Money? sum = null)
     {
         if (RetryRefusalFor(failed) is { } refusal) throw new InvalidOperationException($"Not tried again: {refusal}.");

@@ -4,7 +4,7 @@ using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Refunds;
 
-/// <summary>What becomes of refunds that Stripe was not asked for yet, or refuses. Only with the cohort locked and all read afresh.</summary>
+/// <summary>What becomes of refunds that Stripe was not asked for yet, or refuses. The cohort is locked, and all is read afresh.</summary>
 public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
 {
     /// <summary>
@@ -20,8 +20,9 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
             : new RefundNews(changed, Replace(InsteadOf(changed), changed.AmountMinor, "Stripe had made the one before it."));
     }
 
-    /// <summary>A bank has taken its money back: what waited for the bank is given up, and what it owes beyond that is asked for anew.</summary>
-    public Replacement Lost(Dispute dispute) => Replace(RequestedOf(dispute.Payment), dispute.AmountMinor, "The bank has given the money back.");
+    /// <summary>A bank has taken its money: what waited for the bank is given up, and what it owes beyond that is asked for anew.</summary>
+    public Replacement Lost(Dispute dispute) =>
+        Replace(RequestedOf(dispute.Payment), dispute.AmountMinor, "The bank has given the money back.");
 
     /// <summary>
     /// Stripe refuses a refund. It waits on if a bank contests its payment; it is given up if the money went back at Stripe
@@ -37,7 +38,11 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
             return Replacement.None;
         }
 
-        if (IsOvertaken(refund)) return Replace(RequestedOf(refund.Payment), new StillOwed(order).HeardOfSince(refund).Minor, "The money went back at Stripe.");
+        if (IsOvertaken(refund))
+        {
+            var gone = new StillOwed(order).HeardOfSince(refund).Minor;
+            return Replace(RequestedOf(refund.Payment), gone, "The money went back at Stripe.");
+        }
 
         refund.Refuse(reason, by, nowUtc);
         return Replacement.None;
@@ -57,9 +62,11 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
         return new Replacement(givenUp, anew);
     }
 
-    private List<Refund> RequestedOf(Payment payment) => [.. order.Refunds.Where(r => r.Payment == payment && r.Status == RefundStatus.Requested)];
+    private List<Refund> RequestedOf(Payment payment) =>
+        [.. order.Refunds.Where(r => r.Payment == payment && r.Status == RefundStatus.Requested)];
 
-    private List<Refund> InsteadOf(Refund made) => [.. RequestedOf(made.Payment).Where(r => r.Reason == made.Reason && r.Origin == RefundOrigin.Us)];
+    private List<Refund> InsteadOf(Refund made) =>
+        [.. RequestedOf(made.Payment).Where(r => r.Reason == made.Reason && r.Origin == RefundOrigin.Us)];
 
     // The refund itself counts as standing: more stands than was paid, once something else has taken its money.
     private bool IsOvertaken(Refund refund) =>

@@ -11,9 +11,11 @@ public sealed class StillOwed(Order order)
 {
     private DateTime? WithdrawnAtUtc => order.Enrollment is { CancelledWhy: CancellationReason.Withdrew, EndedAtUtc: var at } ? at : null;
 
-    /// <summary>Instead of a refund that did not go back, at the most: a person says less where the money went back at Stripe since.</summary>
+    /// <summary>Instead of a refund that did not go back, at the most: a person says less where it went back at Stripe since.</summary>
     public Money InsteadOf(Refund failed) =>
-        IsCounted(failed) ? Money.Zero(failed.Currency) : failed.Amount with { Minor = Math.Min(failed.AmountMinor, order.RefundableOf(failed.Payment).Minor) };
+        IsCounted(failed)
+            ? Money.Zero(failed.Currency)
+            : failed.Amount with { Minor = Math.Min(failed.AmountMinor, order.RefundableOf(failed.Payment).Minor) };
 
     // What failed after the withdrawal was taken off there as gone, and is owed again.
     private bool IsCounted(Refund failed) =>
@@ -26,7 +28,9 @@ public sealed class StillOwed(Order order)
     /// </remarks>
     public Money HeardOfSince(Refund refund) => refund.Amount with
     {
-        Minor = order.Refunds.SkipWhile(r => r != refund).Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true }).Sum(r => r.AmountMinor),
+        Minor = order.Refunds.SkipWhile(r => r != refund)
+            .Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true })
+            .Sum(r => r.AmountMinor),
     };
 
     /// <summary>Of a payment that fits no rule.</summary>

@@ -13,10 +13,12 @@ internal static class CaseBook
 {
     /// <summary>Resolves what a dispute has settled by itself, with the next save.</summary>
     /// <param name="except">The occurrence that stays, as the dispute stands now.</param>
-    public static async Task CloseCases(this SweetDbContext db, OpenCaseKind kind, Dispute dispute, int? except, Actor by, DateTime nowUtc, CancellationToken ct)
+    public static async Task CloseCases(
+        this SweetDbContext db, OpenCaseKind kind, Dispute dispute, int? except, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases
-            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.ObjectId == dispute.StripeDisputeId && c.Occurrence != except).ToListAsync(ct);
+            .Where(c => c.Kind == kind && c.ResolvedAtUtc == null && c.ObjectId == dispute.StripeDisputeId && c.Occurrence != except)
+            .ToListAsync(ct);
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, CaseReasons.StripeSays(dispute.StripeStatus), by, nowUtc);
     }
 
@@ -24,7 +26,8 @@ internal static class CaseBook
     public static async Task ClosePlaceCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
-        foreach (var openCase in open.Where(c => c.IsAboutPlace)) openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
+        foreach (var openCase in open.Where(c => c.IsAboutPlace))
+            openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
     }
 
     /// <summary>Tells staff that the balance is short, unless an open case says so.</summary>

@@ -42,11 +42,12 @@ public sealed class CasesCommand : Command
     {
         var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase.Kind, r));
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
-        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {CaseText.Title(openCase)}  {number}  {CaseText.Subject(openCase)}: {CaseText.Known(openCase)}  [{string.Join(", ", remedies)}]";
+        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {CaseText.Title(openCase)}  {number}  "
+            + $"{CaseText.Subject(openCase)}: {CaseText.Known(openCase)}  [{string.Join(", ", remedies)}]";
     }
 
     private static string WordOf(OpenCaseKind kind, CaseResolution resolution) =>
-        resolution.ToString().ToLowerInvariant() + (resolution == CaseResolution.Refund && CaseRemedies.TakesSum(kind) ? " (--amount)" : "");
+        resolution == CaseResolution.Refund && CaseRemedies.TakesSum(kind) ? "refund (--amount)" : resolution.ToString().ToLowerInvariant();
 
     private static string AgeOf(TimeSpan age) =>
         age.TotalDays >= 1

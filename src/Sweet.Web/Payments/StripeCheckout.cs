@@ -179,7 +179,7 @@ public sealed record SessionReport(SessionFacts Facts, string? Number, int? Atte
     /// <summary>The other enrollment numbers that its own references name; null if they agree.</summary>
     public string? Contradiction => Number is null ? null : ContradictionWith(Number);
 
-    /// <summary>The numbers that Stripe keeps with it and that are not of the enrollment that it belongs to; null if there are none.</summary>
+    /// <summary>The numbers at Stripe that are not the enrollment that it belongs to; null if there are none.</summary>
     public string? ContradictionWith(string number)
     {
         string[] others = [.. new[] { Number, ClientReference }.OfType<string>().Where(n => n != number).Distinct(StringComparer.Ordinal)];

@@ -16,8 +16,6 @@ internal static class StripeMetadata
     public const string Refund = "sweet_refund";
     public const string Reason = "sweet_reason";
 
-    public static bool IsOurs(IReadOnlyDictionary<string, string>? metadata) => metadata?.ContainsKey(Number) == true;
-
     public static string Of(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     public static int? Id(this IReadOnlyDictionary<string, string>? metadata, string key) =>

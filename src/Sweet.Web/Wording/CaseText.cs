@@ -9,7 +9,8 @@ namespace Sweet.Web.Wording;
 /// <summary>An open case as staff read of it: on the command line, in the notice that it opened, and on a page.</summary>
 public static class CaseText
 {
-    private const string OnlyAtStripe = "No order claims it: if it has to go back, refund it in Stripe's dashboard, then resolve this as noted.";
+    private const string OnlyAtStripe =
+        "No order claims it: if it has to go back, refund it in Stripe's dashboard, then resolve this as noted.";
 
     /// <summary>As docs/payments.md lists it.</summary>
     public static string Title(OpenCase openCase) => openCase.Kind.ToString();
@@ -20,7 +21,7 @@ public static class CaseText
         { Kind: OpenCaseKind.MessageFailed } => $"message {openCase.ObjectId}",
         { Kind: OpenCaseKind.ReconciliationGap } => $"since {Time(openCase.SinceUtc)}",
         { Kind: OpenCaseKind.DatabaseRestored } => $"restored {Time(openCase.RestoredAtUtc)}",
-        { Kind: OpenCaseKind.RefundStuck or OpenCaseKind.RefundFailed } when openCase.ObjectId.All(char.IsAsciiDigit) => $"refund {openCase.ObjectId}",
+        { Kind: OpenCaseKind.RefundStuck or OpenCaseKind.RefundFailed } when IsOurs(openCase) => $"refund {openCase.ObjectId}",
         { Kind: OpenCaseKind.DisputeOpened, Occurrence: 0 } => $"{openCase.ObjectId} (inquiry)",
         { Kind: OpenCaseKind.DisputeOpened, Occurrence: > 1 } => $"{openCase.ObjectId} (appeal {Text(openCase.Occurrence - 1)})",
         { Occurrence: > 1 } => $"{openCase.ObjectId} ({Text(openCase.Occurrence)})",
@@ -35,16 +36,18 @@ public static class CaseText
         OpenCaseKind.ContradictingReferences => Contradicting(openCase),
         OpenCaseKind.UnclaimedPayment => Unclaimed(openCase),
         OpenCaseKind.DecidedBefore =>
-            $"{openCase.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was decided since, but not what: "
-            + "compare them with what was due. As refund all that is left of the payment goes back.",
-        OpenCaseKind.WithdrawalUndecided => $"The student withdrew; {openCase.Amount} was paid, the price was {openCase.Due}. Decide how much goes back.",
+            $"{openCase.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was "
+            + "decided since, but not what: compare them with what was due. As refund all that is left of the payment goes back.",
+        OpenCaseKind.WithdrawalUndecided =>
+            $"The student withdrew; {openCase.Amount} was paid, the price was {openCase.Due}. Decide how much goes back.",
         OpenCaseKind.RefundFailed => Failed(openCase),
         OpenCaseKind.RefundStuck =>
-            $"{openCase.Amount} was asked for at {Minute(openCase.SinceUtc)} UTC, and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all wait so. "
-            + "The log says what Stripe answers; it is tried on, once an hour.",
+            $"{openCase.Amount} was asked for at {Minute(openCase.SinceUtc)} UTC, "
+            + $"and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all wait so. The log says what Stripe answers; it is tried on, once an hour.",
         OpenCaseKind.RefundedAtStripe => $"{openCase.Amount} was sent back at Stripe; the seat is kept.",
         OpenCaseKind.BalanceShort =>
-            $"Our balance at Stripe does not suffice for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. Add money at Stripe; they leave by themselves.",
+            $"Our balance at Stripe does not suffice for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. "
+            + "Add money at Stripe; they leave by themselves.",
         OpenCaseKind.UnknownAtStripe => $"Stripe says \"{openCase.Word}\" of the refund of {openCase.Amount}: look at it there.",
         OpenCaseKind.DisputeOpened => $"A bank contests {openCase.Amount}: {openCase.Cause} ({openCase.Word}). Answer it at Stripe.",
         OpenCaseKind.DisputeLost => $"{openCase.Amount} went back to the bank: {openCase.Cause}.",
@@ -53,10 +56,13 @@ public static class CaseText
             ? $"The mail {openCase.Cause} was not delivered after {Text(openCase.Attempts)} attempts."
             : $"The mail {openCase.Cause} came back ({openCase.Word}): the address may be wrong.",
         OpenCaseKind.UnsettledAtStripe => Unsettled(openCase),
-        OpenCaseKind.ReconciliationGap => $"Nothing was compared with Stripe since {Minute(openCase.SinceUtc)} UTC; all that was made since is compared now.",
+        OpenCaseKind.ReconciliationGap =>
+            $"Nothing was compared with Stripe since {Minute(openCase.SinceUtc)} UTC; all that was made since is compared now.",
         OpenCaseKind.DatabaseRestored =>
             $"A copy of {Minute(openCase.SinceUtc)} UTC was put in place at {Minute(openCase.RestoredAtUtc)} UTC. "
-            + $"Enrollments remade from what Stripe keeps: {Text(openCase.Remade)}. Mails withheld, because they may have left before: {Text(openCase.Count)}; resolve as mail to send those that are still true.",
+            + $"Enrollments remade from what Stripe keeps: {Text(openCase.Remade)}. "
+            + $"Mails withheld, because they may have left before: {Text(openCase.Count)}; "
+            + "resolve as mail to send those that are still true.",
         _ => throw new ArgumentOutOfRangeException(nameof(openCase), openCase.Kind, null),
     };
 
@@ -67,12 +73,16 @@ public static class CaseText
     }
 
     private static string Unclaimed(OpenCase openCase) => openCase.IsWithoutCheckout
-        ? $"{openCase.Amount} arrived for {openCase.Number}, and no checkout of ours brought it: somebody charged it another way. Look at it at Stripe; what is to go back is sent back there."
+        ? $"{openCase.Amount} arrived for {openCase.Number}, and no checkout of ours brought it: somebody charged it another way. "
+            + "Look at it at Stripe; what is to go back is sent back there."
         : $"{openCase.Amount} arrived for {openCase.Number}, which we do not know. {OnlyAtStripe}";
 
     private static string Unsettled(OpenCase openCase) =>
-        (openCase.IsUnanswered ? "Stripe did not tell of it in two comparisons in a row." : "The site failed at it in two comparisons in a row; its log says why, for a developer.")
-        + " Look at it at Stripe. Each comparison tries it again, and this case closes by itself once that succeeds. Resolve it as noted once you have seen to it.";
+        (openCase.IsUnanswered
+            ? "Stripe did not tell of it in two comparisons in a row."
+            : "The site failed at it in two comparisons in a row; its log says why, for a developer.")
+        + " Look at it at Stripe. Each comparison tries it again, and this case closes by itself once that succeeds."
+        + " Resolve it as noted once you have seen to it.";
 
     private static string Failed(OpenCase openCase)
     {
@@ -82,7 +92,8 @@ public static class CaseText
 
         var owed = new StillOwed(failed.Order);
         return owed.HeardOfSince(failed) is { IsZero: false } since
-            ? $"{known} At Stripe {since} of the same payment went back since: decide how much of {owed.InsteadOf(failed)} is still to go, if any."
+            ? $"{known} At Stripe {since} of the same payment went back since: "
+                + $"decide how much of {owed.InsteadOf(failed)} is still to go, if any."
             : known;
     }
 
@@ -93,9 +104,12 @@ public static class CaseText
 
         var now = new WonBack(dispute);
         var rule = now.ByRule is { } sum ? $"The rule gives {sum} now" : "No rule says what goes back";
-        return $"{known} Paid: {dispute.Payment.Amount}; refunds of it that stand: {now.Standing}; given up before: {now.GivenUp}; left at the most: {now.Refundable}. "
-            + $"{rule}; decide how much it is, or note that it is nothing.";
+        return $"{known} Paid: {dispute.Payment.Amount}; refunds of it that stand: {now.Standing}; given up before: {now.GivenUp}; "
+            + $"left at the most: {now.Refundable}. {rule}; decide how much it is, or note that it is nothing.";
     }
+
+    // Stripe had given no id when it opened.
+    private static bool IsOurs(OpenCase openCase) => openCase.ObjectId.All(char.IsAsciiDigit);
 
     private static string Text(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 
