@@ -696,11 +696,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<bool>("AllowsRefund")
-                        .HasColumnType("bit");
-
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("BlocksRefunds")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("ClosedAtUtc")
                         .HasColumnType("datetime2");

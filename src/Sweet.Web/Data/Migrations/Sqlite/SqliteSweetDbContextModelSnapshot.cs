@@ -656,10 +656,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("AllowsRefund")
+                    b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AmountMinor")
+                    b.Property<bool>("BlocksRefunds")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClosedAtUtc")

@@ -845,7 +845,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    AllowsRefund = table.Column<bool>(type: "bit", nullable: false),
+                    BlocksRefunds = table.Column<bool>(type: "bit", nullable: false),
                     TimesLost = table.Column<int>(type: "int", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),

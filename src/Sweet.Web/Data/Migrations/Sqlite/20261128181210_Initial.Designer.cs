@@ -11,7 +11,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261128175739_Initial")]
+    [Migration("20261128181210_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -659,10 +659,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("AllowsRefund")
+                    b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("AmountMinor")
+                    b.Property<bool>("BlocksRefunds")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClosedAtUtc")

@@ -845,7 +845,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StripeStatus = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    AllowsRefund = table.Column<bool>(type: "INTEGER", nullable: false),
+                    BlocksRefunds = table.Column<bool>(type: "INTEGER", nullable: false),
                     TimesLost = table.Column<int>(type: "INTEGER", nullable: false),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),

@@ -12,7 +12,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261128175752_Initial")]
+    [Migration("20261128181311_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -699,11 +699,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<bool>("AllowsRefund")
-                        .HasColumnType("bit");
-
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("BlocksRefunds")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("ClosedAtUtc")
                         .HasColumnType("datetime2");
