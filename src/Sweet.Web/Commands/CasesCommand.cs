@@ -6,7 +6,6 @@ using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Commands;
 
-/// <summary>Lists open cases; what stands behind "resolve" settles one.</summary>
 public sealed class CasesCommand : Command
 {
     public override string Verb => "cases";
@@ -33,9 +32,11 @@ public sealed class CasesCommand : Command
 
     private static string LineOf(OpenCase openCase, DateTime nowUtc)
     {
-        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => r.ToString().ToLowerInvariant());
+        var remedies = CaseRemedies.For(openCase.Kind)
+            .Where(r => openCase.RefusalFor(r) is null).Select(r => r.ToString().ToLowerInvariant());
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
-        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {openCase.Kind}  {number}  {openCase.Subject}: {openCase.Details}  [{string.Join(", ", remedies)}]";
+        return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {openCase.Kind}  {number}  {openCase.Subject}: "
+            + $"{openCase.Details}  [{string.Join(", ", remedies)}]";
     }
 
     private static string AgeOf(TimeSpan age) =>

@@ -27,7 +27,8 @@ public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
     private static DisputeFacts FactsOf(Stripe.Dispute dispute)
     {
         var amount = new Money(dispute.Amount, dispute.Currency.ToUpperInvariant());
-        return new DisputeFacts(dispute.Id, dispute.PaymentIntentId ?? "", StatusOf(dispute.Status), dispute.Status, dispute.Reason ?? "", amount)
+        return new DisputeFacts(
+            dispute.Id, dispute.PaymentIntentId ?? "", StatusOf(dispute.Status), dispute.Status, dispute.Reason ?? "", amount)
         {
             AllowsRefund = dispute.IsChargeRefundable,
         };

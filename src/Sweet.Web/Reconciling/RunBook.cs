@@ -59,7 +59,8 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var last = await db.ReconciliationRuns.Complete().Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
-        var lastDeep = await db.ReconciliationRuns.Complete().Where(r => r.IsDeep).Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
+        var lastDeep = await db.ReconciliationRuns.Complete().Where(r => r.IsDeep)
+            .Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
         var run = new ReconciliationRun(last, lastDeep, nowUtc);
         db.ReconciliationRuns.Add(run);
         if (ReconciliationRun.IsGap(last, nowUtc))
@@ -71,6 +72,8 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
         return run;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was compared with Stripe since {LastUtc}, for longer than Stripe lists its events; all objects made since are compared now")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Nothing was compared with Stripe since {LastUtc}, for longer than Stripe lists its events; "
+            + "all objects made since are compared now")]
     private partial void Gap(DateTime lastUtc);
 }

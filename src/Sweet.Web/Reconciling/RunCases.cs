@@ -13,17 +13,20 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
 {
     /// <summary>Opens a case for each object that failed in the run before this one too.</summary>
     /// <returns>The same objects, with whether a case stands for them.</returns>
-    public async Task<IReadOnlyList<Setback>> Open(ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
+    public async Task<IReadOnlyList<Setback>> Open(
+        ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
     {
         if (setbacks.Count == 0) return setbacks;
 
-        var before = await db.ReconciliationRuns.AsNoTracking().Where(r => r.Id < run.Id && r.EndedAtUtc != null).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+        var before = await db.ReconciliationRuns.AsNoTracking().Where(r => r.Id < run.Id && r.EndedAtUtc != null)
+            .OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
         List<Setback> told = [];
         foreach (var setback in setbacks) told.Add(setback with { Case = await CaseOf(setback, before, nowUtc, ct) });
         return told;
     }
 
-    public Task OpenGap(DateTime lastUtc, DateTime nowUtc, CancellationToken ct) => db.OpenOnce(OpenCase.ForGap(lastUtc, nowUtc), outbox, ct);
+    public Task OpenGap(DateTime lastUtc, DateTime nowUtc, CancellationToken ct) =>
+        db.OpenOnce(OpenCase.ForGap(lastUtc, nowUtc), outbox, ct);
 
     /// <summary>The site may open again: nothing that Stripe knows is hidden from us any more.</summary>
     public async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)
@@ -40,7 +43,8 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
 
     private async Task<SetbackCase> CaseOf(Setback setback, ReconciliationRun? before, DateTime nowUtc, CancellationToken ct)
     {
-        var cases = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.UnsettledAtStripe && (c.Subject == setback.Id || c.Subject.StartsWith(setback.Id + " "))).ToListAsync(ct);
+        var cases = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.UnsettledAtStripe
+            && (c.Subject == setback.Id || c.Subject.StartsWith(setback.Id + " "))).ToListAsync(ct);
         if (cases.Exists(c => c.IsOpen)) return SetbackCase.Open;
         if (cases.Exists(c => c.Resolution != CaseResolution.Healed)) return SetbackCase.Noted;
         if (before?.FailedIds.Contains(setback.Id, StringComparer.Ordinal) != true) return SetbackCase.None;

@@ -7,8 +7,9 @@ using Sweet.Web.Settling;
 
 namespace Sweet.Web.Reconciling;
 
-/// <summary>Objects that a case stands for, because run after run could not settle them: each run tries them again, however old they are.</summary>
-public sealed class UnsettledObjects(SweetDbContext db, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute, TimeProvider clock)
+/// <summary>A case stands for each, since run after run could not settle it: each run tries again, however old it is.</summary>
+public sealed class UnsettledObjects(
+    SweetDbContext db, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute, TimeProvider clock)
 {
     private const int Size = 20;
 
@@ -45,7 +46,8 @@ public sealed class UnsettledObjects(SweetDbContext db, SettleCheckout settleChe
             async transaction =>
             {
                 var openCase = await db.OpenCases.Include(c => c.Order!.Enrollment).SingleAsync(c => c.Id == caseId, ct);
-                if (openCase.IsOpen) openCase.Resolve(CaseResolution.Healed, "A later comparison could settle it.", by, clock.GetUtcNow().UtcDateTime);
+                if (openCase.IsOpen)
+                    openCase.Resolve(CaseResolution.Healed, "A later comparison could settle it.", by, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

@@ -6,7 +6,10 @@ using Sweet.Web.Email;
 
 namespace Sweet.Web.Refunding;
 
-/// <summary>Opens a case once Stripe has not taken a refund for a day: one for all that wait, since their reason is mostly the same. It closes once none is stuck.</summary>
+/// <summary>
+/// Opens a case once Stripe has not taken a refund for a day: one for all that wait, since their reason is mostly the same.
+/// It closes once none is stuck.
+/// </summary>
 public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     public async Task Tell(CancellationToken ct)
@@ -33,7 +36,8 @@ public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider 
         // One that waits for its bank meanwhile is not over: its case could not open a second time.
         if (await db.Refunds.AnyAsync(r => r.Status == RefundStatus.Requested && r.Attempts >= RefundQueries.TriesOfADay, ct)) return;
 
-        var open = await db.OpenCases.Include(c => c.Order!.Enrollment).Where(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null).ToListAsync(ct);
+        var open = await db.OpenCases.Include(c => c.Order!.Enrollment)
+            .Where(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null).ToListAsync(ct);
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Healed, "No refund is stuck any more.", SendRefund.By, nowUtc);
     }
 }
