@@ -1,6 +1,5 @@
 namespace Sweet.Domain;
 
-/// <summary>Who makes a change: written into the history.</summary>
 /// <param name="Reference">Stripe's event id, the worker's name or the staff member's id; never a name or an address.</param>
 public readonly record struct Actor(ActorKind Kind, string? Reference)
 {

@@ -5,7 +5,6 @@ public sealed record BackOff(TimeSpan First, TimeSpan Longest)
 {
     private const double Spread = 0.2;
 
-    /// <param name="attempts">Made so far, at least one.</param>
     public TimeSpan After(int attempts) => Capped(First.Ticks * Math.Pow(2, attempts - 1));
 
     /// <summary>A fifth more or less by chance, so that a backlog does not return all at once.</summary>

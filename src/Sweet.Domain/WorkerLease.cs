@@ -27,6 +27,5 @@ public sealed class WorkerLease
 
     public DateTime LeasedUntilUtc { get; private set; }
 
-    /// <summary>When a round last came to its end; an alarm reads it.</summary>
     public DateTime? CompletedAtUtc { get; private set; }
 }

@@ -83,6 +83,7 @@ public sealed class StandIns : IAsyncDisposable
     private Task UnknownAddress(HttpContext http)
     {
         Calls.Add(new(null, http.Request.Method, http.Request.Path.Value!, null, StatusCodes.Status501NotImplemented));
-        return new Answer(501, $"The stand-ins do not know {http.Request.Method} {http.Request.Path}.\n") { ContentType = "text/plain" }.WriteTo(http.Response);
+        return new Answer(501, $"The stand-ins do not know {http.Request.Method} {http.Request.Path}.\n") { ContentType = "text/plain" }
+            .WriteTo(http.Response);
     }
 }

@@ -1,4 +1,5 @@
 using Sweet.Web.Cases;
+using Sweet.Web.Data;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -11,6 +12,7 @@ public static class ProcessesSetup
 {
     public static void AddProcesses(this WebApplicationBuilder builder) =>
         builder.Services
+            .AddScoped<WorkerTurn>()
             .AddScoped<LostEnrollments>()
             .AddScoped<MessageTruth>()
             .AddScoped<WithheldMessages>()

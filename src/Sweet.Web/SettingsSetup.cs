@@ -52,9 +52,13 @@ public static class SettingsSetup
     private static void SetDefaultDatabase(this WebApplicationBuilder builder)
     {
         var provider = builder.Configuration[$"{DatabaseOptions.Section}:{nameof(DatabaseOptions.Provider)}"];
-        var isSqlite = string.IsNullOrEmpty(provider) || provider.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase);
-        if (isSqlite && !builder.Environment.IsProduction() && string.IsNullOrEmpty(builder.Configuration.GetConnectionString(DataSetup.ConnectionName)))
-            builder.Configuration[DatabaseRules.ConnectionString] = $"Data Source={Path.Combine(builder.Environment.ContentRootPath, "sweet.db")};Default Timeout=5";
+        var isSqlite = string.IsNullOrEmpty(provider)
+            || provider.Equals(nameof(DatabaseProvider.Sqlite), StringComparison.OrdinalIgnoreCase);
+        var isUnset = string.IsNullOrEmpty(builder.Configuration.GetConnectionString(DataSetup.ConnectionName));
+        if (!isSqlite || !isUnset || builder.Environment.IsProduction()) return;
+
+        var file = Path.Combine(builder.Environment.ContentRootPath, "sweet.db");
+        builder.Configuration[DatabaseRules.ConnectionString] = $"Data Source={file};Default Timeout=5";
     }
 
     // What was reviewed is what is used: another reader might take an empty value for more than none.

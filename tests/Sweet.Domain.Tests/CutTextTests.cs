@@ -17,7 +17,8 @@ public class CutTextTests
     [Fact]
     public void Nor_in_what_a_message_keeps_of_its_failure()
     {
-        var message = new Message(MessageKind.HoldEnded, "fact", "ana@clinic.example", "Ana", new MessageBody("Subject", "<p>Words</p>", "Words"), Some.Now);
+        var message = new Message(
+            "HoldEnded", "fact", new Addressee(Recipient.Student, "ana@clinic.example", "Ana"), new MessageBody("Subject", "<p>Words</p>", "Words"), Some.Now);
 
         message.Fail(new string('a', Message.FailureMaxLength - 1) + "😀");
 

@@ -2,7 +2,6 @@ using Sweet.Domain.Courses;
 
 namespace Sweet.Domain.Articles;
 
-/// <summary>A published piece: Markdown with footnotes, and a call to action that points at a course.</summary>
 public sealed class Article
 {
     public const int SlugMaxLength = 150;
@@ -34,7 +33,6 @@ public sealed class Article
 
     public string Category { get; init; } = "";
 
-    /// <summary>One or two sentences for lists, search engines and feeds.</summary>
     public string Summary { get; init; } = "";
 
     /// <summary>Markdown.</summary>
@@ -75,7 +73,8 @@ public sealed class Article
     /// <exception cref="InvalidOperationException">Neither scheduled nor published.</exception>
     public void Withdraw(DateTime nowUtc)
     {
-        if (Status is not (ArticleStatus.Published or ArticleStatus.Scheduled)) throw new InvalidOperationException($"A {Status} article is not withdrawn.");
+        if (Status is not (ArticleStatus.Published or ArticleStatus.Scheduled))
+            throw new InvalidOperationException($"A {Status} article is not withdrawn.");
 
         Status = ArticleStatus.Withdrawn;
         Touch(nowUtc);

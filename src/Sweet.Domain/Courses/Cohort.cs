@@ -4,12 +4,10 @@ using Sweet.Domain.Refunds;
 
 namespace Sweet.Domain.Courses;
 
-/// <summary>One run of a course.</summary>
-/// <remarks>
+/// <summary>
 /// Only its methods change <see cref="SeatsTaken"/>, and only after the caller has locked the row and read it afresh:
-/// capacity = confirmed + processing + held + offered + free. Its <see cref="Version"/> is for what staff edit: seats do not
-/// raise it, so that neither the one nor the other write has to be made again.
-/// </remarks>
+/// capacity = confirmed + processing + held + offered + free. <see cref="Version"/> is for what staff edit: seats do not raise it.
+/// </summary>
 public sealed class Cohort
 {
     public const int ReferenceMaxLength = 60;
@@ -85,7 +83,6 @@ public sealed class Cohort
     /// <summary>Sequence number of the calendar files: raised whenever a class meeting changes.</summary>
     public int CalendarSequence { get; private set; }
 
-    /// <summary>When staff last changed it.</summary>
     public DateTime UpdatedAtUtc { get; private set; }
 
     /// <summary>Raised by every change that staff make; of two who changed the same version only one saves.</summary>
@@ -153,7 +150,6 @@ public sealed class Cohort
 
     public bool IsEarlyAt(DateTime nowUtc) => EarlyPriceMinor is not null && nowUtc < EarlyPriceUntilUtc;
 
-    /// <summary>What an order made now would carry.</summary>
     public Money PriceAt(DateTime nowUtc) => new(IsEarlyAt(nowUtc) ? EarlyPriceMinor!.Value : PriceMinor, Currency);
 
     public CohortPhase PhaseAt(DateTime nowUtc) => Status switch
@@ -180,7 +176,6 @@ public sealed class Cohort
             _ => EnrollmentRefusal.NotOpen,
         };
 
-    /// <summary>Takes one seat and holds it until the payment settles.</summary>
     /// <exception cref="InvalidOperationException"><see cref="RefusalFor"/> gives a reason; ask first.</exception>
     public Enrollment HoldSeat(Registration registration, Enrollment? live, TimeSpan holdTime, DateTime nowUtc)
     {
@@ -190,19 +185,16 @@ public sealed class Cohort
         return new Enrollment(this, registration, nowUtc + holdTime, nowUtc);
     }
 
-    /// <summary>Whether late money can still buy a seat: one is free and the cohort has not ended.</summary>
     public bool HasSeatForLateMoneyAt(DateTime nowUtc) =>
         SeatsLeft > 0 && PhaseAt(nowUtc) is CohortPhase.Open or CohortPhase.Closed or CohortPhase.Running;
 
     /// <summary>Why no seat can be kept for an enrollment that is remade, or null: the same as for late money.</summary>
-    /// <param name="live">The address's live enrollment in this cohort, read after the lock, or null.</param>
     public EnrollmentRefusal? RestoreRefusalFor(Enrollment? live, DateTime nowUtc) =>
         live is not null ? EnrollmentRefusal.AlreadyEnrolled
         : HasSeatForLateMoneyAt(nowUtc) ? null
         : SeatsLeft == 0 ? EnrollmentRefusal.Full
         : EnrollmentRefusal.NotOpen;
 
-    /// <summary>Remakes a lost enrollment and keeps a seat for it until its payment settles.</summary>
     /// <exception cref="InvalidOperationException"><see cref="RestoreRefusalFor"/> gives a reason; ask first.</exception>
     public Enrollment Restore(LostEnrollment lost, Enrollment? live, Actor by, DateTime nowUtc)
     {
@@ -212,7 +204,7 @@ public sealed class Cohort
         return new Enrollment(this, lost, EnrollmentStatus.Held, by, nowUtc);
     }
 
-    /// <summary>Remakes a lost enrollment for which no seat is left: as one whose hold has ended, so that its money finds its way.</summary>
+    /// <summary>No seat is left: remade as one whose hold has ended, so that its money finds its way.</summary>
     public Enrollment RestoreEnded(LostEnrollment lost, Actor by, DateTime nowUtc) => new(this, lost, EnrollmentStatus.Expired, by, nowUtc);
 
     /// <summary>Held or Processing: the seat becomes the student's. Expired: takes a free one. Confirmed: nothing.</summary>
@@ -232,8 +224,7 @@ public sealed class Cohort
     public void KeepSeat(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null) =>
         enrollment.Process(by, nowUtc, note);
 
-    /// <summary>Gives the seat of an unpaid enrollment back. May be repeated; a confirmed one keeps its seat.</summary>
-    /// <returns>Whether a seat became free.</returns>
+    /// <returns>Whether a seat became free; that of a confirmed enrollment does not. May be repeated.</returns>
     public bool Release(Enrollment enrollment, ExpiryReason why, Actor by, DateTime nowUtc)
     {
         if (!enrollment.Expire(why, by, nowUtc)) return false;
@@ -242,8 +233,7 @@ public sealed class Cohort
         return true;
     }
 
-    /// <summary>Ends a confirmed enrollment and gives its seat back. May be repeated.</summary>
-    /// <returns>Whether a seat became free.</returns>
+    /// <returns>Whether a seat became free. May be repeated.</returns>
     public bool Cancel(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc, string? note = null)
     {
         if (!enrollment.Cancel(why, by, nowUtc, note)) return false;
@@ -252,7 +242,7 @@ public sealed class Cohort
         return true;
     }
 
-    /// <summary>Ends an enrollment that Stripe knows to have ended before an older copy of the database was restored. May be repeated.</summary>
+    /// <summary>Stripe knows that it had ended before an older copy of the database was restored. May be repeated.</summary>
     /// <param name="endedAtUtc">When its refund was made, which was asked for in the same moment.</param>
     public void EndAsBefore(Enrollment enrollment, CancellationReason why, DateTime endedAtUtc, Actor by, DateTime nowUtc)
     {
@@ -260,7 +250,6 @@ public sealed class Cohort
         if (enrollment.EndAsBefore(why, endedAtUtc, by, nowUtc) && hasSeat) SeatsTaken--;
     }
 
-    /// <summary>Ends a confirmed place at the student's wish: its seat is free, and what comes back is asked for.</summary>
     /// <param name="classesCounted">Null: those that have begun. Staff may correct it to those attended.</param>
     /// <exception cref="InvalidOperationException"><see cref="Enrollment.WithdrawalRefusalFor"/> gives a reason; ask first.</exception>
     public Withdrawal Withdraw(Enrollment enrollment, int? classesCounted, Actor by, DateTime nowUtc)

@@ -2,13 +2,13 @@ namespace Sweet.Domain.Courses;
 
 public static class CohortQueries
 {
-    /// <summary>All that a visitor may know of; drafts are not among them.</summary>
     public static IQueryable<Cohort> Public(this IQueryable<Cohort> cohorts) =>
         cohorts.Where(c => c.Status != CohortStatus.Draft);
 
-    /// <summary>Registration is open now, seats or not; the earliest first class first.</summary>
+    /// <summary>Seats or not; the earliest first class first.</summary>
     public static IQueryable<Cohort> OpenAt(this IQueryable<Cohort> cohorts, DateTime nowUtc) =>
         cohorts
-            .Where(c => c.Status == CohortStatus.Open && c.RegistrationOpensAtUtc <= nowUtc && nowUtc < c.RegistrationClosesAtUtc && nowUtc < c.LastClassEndsAtUtc)
+            .Where(c => c.Status == CohortStatus.Open && c.RegistrationOpensAtUtc <= nowUtc
+                && nowUtc < c.RegistrationClosesAtUtc && nowUtc < c.LastClassEndsAtUtc)
             .OrderBy(c => c.FirstClassAtUtc);
 }

@@ -14,12 +14,10 @@ public enum CohortPhase
 {
     Draft,
 
-    /// <summary>Registration has not opened yet.</summary>
     Upcoming,
     Open,
     Full,
 
-    /// <summary>Registration is over, the first class is still to come.</summary>
     Closed,
     Running,
     Past,

@@ -1,6 +1,5 @@
 namespace Sweet.Domain.Courses;
 
-/// <summary>A catalogue entry: what is taught. Its runs are cohorts.</summary>
 public sealed class Course
 {
     public const int CodeMaxLength = 10;
@@ -60,7 +59,6 @@ public sealed class Course
 
     public DateTime UpdatedAtUtc { get; private set; }
 
-    /// <summary>Raised by every change; of two people who changed the same version only one saves.</summary>
     public int Version { get; private set; } = 1;
 
     public IReadOnlyList<CourseWeek> Weeks => weeks;

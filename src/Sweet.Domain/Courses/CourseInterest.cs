@@ -31,7 +31,6 @@ public sealed class CourseInterest
     /// <summary>In the mailed link only; confirms or ends the request.</summary>
     public string Token { get; private set; } = RandomText.Token();
 
-    /// <summary>The notice that was accepted with the request.</summary>
     public int PrivacyPolicyVersionId { get; private set; }
 
     public DateTime AskedAtUtc { get; private set; }

@@ -1,6 +1,5 @@
 namespace Sweet.Domain.Courses;
 
-/// <summary>One week of the outline, with an objective that can be observed.</summary>
 public sealed class CourseWeek
 {
     public const int TitleMaxLength = 150;

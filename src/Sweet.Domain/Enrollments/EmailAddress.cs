@@ -20,7 +20,6 @@ public sealed record EmailAddress
         Key = $"{local.ToLowerInvariant()}@{domain}";
     }
 
-    /// <summary>What mail is sent to.</summary>
     public string Text { get; }
 
     /// <summary>One key for all ways to write the address: lower case, domain in punycode.</summary>

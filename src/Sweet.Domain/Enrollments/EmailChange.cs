@@ -1,15 +1,13 @@
 namespace Sweet.Domain.Enrollments;
 
-/// <summary>A request to move an enrollment to another address: made by a button behind the link that only it gets.</summary>
-/// <remarks>
+/// <summary>
 /// One open request an enrollment: a newer one ends the older, whose link then opens nothing. Once made, whoever reads the old
 /// address may take it back for a day, whatever was changed since: the later changes may be a thief's.
-/// </remarks>
+/// </summary>
 public sealed class EmailChange
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
 
-    /// <summary>How long a change that was made can be taken back.</summary>
     public static readonly TimeSpan ReversibleFor = TimeSpan.FromDays(1);
 
     /// <summary>The same address again so soon is a button pressed twice.</summary>
@@ -19,10 +17,11 @@ public sealed class EmailChange
     {
     }
 
-    /// <exception cref="InvalidOperationException">The address of such an enrollment does not change this way; ask <see cref="IsFor"/> first.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="IsFor"/> says no; ask first.</exception>
     public EmailChange(Enrollment enrollment, EmailAddress email, DateTime nowUtc)
     {
-        if (!IsFor(enrollment)) throw new InvalidOperationException($"The address of a {enrollment.Status} enrollment does not change by a link.");
+        if (!IsFor(enrollment))
+            throw new InvalidOperationException($"The address of a {enrollment.Status} enrollment does not change by a link.");
 
         Enrollment = enrollment;
         EnrollmentId = enrollment.Id;
@@ -63,15 +62,14 @@ public sealed class EmailChange
 
     public DateTime ExpiresAtUtc => AskedAtUtc + Life;
 
-    /// <summary>While a seat is held its address is typed over; an ended enrollment keeps the one it had once all of its money has come to rest.</summary>
+    /// <summary>A held seat has its address typed over; an ended enrollment keeps its own once all of its money has come to rest.</summary>
     public static bool IsFor(Enrollment enrollment) =>
         enrollment.Status is EnrollmentStatus.Processing or EnrollmentStatus.Confirmed
         || (!enrollment.IsLive && enrollment.Order.Refunds.Any(r => r.IsUnderway));
 
     public bool IsOpenAt(DateTime nowUtc) => MadeAtUtc is null && EndedAtUtc is null && nowUtc < ExpiresAtUtc && IsFor(Enrollment);
 
-    /// <summary>Why it cannot be made now, or null. Ask after the cohort is locked.</summary>
-    /// <param name="otherLive">Another live enrollment of the new address in the same cohort, read after the lock, or null.</param>
+    /// <param name="otherLive">Another live enrollment of the new address in the same cohort, read after its lock, or null.</param>
     public EmailChangeRefusal? RefusalFor(Enrollment? otherLive, DateTime nowUtc) =>
         !IsOpenAt(nowUtc) ? EmailChangeRefusal.Over : AddressRefusalFor(otherLive);
 
@@ -88,19 +86,17 @@ public sealed class EmailChange
         return reversalToken;
     }
 
-    /// <summary>It brings back the address that an earlier change had taken away: nobody may take this one back, least of all a thief.</summary>
+    /// <summary>For one that brings back what an earlier change took away: nobody may take it back, least of all a thief.</summary>
     public void EndReversal(DateTime nowUtc) => EndedAtUtc ??= nowUtc;
 
     public bool IsReversibleAt(DateTime nowUtc) =>
         MadeAtUtc is { } madeAtUtc && ReversedAtUtc is null && EndedAtUtc is null && nowUtc < madeAtUtc + ReversibleFor;
 
-    /// <summary>Why it cannot be taken back now, or null. Ask after the cohort is locked.</summary>
-    /// <param name="otherLive">Another live enrollment of the old address in the same cohort, read after the lock, or null.</param>
+    /// <param name="otherLive">Another live enrollment of the old address in the same cohort, read after its lock, or null.</param>
     public EmailChangeRefusal? ReversalRefusalFor(Enrollment? otherLive, DateTime nowUtc) =>
         !IsReversibleAt(nowUtc) ? EmailChangeRefusal.Over : AddressRefusalFor(otherLive);
 
     /// <summary>Puts the old address back and gives new links. The caller ends what was asked for since.</summary>
-    /// <returns>What remembers the links until now.</returns>
     /// <exception cref="InvalidOperationException">It is over; ask <see cref="ReversalRefusalFor"/> first.</exception>
     public IReadOnlyList<RetiredLink> Reverse(Actor by, DateTime nowUtc)
     {
@@ -117,9 +113,7 @@ public sealed class EmailChange
 
 public enum EmailChangeRefusal
 {
-    /// <summary>Too late, or ended by something newer.</summary>
     Over,
 
-    /// <summary>One person, one seat.</summary>
     AddressTaken,
 }

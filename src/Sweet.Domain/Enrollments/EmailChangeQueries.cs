@@ -16,7 +16,6 @@ public static class EmailChangeQueries
         return changes.Where(c => c.AskedAtUtc > earliest);
     }
 
-    /// <summary>The one that awaits its confirmation, if there is one.</summary>
     public static IQueryable<EmailChange> OpenAt(this IQueryable<EmailChange> changes, DateTime nowUtc)
     {
         var earliest = nowUtc - EmailChange.Life;

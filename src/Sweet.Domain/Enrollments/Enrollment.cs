@@ -45,7 +45,6 @@ public sealed class Enrollment
         Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
     }
 
-    /// <summary>Remade from what Stripe keeps.</summary>
     internal Enrollment(Cohort cohort, LostEnrollment lost, EnrollmentStatus status, Actor by, DateTime nowUtc)
     {
         Cohort = cohort;
@@ -108,7 +107,7 @@ public sealed class Enrollment
 
     public string? LicenseState { get; private set; }
 
-    /// <summary>It was remade from what Stripe keeps: the student is asked for profession and license, and to look at the name.</summary>
+    /// <summary>Remade from what Stripe keeps: the student is asked for profession, license and name.</summary>
     public bool LacksDetails { get; private set; }
 
     public string? HeardFrom { get; private set; }
@@ -126,7 +125,6 @@ public sealed class Enrollment
     /// <summary>The earliest end of the hold; never before the open session at Stripe expires.</summary>
     public DateTime HeldUntilUtc { get; private set; }
 
-    /// <summary>How often a new attempt to pay has moved the end of the hold.</summary>
     public int HoldMoves { get; private set; }
 
     public DateTime CreatedAtUtc { get; private set; }
@@ -144,10 +142,8 @@ public sealed class Enrollment
 
     public static string NewNumber(string courseCode) => $"{courseCode}-{RandomText.Readable(NumberSigns)}";
 
-    /// <summary>Whether Stripe would still open a session that ends then.</summary>
     internal static bool IsTimeForAttempt(DateTime endsAtUtc, DateTime nowUtc) => endsAtUtc - nowUtc >= ShortestAttempt;
 
-    /// <summary>Why no attempt to pay can begin now, or null.</summary>
     public PaymentRefusal? PaymentRefusalFor(int maxHoldMoves, DateTime nowUtc) =>
         Status != EnrollmentStatus.Held ? PaymentRefusal.NotHeld
         : Order.Total.IsZero ? PaymentRefusal.NothingToPay
@@ -165,7 +161,6 @@ public sealed class Enrollment
             _ => null,
         };
 
-    /// <summary>Corrects name and license as typed; the address has a way of its own.</summary>
     /// <exception cref="InvalidOperationException">The enrollment has ended.</exception>
     public void Describe(Student student, Actor by, DateTime nowUtc)
     {
@@ -189,7 +184,8 @@ public sealed class Enrollment
     /// <exception cref="InvalidOperationException">The seat is not held: a paid seat wants a link to the new address first.</exception>
     public void CorrectEmail(EmailAddress email, Actor by, DateTime nowUtc)
     {
-        if (Status != EnrollmentStatus.Held) throw new InvalidOperationException($"The address of a {Status} enrollment is not typed over.");
+        if (Status != EnrollmentStatus.Held)
+            throw new InvalidOperationException($"The address of a {Status} enrollment is not typed over.");
 
         MoveTo(email.Text, email.Key, by, nowUtc);
     }
@@ -201,7 +197,7 @@ public sealed class Enrollment
         Record("Email", null, "Corrected", by, nowUtc, note);
     }
 
-    /// <summary>New secrets for page and calendar. The old ones open nothing any more; what is returned remembers that they did.</summary>
+    /// <returns>What remembers that the old links, which open nothing any more, once did.</returns>
     public IReadOnlyList<RetiredLink> ReplaceLinks(Actor by, DateTime nowUtc)
     {
         RetiredLink[] retired = [new(Id, LinkToken, nowUtc), new(Id, CalendarToken, nowUtc)];
@@ -213,7 +209,6 @@ public sealed class Enrollment
         return retired;
     }
 
-    /// <summary>Gives a new attempt to pay the time that Stripe wants.</summary>
     internal void MakeTimeForAttempt(TimeSpan holdTime, DateTime nowUtc)
     {
         if (IsTimeForAttempt(HeldUntilUtc, nowUtc)) return;

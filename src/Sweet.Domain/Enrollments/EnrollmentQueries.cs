@@ -7,7 +7,6 @@ public static class EnrollmentQueries
         enrollments.Where(e =>
             e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing || e.Status == EnrollmentStatus.Confirmed);
 
-    /// <summary>Unpaid seats whose time is over; each ends once Stripe agrees.</summary>
     public static IQueryable<Enrollment> HoldsEndedAt(this IQueryable<Enrollment> enrollments, DateTime nowUtc) =>
         enrollments.Where(e => e.Status == EnrollmentStatus.Held && e.HeldUntilUtc <= nowUtc).OrderBy(e => e.HeldUntilUtc);
 }

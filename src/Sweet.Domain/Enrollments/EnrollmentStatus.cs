@@ -12,7 +12,6 @@ public enum EnrollmentStatus
     Cancelled,
 }
 
-/// <summary>Why an unpaid seat went back.</summary>
 public enum ExpiryReason
 {
     TimeOver,
@@ -39,17 +38,13 @@ public enum EnrollmentRefusal
     AlreadyEnrolled,
     Full,
 
-    /// <summary>The same client holds too many unpaid seats.</summary>
     TooManyHolds,
 
-    /// <summary>The price is no longer the one that the form showed.</summary>
     PriceChanged,
 }
 
-/// <summary>Why a seat cannot be given back by withdrawing.</summary>
 public enum WithdrawalRefusal
 {
-    /// <summary>It was given back before.</summary>
     Ended,
 
     /// <summary>It is not paid: a held seat is returned in another way, and an ended one is free already.</summary>
@@ -58,11 +53,9 @@ public enum WithdrawalRefusal
     /// <summary>The institute cancelled the cohort, and sends back all of it.</summary>
     CohortCancelled,
 
-    /// <summary>The last class is over.</summary>
     CohortOver,
 }
 
-/// <summary>Why an attempt to pay cannot begin.</summary>
 public enum PaymentRefusal
 {
     /// <summary>The seat is no longer held: paid, on its way, or given back.</summary>

@@ -1,8 +1,8 @@
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>
-/// Somebody asks for the links of an address. Answered by a worker and then deleted: the request itself does the same
-/// for every address, so that its time tells nobody who is enrolled.
+/// Answered by a worker and then deleted: the request does the same for every address, so that its time tells nobody
+/// who is enrolled.
 /// </summary>
 public sealed class LinkRequest
 {
@@ -29,12 +29,10 @@ public sealed class LinkRequest
 
     public DateTime AskedAtUtc { get; private set; }
 
-    /// <summary>Those that broke.</summary>
     public int Attempts { get; private set; }
 
     public DateTime NextAttemptAtUtc { get; private set; }
 
-    /// <summary>It could not be answered.</summary>
     /// <returns>Whether it is tried again after the wait; else it is given up.</returns>
     public bool Postpone(TimeSpan wait, DateTime nowUtc)
     {

@@ -34,7 +34,6 @@ public sealed class Checkout
         CreatedAtUtc = nowUtc;
     }
 
-    /// <summary>An attempt that we have lost, as its session remembers it.</summary>
     internal static Checkout Restored(Order order, int attempt, SessionTrace session, Actor by, DateTime nowUtc)
     {
         var checkout = new Checkout
@@ -74,7 +73,6 @@ public sealed class Checkout
 
     public string Email { get; private set; } = "";
 
-    /// <summary>The enrollment number: Stripe's reference to us.</summary>
     public string Number { get; private set; } = "";
 
     public string Description { get; private set; } = "";
@@ -85,7 +83,6 @@ public sealed class Checkout
 
     public DateTime CreatedAtUtc { get; private set; }
 
-    /// <summary>When Stripe ends the session by itself.</summary>
     public DateTime ExpiresAtUtc { get; private set; }
 
     public string? SessionId { get; private set; }
@@ -101,8 +98,7 @@ public sealed class Checkout
     public bool CanRepeatAt(DateTime nowUtc) =>
         Status == CheckoutStatus.Starting && nowUtc - CreatedAtUtc < KeyLife && Enrollment.IsTimeForAttempt(ExpiresAtUtc, nowUtc);
 
-    /// <summary>Stripe's answer arrived. May be repeated with the same session.</summary>
-    /// <returns>Whether the session may be shown: false once the attempt was given up.</returns>
+    /// <returns>Whether the session may be shown: false once the attempt was given up. May be repeated with the same.</returns>
     public bool Open(string sessionId, string url, Actor by, DateTime nowUtc)
     {
         if (Status == CheckoutStatus.Open && SessionId == sessionId) return true;
@@ -114,7 +110,6 @@ public sealed class Checkout
         return true;
     }
 
-    /// <summary>Stripe refused, or the attempt was given up before its page was shown.</summary>
     public void Fail(string reason, Actor by, DateTime nowUtc)
     {
         if (Status != CheckoutStatus.Starting) return;
@@ -163,17 +158,12 @@ public enum CheckoutStatus
     Failed,
 }
 
-/// <param name="Description">Names the one line on Stripe's page.</param>
-/// <param name="ReturnUrl">The enrollment page, where Stripe leads back.</param>
 public sealed record CheckoutTerms(string Description, string ReturnUrl, bool AllowsDelayedMethods);
 
-/// <param name="HoldTime">How long a seat is held for an attempt to pay.</param>
-/// <param name="MaxMoves">How often an attempt may move the end of the hold.</param>
 public sealed record HoldTerms(TimeSpan HoldTime, int MaxMoves);
 
 public static class CheckoutQueries
 {
-    /// <summary>Pages at Stripe that the student of an enrollment may still pay on.</summary>
     public static IQueryable<Checkout> OpenOf(this IQueryable<Checkout> checkouts, int enrollmentId) =>
         checkouts.Where(c => c.Order.EnrollmentId == enrollmentId && c.Status == CheckoutStatus.Open);
 }

@@ -66,7 +66,6 @@ public sealed class Order
 
     public string Currency { get; private set; } = "";
 
-    /// <summary>The sum of the lines.</summary>
     public long TotalMinor { get; private set; }
 
     public Money Total => new(TotalMinor, Currency);
@@ -92,7 +91,6 @@ public sealed class Order
     /// <summary>The rule that the buyer accepted: a later change of course or cohort changes nothing of it.</summary>
     public RefundPolicy RefundPolicy => new(RefundFeePercent);
 
-    /// <summary>When its hold ended unpaid.</summary>
     public DateTime? AbandonedAtUtc { get; private set; }
 
     public IReadOnlyList<OrderLine> Lines => lines;
@@ -113,7 +111,6 @@ public sealed class Order
     /// <summary>Without what was paid a second time, which goes back.</summary>
     public Money PaidForPlace => ConfirmingPayment?.Amount ?? Paid;
 
-    /// <summary>What refunds send or have sent back.</summary>
     public Money Refunded => new(refunds.Where(r => r.IsStanding && r.Currency == Currency).Sum(r => r.AmountMinor), Currency);
 
     /// <summary>What goes or went back, by refunds or by banks that took it: of each payment all of it at the most.</summary>
@@ -134,7 +131,6 @@ public sealed class Order
         : AbandonedAtUtc is not null ? OrderState.Abandoned
         : OrderState.Unpaid;
 
-    /// <summary>Corrects for whom the receipt is made out.</summary>
     public void MakeOutTo(Payer? payer)
     {
         PayerName = payer?.Name;
@@ -145,7 +141,8 @@ public sealed class Order
     /// <exception cref="InvalidOperationException">A page at Stripe is open already, or the enrollment refuses: ask first.</exception>
     public Checkout BeginCheckout(CheckoutTerms terms, HoldTerms hold, DateTime nowUtc)
     {
-        if (Enrollment.PaymentRefusalFor(hold.MaxMoves, nowUtc) is { } reason) throw new InvalidOperationException($"No checkout: {reason}.");
+        if (Enrollment.PaymentRefusalFor(hold.MaxMoves, nowUtc) is { } reason)
+            throw new InvalidOperationException($"No checkout: {reason}.");
         if (OpenCheckout is not null) throw new InvalidOperationException("The open checkout is resumed.");
         // A page for an address that was corrected meanwhile is not opened any more.
         if (checkouts.LastOrDefault(c => c.CanRepeatAt(nowUtc) && c.Email == Enrollment.Email) is { } starting) return starting;
@@ -182,7 +179,8 @@ public sealed class Order
     /// <exception cref="InvalidOperationException">More than is left of the payment.</exception>
     public Refund RequestRefund(Payment payment, Money amount, RefundReason reason, Actor by, DateTime nowUtc)
     {
-        if (amount.Minor <= 0 || amount.Minor > RefundableOf(payment).Minor) throw new InvalidOperationException("More than is left of the payment.");
+        if (amount.Minor <= 0 || amount.Minor > RefundableOf(payment).Minor)
+            throw new InvalidOperationException("More than is left of the payment.");
 
         var refund = new Refund(this, payment, amount, reason, RefundOrigin.Us, nowUtc);
         refunds.Add(refund);
@@ -208,7 +206,6 @@ public sealed class Order
         return rest == 0 ? requested : throw new InvalidOperationException("More than is left of all payments.");
     }
 
-    /// <summary>Why a refund cannot be tried again, or null.</summary>
     public RetryRefusal? RetryRefusalFor(Refund failed) =>
         failed.IsStanding ? RetryRefusal.NotFailed
         : refunds.Exists(r => r.RetryOf == failed) ? RetryRefusal.TriedAgain
@@ -246,7 +243,6 @@ public sealed class Order
     /// <summary>Whether Stripe lets nobody send money of it back, because its bank contests it.</summary>
     public bool IsContested(Payment payment) => disputes.Exists(d => d.IsOf(payment) && d.BlocksRefunds);
 
-    /// <summary>What a withdrawal gives back, and how the sum comes about.</summary>
     /// <param name="classesCounted">Those that have begun; staff may correct the number to those attended.</param>
     /// <remarks>Each takes one share of the classes bought: one added later costs nothing, one dropped is never counted.</remarks>
     public WithdrawalQuote QuoteWithdrawal(int classesCounted)
@@ -260,8 +256,7 @@ public sealed class Order
         };
     }
 
-    /// <summary>Takes in what Stripe says of a refund, ours or one made in its dashboard. May be repeated.</summary>
-    /// <returns>The refund if it is new or its state changed, else null.</returns>
+    /// <returns>The refund, ours or one of Stripe's dashboard, if it is new or its state changed, else null. May be repeated.</returns>
     public Refund? Apply(RefundFacts facts, Actor by, DateTime nowUtc)
     {
         var payment = payments.Single(p => p.PaymentIntentId == facts.PaymentIntentId);
@@ -272,8 +267,7 @@ public sealed class Order
         return refund.Apply(facts, by, nowUtc) ? refund : null;
     }
 
-    /// <summary>Takes in what Stripe says of a dispute. May be repeated.</summary>
-    /// <returns>The dispute if it is new or Stripe's word changed, else null.</returns>
+    /// <returns>The dispute if it is new or Stripe's word changed, else null. May be repeated.</returns>
     public Dispute? Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
         var dispute = disputes.Find(d => d.StripeDisputeId == facts.DisputeId);

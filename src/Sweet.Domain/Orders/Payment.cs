@@ -62,7 +62,6 @@ public sealed class Payment
     /// <summary>When the money arrived at Stripe, as Stripe says.</summary>
     public DateTime? CapturedAtUtc { get; private set; }
 
-    /// <summary>When we learned of its end.</summary>
     public DateTime? SettledAtUtc { get; private set; }
 
     internal void Describe(PaymentFacts facts)
@@ -115,13 +114,10 @@ public enum PaymentDecision
     /// <summary>The hold had ended, and no seat is free any more.</summary>
     RefundNoSeat,
 
-    /// <summary>The order had been paid before.</summary>
     RefundPaidTwice,
 
-    /// <summary>The address has another live enrollment in the cohort by now.</summary>
     RefundEnrolledElsewhere,
 
-    /// <summary>The enrollment had been cancelled.</summary>
     RefundCancelled,
 
     /// <summary>Amount or currency differ from what was due: the seat is kept, and staff decide.</summary>

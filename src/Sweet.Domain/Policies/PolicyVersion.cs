@@ -29,7 +29,6 @@ public sealed class PolicyVersion
 
     public DateTime EffectiveFromUtc { get; private set; }
 
-    /// <summary>The page says that it is a sample, not a real policy.</summary>
     public bool IsSample { get; private set; }
 }
 

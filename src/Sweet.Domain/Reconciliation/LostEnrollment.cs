@@ -5,5 +5,4 @@ namespace Sweet.Domain.Reconciliation;
 
 /// <summary>What is left of an enrollment that the database has lost: what Stripe keeps of its session.</summary>
 /// <param name="Student">The payer's name, which may be another's, and no profession: the student is asked to complete it.</param>
-/// <param name="LinkToken">As in the student's links.</param>
 public sealed record LostEnrollment(string Number, Student Student, PolicyAcceptance Accepted, string LinkToken, SessionTrace Session);

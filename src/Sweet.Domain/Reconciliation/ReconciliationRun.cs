@@ -1,20 +1,14 @@
 namespace Sweet.Domain.Reconciliation;
 
-/// <summary>
-/// One comparison of our rows with Stripe's objects, in both directions. It may take several turns, on several instances:
-/// the row says how far it came.
-/// </summary>
+/// <summary>Compares our rows with Stripe's objects, both ways; it may take several turns, on several instances.</summary>
 public sealed class ReconciliationRun
 {
     public const int CursorMaxLength = 100;
 
-    /// <summary>How far a run reaches back before the start of the last complete one: what was made at that moment is seen twice rather than never.</summary>
+    /// <summary>Before the start of the last complete run: what was made at that moment is seen twice, not never.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// How far the deep run of each day reaches back: longer than a bank takes to pay, to refuse, or to return a refund
-    /// that had succeeded, all of which happen to objects made long before.
-    /// </summary>
+    /// <summary>Of each day's deep run: longer than a bank takes to pay, to refuse, or to return a refund that had succeeded.</summary>
     public static readonly TimeSpan DeepReach = TimeSpan.FromDays(35);
 
     public static readonly TimeSpan DeepEvery = TimeSpan.FromDays(1);
@@ -26,8 +20,7 @@ public sealed class ReconciliationRun
     {
     }
 
-    /// <param name="lastComplete">Start of the last complete run, or null if there was none.</param>
-    /// <param name="lastDeep">Start of the last complete deep run, or null if there was none.</param>
+    /// <param name="lastComplete">Start of the last complete run; of <paramref name="lastDeep"/> the same. Null: none yet.</param>
     public ReconciliationRun(DateTime? lastComplete, DateTime? lastDeep, DateTime nowUtc)
     {
         StartedAtUtc = nowUtc;
@@ -40,7 +33,6 @@ public sealed class ReconciliationRun
 
     public DateTime StartedAtUtc { get; private set; }
 
-    /// <summary>Stripe's objects made from then on are compared.</summary>
     public DateTime SinceUtc { get; private set; }
 
     public bool IsDeep { get; private set; }
@@ -56,7 +48,7 @@ public sealed class ReconciliationRun
     /// <summary>Objects that Stripe did not tell of, and that no person has looked at since: what they hide is unknown.</summary>
     public int Unanswered { get; private set; }
 
-    /// <summary>Objects that could not be settled, and for which no case stands. With any of them the run is not complete, and the next one looks at all of it again.</summary>
+    /// <summary>Not settled, and no case stands for them: with any the run is not complete, and the next one sees all again.</summary>
     public int Failures { get; private set; }
 
     /// <summary>When it came to its end, with failures or without.</summary>
@@ -71,13 +63,11 @@ public sealed class ReconciliationRun
     /// <summary>Raised by each save; of two that go on with the same run only one saves.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Whether Stripe may have forgotten events that we never had.</summary>
     public static bool IsGap(DateTime? lastComplete, DateTime nowUtc) => nowUtc - lastComplete > EventsKept;
 
     /// <summary>It began before an older copy of the database was restored: what it knows is not what there is.</summary>
     public void GiveUp(DateTime nowUtc) => EndedAtUtc ??= nowUtc;
 
-    /// <summary>Goes on to another object, or with null to the next step.</summary>
     public void GoOn(string? cursor, IReadOnlyCollection<Setback> setbacks, DateTime nowUtc)
     {
         if (EndedAtUtc is not null) throw new InvalidOperationException("The run is over.");
@@ -97,7 +87,6 @@ public sealed class ReconciliationRun
     }
 }
 
-/// <summary>An object at Stripe that could not be settled.</summary>
 /// <param name="IsUnanswered">Stripe did not tell of it; else we could not take in what it told.</param>
 public sealed record Setback(string Id, bool IsUnanswered)
 {
@@ -109,23 +98,19 @@ public sealed record Setback(string Id, bool IsUnanswered)
     public SetbackCase Case { get; init; }
 }
 
-/// <summary>Whether a case stands for an object that could not be settled.</summary>
 public enum SetbackCase
 {
     None,
     Open,
 
-    /// <summary>A person has looked at it.</summary>
     Noted,
 }
 
-/// <summary>The steps of a run, in this order.</summary>
 public enum ReconciliationStep
 {
     /// <summary>After a restore: holds that are over in the copy too. The seats that they seem to keep were sold since.</summary>
     OurHolds,
 
-    /// <summary>Our open checkouts, and those whose bank still works on the payment.</summary>
     OurCheckouts,
     OurRefunds,
     OurDisputes,
@@ -136,7 +121,6 @@ public enum ReconciliationStep
     StripePayments,
     StripeDisputes,
 
-    /// <summary>What open cases say could not be settled, however old it is.</summary>
     UnsettledObjects,
     Done,
 }

@@ -18,7 +18,8 @@ internal static class DemonstrationArticles
                 Category = "Interpersonal Psychotherapy",
                 Summary = "How to help clients say what they mean and hear what they are told, in six steps.",
                 LeadImage = "/img/conversation.svg",
-                LeadImageText = "Seen from above, four people talk at a round table. Lines spread from two of them like ripples and cross in the middle, where they share one bright field.",
+                LeadImageText = "Seen from above, four people talk at a round table. "
+                    + "Lines spread from two of them like ripples and cross in the middle, where they share one bright field.",
             });
 
         yield return Published(

@@ -16,14 +16,18 @@ internal static class DemonstrationCourse
         var course = new Course(
             "IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course", BeganUtc)
         {
-            Promise = "In six weeks you learn to hear what a client’s conversations are really about, and to help that client change one of them at a time.",
-            Summary = "Six live online classes with a small group of colleagues: you practice each step of Interpersonal Psychotherapy, and get feedback on it.",
-            Audience = """
-                For clinicians who want to help their clients achieve authentic connections: social workers, counselors, psychologists, marriage and family therapists, nurses and psychiatrists. You need clients to think about, and no earlier training in IPT.
-
-                The classes build on adult learning theory, collective learning, the Socratic method, critical thinking and mastery. In plain words: you speak as much as you listen, you practice before you leave the room, and your group comes to know you.
-                """,
-            Faculty = "The SWEET Institute teaches and answers for this course. The clinicians who lead a class are named in the mail that comes a week before it.",
+            Promise = "In six weeks you learn to hear what a client’s conversations are really about, "
+                + "and to help that client change one of them at a time.",
+            Summary = "Six live online classes with a small group of colleagues: you practice each step of Interpersonal Psychotherapy, "
+                + "and get feedback on it.",
+            Audience = "For clinicians who want to help their clients achieve authentic connections: social workers, counselors, "
+                + "psychologists, marriage and family therapists, nurses and psychiatrists. "
+                + "You need clients to think about, and no earlier training in IPT.\n\n"
+                + "The classes build on adult learning theory, collective learning, the Socratic method, critical thinking and mastery. "
+                + "In plain words: you speak as much as you listen, you practice before you leave the room, "
+                + "and your group comes to know you.",
+            Faculty = "The SWEET Institute teaches and answers for this course. "
+                + "The clinicians who lead a class are named in the mail that comes a week before it.",
         };
         AddWeeks(course);
         AddQuestions(course);
@@ -36,7 +40,8 @@ internal static class DemonstrationCourse
     {
         course.AddWeek(
             "Assessment and Insight",
-            "Conduct an interpersonal inventory, and formulate a client’s communication pattern in one sentence that the client recognizes.",
+            "Conduct an interpersonal inventory, "
+                + "and formulate a client’s communication pattern in one sentence that the client recognizes.",
             BeganUtc);
         course.AddWeek(
             "Setting Communication Goals",
@@ -80,7 +85,8 @@ internal static class DemonstrationCourse
             BeganUtc);
         course.AddQuestion(
             "Is the CE credit recognised in my state?",
-            "The course is meant to be recognised nationwide in the United States. What holds for your profession stands in the table above, with the approving body; boards differ, so ask yours.",
+            "The course is meant to be recognised nationwide in the United States. "
+                + "What holds for your profession stands in the table above, with the approving body; boards differ, so ask yours.",
             BeganUtc);
     }
 

@@ -8,7 +8,6 @@ public sealed class PlannedFaults
     private TaskCompletionSource release = NewSignal();
     private TaskCompletionSource hanging = NewSignal();
 
-    /// <summary>What is planned, in words.</summary>
     public IReadOnlyList<string> Described
     {
         get
@@ -36,7 +35,6 @@ public sealed class PlannedFaults
         Release();
     }
 
-    /// <summary>Lets the calls that hang now go on.</summary>
     public void Release() => Interlocked.Exchange(ref release, NewSignal()).TrySetResult();
 
     /// <summary>Done as soon as a call hangs.</summary>
@@ -75,7 +73,8 @@ public sealed class PlannedFaults
     private sealed record Planned(Fault Fault, int Times, string? Method, string? Path)
     {
         public override string ToString() =>
-            string.Join(' ', new[] { FaultNames.Of(Fault), "×", Times == int.MaxValue ? "always" : $"{Times}", Method, Path }.OfType<string>());
+            string.Join(
+                ' ', new[] { FaultNames.Of(Fault), "×", Times == int.MaxValue ? "always" : $"{Times}", Method, Path }.OfType<string>());
 
         public bool Concerns(string method, string path) =>
             (Method is null || string.Equals(Method, method, StringComparison.OrdinalIgnoreCase)) &&

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace Sweet.Sandbox.Launcher;
 
-/// <summary>What the command line asks for.</summary>
 internal sealed record SandboxArguments
 {
     public const string Usage = """
@@ -46,7 +45,8 @@ internal sealed record SandboxArguments
             ? port
             : throw Misused($"{args[at - 1]} wants a port between 1 and {ushort.MaxValue}.");
 
-    private static string Value(string[] args, int at) => at < args.Length && args[at].Length > 0 ? args[at] : throw Misused($"{args[at - 1]} wants a value.");
+    private static string Value(string[] args, int at) =>
+        at < args.Length && args[at].Length > 0 ? args[at] : throw Misused($"{args[at - 1]} wants a value.");
 
     private static SandboxRefusal Misused(string why) => new($"{why}\n{Usage}", exitCode: 2);
 }

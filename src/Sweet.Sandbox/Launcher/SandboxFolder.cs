@@ -3,7 +3,8 @@ namespace Sweet.Sandbox.Launcher;
 /// <summary>The git-ignored folder with everything that the sandbox keeps between runs.</summary>
 internal sealed class SandboxFolder : IDisposable
 {
-    private static readonly string[] OwnFiles = ["sweet.db", "sweet.db-wal", "sweet.db-shm", "stripe.json", "site.log", StandIns.EventKeyFile];
+    private static readonly string[] OwnFiles =
+        ["sweet.db", "sweet.db-wal", "sweet.db-shm", "stripe.json", "site.log", StandIns.EventKeyFile];
 
     private readonly FileStream inUse;
 
@@ -48,7 +49,8 @@ internal sealed class SandboxFolder : IDisposable
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SandboxRefusal($"The folder {path} cannot be written, or another sandbox uses it: {failure.Message} Name another with --folder.");
+            throw new SandboxRefusal(
+                $"The folder {path} cannot be written, or another sandbox uses it: {failure.Message} Name another with --folder.");
         }
     }
 

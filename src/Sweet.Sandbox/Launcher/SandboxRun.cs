@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace Sweet.Sandbox.Launcher;
 
-/// <summary>The sandbox from its start to Ctrl-C.</summary>
 internal static class SandboxRun
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
@@ -10,7 +9,8 @@ internal static class SandboxRun
     public static async Task Start(SandboxArguments arguments, TimeProvider clock)
     {
         RefuseProduction();
-        if (arguments.SitePort == arguments.StandInsPort) throw new SandboxRefusal("--site-port and --stand-ins-port name the same port.", exitCode: 2);
+        if (arguments.SitePort == arguments.StandInsPort)
+            throw new SandboxRefusal("--site-port and --stand-ins-port name the same port.", exitCode: 2);
         Ports.RequireFree(arguments.SitePort, "--site-port");
         Ports.RequireFree(arguments.StandInsPort, "--stand-ins-port");
         using var folder = SandboxFolder.Open(arguments.Folder, arguments.Reset);
@@ -63,7 +63,8 @@ internal static class SandboxRun
         }
     }
 
-    private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
+    private static PosixSignalRegistration StopOn(
+        PosixSignal signal, CancellationTokenSource stop) => PosixSignalRegistration.Create(signal, context =>
     {
         context.Cancel = true;
         stop.Cancel();

@@ -24,7 +24,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     public static SiteProcess Start(IReadOnlyDictionary<string, string> settings, string logFile)
     {
         var project = Known("SiteProject");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        var host = Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet";
+        var start = new ProcessStartInfo(host)
         {
             ArgumentList = { Path.Combine(project, Known("SiteOutput"), "Sweet.Web.dll") },
             WorkingDirectory = project,
@@ -55,7 +56,8 @@ internal sealed class SiteProcess : IAsyncDisposable
     public async Task<SandboxRefusal> Refusal(string what)
     {
         await logs;
-        return new($"{what} It said: {string.Join(Environment.NewLine, complaints.DefaultIfEmpty("nothing"))} (exit code {process.ExitCode})");
+        var said = string.Join(Environment.NewLine, complaints.DefaultIfEmpty("nothing"));
+        return new($"{what} It said: {said} (exit code {process.ExitCode})");
     }
 
     public async ValueTask DisposeAsync()

@@ -3,7 +3,6 @@ using Sweet.Sandbox.Stripe.Objects;
 
 namespace Sweet.Sandbox.Pages;
 
-/// <summary>Stripe's hosted payment page.</summary>
 internal sealed class CheckoutPages(StripeStandIn stripe)
 {
     public void Map(WebApplication host)
@@ -56,21 +55,34 @@ internal sealed class CheckoutPages(StripeStandIn stripe)
         <div class="narrow">
         <h1>{Names(session)}</h1>
         <p class="sum">{Words.Money(session.AmountTotal, session.Currency)}</p>
-        {Html.If(WasDeclined(session), $"""<p class="alert" role="alert"><strong>Your card was declined.</strong> Nothing was charged; try again or pay another way.</p>""")}
+        {Html.If(WasDeclined(session), $"""
+            <p class="alert" role="alert"><strong>Your card was declined.</strong>
+            Nothing was charged; try again or pay another way.</p>
+            """)}
         <dl>
-          {Html.Each(stripe.LineItems(session.Id), line => Html.Of($"<dt>{line.Quantity} × {line.Description}</dt><dd>{Words.Money(line.AmountTotal, line.Currency)}</dd>"))}
+          {Html.Each(stripe.LineItems(session.Id), line => Html.Of($"""
+              <dt>{line.Quantity} × {line.Description}</dt><dd>{Words.Money(line.AmountTotal, line.Currency)}</dd>
+              """))}
           <dt>Email</dt><dd>{session.CustomerEmail ?? "not given"}</dd>
           <dt>Reference</dt><dd>{session.ClientReferenceId ?? "none"}</dd>
           <dt>This page ends</dt><dd>{Words.Time(session.ExpiresAt)}</dd>
         </dl>
+        {PayForm(session)}
+        {Html.If(session.CustomText?["submit"]?["message"] is not null, $"""
+            <p class="soft">{session.CustomText?["submit"]?["message"]?.ToString()}</p>
+            """)}
+        {Html.If(session.CancelUrl is not null, $"""<p><a href="{session.CancelUrl}">Go back without paying</a></p>""")}
+        </div>
+        """);
+
+    private static Html PayForm(CheckoutSession session) => Html.Of($"""
         <form class="stack" method="post" action="/checkout/{session.Id}/payment">
           <button class="first" name="method" value="card">{Verb(session)} {Words.Money(session.AmountTotal, session.Currency)}</button>
           <button name="method" value="decline">Pay with a card that is declined</button>
-          {Html.If(session.PaymentMethodTypes.Contains("us_bank_account", StringComparer.Ordinal), $"""<button name="method" value="bank">Pay by bank (settles later)</button>""")}
+          {Html.If(session.PaymentMethodTypes.Contains("us_bank_account", StringComparer.Ordinal), $"""
+              <button name="method" value="bank">Pay by bank (settles later)</button>
+              """)}
         </form>
-        {Html.If(session.CustomText?["submit"]?["message"] is not null, $"""<p class="soft">{session.CustomText?["submit"]?["message"]?.ToString()}</p>""")}
-        {Html.If(session.CancelUrl is not null, $"""<p><a href="{session.CancelUrl}">Go back without paying</a></p>""")}
-        </div>
         """);
 
     private static Html EndedPage(CheckoutSession session) => session.Status == "complete"

@@ -22,7 +22,10 @@ internal sealed class ControlPages(StandIns standIns)
         MapAct(host, "/control/mails/{id}", new MailActs(standIns).Mail, back: "/inbox");
     }
 
-    private void MapAct(WebApplication host, string address, Func<string, IFormCollection, Task> act, string back = "/control") => host.MapPost(address, async http =>
+    private void MapAct(WebApplication host, string address, Func<string, IFormCollection, Task> act, string back = "/control") =>
+        host.MapPost(address, http => Act(http, act, back));
+
+    private async Task Act(HttpContext http, Func<string, IFormCollection, Task> act, string back)
     {
         var form = await http.Request.ReadFormAsync();
         try
@@ -37,7 +40,7 @@ internal sealed class ControlPages(StandIns standIns)
 
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = back;
-    });
+    }
 
     private Task Show(HttpContext http, string? refusal, int status = 200) =>
         Page.Write(http, "Control", new ControlView(standIns).Whole(refusal), status);

@@ -3,7 +3,6 @@ using Sweet.Sandbox.Stripe.Objects;
 
 namespace Sweet.Sandbox.Pages;
 
-/// <summary>The control page: what there is, and a button for what can be done to it.</summary>
 internal sealed class ControlView(StandIns standIns)
 {
     private const int Shown = 20;
@@ -36,7 +35,8 @@ internal sealed class ControlView(StandIns standIns)
         <tr><td><code>{Words.Short(intent.Id)}</code></td><td>{Words.Money(intent.Amount, intent.Currency)}</td><td>{intent.Status}</td>
         <td>{Html.If(intent.Status == "succeeded", $"""
             <form method="post" action="/control/payments/{intent.Id}"><label>Amount (empty: all)
-            <input name="amount" inputmode="decimal" size="8"></label><button name="act" value="refund">refund</button> <button name="act" value="dispute">dispute</button> <button name="act" value="inquiry">inquiry</button></form>
+            <input name="amount" inputmode="decimal" size="8"></label><button name="act" value="refund">refund</button>
+            <button name="act" value="dispute">dispute</button> <button name="act" value="inquiry">inquiry</button></form>
             """)}</td></tr>
         """));
 
@@ -52,7 +52,9 @@ internal sealed class ControlView(StandIns standIns)
 
     private Html Disputes() => Table("Disputes", "dispute sum state act", standIns.Stripe.Disputes, dispute => Html.Of($"""
         <tr><td><code>{Words.Short(dispute.Id)}</code></td><td>{Words.Money(dispute.Amount, dispute.Currency)}</td><td>{dispute.Status}</td>
-        <td>{Buttons($"disputes/{dispute.Id}", dispute.Status is "won" or "lost" ? "appeal" : "review win lose close-inquiry prevent unknown-word")}</td></tr>
+        <td>{Buttons($"disputes/{dispute.Id}", dispute.Status is "won" or "lost"
+            ? "appeal"
+            : "review win lose close-inquiry prevent unknown-word")}</td></tr>
         """));
 
     private Html Webhooks() => Html.Of($"""
@@ -82,11 +84,14 @@ internal sealed class ControlView(StandIns standIns)
         <label>Fault <select name="fault">{Html.Each(FaultNames.All, fault => Html.Of($"<option>{fault}</option>"))}</select></label>
         <label>Times <input name="times" value="1" inputmode="numeric" size="4"></label>
         <label>Only paths with <input name="path" size="14"></label>
-        <button name="act" value="plan">plan</button> <button name="act" value="release">release what hangs</button> <button name="act" value="clear">clear</button></form>
+        <button name="act" value="plan">plan</button> <button name="act" value="release">release what hangs</button>
+        <button name="act" value="clear">clear</button></form>
         """);
 
     private static Html Buttons(string address, string acts) => Html.Of($"""
-        <form method="post" action="/control/{address}">{Html.Each(acts.Split(' '), act => Html.Of($"""<button name="act" value="{act}">{act.Replace('-', ' ')}</button>"""))}</form>
+        <form method="post" action="/control/{address}">{Html.Each(acts.Split(' '), act => Html.Of($"""
+            <button name="act" value="{act}">{act.Replace('-', ' ')}</button>
+            """))}</form>
         """);
 
     private static Html Table<T>(string title, string columns, IReadOnlyList<T> oldestFirst, Func<T, Html> row) => Html.Of($"""

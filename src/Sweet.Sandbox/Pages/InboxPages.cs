@@ -5,10 +5,10 @@ using Sweet.Sandbox.SendGrid.Events;
 
 namespace Sweet.Sandbox.Pages;
 
-/// <summary>What a recipient would find.</summary>
 internal sealed class InboxPages(Inbox inbox, MailEvents events)
 {
-    private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
+    private const string MailPolicy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -24,13 +24,16 @@ internal sealed class InboxPages(Inbox inbox, MailEvents events)
     private Task Index(HttpContext http) => Page.Write(http, "Inbox", Html.Of($"""
         <h1>Inbox</h1>
         {Html.If(inbox.Mails.Count == 0, $"<p>No mail yet. Register for a course, and pay.</p>")}
-        <p>What became of mails is told to the site by itself; {events.Waiting.Count} events wait. An address that begins with "bounce" or "drop" does so.</p>
+        <p>What became of mails is told to the site by itself; {events.Waiting.Count} events wait.
+        An address that begins with "bounce" or "drop" does so.</p>
         {Acts("/control/mail-events", "hold resume deliver reversed drop")}
         <div class="wide"><table>
         <thead><tr><th>To</th><th>Subject</th><th>Sent</th><th>Told</th></tr></thead>
         <tbody>
         {Html.Each(inbox.Mails.Reverse(), mail => Html.Of($"""
-            <tr><td>{Parties(mail.To)}</td><td><a href="/inbox/{mail.Id}">{mail.Subject}</a>{Html.If(mail.IsDropped, $" (dropped, not delivered)")}</td><td>{Words.Time(mail.At)}</td><td>{ToldOf(mail)}</td></tr>
+            <tr><td>{Parties(mail.To)}</td>
+            <td><a href="/inbox/{mail.Id}">{mail.Subject}</a>{Html.If(mail.IsDropped, $" (dropped, not delivered)")}</td>
+            <td>{Words.Time(mail.At)}</td><td>{ToldOf(mail)}</td></tr>
             """))}
         </tbody></table></div>
         """));
@@ -39,7 +42,11 @@ internal sealed class InboxPages(Inbox inbox, MailEvents events)
         inbox.Find(id) is { } mail ? Page.Write(http, mail.Subject, MailPage(mail)) : Page.NotFound(http, "mail");
 
     private Task ShowHtml(HttpContext http, string id) => inbox.Find(id)?.Html is { } html
-        ? new Answer(200, WithLinksInNewTabs(html)) { ContentType = "text/html; charset=utf-8", Headers = { ["Content-Security-Policy"] = MailPolicy } }.WriteTo(http.Response)
+        ? new Answer(200, WithLinksInNewTabs(html))
+        {
+            ContentType = "text/html; charset=utf-8",
+            Headers = { ["Content-Security-Policy"] = MailPolicy },
+        }.WriteTo(http.Response)
         : Page.NotFound(http, "mail");
 
     private async Task Download(HttpContext http, string id, int position)
@@ -56,10 +63,14 @@ internal sealed class InboxPages(Inbox inbox, MailEvents events)
     }
 
     private string ToldOf(SentMail mail) => string.Join(", ", events.Deliveries
-        .SelectMany(delivery => delivery.Events.Where(one => one.Mail.Id == mail.Id && one.Kind != "processed").Select(one => delivery.Succeeded ? one.Kind : $"{one.Kind} (refused)")));
+        .SelectMany(delivery => delivery.Events
+            .Where(one => one.Mail.Id == mail.Id && one.Kind != "processed")
+            .Select(one => delivery.Succeeded ? one.Kind : $"{one.Kind} (refused)")));
 
     private static Html Acts(string address, string acts) => Html.Of($"""
-        <form method="post" action="{address}">{Html.Each(acts.Split(' '), act => Html.Of($"""<button name="act" value="{act}">{act.Replace('-', ' ')}</button>"""))}</form>
+        <form method="post" action="{address}">{Html.Each(acts.Split(' '), act => Html.Of($"""
+            <button name="act" value="{act}">{act.Replace('-', ' ')}</button>
+            """))}</form>
         """);
 
     private Html MailPage(SentMail mail) => Html.Of($"""
@@ -76,9 +87,15 @@ internal sealed class InboxPages(Inbox inbox, MailEvents events)
           <dt>Sent</dt><dd>{Words.Time(mail.At)}</dd>
           {Html.Each(mail.CustomArgs, pair => Html.Of($"<dt>{pair.Key}</dt><dd>{pair.Value}</dd>"))}
           <dt>Tracking</dt><dd><code>{mail.TrackingSettings?.ToString() ?? "as the account is set"}</code></dd>
-          {Html.Each(mail.Attachments.Index(), one => Html.Of($"""<dt>Attached</dt><dd><a href="/inbox/{mail.Id}/attachments/{one.Index}">{one.Item.FileName}</a> ({one.Item.Type}, {one.Item.Content.Length} bytes)</dd>"""))}
+          {Html.Each(mail.Attachments.Index(), one => Html.Of($"""
+              <dt>Attached</dt><dd><a href="/inbox/{mail.Id}/attachments/{one.Index}">{one.Item.FileName}</a>
+              ({one.Item.Type}, {one.Item.Content.Length} bytes)</dd>
+              """))}
         </dl>
-        {Html.If(mail.Html is not null, $"""<h2>HTML</h2><iframe title="The mail as HTML" src="/inbox/{mail.Id}/html" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>""")}
+        {Html.If(mail.Html is not null, $"""
+            <h2>HTML</h2><iframe title="The mail as HTML" src="/inbox/{mail.Id}/html"
+            sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+            """)}
         {Html.If(mail.Text is not null, $"""<h2>Text</h2><pre tabindex="0">{mail.Text}</pre>""")}
         """);
 

@@ -7,7 +7,8 @@ internal static class IndexPage
         <p>The site talks to these stand-ins with the real clients of both services. Nothing here reaches the world.</p>
         <dl>
           <dt>Payment page</dt><dd>opens from the site: register for a course, then "Continue to payment"</dd>
-          <dt><a href="/inbox">Inbox</a></dt><dd>{standIns.Inbox.Mails.Count} mails, with their HTML, text and attachments; also as <a href="/inbox.json">JSON</a></dd>
+          <dt><a href="/inbox">Inbox</a></dt>
+          <dd>{standIns.Inbox.Mails.Count} mails, with their HTML, text and attachments; also as <a href="/inbox.json">JSON</a></dd>
           <dt><a href="/mail-previews">Mail previews</a></dt><dd>every mail of the site with sample data</dd>
           <dt><a href="/control">Control</a></dt><dd>settle or fail bank payments, refund, dispute, hold webhooks back, make calls fail</dd>
           <dt>Stripe's API</dt><dd><code>{standIns.Address}v1/</code> with the key <code>{standIns.Stripe.SecretKey}</code></dd>

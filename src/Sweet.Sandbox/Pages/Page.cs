@@ -2,7 +2,6 @@ using Sweet.Sandbox.Hosting;
 
 namespace Sweet.Sandbox.Pages;
 
-/// <summary>A whole page with head, navigation and its security policy.</summary>
 internal static class Page
 {
     private const string Policy = "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -13,7 +12,18 @@ internal static class Page
     public static Task NotFound(HttpContext http, string what) =>
         Write(http, "Not here", Html.Of($"<h1>Not here</h1><p>The stand-ins have no such {what}.</p>"), 404);
 
-    private static Answer Answer(string title, Html body, int status) => new(status, Html.Of($"""
+    private static Answer Answer(string title, Html body, int status) => new(status, Whole(title, body).Markup)
+    {
+        ContentType = "text/html; charset=utf-8",
+        Headers =
+        {
+            ["Content-Security-Policy"] = Policy + "; img-src data:",
+            ["Cache-Control"] = "no-store",
+            ["Referrer-Policy"] = "no-referrer",
+        },
+    };
+
+    private static Html Whole(string title, Html body) => Html.Of($"""
         <!doctype html>
         <html lang="en">
         <head>
@@ -26,16 +36,14 @@ internal static class Page
         </head>
         <body>
         <p class="strip">Stand-in for Stripe and SendGrid: no card is charged, no mail leaves this machine.</p>
-        <header><nav aria-label="Stand-ins"><a href="/">Stand-ins</a> <a href="/inbox">Inbox</a> <a href="/control">Control</a></nav></header>
+        <header><nav aria-label="Stand-ins">
+        <a href="/">Stand-ins</a> <a href="/inbox">Inbox</a> <a href="/control">Control</a>
+        </nav></header>
         <main>
         {body}
         </main>
         </body>
         </html>
 
-        """).Markup)
-    {
-        ContentType = "text/html; charset=utf-8",
-        Headers = { ["Content-Security-Policy"] = Policy + "; img-src data:", ["Cache-Control"] = "no-store", ["Referrer-Policy"] = "no-referrer" },
-    };
+        """);
 }

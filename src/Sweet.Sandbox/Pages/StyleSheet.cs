@@ -10,5 +10,6 @@ internal static class StyleSheet
         return reader.ReadToEnd();
     });
 
-    public static Task Write(HttpContext http) => new Answer(200, Text.Value) { ContentType = "text/css; charset=utf-8" }.WriteTo(http.Response);
+    public static Task Write(HttpContext http) =>
+        new Answer(200, Text.Value) { ContentType = "text/css; charset=utf-8" }.WriteTo(http.Response);
 }

@@ -19,12 +19,20 @@ internal static class MailChecks
     {
         CheckRecipients(mail.Personalizations ?? []);
         if (mail.From?.Email is null)
-            throw Refused("The from object must be provided for every email send. It is an object that requires the email parameter, but may also contain a name parameter.  e.g. {\"email\" : \"example@example.com\"}  or {\"email\" : \"example@example.com\", \"name\" : \"Example Recipient\"}.", "from.email");
+            throw Refused(
+                "The from object must be provided for every email send. "
+                + "It is an object that requires the email parameter, but may also contain a name parameter.  "
+                + "e.g. {\"email\" : \"example@example.com\"}  "
+                + "or {\"email\" : \"example@example.com\", \"name\" : \"Example Recipient\"}.",
+                "from.email");
         CheckAddress(mail.From, "from.email");
         if (mail.ReplyTo is not null)
             CheckAddress(mail.ReplyTo, "reply_to.email");
         if (string.IsNullOrEmpty(mail.Subject) && mail.Personalizations!.Any(group => string.IsNullOrEmpty(group.Subject)))
-            throw Refused("The subject is required. You can get around this requirement if you use a template with a subject defined or if every personalization has a subject defined.", "subject");
+            throw Refused(
+                "The subject is required. You can get around this requirement if you use a template with a subject defined "
+                + "or if every personalization has a subject defined.",
+                "subject");
         CheckContent(mail.Content ?? []);
         CheckAttachments(mail.Attachments ?? []);
         CheckExtras(mail);
@@ -43,14 +51,20 @@ internal static class MailChecks
     private static void CheckGroup(Personalization group, string field)
     {
         if (group.To is not { Count: > 0 })
-            throw Refused("The to array is required for all personalization objects, and must have at least one email object with a valid email address.", field + ".to");
+            throw Refused(
+                "The to array is required for all personalization objects, "
+                + "and must have at least one email object with a valid email address.",
+                field + ".to");
 
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (party, kind, position) in Everyone(group))
         {
             CheckAddress(party, $"{field}.{kind}.{position}.email");
             if (!seen.Add(party.Email!))
-                throw Refused($"Each email address in the personalization block should be unique between to, cc, and bcc. We found the first duplicate instance of [{party.Email}] in the {field}.{kind} field.", field);
+                throw Refused(
+                    "Each email address in the personalization block should be unique between to, cc, and bcc. "
+                    + $"We found the first duplicate instance of [{party.Email}] in the {field}.{kind} field.",
+                    field);
         }
     }
 
@@ -63,14 +77,19 @@ internal static class MailChecks
     private static void CheckAddress(Party party, string field)
     {
         var domain = party.Email is null ? "" : party.Email[(party.Email.LastIndexOf('@') + 1)..];
-        if (!MailAddress.TryCreate(party.Email, out var address) || address.Address != party.Email || !domain.Contains('.') || !domain.All(char.IsAscii))
+        if (!MailAddress.TryCreate(party.Email, out var address) || address.Address != party.Email
+            || !domain.Contains('.') || !domain.All(char.IsAscii))
             throw Refused("Does not contain a valid address.", field);
     }
 
     private static void CheckContent(IReadOnlyList<ContentPart> parts)
     {
         if (parts.Count == 0)
-            throw Refused("Unless a valid template_id is provided, the content parameter is required. There must be at least one defined content block. We typically suggest both text/plain and text/html blocks are included, but only one block is required.", "content");
+            throw Refused(
+                "Unless a valid template_id is provided, the content parameter is required. "
+                + "There must be at least one defined content block. "
+                + "We typically suggest both text/plain and text/html blocks are included, but only one block is required.",
+                "content");
         for (var i = 0; i < parts.Count; i++)
         {
             if (string.IsNullOrEmpty(parts[i].Type))
@@ -81,7 +100,8 @@ internal static class MailChecks
 
         var types = parts.Select(part => part.Type).ToList();
         if (types.IndexOf("text/plain") > 0 || (types.IndexOf("text/html") > 0 && types[0] != "text/plain"))
-            throw Refused("If present, text/plain and text/html may only be provided once, text/plain must be first and text/html next.", "content");
+            throw Refused(
+                "If present, text/plain and text/html may only be provided once, text/plain must be first and text/html next.", "content");
     }
 
     private static void CheckAttachments(IReadOnlyList<AttachmentPart> attachments)

@@ -41,7 +41,8 @@ internal sealed record Party(string? Email, string? Name);
 
 internal sealed record ContentPart(string? Type, string? Value);
 
-internal sealed record AttachmentPart(string? Content, string? Type, [property: JsonPropertyName("filename")] string? FileName, string? Disposition, string? ContentId);
+internal sealed record AttachmentPart(
+    string? Content, string? Type, [property: JsonPropertyName("filename")] string? FileName, string? Disposition, string? ContentId);
 
 internal sealed record MailSettings(SandboxMode? SandboxMode);
 

@@ -4,14 +4,13 @@ using Sweet.Sandbox.Stripe.Objects;
 namespace Sweet.Sandbox.Stripe;
 
 /// <summary>Plays the customer on the payment page, the bank, and the person at Stripe's dashboard.</summary>
-/// <remarks>Everything here returns after the webhooks of it were answered, or held back. A session may be named by its address too.</remarks>
+/// <remarks>Each act returns once its webhooks were answered, or held back. A session may be named by its address too.</remarks>
 public sealed class StripeStandIn
 {
     private readonly Account account;
 
     internal StripeStandIn(Account account) => this.account = account;
 
-    /// <summary>The key that calls must carry.</summary>
     public string SecretKey { get; set; } = "sk_test_sandbox0123456789abcdefghijklmn";
 
     public IReadOnlyList<CheckoutSession> Sessions => All(books => books.Sessions);
@@ -106,8 +105,8 @@ public sealed class StripeStandIn
     });
 
     /// <param name="status">Stripe's own word; one that begins with <c>warning_</c> is an inquiry, which moves no money.</param>
-    public Task<Dispute> Dispute(string paymentIntent, string reason = "fraudulent", string status = "needs_response") => account.Do(books =>
-        DisputeLedger.Open(books, books.PaymentIntents[paymentIntent].LatestCharge!, reason, status));
+    public Task<Dispute> Dispute(string paymentIntent, string reason = "fraudulent", string status = "needs_response") =>
+        account.Do(books => DisputeLedger.Open(books, books.PaymentIntents[paymentIntent].LatestCharge!, reason, status));
 
     /// <param name="status">Stripe's own word, such as <c>under_review</c>, or one that nobody knows yet.</param>
     public Task<Dispute> MoveDispute(string dispute, string status) => account.Do(books => DisputeLedger.Move(books, dispute, status));

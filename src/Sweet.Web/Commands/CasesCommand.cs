@@ -7,7 +7,6 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Commands;
 
-/// <summary>Lists open cases; what stands behind "resolve" settles one.</summary>
 public sealed class CasesCommand : Command
 {
     public override string Verb => "cases";

@@ -2,7 +2,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Commands;
 
-/// <summary>What the process does after the site is put together. To add a verb, derive from this and list it in <see cref="CommandLine"/>.</summary>
+/// <summary>What the process does. To add a verb, derive from this and list it in <see cref="CommandLine"/>.</summary>
 public abstract class Command
 {
     /// <summary>The word on the command line.</summary>

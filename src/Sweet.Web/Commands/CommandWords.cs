@@ -1,12 +1,17 @@
 namespace Sweet.Web.Commands;
 
-/// <summary>What stands behind a verb.</summary>
 /// <param name="Plain">Words without a dash.</param>
 /// <param name="Named">Options of verbs, like --because; a switch has an empty value. Settings are not among them.</param>
 public sealed record CommandWords(string Verb, IReadOnlyList<string> Plain, IReadOnlyDictionary<string, string> Named)
 {
     /// <summary>Everything else with dashes is a setting of the site.</summary>
-    private static readonly Dictionary<string, bool> HasValue = new(StringComparer.Ordinal) { ["--as"] = true, ["--because"] = true, ["--amount"] = true, ["--overwrite"] = false };
+    private static readonly Dictionary<string, bool> HasValue = new(StringComparer.Ordinal)
+    {
+        ["--as"] = true,
+        ["--because"] = true,
+        ["--amount"] = true,
+        ["--overwrite"] = false,
+    };
 
     public bool AreNone => Plain.Count == 0 && Named.Count == 0;
 

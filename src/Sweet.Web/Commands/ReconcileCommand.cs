@@ -43,7 +43,8 @@ public sealed class ReconcileCommand : Command
         if (run.HasSeenAll || !await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null)) return;
 
         throw new StartRefusedException(
-            "Stripe did not tell of everything, so the site does not open yet. Run it again once Stripe does; or look at Stripe, resolve each case UnsettledAtStripe as noted, and run it again.");
+            "Stripe did not tell of everything, so the site does not open yet. Run it again once Stripe does; or look at Stripe, "
+                + "resolve each case UnsettledAtStripe as noted, and run it again.");
     }
 
     private static async Task<ReconciliationRun> CompareAll(Reconcile reconcile)
@@ -51,8 +52,12 @@ public sealed class ReconcileCommand : Command
         while (true)
         {
             var turn = await reconcile.TakeTurn(CancellationToken.None);
-            if (turn.MustRest) throw new StartRefusedException("Stripe does not answer, or limits us; the log says why. Run it again: it goes on where it stopped.");
-            if (turn is { IsEnded: true, Run.Failures: > 0 }) throw new StartRefusedException($"{turn.Run.Failures} could not be settled; the log says why. Run it again: what fails a second time becomes a case.");
+            if (turn.MustRest)
+                throw new StartRefusedException(
+                    "Stripe does not answer, or limits us; the log says why. Run it again: it goes on where it stopped.");
+            if (turn is { IsEnded: true, Run.Failures: > 0 })
+                throw new StartRefusedException(
+                    $"{turn.Run.Failures} could not be settled; the log says why. Run it again: what fails a second time becomes a case.");
             if (turn.IsEnded) return turn.Run;
         }
     }
@@ -63,7 +68,8 @@ public sealed class ReconcileCommand : Command
         var until = clock.GetUtcNow() + (2 * WorkerTurn.Length);
         while (!await turn.Take(Reconcile.Work, CancellationToken.None))
         {
-            if (clock.GetUtcNow() >= until) throw new StartRefusedException("Another instance compares with Stripe at this moment. Run it again later.");
+            if (clock.GetUtcNow() >= until)
+                throw new StartRefusedException("Another instance compares with Stripe at this moment. Run it again later.");
 
             await Task.Delay(AskAgain, clock);
         }

@@ -18,7 +18,8 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
     /// <returns>Null if a word is missing or is none of those that the verb knows.</returns>
     public static ResolveCaseCommand? Read(CommandWords words)
     {
-        if (words.Plain is not ["resolve", var typed] || !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return null;
+        if (words.Plain is not ["resolve", var typed] || !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+            return null;
 
         var reason = words.Named.GetValueOrDefault("--because", "").Trim();
         CaseResolution? resolution = words.Named.GetValueOrDefault("--as") switch
@@ -60,7 +61,8 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
     private static async Task Tell(List<MessageThatStays> staying)
     {
         foreach (var mail in staying)
-            await Console.Out.WriteLineAsync($"Not sent: {mail.Kind}, {mail.Number ?? "no enrollment"} (message {mail.MessageId}): {mail.Why}.");
+            await Console.Out.WriteLineAsync(
+                $"Not sent: {mail.Kind}, {mail.Number ?? "no enrollment"} (message {mail.MessageId}): {mail.Why}.");
     }
 
     private async Task<CaseRefusal?> Resolve(ResolveCase resolveCase)
@@ -82,7 +84,8 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         CaseRefusal.NoSeat => "no seat is free in the cohort, or the cohort has ended.",
         CaseRefusal.HasAnotherPlace => "the address has another place in the cohort.",
         CaseRefusal.PlaceEnded => "the enrollment has ended.",
-        CaseRefusal.NothingLeft => "nothing of the payment is owed any more: it has gone back, a withdrawal has counted it, or it was tried again already.",
+        CaseRefusal.NothingLeft =>
+            "nothing of the payment is owed any more: it has gone back, a withdrawal has counted it, or it was tried again already.",
         CaseRefusal.TakesNoSum => "a sum is given only with --as refund, where no rule says how much goes back.",
         CaseRefusal.SumMissing => "no rule says how much goes back, or money went back at Stripe since: say the sum with --amount.",
         CaseRefusal.SumNotOwed => "the sum is not above zero, is finer than the currency, or is more than is owed of the payment.",

@@ -45,6 +45,7 @@ public sealed class ServeCommand : Command
     private static async Task RefuseBeforeReconciliation(SweetDbContext db)
     {
         if (await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null))
-            throw new StartRefusedException("A copy of the database was restored and not compared with Stripe yet: run it once with the verb reconcile.");
+            throw new StartRefusedException(
+                "A copy of the database was restored and not compared with Stripe yet: run it once with the verb reconcile.");
     }
 }

@@ -13,12 +13,12 @@ public static class DataSetup
 
     public static void AddData(this WebApplicationBuilder builder)
     {
-        var database = new SettingsReview(builder.Configuration, builder.Environment.IsProduction()).Read<DatabaseOptions>(DatabaseOptions.Section);
+        var database = new SettingsReview(builder.Configuration, builder.Environment.IsProduction())
+            .Read<DatabaseOptions>(DatabaseOptions.Section);
         var connection = builder.Configuration.GetConnectionString(ConnectionName) ?? "";
         if (database.Provider == DatabaseProvider.SqlServer) builder.Services.AddSqlServer(connection, database);
         else builder.Services.AddSqlite(connection);
 
-        builder.Services.AddScoped<WorkerTurn>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddDataProtection().SetApplicationName("Sweet").PersistKeysToDbContext<SweetDbContext>();
     }

@@ -6,10 +6,10 @@ public sealed class DatabaseOptions
 
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
-    /// <summary>Statements in one batch on SQL Server; 1 avoids MERGE, which some compatible servers lack. Null: the provider's own.</summary>
+    /// <summary>Statements in one batch on SQL Server; 1 avoids MERGE, which some servers lack. Null: the provider's own.</summary>
     public int? MaxBatchSize { get; set; }
 
-    /// <summary>Whether the site brings the schema up to date when it starts. Null: on SQLite, outside Production. Refused in Production.</summary>
+    /// <summary>Brings the schema up to date at the start. Null: on SQLite, outside Production. Refused in Production.</summary>
     public bool? MigrateAtStart { get; set; }
 }
 

@@ -19,7 +19,6 @@ public static class Loading
             .Include(e => e.Order).ThenInclude(o => o.Disputes.OrderBy(d => d.Id))
             .AsSplitQuery();
 
-    /// <summary>What its calendar is written from.</summary>
     public static IQueryable<Enrollment> WithClassMeetings(this IQueryable<Enrollment> enrollments) =>
         enrollments.Include(e => e.Cohort.Course).Include(e => e.Cohort.Meetings);
 
@@ -35,7 +34,8 @@ public static class Loading
         enrollments.Where(e => e.Id != than.Id).FindLive(than.CohortId, emailKey, ct);
 
     /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>
-    public static Task<EnrollmentInCohort?> FindInCohort(this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
+    public static Task<EnrollmentInCohort?> FindInCohort(
+        this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
         db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
 }
 

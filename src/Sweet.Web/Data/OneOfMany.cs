@@ -2,6 +2,6 @@ namespace Sweet.Web.Data;
 
 public static class OneOfMany
 {
-    /// <summary>Of a failure at one of many: it must not keep the others from their turn. A stop of the site and a lost turn end them all.</summary>
+    /// <summary>A failure at one must not keep the others from their turn. A stop of the site and a lost turn end them all.</summary>
     public static bool LetsOthersGoOn(this Exception failure) => failure is not (OperationCanceledException or TurnLostException);
 }

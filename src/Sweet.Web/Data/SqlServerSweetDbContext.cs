@@ -10,7 +10,8 @@ public sealed class SqlServerSweetDbContext(DbContextOptions<SqlServerSweetDbCon
     private static readonly string[] ExactTexts =
     [
         "CalendarToken", "Code", "EmailKey", "EventId", "Fact", "IdempotencyKey", "LinkToken", "Number", "OldEmailKey",
-        "PaymentIntentId", "Reference", "ReversalHash", "SessionId", "Slug", "StripeDisputeId", "StripeRefundId", "Subject", "Token", "TokenHash",
+        "PaymentIntentId", "Reference", "ReversalHash", "SessionId", "Slug", "StripeDisputeId", "StripeRefundId", "Subject",
+        "Token", "TokenHash",
     ];
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -17,7 +17,7 @@ public sealed class SweetTransaction(SweetDbContext db, IDbContextTransaction tr
         return rows;
     }
 
-    /// <exception cref="InvalidOperationException">The work has changed something and ended without a commit: it would be lost without a word.</exception>
+    /// <exception cref="InvalidOperationException">Something was changed, and not committed: it would be lost without a word.</exception>
     internal void InsistOnCommit()
     {
         if (!isCommitted && db.ChangeTracker.HasChanges())

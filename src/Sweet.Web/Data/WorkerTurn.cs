@@ -3,7 +3,7 @@ using Sweet.Domain;
 
 namespace Sweet.Web.Data;
 
-/// <summary>The turn of one instance to do a work. It carries a fencing number: whoever slept past its end saves nothing any more.</summary>
+/// <summary>It carries a fencing number: an instance that slept past the end of its turn saves nothing any more.</summary>
 public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
 {
     /// <summary>An instance that died keeps the others waiting no longer than this.</summary>
@@ -38,8 +38,8 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
     }
 
     /// <summary>
-    /// First statement of a transaction that must not outlive the turn: renews it, and keeps others from taking it until the transaction ends.
-    /// A round by hand has no turn, and nothing happens.
+    /// First statement of a transaction that must not outlive the turn: renews it, and keeps others from taking it until
+    /// the transaction ends. A round by hand has no turn, and nothing happens.
     /// </summary>
     /// <exception cref="TurnLostException">Another instance has taken over.</exception>
     public async Task Insist(CancellationToken ct)
@@ -91,7 +91,8 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
             async transaction =>
             {
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                await db.WorkerLeases.Where(l => l.Name == work).ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc), ct);
+                await db.WorkerLeases.Where(l => l.Name == work)
+                    .ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc), ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

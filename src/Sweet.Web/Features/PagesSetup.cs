@@ -27,14 +27,7 @@ public static class PagesSetup
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;
         // In Development the framework would else pack every file anew, without making it smaller.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
-        services.AddControllersWithViews(options =>
-            {
-                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-                options.Filters.Add<RetiredLinkFilter>();
-                options.Conventions.Add(new AreaOfGroup());
-                options.Conventions.Add(new HeadLikeGet());
-                options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) => $"Choose one of the answers offered for “{field}”");
-            })
+        services.AddControllersWithViews(SetRules)
             .AddViewOptions(options =>
             {
                 options.HtmlHelperOptions.ClientValidationEnabled = false;
@@ -45,15 +38,31 @@ public static class PagesSetup
         // Names in any script stay as they are typed; <, >, & and quotes are still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOutputCache(PublicPagePolicy.AddAll);
-        services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar"];
-        });
+        services.AddResponseCompression(CompressFeedsToo);
         services.AddHybridCache();
         services.AddSingleton<ArticleHtml>();
         services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>().AddScoped<AskForNews>();
         return builder;
+    }
+
+    private static void SetRules(MvcOptions options)
+    {
+        options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+        options.Filters.Add<RetiredLinkFilter>();
+        options.Conventions.Add(new AreaOfGroup());
+        options.Conventions.Add(new HeadLikeGet());
+        options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
+            $"Choose one of the answers offered for “{field}”");
+    }
+
+    private static void CompressFeedsToo(ResponseCompressionOptions options)
+    {
+        options.EnableForHttps = true;
+        options.MimeTypes =
+        [
+            .. ResponseCompressionDefaults.MimeTypes,
+            "application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar",
+        ];
     }
 
     /// <summary>Goes behind security headers and before anything that reads the visitor.</summary>

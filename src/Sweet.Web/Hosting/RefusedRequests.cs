@@ -2,7 +2,7 @@ namespace Sweet.Web.Hosting;
 
 public static class RefusedRequests
 {
-    /// <summary>A body that is too large, or ends halfway, is the client's doing: it gets its own page and status, and no failure is logged.</summary>
+    /// <summary>A body too large or cut off is the client's doing: it gets a page and status of its own; no failure is logged.</summary>
     public static IApplicationBuilder UseRefusedRequests(this IApplicationBuilder app) =>
         app.Use(async (context, next) =>
         {

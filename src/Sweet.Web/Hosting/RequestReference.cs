@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Sweet.Web.Hosting;
 
-/// <summary>The number that a visitor may quote: it stands on the failure page, in the X-Request-Id header and beside every log line.</summary>
+/// <summary>What a visitor may quote: on the failure page, in the X-Request-Id header and beside every log line.</summary>
 public static class RequestReference
 {
     public const string Header = "X-Request-Id";

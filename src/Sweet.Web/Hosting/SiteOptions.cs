@@ -23,6 +23,6 @@ public sealed class SiteOptions
 
     public bool IsHttps => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Over https the name binds the cookie to this very host: it is then secure, for the path / and for no other domain.</summary>
+    /// <summary>Over https the name binds the cookie to this very host: it is then secure, for the path / and no other domain.</summary>
     public string CookieName(string name) => IsHttps ? $"__Host-sweet-{name}" : $"sweet-{name}";
 }

@@ -32,7 +32,8 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
         }
         catch (StripeException exception) when (IsPassing(exception.HttpStatusCode))
         {
-            if (exception.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden) LockedOut((int)exception.HttpStatusCode);
+            if (exception.HttpStatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                LockedOut((int)exception.HttpStatusCode);
             throw Silent($"Stripe answered {(int)exception.HttpStatusCode}.", exception);
         }
         catch (StripeException exception) when (exception.StripeError?.Type == "idempotency_error")
@@ -82,7 +83,8 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
 
     // 401 and 403 are a key of ours that must be mended, not the student's doing.
     private static bool IsPassing(HttpStatusCode status) =>
-        status is NoStatus or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests
+        status is NoStatus or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Conflict
+            or HttpStatusCode.TooManyRequests
         || status >= HttpStatusCode.InternalServerError;
 
     // Stripe names it in a field of its own that Stripe.net does not read, or only in words.
@@ -95,7 +97,8 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Reason}")]
     private partial void Unavailable(string reason);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "Stripe refuses our key ({Status}): nobody can pay until Stripe:SecretKey is mended")]
+    [LoggerMessage(Level = LogLevel.Critical,
+        Message = "Stripe refuses our key ({Status}): nobody can pay until Stripe:SecretKey is mended")]
     private partial void LockedOut(int status);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe refused a call with {Status}: {Type}, {Code}, {Parameter}")]
@@ -112,7 +115,6 @@ public sealed class StripeUnavailableException(string message, Exception inner) 
     public bool IsForEveryCall { get; init; }
 }
 
-/// <summary>Stripe refuses what it was asked.</summary>
 /// <param name="code">Stripe's word for the reason, like "email_invalid".</param>
 /// <param name="parameter">What was wrong with the call, like "customer_email".</param>
 public sealed class StripeRefusedException(string? code, string? parameter, Exception inner)

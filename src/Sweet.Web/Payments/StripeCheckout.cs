@@ -9,7 +9,8 @@ namespace Sweet.Web.Payments;
 /// <summary>Checkout Sessions: opened from a stored attempt, and asked how they stand.</summary>
 public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 {
-    private static readonly List<string> WithPayment = ["payment_intent.latest_charge.balance_transaction", "payment_intent.latest_charge.refunds"];
+    private static readonly List<string> WithPayment =
+        ["payment_intent.latest_charge.balance_transaction", "payment_intent.latest_charge.refunds"];
 
     private static readonly List<string> WithCharge = ["latest_charge.balance_transaction", "latest_charge.refunds"];
 
@@ -46,7 +47,6 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
         return page.Data.Count == 0 ? null : await Find(page.Data[0].Id, ct);
     }
 
-    /// <summary>A payment by itself, whatever brought it.</summary>
     public async Task<ChargeReport> FindCharge(string paymentIntentId, CancellationToken ct)
     {
         var options = new PaymentIntentGetOptions { Expand = WithCharge };
@@ -113,10 +113,13 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
     {
         var facts = new SessionFacts(session.Id, StateOf(session), session.PaymentIntent is { } intent ? FactsOf(intent) : null);
         var trace = new SessionTrace(
-            session.Id, session.Url, new Money(session.AmountTotal ?? 0, (session.Currency ?? "").ToUpperInvariant()), session.Created, session.ExpiresAt);
-        return new SessionReport(facts, session.Metadata?.GetValueOrDefault(StripeMetadata.Number), session.Metadata.Id(StripeMetadata.Attempt), trace)
+            session.Id, session.Url, new Money(session.AmountTotal ?? 0, (session.Currency ?? "").ToUpperInvariant()),
+            session.Created, session.ExpiresAt);
+        return new SessionReport(
+            facts, session.Metadata?.GetValueOrDefault(StripeMetadata.Number), session.Metadata.Id(StripeMetadata.Attempt), trace)
         {
-            Owner = new SessionOwner(session.Metadata?.GetValueOrDefault(StripeMetadata.Cohort), session.CustomerEmail ?? session.CustomerDetails?.Email)
+            Owner = new SessionOwner(
+                session.Metadata?.GetValueOrDefault(StripeMetadata.Cohort), session.CustomerEmail ?? session.CustomerDetails?.Email)
             {
                 PayerName = session.CustomerDetails?.Name,
                 SuccessUrl = session.SuccessUrl,

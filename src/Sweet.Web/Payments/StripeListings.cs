@@ -23,7 +23,8 @@ public sealed class StripeListings(IStripeClient stripe, StripeCall calls)
     {
         var options = new SessionListOptions { Created = Since(sinceUtc), StartingAfter = after, Limit = PageSize };
         var page = await calls.Make(token => sessions.ListAsync(options, cancellationToken: token), ct);
-        return PageOf(page, s => new Listed<SessionState>(s.Id, s.PaymentIntentId ?? "", StripeCheckout.StateOf(s), s.Metadata?.GetValueOrDefault(StripeMetadata.Number)));
+        return PageOf(page, s => new Listed<SessionState>(
+            s.Id, s.PaymentIntentId ?? "", StripeCheckout.StateOf(s), s.Metadata?.GetValueOrDefault(StripeMetadata.Number)));
     }
 
     /// <summary>Payments whose state is null have not been tried yet.</summary>
@@ -38,7 +39,8 @@ public sealed class StripeListings(IStripeClient stripe, StripeCall calls)
     {
         var options = new RefundListOptions { Created = Since(sinceUtc), StartingAfter = after, Limit = PageSize, Expand = WithPayment };
         var page = await calls.Make(token => refunds.ListAsync(options, cancellationToken: token), ct);
-        return PageOf(page, r => new Listed<RefundStatus>(r.Id, r.PaymentIntentId ?? "", StripeRefunds.StatusOf(r.Status), NumberOf(r.PaymentIntent)));
+        return PageOf(page, r => new Listed<RefundStatus>(
+            r.Id, r.PaymentIntentId ?? "", StripeRefunds.StatusOf(r.Status), NumberOf(r.PaymentIntent)));
     }
 
     /// <summary>The state of a dispute is Stripe's own word.</summary>
@@ -52,7 +54,9 @@ public sealed class StripeListings(IStripeClient stripe, StripeCall calls)
     private static string? NumberOf(PaymentIntent? payment) => payment?.Metadata?.GetValueOrDefault(StripeMetadata.Number);
 
     private static PaymentStatus? StateOf(PaymentIntent payment) =>
-        payment.Status is "succeeded" or "processing" or "canceled" || payment.LatestChargeId is not null ? StripeCheckout.StatusOf(payment.Status) : null;
+        payment.Status is "succeeded" or "processing" or "canceled" || payment.LatestChargeId is not null
+            ? StripeCheckout.StatusOf(payment.Status)
+            : null;
 
     private static DateRangeOptions Since(DateTime utc) => new() { GreaterThanOrEqual = utc };
 

@@ -28,7 +28,8 @@ internal static class StripeRules
         if (stripe.NetworkRetries is < 0 or > MostRetries)
             review.Refuse(NetworkRetries, $"must be 0 to {MostRetries}");
         review.RequireUrl($"{StripeOptions.Section}:{nameof(StripeOptions.ApiBase)}", stripe.ApiBase, "where Stripe's API answers");
-        review.RequireUrl($"{StripeOptions.Section}:{nameof(StripeOptions.CheckoutOrigin)}", stripe.CheckoutOrigin, "where Stripe's payment page lives", originOnly: true);
+        review.RequireUrl($"{StripeOptions.Section}:{nameof(StripeOptions.CheckoutOrigin)}",
+            stripe.CheckoutOrigin, "where Stripe's payment page lives", originOnly: true);
     }
 
     private static void CheckKey(SettingsReview review, StripeOptions stripe)

@@ -12,7 +12,8 @@ public static class StripeSetup
     {
         builder.Services.AddHttpClient(HttpClientName, http => http.Timeout = Timeout.InfiniteTimeSpan);
         builder.Services.AddSingleton<IStripeClient>(ClientFrom);
-        builder.Services.AddSingleton(services => new CheckoutOrigin(services.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
+        builder.Services.AddSingleton(services =>
+            new CheckoutOrigin(services.GetRequiredService<IOptions<StripeOptions>>().Value.CheckoutOrigin));
         builder.Services.AddSingleton<StripeCall>();
         builder.Services.AddSingleton<StripeCheckout>();
         builder.Services.AddSingleton<StripeRefunds>();

@@ -51,14 +51,17 @@ public sealed class StripeSignature(IOptions<StripeOptions> options, TimeProvide
                 root.GetProperty("livemode").GetBoolean(),
                 subject.TryGetProperty("id", out var subjectId) ? Word(subjectId, StripeEvent.IdMaxLength) : "");
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {
             return null;
         }
     }
 
     private static string Word(JsonElement value, int maxLength) =>
-        value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength ? text : throw new FormatException("No name that Stripe gives.");
+        value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) && text.Length <= maxLength
+            ? text
+            : throw new FormatException("No name that Stripe gives.");
 }
 
 /// <summary>What a verified webhook says: something happened to an object, which is then retrieved.</summary>

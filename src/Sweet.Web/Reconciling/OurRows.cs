@@ -21,9 +21,12 @@ public sealed class OurRows(SweetDbContext db, SettleCheckout settleCheckout, Se
         var after = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
         return step switch
         {
-            ReconciliationStep.OurCheckouts => BatchOf(await Checkouts(after, ct), (id, token) => settleCheckout.Settle(id, by, notice: null, token)),
-            ReconciliationStep.OurRefunds => BatchOf(await Refunds(after, ct), (id, token) => settleRefund.Settle(id, by, notice: null, token)),
-            ReconciliationStep.OurDisputes => BatchOf(await Disputes(after, ct), (id, token) => settleDispute.Settle(id, by, notice: null, token)),
+            ReconciliationStep.OurCheckouts =>
+                BatchOf(await Checkouts(after, ct), (id, token) => settleCheckout.Settle(id, by, notice: null, token)),
+            ReconciliationStep.OurRefunds =>
+                BatchOf(await Refunds(after, ct), (id, token) => settleRefund.Settle(id, by, notice: null, token)),
+            ReconciliationStep.OurDisputes =>
+                BatchOf(await Disputes(after, ct), (id, token) => settleDispute.Settle(id, by, notice: null, token)),
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
         };
     }
@@ -36,7 +39,8 @@ public sealed class OurRows(SweetDbContext db, SettleCheckout settleCheckout, Se
 
     private Task<List<Row>> Refunds(int after, CancellationToken ct) =>
         db.Refunds
-            .Where(r => r.Id > after && r.StripeRefundId != null && (r.Status == RefundStatus.Pending || r.Status == RefundStatus.RequiresAction))
+            .Where(r => r.Id > after && r.StripeRefundId != null
+                && (r.Status == RefundStatus.Pending || r.Status == RefundStatus.RequiresAction))
             .OrderBy(r => r.Id).Take(Size).Select(r => new Row(r.Id, r.StripeRefundId!)).ToListAsync(ct);
 
     private Task<List<Row>> Disputes(int after, CancellationToken ct) =>

@@ -25,14 +25,16 @@ public sealed class OverdueHolds(SweetDbContext db, EndHold endHold, TimeProvide
         // Nobody at Stripe has to agree to the end of these.
         foreach (var hold in overdue.Where(h => h.SessionId is null)) await endHold.EndIfDue(hold.Id, by, ct);
         return new Batch(
-            [.. overdue.Where(h => h.SessionId is not null).Select(hold => new Unsettled(hold.SessionId!, token => endHold.EndIfDue(hold.Id, by, token)))],
+            [.. overdue.Where(h => h.SessionId is not null)
+                .Select(hold => new Unsettled(hold.SessionId!, token => endHold.EndIfDue(hold.Id, by, token)))],
             overdue.Count < Size ? null : overdue[^1].Id.ToString(CultureInfo.InvariantCulture),
             Calls: 0);
     }
 
     private Task<List<Hold>> After(int after, CancellationToken ct) =>
         db.Enrollments.HoldsEndedAt(clock.GetUtcNow().UtcDateTime).Where(e => e.Id > after).OrderBy(e => e.Id).Take(Size)
-            .Select(e => new Hold(e.Id, e.Order.Checkouts.Where(c => c.Status == CheckoutStatus.Open).Select(c => c.SessionId).FirstOrDefault()))
+            .Select(e => new Hold(
+                e.Id, e.Order.Checkouts.Where(c => c.Status == CheckoutStatus.Open).Select(c => c.SessionId).FirstOrDefault()))
             .ToListAsync(ct);
 
     private sealed record Hold(int Id, string? SessionId);

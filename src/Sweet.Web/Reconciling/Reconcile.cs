@@ -10,7 +10,8 @@ namespace Sweet.Web.Reconciling;
 /// Compares our rows with Stripe's objects, and Stripe's objects with our rows: a webhook that never came, or was never
 /// made, changes nothing but the delay.
 /// </summary>
-public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach settleEach, IOptions<WorkerOptions> options, ILogger<Reconcile> log)
+public sealed partial class Reconcile(
+    RunBook book, RunParts parts, SettleEach settleEach, IOptions<WorkerOptions> options, ILogger<Reconcile> log)
 {
     /// <summary>Names the lease; whoever compares by hand takes it too.</summary>
     public const string Work = "reconcile";
@@ -49,7 +50,8 @@ public sealed partial class Reconcile(RunBook book, RunParts parts, SettleEach s
         return new ReconcileTurn(run, MustRest: false);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The comparison with Stripe rests at {Step} and goes on with the next turn: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "The comparison with Stripe rests at {Step} and goes on with the next turn: {Reason}")]
     private partial void Rests(ReconciliationStep step, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Another instance goes on with the comparison")]

@@ -71,6 +71,8 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
         return run;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Nothing was compared with Stripe since {LastUtc}, for longer than Stripe lists its events; all objects made since are compared now")]
+    [LoggerMessage(Level = LogLevel.Warning,
+        Message = "Nothing was compared with Stripe since {LastUtc}, for longer than Stripe lists its events; "
+            + "all objects made since are compared now")]
     private partial void Gap(DateTime lastUtc);
 }

@@ -13,11 +13,13 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
 {
     /// <summary>Opens a case for each object that failed in the run before this one too.</summary>
     /// <returns>The same objects, with whether a case stands for them.</returns>
-    public async Task<IReadOnlyList<Setback>> Open(ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
+    public async Task<IReadOnlyList<Setback>> Open(
+        ReconciliationRun run, IReadOnlyList<Setback> setbacks, DateTime nowUtc, CancellationToken ct)
     {
         if (setbacks.Count == 0) return setbacks;
 
-        var before = await db.ReconciliationRuns.AsNoTracking().Where(r => r.Id < run.Id && r.EndedAtUtc != null).OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
+        var before = await db.ReconciliationRuns.AsNoTracking().Where(r => r.Id < run.Id && r.EndedAtUtc != null)
+            .OrderByDescending(r => r.Id).FirstOrDefaultAsync(ct);
         List<Setback> told = [];
         foreach (var setback in setbacks) told.Add(setback with { Case = await CaseOf(setback, before, nowUtc, ct) });
         return told;

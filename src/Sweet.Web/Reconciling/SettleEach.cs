@@ -18,7 +18,8 @@ public sealed partial class SettleEach(WorkerTurn turn, ILogger<SettleEach> log)
         {
             await turn.Keep(ct);
             var result = await Try(one, ct);
-            if (result != Attempt.Settled) setbacks.Add(new Setback(one.Id, result == Attempt.Unanswered) { PaymentIntentId = one.PaymentIntentId });
+            if (result != Attempt.Settled)
+                setbacks.Add(new Setback(one.Id, result == Attempt.Unanswered) { PaymentIntentId = one.PaymentIntentId });
             if (!one.IsKnownToFail) silences.Count(isAnswered: result != Attempt.Unanswered);
             if (silences.AreMany) return new SettleOutcome(setbacks, IsStripeSilent: true);
         }

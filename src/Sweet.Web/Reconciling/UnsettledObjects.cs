@@ -7,8 +7,9 @@ using Sweet.Web.Settling;
 
 namespace Sweet.Web.Reconciling;
 
-/// <summary>Objects that a case stands for, because run after run could not settle them: each run tries them again, however old they are.</summary>
-public sealed class UnsettledObjects(SweetDbContext db, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute, TimeProvider clock)
+/// <summary>A case stands for each, since run after run could not settle it: each run tries again, however old it is.</summary>
+public sealed class UnsettledObjects(
+    SweetDbContext db, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute, TimeProvider clock)
 {
     private const int Size = 20;
 

@@ -19,8 +19,10 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
     public async Task<RefundFacts?> FindMade(Refund refund, IReadOnlyList<RefundFacts> all, CancellationToken ct)
     {
         var ids = all.Select(facts => facts.RefundId).ToList();
-        var held = await db.Refunds.Where(r => r.Id != refund.Id && ids.Contains(r.StripeRefundId!)).Select(r => r.StripeRefundId!).ToListAsync(ct);
-        return all.FirstOrDefault(facts => facts.Reference == refund.Id && facts.Amount == refund.Amount && !held.Contains(facts.RefundId, StringComparer.Ordinal));
+        var held = await db.Refunds.Where(r => r.Id != refund.Id && ids.Contains(r.StripeRefundId!))
+            .Select(r => r.StripeRefundId!).ToListAsync(ct);
+        return all.FirstOrDefault(facts =>
+            facts.Reference == refund.Id && facts.Amount == refund.Amount && !held.Contains(facts.RefundId, StringComparer.Ordinal));
     }
 
     /// <summary>Whether one of the same payment was given up before, which Stripe may have made all the same.</summary>

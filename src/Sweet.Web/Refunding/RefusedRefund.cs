@@ -5,7 +5,8 @@ using Sweet.Web.Settling;
 namespace Sweet.Web.Refunding;
 
 /// <summary>Finds out why Stripe refuses a refund before anything is decided.</summary>
-public sealed partial class RefusedRefund(RefundAttempts attempts, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
+public sealed partial class RefusedRefund(
+    RefundAttempts attempts, SettleRefund settleRefund, SettleDispute settleDispute, ILogger<RefusedRefund> log)
 {
     public async Task Settle(Refund refund, StripeRefusedException refusal, CancellationToken ct)
     {

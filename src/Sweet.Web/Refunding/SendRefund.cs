@@ -8,7 +8,8 @@ using Sweet.Web.Settling;
 namespace Sweet.Web.Refunding;
 
 /// <summary>Carries one requested refund to Stripe: one refund a row, however often it is tried.</summary>
-public sealed class SendRefund(StripeRefunds stripe, SettleRefund settleRefund, RefundAttempts attempts, RefusedRefund refused, TimeProvider clock)
+public sealed class SendRefund(
+    StripeRefunds stripe, SettleRefund settleRefund, RefundAttempts attempts, RefusedRefund refused, TimeProvider clock)
 {
     internal static readonly Actor By = Actor.Worker("send refunds");
 

@@ -6,7 +6,10 @@ using Sweet.Web.Email;
 
 namespace Sweet.Web.Refunding;
 
-/// <summary>Opens a case once Stripe has not taken a refund for a day: one for all that wait, since their reason is mostly the same. It closes once none is stuck.</summary>
+/// <summary>
+/// Opens a case once Stripe has not taken a refund for a day: one for all that wait, since their reason is mostly the same.
+/// It closes once none is stuck.
+/// </summary>
 public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     public async Task Tell(CancellationToken ct)

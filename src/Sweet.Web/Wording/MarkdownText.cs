@@ -55,7 +55,8 @@ public static class MarkdownText
         sanitizer.AllowedAttributes.Remove("style");
         sanitizer.AllowedClasses.UnionWith(["footnote-ref", "footnote-back-ref", "footnotes"]);
         sanitizer.AllowedSchemes.Add("mailto");
-        foreach (var tag in (string[])["form", "input", "button", "select", "option", "textarea", "fieldset", "label", "style"]) sanitizer.AllowedTags.Remove(tag);
+        string[] refused = ["form", "input", "button", "select", "option", "textarea", "fieldset", "label", "style"];
+        foreach (var tag in refused) sanitizer.AllowedTags.Remove(tag);
         return sanitizer;
     }
 

@@ -23,12 +23,16 @@ public static class WithdrawalText
     }
 
     public static string Arrival(this WithdrawalQuote quote) => quote.WaitsForBank
-        ? "Your bank contests a payment at the moment, and until it has decided, that money cannot be sent. We send it by ourselves afterwards, unless the bank has given it back by then. What does not come out of that payment is sent within minutes, and usually arrives within 5 to 10 business days."
+        ? "Your bank contests a payment at the moment, and until it has decided, that money cannot be sent. "
+            + "We send it by ourselves afterwards, unless the bank has given it back by then. What does not come out of that payment "
+            + "is sent within minutes, and usually arrives within 5 to 10 business days."
         : "It goes to where it came from, within minutes, and usually arrives within 5 to 10 business days; it is your bank that books it.";
 
     /// <param name="seenMinor">Null: the form came without the sum.</param>
     public static string ChangedFrom(this WithdrawalQuote quote, long? seenMinor) => seenMinor is { } minor
-        ? $"The sum was {(quote.Back with { Minor = minor }).Exact()} when you opened this page. Now it is {quote.Back.Exact()}, because a class has begun or money has moved meanwhile. If you agree, press the button again."
+        ? $"The sum was {(quote.Back with { Minor = minor }).Exact()} when you opened this page. "
+            + $"Now it is {quote.Back.Exact()}, because a class has begun or money has moved meanwhile. "
+            + "If you agree, press the button again."
         : $"{quote.Back.Exact()} comes back to you. If you agree, press the button again.";
 
     public static string InWords(this WithdrawalRefusal refusal) => refusal switch
@@ -36,7 +40,8 @@ public static class WithdrawalText
         WithdrawalRefusal.Ended => "This place was given back before.",
         WithdrawalRefusal.NotConfirmed => "This place is not paid for, so there is nothing to withdraw from.",
         WithdrawalRefusal.CohortCancelled => "This cohort was cancelled. You need not withdraw: all that you paid comes back to you.",
-        WithdrawalRefusal.CohortOver => "The last class is over, so there is nothing left to withdraw from. If something went wrong, write to us.",
+        WithdrawalRefusal.CohortOver =>
+            "The last class is over, so there is nothing left to withdraw from. If something went wrong, write to us.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

@@ -17,7 +17,8 @@ public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviat
         var interval = DateTimeZoneProviders.Tzdb[timeZone].GetZoneInterval(moment);
         var local = moment.WithOffset(interval.WallOffset).LocalDateTime.ToDateTimeUnspecified();
         var offset = interval.WallOffset.ToTimeSpan();
-        return new ZonedTime(local, offset, AbbreviationOf(interval.Name, offset), NameOf(timeZone, interval.Savings != NodaTime.Offset.Zero), CityOf(timeZone));
+        return new ZonedTime(local, offset, AbbreviationOf(interval.Name, offset),
+            NameOf(timeZone, interval.Savings != NodaTime.Offset.Zero), CityOf(timeZone));
     }
 
     /// <summary>"Tuesday, January 12, 2027"</summary>
@@ -59,7 +60,8 @@ public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviat
     private static string AbbreviationOf(string name, TimeSpan offset) =>
         char.IsLetter(name[0]) ? name
         : offset == TimeSpan.Zero ? "UTC"
-        : $"UTC{(offset < TimeSpan.Zero ? '−' : '+')}{(offset.Minutes == 0 ? offset.ToString("%h", CultureInfo.InvariantCulture) : offset.ToString(@"h\:mm", CultureInfo.InvariantCulture))}";
+        : (offset < TimeSpan.Zero ? "UTC−" : "UTC+")
+            + offset.ToString(offset.Minutes == 0 ? "%h" : @"h\:mm", CultureInfo.InvariantCulture);
 
     private static string NameOf(string timeZone, bool daylight)
     {

@@ -6,8 +6,9 @@ using Sweet.Web.Email.Letters.Courses;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Tells those who asked, and confirmed it, that registration for a cohort has opened: once, and then their address is forgotten.</summary>
-public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, WorkerTurn turn, TimeProvider clock, ILogger<AnnounceCohorts> log) : IWork
+/// <summary>Tells those who asked, and confirmed it, that registration has opened: once, then their address is forgotten.</summary>
+public sealed partial class AnnounceCohorts(
+    SweetDbContext db, Outbox outbox, WorkerTurn turn, TimeProvider clock, ILogger<AnnounceCohorts> log) : IWork
 {
     private const int Batch = 50;
 
@@ -34,13 +35,15 @@ public sealed partial class AnnounceCohorts(SweetDbContext db, Outbox outbox, Wo
     private Task<List<Cohort>> Announceable(DateTime nowUtc, CancellationToken ct)
     {
         var published = db.Courses.PublishedAt(nowUtc).Select(c => c.Id);
-        return db.Cohorts.AsNoTracking().OpenAt(nowUtc).Where(c => c.SeatsTaken < c.Capacity && published.Contains(c.CourseId)).ToListAsync(ct);
+        return db.Cohorts.AsNoTracking().OpenAt(nowUtc)
+            .Where(c => c.SeatsTaken < c.Capacity && published.Contains(c.CourseId)).ToListAsync(ct);
     }
 
     /// <summary>One that was open when somebody asked for the next is not the next.</summary>
     private async Task<DateTime> OpenedAt(Cohort cohort, CancellationToken ct)
     {
-        var openedAtUtc = await db.History.Where(h => h.CohortId == cohort.Id && h.Subject == nameof(Cohort) && h.To == nameof(CohortStatus.Open))
+        var openedAtUtc = await db.History
+            .Where(h => h.CohortId == cohort.Id && h.Subject == nameof(Cohort) && h.To == nameof(CohortStatus.Open))
             .MaxAsync(h => (DateTime?)h.AtUtc, ct);
         return openedAtUtc > cohort.RegistrationOpensAtUtc ? openedAtUtc.Value : cohort.RegistrationOpensAtUtc;
     }

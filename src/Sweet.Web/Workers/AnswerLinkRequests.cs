@@ -8,9 +8,10 @@ using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Queues the mail with all links of each address that asked for them; nothing if it has none. The request is then forgotten.</summary>
+/// <summary>Mails all links of an address to it; nothing if it has none. The request is then forgotten.</summary>
 /// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
-public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<AnswerLinkRequests> log) : IWork
+public sealed partial class AnswerLinkRequests(
+    SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<AnswerLinkRequests> log) : IWork
 {
     private const int MostLinks = 20;
     private const int Batch = 50;
@@ -20,7 +21,8 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
     public async Task RunOnce(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var requests = await db.LinkRequests.AsNoTracking().Where(r => r.NextAttemptAtUtc <= nowUtc).OrderBy(r => r.Id).Take(Batch).ToListAsync(ct);
+        var requests = await db.LinkRequests.AsNoTracking().Where(r => r.NextAttemptAtUtc <= nowUtc)
+            .OrderBy(r => r.Id).Take(Batch).ToListAsync(ct);
         foreach (var request in requests)
         {
             try
@@ -65,7 +67,8 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
                 if (isGivenUp)
                 {
                     db.LinkRequests.Remove(request);
-                    await outbox.StaffNotice($"link request {requestId} given up", "A student waits for their links", GivenUpText(request), nowUtc, ct);
+                    await outbox.StaffNotice(
+                        $"link request {requestId} given up", "A student waits for their links", GivenUpText(request), nowUtc, ct);
                 }
 
                 await transaction.SaveAndCommit(ct);
@@ -74,8 +77,9 @@ public sealed partial class AnswerLinkRequests(SweetDbContext db, Outbox outbox,
             ct);
 
     private static string GivenUpText(LinkRequest request) =>
-        $"Somebody asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC to have the links of an address mailed. "
-        + $"{request.Attempts} attempts broke, and it is not tried again. The site's log says why: look for \"Link request {request.Id}\". If the person writes to you, send the link by hand.";
+        $"Somebody asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC "
+        + $"to have the links of an address mailed. {request.Attempts} attempts broke, and it is not tried again. "
+        + $"The site's log says why: look for \"Link request {request.Id}\". If the person writes to you, send the link by hand.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Link request {RequestId} is given up; staff are told")]
     private partial void GivenUp(int requestId);

@@ -7,7 +7,8 @@ using Sweet.Web.Refunding;
 namespace Sweet.Web.Workers;
 
 /// <summary>Carries requested refunds to Stripe, the oldest first.</summary>
-public sealed class RefundsWork(SweetDbContext db, SendRefund sendRefund, StuckRefunds stuckRefunds, WorkerTurn turn, TimeProvider clock) : IWork
+public sealed class RefundsWork(
+    SweetDbContext db, SendRefund sendRefund, StuckRefunds stuckRefunds, WorkerTurn turn, TimeProvider clock) : IWork
 {
     private const int Batch = 50;
 

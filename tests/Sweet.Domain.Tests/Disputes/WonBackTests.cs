@@ -32,7 +32,7 @@ public class WonBackTests
         place.Pay();
         Arrive(Order.Refunds[0]);
         Tell(DisputeStatus.Lost);
-        Order.Refuse(Order.Refunds[1], "no account", Some.Staff, Some.Now.AddDays(3));
+        Order.Refunds[1].Refuse("no account", Some.Staff, Some.Now.AddDays(3));
         var known = new WonBack(Tell(DisputeStatus.Won));
 
         Assert.Equal(59_700, Order.RetryRefund(Order.Refunds[1], Some.Staff, Some.Now.AddDays(4)).AmountMinor);
@@ -45,10 +45,10 @@ public class WonBackTests
     {
         place.Pay(first);
         place.Pay();
-        Order.Refuse(Order.Refunds.Single(), "no account", Some.Staff, Some.Now);
+        Order.Refunds.Single().Refuse("no account", Some.Staff, Some.Now);
         Tell(DisputeStatus.Lost);
         Withdraw();
-        Order.Refuse(Order.Refunds[1], "no account", Some.Staff, Some.Now.AddDays(2));
+        Order.Refunds[1].Refuse("no account", Some.Staff, Some.Now.AddDays(2));
         var dispute = Tell(DisputeStatus.Won);
 
         Assert.Equal(50_745, Order.RetryRefund(Order.Refunds[1], Some.Staff, Some.Now.AddDays(3)).AmountMinor);

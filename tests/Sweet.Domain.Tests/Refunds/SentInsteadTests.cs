@@ -81,7 +81,7 @@ public class SentInsteadTests
     public void All_of_it_goes_again_where_nobody_says_a_sum_and_nothing_went_back_since()
     {
         var refund = place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now).Refunds.Single();
-        Order.Refuse(refund, "no account", Some.Staff, Some.Now);
+        refund.Refuse("no account", Some.Staff, Some.Now);
 
         Assert.Equal(50_745, Resolve(refund, amount: null).AmountMinor);
     }

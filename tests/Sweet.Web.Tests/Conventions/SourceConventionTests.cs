@@ -5,6 +5,7 @@ namespace Sweet.Web.Tests.Conventions;
 public partial class SourceConventionTests
 {
     private const int MostLines = 300;
+    private const int MostCharacters = 140;
 
     [Theory]
     [InlineData(@"^\s*(global )?using (static )?Stripe\b", "src/Sweet.Web/Payments/")]
@@ -27,6 +28,18 @@ public partial class SourceConventionTests
         var files = SourceFiles.In("src", ".cs", ".cshtml", ".razor", ".css", ".js").Concat(SourceFiles.In("tests", ".cs"));
 
         Assert.Empty(files.Where(file => file.Text.Split('\n').Length > MostLines).Select(file => file.Path));
+    }
+
+    [Theory]
+    [InlineData("src/Sweet.Domain")]
+    [InlineData("src/Sweet.Sandbox")]
+    [InlineData("src/Sweet.Web")]
+    public void No_line_is_too_wide_to_read(string folder)
+    {
+        var wide = SourceFiles.In(folder, ".cs").SelectMany(file => file.Text.Split('\n').Index()
+            .Where(line => line.Item.TrimEnd('\r').Length > MostCharacters).Select(line => $"{file.Path}:{line.Index + 1}"));
+
+        Assert.Empty(wide);
     }
 
     [Fact]

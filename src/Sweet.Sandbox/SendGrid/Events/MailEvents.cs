@@ -43,7 +43,8 @@ public sealed class MailEvents(EventKey key, TimeProvider clock) : IDisposable
 
     public static MailEvent Delivered(SentMail mail, DateTimeOffset at) => new(mail, "delivered", "250 OK", at);
 
-    public static MailEvent Bounced(SentMail mail, DateTimeOffset at) => new(mail, "bounce", $"550 5.1.1 <{mail.To[0].Email}>: user unknown", at);
+    public static MailEvent Bounced(SentMail mail, DateTimeOffset at) =>
+        new(mail, "bounce", $"550 5.1.1 <{mail.To[0].Email}>: user unknown", at);
 
     public static MailEvent Dropped(SentMail mail, DateTimeOffset at) => new(mail, "dropped", "Bounced Address", at);
 
@@ -60,7 +61,8 @@ public sealed class MailEvents(EventKey key, TimeProvider clock) : IDisposable
         Send(new JsonArray([.. batch.Select(one => (JsonNode)one.ToJson())]).ToJsonString(), batch, otherKey, signedAt);
 
     /// <summary>Whatever the body is, it is signed.</summary>
-    public async Task<EventDelivery> Send(string body, IReadOnlyList<MailEvent>? batch = null, EventKey? otherKey = null, DateTimeOffset? signedAt = null)
+    public async Task<EventDelivery> Send(
+        string body, IReadOnlyList<MailEvent>? batch = null, EventKey? otherKey = null, DateTimeOffset? signedAt = null)
     {
         var (timestamp, signature) = (otherKey ?? key).Sign(body, signedAt ?? clock.GetUtcNow());
         var (status, failure) = await Post(body, timestamp, signature);
@@ -69,7 +71,6 @@ public sealed class MailEvents(EventKey key, TimeProvider clock) : IDisposable
         return delivery;
     }
 
-    /// <summary>Everything that waits, in one batch.</summary>
     public Task DeliverWaiting(bool reversed = false) => DeliverTaken(Take(_ => true), reversed);
 
     public void Dispose()

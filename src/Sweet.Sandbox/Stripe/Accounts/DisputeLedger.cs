@@ -2,7 +2,7 @@ using Sweet.Sandbox.Stripe.Objects;
 
 namespace Sweet.Sandbox.Stripe.Accounts;
 
-/// <summary>The cardholder contests a charge; the money leaves at once and comes back if we win. An inquiry (warning_…) moves no money.</summary>
+/// <summary>The money of a contested charge leaves at once and comes back if we win. An inquiry (warning_…) moves none.</summary>
 internal static class DisputeLedger
 {
     private const long DisputeFee = 1_500;

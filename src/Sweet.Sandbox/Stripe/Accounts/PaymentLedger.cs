@@ -61,7 +61,8 @@ internal static class PaymentLedger
     public static CheckoutSession BankRefused(Books books, string sessionId)
     {
         var (session, intent) = Processing(books, sessionId);
-        var charge = Charges.Fail(books, books.Charges[intent.LatestCharge!], "insufficient_funds", "The bank account has insufficient funds.");
+        var charge = Charges.Fail(books, books.Charges[intent.LatestCharge!],
+            "insufficient_funds", "The bank account has insufficient funds.");
         intent = books.PaymentIntents[intent.Id] = intent with
         {
             LastPaymentError = new("invalid_request_error", "payment_intent_payment_attempt_failed", null, charge.FailureMessage!),

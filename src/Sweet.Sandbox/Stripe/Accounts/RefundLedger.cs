@@ -124,9 +124,10 @@ internal static class RefundLedger
             throw StripeFailure.Invalid("Insufficient funds in your Stripe balance to refund this amount.");
         if (amount > left)
             throw StripeFailure.Invalid(
-                FormattableString.Invariant($"Refund amount (${amount / 100m:0.00}) is greater than unrefunded amount on charge (${left / 100m:0.00})"),
-                parameter: "amount");
+                $"Refund amount (${Dollars(amount)}) is greater than unrefunded amount on charge (${Dollars(left)})", parameter: "amount");
     }
+
+    private static string Dollars(long cents) => FormattableString.Invariant($"{cents / 100m:0.00}");
 
     private static DestinationDetails DestinationOf(Charge charge) => charge.PaymentMethodDetails.Type == "card"
         ? new() { Type = "card", Card = new(null, "pending", "acquirer_reference_number", "refund") }

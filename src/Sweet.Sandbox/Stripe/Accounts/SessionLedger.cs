@@ -108,21 +108,24 @@ internal static class SessionLedger
         };
     }
 
-    private static string CurrencyOf(LineItem[] lines) => lines.Select(line => line.Currency).Distinct(StringComparer.Ordinal).ToArray() switch
-    {
-        [var one] => one,
-        [] => throw StripeFailure.Invalid("Missing required param: line_items.", "parameter_missing", "line_items"),
-        _ => throw StripeFailure.Invalid("All line items must have the same currency.", parameter: "line_items"),
-    };
+    private static string CurrencyOf(LineItem[] lines) =>
+        lines.Select(line => line.Currency).Distinct(StringComparer.Ordinal).ToArray() switch
+        {
+            [var one] => one,
+            [] => throw StripeFailure.Invalid("Missing required param: line_items.", "parameter_missing", "line_items"),
+            _ => throw StripeFailure.Invalid("All line items must have the same currency.", parameter: "line_items"),
+        };
 
     private static DateTimeOffset ExpiryOf(SessionInput input, DateTimeOffset now)
     {
         var created = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds());
         var expiry = input.ExpiresAt ?? created + LongestLife;
         if (expiry < created + ShortestLife)
-            throw StripeFailure.Invalid("The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.", parameter: "expires_at");
+            throw StripeFailure.Invalid("The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.",
+                parameter: "expires_at");
         if (expiry > created + LongestLife)
-            throw StripeFailure.Invalid("The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.", parameter: "expires_at");
+            throw StripeFailure.Invalid("The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.",
+                parameter: "expires_at");
         return expiry;
     }
 

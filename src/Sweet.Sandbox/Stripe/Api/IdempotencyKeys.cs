@@ -31,9 +31,11 @@ internal sealed class IdempotencyKeys
         }
 
         if (kept.Path != request.Path)
-            throw Misused($"Keys for idempotent requests can only be used for the same endpoint they were first used for ('{request.Path}' vs '{kept.Path}'). Try using a key other than '{key}' if you meant to execute a different request.");
+            throw Misused("Keys for idempotent requests can only be used for the same endpoint they were first used for "
+                + $"('{request.Path}' vs '{kept.Path}'). Try using a key other than '{key}' if you meant to execute a different request.");
         if (kept.Parameters != request.ParametersAsText)
-            throw Misused($"Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '{key}' if you meant to execute a different request.");
+            throw Misused("Keys for idempotent requests can only be used with the same parameters they were first used with. "
+                + $"Try using a key other than '{key}' if you meant to execute a different request.");
         return new(kept.Status, kept.Body) { Headers = { ["Idempotent-Replayed"] = "true", ["Original-Request"] = kept.RequestId } };
     }
 
@@ -46,7 +48,8 @@ internal sealed class IdempotencyKeys
 
     public static StripeFailure Busy(string key) => new(
         409, "idempotency_error", "idempotency_key_in_use",
-        $"There is currently another in-progress request using this Stripe Idempotency-Key (that probably means you submitted twice, and the other request is still going through): {key}. Please try again later.");
+        "There is currently another in-progress request using this Stripe Idempotency-Key (that probably means you submitted twice, "
+            + $"and the other request is still going through): {key}. Please try again later.");
 
     private static StripeFailure Misused(string message) => new(400, "idempotency_error", null, message);
 }

@@ -30,7 +30,9 @@ internal static class SessionRoutes
             Group(
                 "price_data",
                 Currency("currency").Required(),
-                Group("product_data", Text("name").Required(), Text("description"), Texts("images"), Metadata("metadata"), Text("tax_code")).Required(),
+                Group(
+                    "product_data",
+                    Text("name").Required(), Text("description"), Texts("images"), Metadata("metadata"), Text("tax_code")).Required(),
                 OneOf("tax_behavior", "exclusive", "inclusive", "unspecified"),
                 Integer("unit_amount").Required()).Required(),
             Integer("quantity").Required()).Required(),

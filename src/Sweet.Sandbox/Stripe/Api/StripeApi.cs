@@ -6,7 +6,8 @@ using Sweet.Sandbox.Stripe.Accounts;
 namespace Sweet.Sandbox.Stripe.Api;
 
 /// <summary>Takes a call from the wire to its answer: fault, key, parameters, work, expansion.</summary>
-internal sealed class StripeApi(StripeStandIn stripe, Account account, PlannedFaults faults, CallLog calls, TimeProvider clock, Func<Uri> pages)
+internal sealed class StripeApi(
+    StripeStandIn stripe, Account account, PlannedFaults faults, CallLog calls, TimeProvider clock, Func<Uri> pages)
 {
     private readonly StripeRoute[] routes = [.. SessionRoutes.All(pages), .. MoneyRoutes.All, .. EventRoutes.All];
     private readonly IdempotencyKeys keys = new();
@@ -69,12 +70,17 @@ internal sealed class StripeApi(StripeStandIn stripe, Account account, PlannedFa
 
         var route = routes.FirstOrDefault(route => route.Match(request) is not null);
         if (route is null)
-            return new(501, new JsonObject { ["error"] = new JsonObject { ["message"] = $"The stand-in does not know {request.Method} {request.Path}." } }.ToJsonString());
+        {
+            var error = new JsonObject { ["message"] = $"The stand-in does not know {request.Method} {request.Path}." };
+            return new(501, new JsonObject { ["error"] = error }.ToJsonString());
+        }
 
         // Parameters that fail their check leave nothing behind under the key, as at Stripe.
         var call = new StripeCall(books, route.Match(request)!, route.Parameters.Read(request.Parameters), request.Path);
         books.Request = new(request.Id, request.IdempotencyKey);
-        var answer = failure is null ? Execute(route, call, request) : StripeFaults.Stored(failure, () => Execute(route, call, request), request);
+        var answer = failure is null
+            ? Execute(route, call, request)
+            : StripeFaults.Stored(failure, () => Execute(route, call, request), request);
         books.Request = new(null, null);
         return IdempotencyKeys.Keep(books, request, answer);
     }

@@ -2,7 +2,6 @@ using Sweet.Sandbox.Stripe.Parameters;
 
 namespace Sweet.Sandbox.Stripe.Api;
 
-/// <summary>One call to Stripe's API, read from the wire.</summary>
 internal sealed record StripeRequest(string Method, string Path, Form Parameters, string ParametersAsText)
 {
     public string Id { get; } = Accounts.Books.NewId("req_", 14);
@@ -17,7 +16,9 @@ internal sealed record StripeRequest(string Method, string Path, Form Parameters
             .Concat(request.Query)
             .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))
             .ToArray();
-        var text = string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}").Order(StringComparer.Ordinal));
+        var text = string.Join('&', fields
+            .Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}")
+            .Order(StringComparer.Ordinal));
         return new(request.Method, request.Path.Value!, Form.Parse(fields), text)
         {
             Authorization = request.Headers.Authorization,

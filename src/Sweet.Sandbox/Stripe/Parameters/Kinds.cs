@@ -47,7 +47,8 @@ internal static class Kinds
         var value = TextAt(form, path, 100);
         return value.Length == 3 && value.All(char.IsAsciiLetter)
             ? value.ToLowerInvariant()
-            : throw StripeFailure.Invalid($"Invalid currency: {value}. Stripe currently supports three-letter ISO codes in lower case.", parameter: path);
+            : throw StripeFailure.Invalid($"Invalid currency: {value}. Stripe currently supports three-letter ISO codes in lower case.",
+                parameter: path);
     });
 
     public static Parameter Group(string name, params Parameter[] parameters)
@@ -72,7 +73,8 @@ internal static class Kinds
             values[key] = MetadataAt(key, value.Value ?? "", $"{path}[{key}]");
         return values.Count <= MaxMetadataKeys
             ? values
-            : throw StripeFailure.Invalid($"Metadata may have up to {MaxMetadataKeys} keys, but you passed {values.Count}.", parameter: path);
+            : throw StripeFailure.Invalid($"Metadata may have up to {MaxMetadataKeys} keys, but you passed {values.Count}.",
+                parameter: path);
     });
 
     /// <summary>A moment, or the bounds gt, gte, lt and lte around it.</summary>
@@ -91,7 +93,10 @@ internal static class Kinds
         key.Length > MaxMetadataName
             ? throw StripeFailure.Invalid($"Metadata keys can be up to {MaxMetadataName} characters long.", parameter: path)
         : value.Length > MaxMetadataValue
-            ? throw StripeFailure.Invalid($"Metadata values can have up to {MaxMetadataValue} characters, but you passed in a value that is {value.Length} characters.", parameter: path)
+            ? throw StripeFailure.Invalid(
+                $"Metadata values can have up to {MaxMetadataValue} characters, "
+                + $"but you passed in a value that is {value.Length} characters.",
+                parameter: path)
         : value;
 
     private static string OneOfAt(Form form, string path, string[] allowed)
@@ -107,7 +112,8 @@ internal static class Kinds
         var value = Filled(form, path);
         return value.Length <= maxLength
             ? value
-            : throw StripeFailure.Invalid($"Invalid string: must be at most {maxLength} characters", "parameter_invalid_string_length", path);
+            : throw StripeFailure.Invalid($"Invalid string: must be at most {maxLength} characters",
+                "parameter_invalid_string_length", path);
     }
 
     private static long IntegerAt(Form form, string path)
@@ -120,9 +126,11 @@ internal static class Kinds
 
     private static string Filled(Form form, string path) => form.Value switch
     {
-        null => throw StripeFailure.Invalid($"Invalid string: {{{string.Join(", ", form.Children.Select(child => child.Key))}}}", parameter: path),
+        null => throw StripeFailure.Invalid($"Invalid string: {{{string.Join(", ", form.Children.Select(child => child.Key))}}}",
+            parameter: path),
         "" => throw StripeFailure.Invalid(
-            $"You passed an empty string for '{path}'. We assume empty values are an attempt to unset a parameter; however '{path}' cannot be unset. " +
+            $"You passed an empty string for '{path}'. We assume empty values are an attempt to unset a parameter; " +
+            $"however '{path}' cannot be unset. " +
             $"You should remove '{path}' from your request or supply a non-empty value.",
             "parameter_invalid_empty", path),
         var value => value,

@@ -30,7 +30,9 @@ public sealed class Schema(SweetDbContext db)
     public Task RequireCurrent(CancellationToken ct) => Answering(async () => await State(ct) switch
     {
         SchemaState.Newer => throw Newer(),
-        SchemaState.Behind => throw new StartRefusedException("The database's schema is behind this version of Sweet, and the site does not migrate by itself here: run it once with the verb migrate."),
+        SchemaState.Behind => throw new StartRefusedException(
+            "The database's schema is behind this version of Sweet, and the site does not migrate by itself here: "
+            + "run it once with the verb migrate."),
         _ => true,
     });
 
@@ -45,7 +47,9 @@ public sealed class Schema(SweetDbContext db)
         }
         catch (DbException e)
         {
-            throw new StartRefusedException($"The database cannot be opened; look at ConnectionStrings:Sweet, and at the rights on the file or server. It says: {e.Message}");
+            throw new StartRefusedException(
+                "The database cannot be opened; look at ConnectionStrings:Sweet, and at the rights on the file or server. "
+                + $"It says: {e.Message}");
         }
     }
 }

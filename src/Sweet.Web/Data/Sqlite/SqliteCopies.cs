@@ -17,7 +17,8 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
 
         var copy = new SqliteFile(Path.GetFullPath(file));
         if (copy.Exists) throw new CopyRefusedException($"{copy.Path} exists already, and is left as it is. Name another file.");
-        if (!Directory.Exists(Path.GetDirectoryName(copy.Path))) throw new CopyRefusedException($"There is no folder {Path.GetDirectoryName(copy.Path)}.");
+        if (!Directory.Exists(Path.GetDirectoryName(copy.Path)))
+            throw new CopyRefusedException($"There is no folder {Path.GetDirectoryName(copy.Path)}.");
 
         // Under its name stands nothing that is not whole.
         var part = new SqliteFile($"{copy.Path}.part");
@@ -36,7 +37,9 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         var database = new SqliteFile(PathOf());
         if (!copy.Exists) throw new CopyRefusedException($"There is no copy at {copy.Path}.");
         if (copy.Path == database.Path) throw new CopyRefusedException("The copy is the database itself.");
-        if (database.HasAnyPart && !overwrites) throw new CopyRefusedException($"A database is at {database.Path}. To put the copy in its place say --overwrite; it is kept beside.");
+        if (database.HasAnyPart && !overwrites)
+            throw new CopyRefusedException(
+                $"A database is at {database.Path}. To put the copy in its place say --overwrite; it is kept beside.");
         if (database.Exists) await database.InsistThatNobodyUsesIt(ct);
 
         var part = new SqliteFile($"{database.Path}.restoring");
@@ -101,7 +104,8 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
     private string PathOf() =>
         db is SqliteSweetDbContext
             ? Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)
-            : throw new CopyRefusedException("The database is on SQL Server, which makes and restores its copies itself: docs/operations.md has the commands.");
+            : throw new CopyRefusedException(
+                "The database is on SQL Server, which makes and restores its copies itself: docs/operations.md has the commands.");
 }
 
 /// <param name="CopiedAtUtc">The last thing that the copy knows of.</param>

@@ -17,7 +17,8 @@ public sealed class SqliteFile(string path)
     public bool HasAnyPart => Array.Exists(Parts, part => File.Exists(path + part));
 
     /// <summary>Not pooled: no handle is left on a file that is about to be moved.</summary>
-    public string ConnectionString => new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString();
+    public string ConnectionString =>
+        new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString();
 
     /// <exception cref="CopyRefusedException">It is no database.</exception>
     public Task CopyTo(SqliteFile target, CancellationToken ct) => Run("VACUUM INTO $target", ct, ("$target", target.Path));

@@ -5,7 +5,7 @@ namespace Sweet.Web.Data.Sqlite;
 public sealed class SqliteSweetDbContext(DbContextOptions<SqliteSweetDbContext> options, WriteGate gate) : SweetDbContext(options)
 {
     /// <inheritdoc/>
-    /// <remarks>SQLite has one writer at a time: waiting here is asynchronous and can be cancelled, waiting for its file lock is neither.</remarks>
+    /// <remarks>SQLite has one writer: waiting here is asynchronous and can be cancelled, for its file lock it is neither.</remarks>
     public override async Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct)
     {
         using var turn = await gate.Enter(ct);

@@ -10,7 +10,9 @@ public sealed class HeadLikeGet : IActionModelConvention
     {
         foreach (var selector in action.Selectors)
         {
-            if (selector.ActionConstraints.OfType<HttpMethodActionConstraint>().FirstOrDefault(c => c.HttpMethods.Contains(HttpMethods.Get, StringComparer.OrdinalIgnoreCase)) is not { } constraint) continue;
+            var constraint = selector.ActionConstraints.OfType<HttpMethodActionConstraint>()
+                .FirstOrDefault(c => c.HttpMethods.Contains(HttpMethods.Get, StringComparer.OrdinalIgnoreCase));
+            if (constraint is null) continue;
 
             string[] methods = [.. constraint.HttpMethods.Union([HttpMethods.Head], StringComparer.OrdinalIgnoreCase)];
             selector.ActionConstraints.Remove(constraint);

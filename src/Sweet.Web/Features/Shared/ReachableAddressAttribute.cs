@@ -8,7 +8,9 @@ namespace Sweet.Web.Features.Shared;
 public sealed class ReachableAddressAttribute : ValidationAttribute
 {
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        ProblemOf(value as string) is { } problem ? new ValidationResult(problem, [validationContext.MemberName!]) : ValidationResult.Success;
+        ProblemOf(value as string) is { } problem
+            ? new ValidationResult(problem, [validationContext.MemberName!])
+            : ValidationResult.Success;
 
     private static string? ProblemOf(string? typed)
     {

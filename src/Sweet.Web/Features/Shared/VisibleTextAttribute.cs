@@ -16,5 +16,6 @@ public sealed class VisibleTextAttribute : ValidationAttribute
 
     private static bool IsSeen(Rune sign) =>
         !Rune.IsWhiteSpace(sign) && !Fillers.Contains(sign.Value)
-        && Rune.GetUnicodeCategory(sign) is not (UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
+        && Rune.GetUnicodeCategory(sign) is not (UnicodeCategory.Format or UnicodeCategory.Control
+            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
 }

@@ -8,6 +8,7 @@ internal static partial class Addresses
     public static string Mask(string text) =>
         text.Contains('@', StringComparison.Ordinal) ? Address().Replace(text, "(address)") : text;
 
-    [GeneratedRegex(@"[^\s<>""'(),;:]+@[^\s<>""'(),;:]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    [GeneratedRegex(@"[^\s<>""'(),;:]+@[^\s<>""'(),;:]+",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Address();
 }

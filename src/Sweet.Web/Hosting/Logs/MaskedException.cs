@@ -21,7 +21,8 @@ internal sealed class MaskedException(Exception original) : Exception(MessageOf(
         if (depth < DeepestInner)
         {
             foreach (var cause in inner)
-                lines.AppendLine().Append(" ---> ").Append(TextOf(cause, depth + 1)).AppendLine().Append("   --- end of inner exception ---");
+                lines.AppendLine().Append(" ---> ").Append(TextOf(cause, depth + 1))
+                    .AppendLine().Append("   --- end of inner exception ---");
         }
 
         return exception.StackTrace is { } trace ? lines.AppendLine().Append(trace).ToString() : lines.ToString();

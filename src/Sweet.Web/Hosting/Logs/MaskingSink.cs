@@ -3,7 +3,10 @@ using Serilog.Events;
 
 namespace Sweet.Web.Hosting.Logs;
 
-/// <summary>Stands before every output: takes the path out of the framework's scopes the values out of exceptions, and addresses out of all text.</summary>
+/// <summary>
+/// Stands before every output: takes the path out of the framework's scopes, the values out of exceptions,
+/// and addresses out of all text.
+/// </summary>
 internal sealed class MaskingSink(Logger outputs) : ILogEventSink, IDisposable
 {
     public void Emit(LogEvent logEvent)

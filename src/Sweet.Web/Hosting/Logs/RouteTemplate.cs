@@ -7,7 +7,8 @@ public static class RouteTemplate
 {
     private const string NoRoute = "(no route)";
 
-    private static readonly HashSet<string> KnownMethods = new(StringComparer.Ordinal) { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" };
+    private static readonly HashSet<string> KnownMethods =
+        new(StringComparer.Ordinal) { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS" };
 
     /// <summary>The route that was asked for, also while its error page is written.</summary>
     public static string Of(HttpContext context) =>

@@ -8,7 +8,8 @@ namespace Sweet.Web.Hosting.Security;
 
 /// <summary>
 /// Refuses a posted form that no page of ours sends: too large, unreadable, a field twice. Characters that cannot be typed, but
-/// pasted unseen, are told beside their field: the action finds its form not valid. Runs before the antiforgery filter, which would read the form and answer 400 to all of it.
+/// pasted unseen, are told beside their field: the action finds its form not valid. Runs before the antiforgery filter,
+/// which would read the form and answer 400 to all of it.
 /// </summary>
 internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 {
@@ -36,7 +37,10 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
     private static void TellOfUnseen(IFormCollection form, AuthorizationFilterContext context)
     {
         foreach (var (field, value) in form.Where(f => !IsTypeable(f.Value.ToString(), IsMultiline(context.ActionDescriptor, f.Key))))
-            context.ModelState.AddModelError(field, $"“{LabelOf(context.ActionDescriptor, field)}” has a sign in it that cannot be seen, as copied text may have: type it by hand");
+            context.ModelState.AddModelError(
+                field,
+                $"“{LabelOf(context.ActionDescriptor, field)}” has a sign in it that cannot be seen, "
+                + "as copied text may have: type it by hand");
     }
 
     private static async Task<int?> StatusOf(HttpRequest request, ActionDescriptor action)
@@ -73,7 +77,8 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 
     // The problem summary stands far from the field.
     private static string LabelOf(ActionDescriptor action, string field) =>
-        PropertiesOf(action, field).Select(property => property?.GetCustomAttribute<DisplayAttribute>()?.Name).FirstOrDefault(name => name is not null) ?? field;
+        PropertiesOf(action, field).Select(property => property?.GetCustomAttribute<DisplayAttribute>()?.Name)
+            .FirstOrDefault(name => name is not null) ?? field;
 
     private static IEnumerable<PropertyInfo?> PropertiesOf(ActionDescriptor action, string field) =>
         action.Parameters.Select(parameter =>

@@ -4,6 +4,6 @@ public sealed class ProxyOptions
 {
     public const string Section = "Proxy";
 
-    /// <summary>Networks of the reverse proxies (10.0.0.0/8) whose word for address and scheme of a client is taken. Empty: nobody's.</summary>
+    /// <summary>Networks (10.0.0.0/8) of proxies whose word for a client's address and scheme is taken. Empty: nobody's.</summary>
     public List<string> KnownNetworks { get; set; } = [];
 }

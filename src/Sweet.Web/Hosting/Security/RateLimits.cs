@@ -26,7 +26,8 @@ public static class RateLimits
     private static RateLimitPartition<string> For(HttpContext context, Func<RateLimitsOptions, RateLimit> choose)
     {
         var limit = choose(context.RequestServices.GetRequiredService<IOptions<RateLimitsOptions>>().Value);
-        return RateLimitPartition.GetFixedWindowLimiter(NetworkKey.Of(context.Connection.RemoteIpAddress ?? IPAddress.None), _ => new FixedWindowRateLimiterOptions
+        var client = NetworkKey.Of(context.Connection.RemoteIpAddress ?? IPAddress.None);
+        return RateLimitPartition.GetFixedWindowLimiter(client, _ => new FixedWindowRateLimiterOptions
         {
             PermitLimit = limit.Permits,
             Window = limit.Window,

@@ -25,7 +25,8 @@ internal static class SecurityRules
 
     private static void Check(SettingsReview review, string name, RateLimit limit)
     {
-        review.RequireBetween($"{RateLimitsOptions.Section}:{name}:{nameof(RateLimit.Permits)}", limit.Permits, 1, int.MaxValue, "requests");
+        review.RequireBetween($"{RateLimitsOptions.Section}:{name}:{nameof(RateLimit.Permits)}",
+            limit.Permits, 1, int.MaxValue, "requests");
         if (limit.Window <= TimeSpan.Zero)
             review.Refuse($"{RateLimitsOptions.Section}:{name}:{nameof(RateLimit.Window)}", "must be longer than zero");
     }

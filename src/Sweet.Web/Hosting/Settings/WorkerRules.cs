@@ -8,10 +8,13 @@ internal static class WorkerRules
     {
         var workers = review.Read<WorkerOptions>(WorkerOptions.Section);
 
-        review.RequireBetween($"{WorkerOptions.Section}:{nameof(WorkerOptions.ReconcileCalls)}", workers.ReconcileCalls, 1, 10_000, "calls");
+        review.RequireBetween($"{WorkerOptions.Section}:{nameof(WorkerOptions.ReconcileCalls)}",
+            workers.ReconcileCalls, 1, 10_000, "calls");
         if (workers.Every > LongestRest)
-            review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}", "is longer than an hour; write hours, minutes and seconds, like 00:00:05");
+            review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}",
+                "is longer than an hour; write hours, minutes and seconds, like 00:00:05");
         if (workers.Every < TimeSpan.Zero)
-            review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}", "cannot be less than zero; zero switches the workers of this instance off");
+            review.Refuse($"{WorkerOptions.Section}:{nameof(WorkerOptions.Every)}",
+                "cannot be less than zero; zero switches the workers of this instance off");
     }
 }

@@ -25,7 +25,8 @@ public static class TelemetrySetup
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("sweet-web"))
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(o => o.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(o => o.Filter =
+                    context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
                 .AddHttpClientInstrumentation()
                 .AddProcessor(new AddressMasker()))
             .WithMetrics(metrics => metrics

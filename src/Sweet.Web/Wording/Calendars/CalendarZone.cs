@@ -31,7 +31,9 @@ internal static class CalendarZone
         var before = interval.HasStart ? zone.GetZoneInterval(interval.Start - Duration.Epsilon).WallOffset : interval.WallOffset;
         calendar.Begin(kind);
         // Told on the clock that was right until then.
-        calendar.Line("DTSTART", interval.HasStart ? interval.Start.WithOffset(before).LocalDateTime.ToString(Local, CultureInfo.InvariantCulture) : LongAgo);
+        calendar.Line("DTSTART", interval.HasStart
+            ? interval.Start.WithOffset(before).LocalDateTime.ToString(Local, CultureInfo.InvariantCulture)
+            : LongAgo);
         calendar.Line("TZOFFSETFROM", before.ToString("+HHmm", CultureInfo.InvariantCulture));
         calendar.Line("TZOFFSETTO", interval.WallOffset.ToString("+HHmm", CultureInfo.InvariantCulture));
         calendar.Line("TZNAME", interval.Name);

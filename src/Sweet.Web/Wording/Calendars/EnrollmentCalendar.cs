@@ -15,11 +15,11 @@ public static class EnrollmentCalendar
     private const string Local = "yyyyMMdd'T'HHmmss";
     private const string Utc = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <param name="enrollment">With its cohort, course and class meetings. Not confirmed: a file without meetings; cancelled: all of them cancelled.</param>
+    /// <param name="enrollment">With cohort, course, meetings. Not confirmed: without meetings; cancelled: all of them cancelled.</param>
     /// <param name="baseUrl">Of the site as the world sees it.</param>
     public static string WriteFeed(Enrollment enrollment, string baseUrl) => Write(enrollment, "PUBLISH", baseUrl);
 
-    /// <summary>The same as a file of its own, for mail and download: that of a cancelled enrollment takes the meetings out of the calendar.</summary>
+    /// <summary>For mail and download: that of a cancelled enrollment takes the meetings out of the calendar.</summary>
     public static string WriteFile(Enrollment enrollment, string baseUrl) =>
         Write(enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl);
 
@@ -71,7 +71,8 @@ public static class EnrollmentCalendar
         var text = new StringBuilder();
         if (isConfirmed && meeting.JoinUrl is { } url) text.Append(CultureInfo.InvariantCulture, $"Join: {url}\n");
         if (isConfirmed) text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
-        text.Append(CultureInfo.InvariantCulture, $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments mails you the link to your enrollment page.");
+        text.Append(CultureInfo.InvariantCulture,
+            $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments mails you the link to your enrollment page.");
         return text.ToString();
     }
 }

@@ -22,7 +22,8 @@ public sealed class SendGridEventsController(SendGridSignature signature, TakeMa
         using var body = new MemoryStream();
         await Request.Body.CopyToAsync(body, ct);
         var bytes = body.ToArray();
-        if (!signature.Verify(bytes, Request.Headers[SendGridSignature.TimestampHeader], Request.Headers[SendGridSignature.SignatureHeader])) return BadRequest();
+        var timestamp = Request.Headers[SendGridSignature.TimestampHeader];
+        if (!signature.Verify(bytes, timestamp, Request.Headers[SendGridSignature.SignatureHeader])) return BadRequest();
         if (MailReport.ReadAll(bytes) is not { } reports) return BadRequest();
 
         return await takeMailReports.Take(reports, ct) ? Ok() : StatusCode(StatusCodes.Status500InternalServerError);

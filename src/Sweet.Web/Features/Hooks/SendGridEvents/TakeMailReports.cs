@@ -8,7 +8,8 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.Hooks.SendGridEvents;
 
 /// <summary>Moves our messages forward by what SendGrid reports of them: in any order, and as often as it likes.</summary>
-public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail returnedMail, TimeProvider clock, SweetMetrics metrics, ILogger<TakeMailReports> log)
+public sealed partial class TakeMailReports(
+    SweetDbContext db, ReturnedMail returnedMail, TimeProvider clock, SweetMetrics metrics, ILogger<TakeMailReports> log)
 {
     /// <returns>Whether all were taken in; what was, stays so.</returns>
     public async Task<bool> Take(IReadOnlyList<MailReport> reports, CancellationToken ct)
@@ -41,7 +42,8 @@ public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail retu
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var message = await db.Messages.SingleAsync(m => m.Reference == report.Reference, ct);
-                if (!message.Learn(report.Outcome, report.Reason, report.AtUtc is { } atUtc && atUtc < nowUtc ? atUtc : nowUtc)) return false;
+                if (!message.Learn(report.Outcome, report.Reason, report.AtUtc is { } atUtc && atUtc < nowUtc ? atUtc : nowUtc))
+                    return false;
 
                 if (message.HasComeBack) await returnedMail.Report(message, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
@@ -63,7 +65,8 @@ public sealed partial class TakeMailReports(SweetDbContext db, ReturnedMail retu
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) came back: {Status}; its row has the reason")]
     private partial void ComeBack(int messageId, string kind, MessageStatus status);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} to staff came back ({Status}): nobody reads what Site:StaffEmail gets")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "Message {MessageId} to staff came back ({Status}): nobody reads what Site:StaffEmail gets")]
     private partial void StaffUnreachable(int messageId, MessageStatus status);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A report ({Outcome}) of SendGrid could not be taken in; SendGrid repeats it")]

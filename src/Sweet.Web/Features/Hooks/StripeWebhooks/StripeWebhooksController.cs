@@ -11,7 +11,8 @@ namespace Sweet.Web.Features.Hooks.StripeWebhooks;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class StripeWebhooksController(
-    StripeSignature signature, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute, SweetMetrics metrics) : Controller
+    StripeSignature signature, SettleCheckout settleCheckout, SettleRefund settleRefund, SettleDispute settleDispute,
+    SweetMetrics metrics) : Controller
 {
     private const int LargestEvent = 1_000_000;
 
@@ -50,7 +51,8 @@ public sealed class StripeWebhooksController(
         var by = Actor.StripeEvent(notice.EventId);
         switch (notice.Type)
         {
-            case "checkout.session.completed" or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed" or "checkout.session.expired":
+            case "checkout.session.completed" or "checkout.session.expired"
+                or "checkout.session.async_payment_succeeded" or "checkout.session.async_payment_failed":
                 await settleCheckout.Settle(notice.ObjectId, by, notice, ct);
                 return "settled";
             case "refund.created" or "refund.updated" or "refund.failed":

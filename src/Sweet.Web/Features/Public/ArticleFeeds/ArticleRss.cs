@@ -23,7 +23,8 @@ public static class ArticleRss
                 new XElement("description", "Clinical articles for mental-health professionals."),
                 new XElement("language", "en-us"),
                 articles.Count == 0 ? null : new XElement("lastBuildDate", Date(articles.Max(a => a.UpdatedAtUtc))),
-                new XElement(Atom + "link", new XAttribute("href", baseUrl + "/articles/feed.rss"), new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml")),
+                new XElement(Atom + "link", new XAttribute("href", baseUrl + "/articles/feed.rss"),
+                    new XAttribute("rel", "self"), new XAttribute("type", "application/rss+xml")),
                 articles.Select(article => Item(article, baseUrl))));
 
     private static XElement Item(FeedArticle article, string baseUrl) =>

@@ -7,8 +7,8 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Articles;
 
-/// <summary>An article as a line of a list.</summary>
-public sealed record ArticleRow(string Slug, string Title, string Category, string Summary, string Author, DateTime PublishedAtUtc, int Minutes)
+public sealed record ArticleRow(
+    string Slug, string Title, string Category, string Summary, string Author, DateTime PublishedAtUtc, int Minutes)
 {
     public string? LeadImage { get; init; }
 

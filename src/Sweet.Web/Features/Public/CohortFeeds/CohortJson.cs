@@ -11,7 +11,11 @@ namespace Sweet.Web.Features.Public.CohortFeeds;
 public static class CohortJson
 {
     // The feed is a file of its own, never part of a page: letters of any script may stand as they are.
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static byte[] Write(IReadOnlyList<FeedCohort> cohorts, string baseUrl) => JsonSerializer.SerializeToUtf8Bytes(
         new JsonObject

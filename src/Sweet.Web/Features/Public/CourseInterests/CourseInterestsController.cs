@@ -51,7 +51,8 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
     private ViewResult Forgotten() => this.Answer(StatusCodes.Status410Gone, nameof(Forgotten));
 
     private Task<CourseInterestPage?> PageFor(string slug, CourseInterestForm form, CancellationToken ct) =>
-        Published.Where(c => c.Slug == slug).Select(c => new CourseInterestPage(c.Title, "/courses/" + c.Slug, form)).SingleOrDefaultAsync(ct);
+        Published.Where(c => c.Slug == slug)
+            .Select(c => new CourseInterestPage(c.Title, "/courses/" + c.Slug, form)).SingleOrDefaultAsync(ct);
 }
 
 public sealed record InterestPage(string Token, string CourseTitle, string CoursePath, bool IsConfirmed);

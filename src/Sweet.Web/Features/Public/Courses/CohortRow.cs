@@ -8,12 +8,11 @@ namespace Sweet.Web.Features.Public.Courses;
 
 public sealed record MeetingRow(DateTime StartsAtUtc, DateTime EndsAtUtc);
 
-/// <summary>A cohort as the timetable shows it at one moment.</summary>
-public sealed record CohortRow(string CoursePath, string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<MeetingRow> Meetings)
+public sealed record CohortRow(
+    string CoursePath, string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<MeetingRow> Meetings)
 {
     private const int FewSeats = 5;
 
-    /// <summary>What an order made now would carry.</summary>
     public required Money PriceNow { get; init; }
 
     public required Money FullPrice { get; init; }
@@ -61,7 +60,8 @@ public sealed record CohortRow(string CoursePath, string Reference, string Zone,
         {
             var weekdays = Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, Zone).Weekday).Distinct(StringComparer.Ordinal).ToList();
             var noun = weekdays.Count > 1 ? "class" : weekdays[0];
-            return $"{Meetings.Count.ToWords(CultureInfo.GetCultureInfo(Institute.Language)).Transform(To.SentenceCase)} {noun.ToQuantity(Meetings.Count, ShowQuantityAs.None)}";
+            var number = Meetings.Count.ToWords(CultureInfo.GetCultureInfo(Institute.Language)).Transform(To.SentenceCase);
+            return $"{number} {noun.ToQuantity(Meetings.Count, ShowQuantityAs.None)}";
         }
     }
 

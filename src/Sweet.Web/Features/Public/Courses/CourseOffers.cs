@@ -5,7 +5,6 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Courses;
 
-/// <summary>Reads what the published courses offer now.</summary>
 public sealed class CourseOffers(SweetDbContext db, TimeProvider clock)
 {
     public async Task<CourseOffer?> Find(int courseId, CancellationToken ct) =>
@@ -16,7 +15,8 @@ public sealed class CourseOffers(SweetDbContext db, TimeProvider clock)
 
     /// <summary>Those with the earliest open cohort first.</summary>
     public async Task<IReadOnlyList<CourseOffer>> List(CancellationToken ct) =>
-        [.. (await Read(db.Courses, ct)).OrderBy(o => o.Next?.FirstStartsAtUtc ?? DateTime.MaxValue).ThenBy(o => o.Course.Title, StringComparer.Ordinal)];
+        [.. (await Read(db.Courses, ct))
+            .OrderBy(o => o.Next?.FirstStartsAtUtc ?? DateTime.MaxValue).ThenBy(o => o.Course.Title, StringComparer.Ordinal)];
 
     private async Task<IEnumerable<CourseOffer>> Read(IQueryable<Course> courses, CancellationToken ct)
     {

@@ -7,7 +7,6 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Courses;
 
-/// <summary>Gathers a course page: its prose, its offer and the words of its refund rule.</summary>
 public sealed class CourseReading(SweetDbContext db, CourseOffers offers, TimeProvider clock, IOptions<SiteOptions> site)
 {
     public async Task<CoursePage?> Read(string slug, string? source, CancellationToken ct)
@@ -39,6 +38,8 @@ public sealed class CourseReading(SweetDbContext db, CourseOffers offers, TimePr
     private static RefundExample? ExampleFor(CourseOffer offer, int feePercent)
     {
         var cohort = offer.Next ?? offer.Coming.Concat(offer.Over).FirstOrDefault();
-        return cohort is null || cohort.FullPrice.IsZero ? null : RefundExample.Compute(cohort.FullPrice, feePercent, cohort.Meetings.Count);
+        return cohort is null || cohort.FullPrice.IsZero
+            ? null
+            : RefundExample.Compute(cohort.FullPrice, feePercent, cohort.Meetings.Count);
     }
 }

@@ -21,7 +21,8 @@ public static class FeedFile
     public static FileContentResult Of(XElement root, string contentType)
     {
         using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
+        using (var writer = XmlWriter.Create(buffer,
+            new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true }))
             root.Save(writer);
         return Of(buffer.ToArray(), contentType);
     }

@@ -40,11 +40,15 @@ public sealed class SitemapController(SweetDbContext db, IOptions<SiteOptions> s
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() => FeedFile.Of(
-        Encoding.UTF8.GetBytes($"User-agent: *\nDisallow: /cohorts/\nDisallow: /enrollments/\nDisallow: /interests/\nDisallow: /my-enrollments\n\nSitemap: {site.Value.BaseUrl}/sitemap.xml\n"),
+        Encoding.UTF8.GetBytes(
+            "User-agent: *\nDisallow: /cohorts/\nDisallow: /enrollments/\nDisallow: /interests/\nDisallow: /my-enrollments\n\n"
+            + $"Sitemap: {site.Value.BaseUrl}/sitemap.xml\n"),
         "text/plain; charset=utf-8");
 
     private XElement Page(string path, DateTime? changedAtUtc = null) =>
         new(Sitemaps + "url",
             new XElement(Sitemaps + "loc", site.Value.BaseUrl + path),
-            changedAtUtc is { } changed ? new XElement(Sitemaps + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : null);
+            changedAtUtc is { } changed
+                ? new XElement(Sitemaps + "lastmod", changed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                : null);
 }

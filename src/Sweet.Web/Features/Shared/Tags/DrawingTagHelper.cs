@@ -41,7 +41,11 @@ public sealed class DrawingTagHelper(IUrlHelperFactory urls) : TagHelper
     private TagBuilder Twin() => new("source")
     {
         TagRenderMode = TagRenderMode.StartTag,
-        Attributes = { ["srcset"] = AddressOf($"{File[..^DrawingEnding.Length]}-dark{DrawingEnding}"), ["media"] = "(prefers-color-scheme: dark)" },
+        Attributes =
+        {
+            ["srcset"] = AddressOf($"{File[..^DrawingEnding.Length]}-dark{DrawingEnding}"),
+            ["media"] = "(prefers-color-scheme: dark)",
+        },
     };
 
     private string AddressOf(string path)

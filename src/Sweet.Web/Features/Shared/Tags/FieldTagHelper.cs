@@ -21,10 +21,8 @@ public sealed class FieldTagHelper : TagHelper
 
     public string? Hint { get; set; }
 
-    /// <summary>Makes a list of choices.</summary>
     public IEnumerable<SelectListItem>? Options { get; set; }
 
-    /// <summary>Makes a text area.</summary>
     public bool Multiline { get; set; }
 
     /// <summary>A narrow control, for what is short.</summary>
@@ -47,7 +45,8 @@ public sealed class FieldTagHelper : TagHelper
     {
         var content = await output.GetChildContentAsync();
         var control = Control();
-        foreach (var attribute in output.Attributes) control.Attributes[attribute.Name] = Convert.ToString(attribute.Value, CultureInfo.InvariantCulture);
+        foreach (var attribute in output.Attributes)
+            control.Attributes[attribute.Name] = Convert.ToString(attribute.Value, CultureInfo.InvariantCulture);
         output.Attributes.Clear();
 
         output.TagName = "div";
@@ -122,7 +121,11 @@ public sealed class FieldTagHelper : TagHelper
 
     private TagBuilder Check()
     {
-        var check = new TagBuilder("input") { TagRenderMode = TagRenderMode.StartTag, Attributes = { ["type"] = "checkbox", ["value"] = "true" } };
+        var check = new TagBuilder("input")
+        {
+            TagRenderMode = TagRenderMode.StartTag,
+            Attributes = { ["type"] = "checkbox", ["value"] = "true" },
+        };
         if (string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase)) check.Attributes["checked"] = "checked";
         return check;
     }

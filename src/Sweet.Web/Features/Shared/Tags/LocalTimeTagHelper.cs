@@ -62,8 +62,10 @@ public sealed class LocalTimeTagHelper : TagHelper
         var hours = UntilUtc is { } end ? start.ClockUntil(ZonedTime.At(end, Zone)) : start.Clock;
         var zone = City ? $"{start.Abbreviation} ({start.City})" : start.Abbreviation;
         content.AppendHtml(string.Create(CultureInfo.InvariantCulture,
-            $"<span data-starts=\"{Utc:yyyy-MM-dd'T'HH:mm'Z'}\" data-ends=\"{UntilUtc:yyyy-MM-dd'T'HH:mm'Z'}\" data-day=\"{start.Local:yyyy-MM-dd}\" data-offset=\"{(int)start.Offset.TotalMinutes}\">"));
-        content.AppendHtml("<span class=\"no-break\">").Append(hours).AppendHtml("</span> <span class=\"no-break\">").Append(zone).AppendHtml("</span></span>");
+            $"<span data-starts=\"{Utc:yyyy-MM-dd'T'HH:mm'Z'}\" data-ends=\"{UntilUtc:yyyy-MM-dd'T'HH:mm'Z'}\" "
+                + $"data-day=\"{start.Local:yyyy-MM-dd}\" data-offset=\"{(int)start.Offset.TotalMinutes}\">"));
+        content.AppendHtml("<span class=\"no-break\">").Append(hours)
+            .AppendHtml("</span> <span class=\"no-break\">").Append(zone).AppendHtml("</span></span>");
     }
 
     private static string Element(ZonedTime start, string text) => $"<time datetime=\"{start.Iso}\">{text}</time>";

@@ -16,8 +16,10 @@ namespace Sweet.Web.Features.Students.Checkouts;
 [AllowsCheckout]
 public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentPages pages) : Controller
 {
-    private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. Please try again in a minute.";
-    private const string NoTime = "Too little time is left for another attempt. When the time is over, one button registers you again with everything filled in.";
+    private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. "
+        + "Please try again in a minute.";
+    private const string NoTime = "Too little time is left for another attempt. When the time is over, "
+        + "one button registers you again with everything filled in.";
     private const string BadAddress = "Our payment service does not accept your email address. Correct it below, then continue to payment.";
 
     [HttpPost("/enrollments/{token}/checkouts")]

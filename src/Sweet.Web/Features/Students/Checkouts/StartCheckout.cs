@@ -12,8 +12,9 @@ using Sweet.Web.Settling;
 
 namespace Sweet.Web.Features.Students.Checkouts;
 
-/// <summary>Leads a student to Stripe's page: resumes the one that is open, or saves a new attempt, asks Stripe, and saves the answer.</summary>
-public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, CheckoutPlan plan, TimeProvider clock)
+/// <summary>To Stripe's page: resumes the open one, or saves a new attempt, asks Stripe, and saves the answer.</summary>
+public sealed class StartCheckout(
+    SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, CheckoutPlan plan, TimeProvider clock)
 {
     /// <remarks>All calls to Stripe together take no longer than one may.</remarks>
     public async Task<CheckoutResult> Start(string token, CancellationToken ct)
@@ -55,9 +56,9 @@ public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, Sett
         try
         {
             var opened = await stripe.Open(checkout, limited);
-            return await SaveAnswer(place, checkout.Id, c => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime), ct)
-                ? new GoToStripe(opened.Url)
-                : new PaymentRefused(PaymentRefusal.NotHeld);
+            bool Keep(Checkout c) => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime);
+            var isOpen = await SaveAnswer(place, checkout.Id, Keep, ct);
+            return isOpen ? new GoToStripe(opened.Url) : new PaymentRefused(PaymentRefusal.NotHeld);
         }
         catch (StripeRefusedException refused)
         {
@@ -113,7 +114,6 @@ public sealed class StartCheckout(SweetDbContext db, StripeCheckout stripe, Sett
             ct);
 }
 
-/// <summary>What the settings say of an attempt to pay.</summary>
 public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOptions<SiteOptions> site)
 {
     public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
@@ -129,7 +129,6 @@ public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOption
     }
 }
 
-/// <summary>What came of "Continue to payment".</summary>
 public abstract record CheckoutResult;
 
 public sealed record GoToStripe(string Url) : CheckoutResult;

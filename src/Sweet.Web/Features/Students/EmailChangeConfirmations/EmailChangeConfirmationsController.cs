@@ -15,7 +15,8 @@ namespace Sweet.Web.Features.Students.EmailChangeConfirmations;
 [PrivatePage]
 public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmailChange) : Controller
 {
-    private const string Taken = "This address has a place of its own in this cohort, and each person needs an address of their own. Nothing was changed: ask again with another address.";
+    private const string Taken = "This address has a place of its own in this cohort, and each person needs an address of their own. "
+        + "Nothing was changed: ask again with another address.";
 
     [HttpPost("/email-changes/{token}/confirmation")]
     [EnableRateLimiting(RateLimits.Mail)]

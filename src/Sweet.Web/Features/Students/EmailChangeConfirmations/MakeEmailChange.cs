@@ -8,7 +8,6 @@ using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.EmailChangeConfirmations;
 
-/// <summary>Moves an enrollment to its new address and sends there what it needs.</summary>
 public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
     public Task<EmailChangeOutcome> Make(string token, CancellationToken ct) =>
@@ -40,7 +39,8 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
         }
 
         // The earlier owner has it again: what others changed since, and this change, cannot be taken back.
-        foreach (var since in made.Where(c => c.Id > undone.Id && c.OldEmailKey != change.EmailKey).Append(change)) since.EndReversal(nowUtc);
+        foreach (var since in made.Where(c => c.Id > undone.Id && c.OldEmailKey != change.EmailKey).Append(change))
+            since.EndReversal(nowUtc);
         db.RetiredLinks.AddRange(change.Enrollment.ReplaceLinks(Actor.Student, nowUtc));
         await outbox.Tell(new LinksReplacedLetter(change.Enrollment), nowUtc, ct);
         await outbox.Tell(new EmailChangeReversedLetter(change, lostAddress), nowUtc, ct);

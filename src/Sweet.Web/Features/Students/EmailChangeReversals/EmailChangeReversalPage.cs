@@ -7,10 +7,12 @@ public sealed record EmailChangeReversalPage(string Token, EmailChangeReversalSt
 {
     public static EmailChangeReversalPage Of(EmailChange? change, string token, DateTime nowUtc)
     {
-        var state = change is { ReversedAtUtc: not null, EndedAtUtc: null } && change.Enrollment.Email == change.OldEmail ? EmailChangeReversalState.Done
+        var state = change is { ReversedAtUtc: not null, EndedAtUtc: null } && change.Enrollment.Email == change.OldEmail
+            ? EmailChangeReversalState.Done
             : change?.IsReversibleAt(nowUtc) == true ? EmailChangeReversalState.Open
             : EmailChangeReversalState.Over;
-        return new EmailChangeReversalPage(token, state, EmailAddress.Shown(change?.OldEmail ?? ""), change?.Enrollment.Cohort.Course.Title ?? "");
+        return new EmailChangeReversalPage(
+            token, state, EmailAddress.Shown(change?.OldEmail ?? ""), change?.Enrollment.Cohort.Course.Title ?? "");
     }
 
     /// <summary>What stood against it when the button was pressed, or null.</summary>

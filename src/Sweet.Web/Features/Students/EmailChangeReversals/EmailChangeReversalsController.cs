@@ -14,16 +14,19 @@ namespace Sweet.Web.Features.Students.EmailChangeReversals;
 /// <summary>Behind the link in the notice that the old address gets: the change is taken back.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEmailChange reverseEmailChange, TimeProvider clock) : Controller
+public sealed class EmailChangeReversalsController(
+    SweetDbContext db, ReverseEmailChange reverseEmailChange, TimeProvider clock) : Controller
 {
-    private const string Taken = "This address has another place in this cohort by now, and each person needs an address of their own. Nothing was changed: answer our mail, and a person helps you.";
+    private const string Taken = "This address has another place in this cohort by now, and each person needs an address of their own. "
+        + "Nothing was changed: answer our mail, and a person helps you.";
 
     /// <remarks>Mail scanners open every link: it shows a button, and only that changes something.</remarks>
     [HttpGet("/email-change-reversals/{token}")]
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
         var hash = RetiredLink.HashOf(token);
-        var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment.Cohort.Course).SingleOrDefaultAsync(c => c.ReversalHash == hash, ct);
+        var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment.Cohort.Course)
+            .SingleOrDefaultAsync(c => c.ReversalHash == hash, ct);
         var page = EmailChangeReversalPage.Of(change, token, clock.GetUtcNow().UtcDateTime);
         return page.State == EmailChangeReversalState.Over ? this.Answer(StatusCodes.Status410Gone, nameof(Show), page) : View(page);
     }
@@ -39,7 +42,8 @@ public sealed class EmailChangeReversalsController(SweetDbContext db, ReverseEma
         {
             // Over says the page itself.
             null or EmailChangeRefusal.Over => this.SeeOther($"/email-change-reversals/{token}"),
-            EmailChangeRefusal.AddressTaken => Refused(EmailChangeReversalPage.Of(change, token, clock.GetUtcNow().UtcDateTime) with { Problem = Taken }),
+            EmailChangeRefusal.AddressTaken =>
+                Refused(EmailChangeReversalPage.Of(change, token, clock.GetUtcNow().UtcDateTime) with { Problem = Taken }),
             _ => throw new UnreachableException(),
         };
     }

@@ -28,7 +28,8 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
                 var earlier = db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id);
                 // A newer request replaces the older; pressed twice, it is the same request.
                 var justNow = nowUtc - EmailChange.SameRequest;
-                if (await earlier.OpenAt(nowUtc).AnyAsync(c => c.Email == email.Text && c.AskedAtUtc > justNow, ct)) return EmailChangeAsked.Mailed;
+                if (await earlier.OpenAt(nowUtc).AnyAsync(c => c.Email == email.Text && c.AskedAtUtc > justNow, ct))
+                    return EmailChangeAsked.Mailed;
                 if (await IsTooOften(earlier, email, nowUtc, ct)) return EmailChangeAsked.TooOften;
 
                 await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);

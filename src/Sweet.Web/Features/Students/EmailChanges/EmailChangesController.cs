@@ -15,7 +15,8 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 [PrivatePage]
 public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
 {
-    private const string TooOften = "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
+    private const string TooOften =
+        "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
 
     [HttpGet("/enrollments/{token}/email-changes/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct) =>
@@ -27,7 +28,8 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
     public async Task<IActionResult> Create(string token, EmailChangeForm form, CancellationToken ct)
     {
         if (await PageFor(token, form, ct) is not { } page) return NotFound();
-        if (ModelState.IsValid && form.Address().Text == page.Address) ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
+        if (ModelState.IsValid && form.Address().Text == page.Address)
+            ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
         if (!ModelState.IsValid) return Again(page);
 
         switch (await askForEmailChange.Ask(token, form.Address(), ct))
@@ -45,7 +47,8 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
         // Tracked, as in PageFor: only then is it known which refund tries which again.
-        var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course).Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
+        var change = await db.EmailChanges.Include(c => c.Enrollment.Cohort.Course)
+            .Include(c => c.Enrollment.Order.Refunds).SingleOrDefaultAsync(c => c.Token == token, ct);
         var page = EmailChangePage.Of(change, token, clock.GetUtcNow().UtcDateTime);
         return page.State == EmailChangeState.Over ? this.Answer(StatusCodes.Status410Gone, nameof(Show), page) : View(page);
     }
@@ -55,6 +58,8 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
     private async Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.Include(e => e.Order.Refunds).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
-        return enrollment is null || !EmailChange.IsFor(enrollment) ? null : new NewEmailChangePage(token, enrollment.Number, enrollment.Email, form);
+        return enrollment is null || !EmailChange.IsFor(enrollment)
+            ? null
+            : new NewEmailChangePage(token, enrollment.Number, enrollment.Email, form);
     }
 }

@@ -30,7 +30,8 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
         if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
-        if (correction == Correction.AddressTaken) ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
+        if (correction == Correction.AddressTaken)
+            ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
         return await Again(token, form, ct);
     }
 

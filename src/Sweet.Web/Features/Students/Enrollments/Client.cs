@@ -17,7 +17,9 @@ public sealed record Client(string? Network, string? BrowserKey)
     public static Client Of(HttpContext context)
     {
         var cookie = context.Request.Cookies[SiteOf(context).CookieName(CookieName)];
-        return new Client(context.Connection.RemoteIpAddress is { } address ? NetworkKey.Of(address) : null, cookie?.Length == RandomText.TokenLength ? cookie : null);
+        return new Client(
+            context.Connection.RemoteIpAddress is { } address ? NetworkKey.Of(address) : null,
+            cookie?.Length == RandomText.TokenLength ? cookie : null);
     }
 
     /// <summary>The client, with a cookie set if it had none.</summary>

@@ -11,11 +11,13 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Features.Students.Enrollments;
 
 /// <summary>Takes a seat for a student and holds it for the payment. Database only.</summary>
-public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<EnrollmentOptions> options, TimeProvider clock, SweetMetrics metrics)
+public sealed class EnrollStudent(
+    SweetDbContext db, Outbox outbox, IOptions<EnrollmentOptions> options, TimeProvider clock, SweetMetrics metrics)
 {
     public async Task<EnrollmentResult> Enroll(string cohortReference, Applicant applicant, CancellationToken ct)
     {
-        var cohortId = await db.Cohorts.Public().Where(c => c.Reference == cohortReference).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
+        var cohortId = await db.Cohorts.Public().Where(c => c.Reference == cohortReference)
+            .Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
         if (cohortId is null) return new NoSuchCohort();
 
         var result = await Hold(cohortId.Value, applicant, ct);
@@ -55,7 +57,8 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
 
     private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
-        var accepted = new PolicyAcceptance(await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
+        var accepted = new PolicyAcceptance(
+            await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
         var number = await FreeNumber(cohort.Course.Code, ct);
         var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, accepted)
         {
@@ -78,9 +81,7 @@ public sealed class EnrollStudent(SweetDbContext db, Outbox outbox, IOptions<Enr
     }
 }
 
-/// <summary>Who asks for a seat, and from where.</summary>
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>
-/// <param name="Client">The browser and network address that ask.</param>
 public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
 {
     /// <summary>
@@ -91,7 +92,6 @@ public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, lon
         live is { Status: not EnrollmentStatus.Confirmed } && Client.BrowserKey is not null && live.BrowserKey == Client.BrowserKey;
 }
 
-/// <summary>What came of an attempt to register.</summary>
 public abstract record EnrollmentResult;
 
 /// <param name="IsNew">False: the same browser held a seat for the address already, and goes on with it.</param>

@@ -8,14 +8,16 @@ namespace Sweet.Web.Features.Students.Enrollments;
 /// <summary>What a prospective student types. Prices and cohorts are never among it.</summary>
 public sealed class EnrollmentForm : StudentForm
 {
-    [Display(Name = "Email address", Description = "Your place, the join link and the receipt go there. Each student needs an address of their own.")]
+    [Display(Name = "Email address",
+        Description = "Your place, the join link and the receipt go there. Each student needs an address of their own.")]
     [Required(ErrorMessage = "Write your email address")]
     public override string? Email { get; set; }
 
     [Display(Name = "License number", Description = "Your board may ask for it on a CE certificate. You can add it later.")]
     public override string? LicenseNumber { get; set; }
 
-    [Display(Name = "What you need", Description = "Captions, breaks, large print. Only the registrar reads it, and answers before the first class.")]
+    [Display(Name = "What you need",
+        Description = "Captions, breaks, large print. Only the registrar reads it, and answers before the first class.")]
     [DataType(DataType.MultilineText)]
     [StringLength(Enrollment.AccommodationMaxLength, ErrorMessage = "Shorten what you need to {1} characters")]
     public string? Accommodation { get; set; }
@@ -27,7 +29,6 @@ public sealed class EnrollmentForm : StudentForm
     [Range(typeof(bool), "true", "true", ErrorMessage = "Tick the box to accept the refund policy and the privacy notice")]
     public bool Consent { get; set; }
 
-    /// <summary>The article whose call to action led here.</summary>
     [StringLength(Article.SlugMaxLength)]
     public string? From { get; set; }
 

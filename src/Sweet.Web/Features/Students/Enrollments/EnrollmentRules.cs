@@ -15,8 +15,11 @@ internal static class EnrollmentRules
         var shortest = (int)Enrollment.ShortestAttempt.TotalMinutes;
         var holdMinutes = $"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.HoldMinutes)}";
         review.RequireBetween(holdMinutes, enrollment.HoldMinutes, shortest, LongestHoldMinutes, "minutes");
-        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.MaxHoldMoves)}", enrollment.MaxHoldMoves, 0, 20, "times");
-        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.MaxUnpaidHoldsPerClient)}", enrollment.MaxUnpaidHoldsPerClient, 1, 10_000, "holds");
-        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.DelayedMethodsMinDays)}", enrollment.DelayedMethodsMinDays, 0, 365, "days");
+        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.MaxHoldMoves)}",
+            enrollment.MaxHoldMoves, 0, 20, "times");
+        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.MaxUnpaidHoldsPerClient)}",
+            enrollment.MaxUnpaidHoldsPerClient, 1, 10_000, "holds");
+        review.RequireBetween($"{EnrollmentOptions.Section}:{nameof(EnrollmentOptions.DelayedMethodsMinDays)}",
+            enrollment.DelayedMethodsMinDays, 0, 365, "days");
     }
 }

@@ -46,7 +46,8 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
 
         if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords());
         // The new price is shown, and sent with the next try; the field itself cannot be seen, so its error has no place.
-        if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0) ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
+        if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0)
+            ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
         ModelState.Remove(nameof(form.SeenPriceMinor));
         form.SeenPriceMinor = page.Price.Minor;
         return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page with { Form = form });

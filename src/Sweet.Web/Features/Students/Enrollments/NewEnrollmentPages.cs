@@ -27,5 +27,6 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
     }
 
     private static CohortDates DatesOf(Cohort cohort) => new(
-        cohort.Meetings[0].StartsAtUtc, cohort.Meetings[0].EndsAtUtc, cohort.Meetings[^1].StartsAtUtc, cohort.Meetings.Count, cohort.TimeZone);
+        cohort.Meetings[0].StartsAtUtc, cohort.Meetings[0].EndsAtUtc, cohort.Meetings[^1].StartsAtUtc,
+        cohort.Meetings.Count, cohort.TimeZone);
 }

@@ -31,7 +31,8 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
 
     private async Task<Landing> Settle(EnrollmentInCohort place, CancellationToken ct)
     {
-        var sessionId = await db.Checkouts.OpenOf(place.EnrollmentId).OrderBy(c => c.Attempt).Select(c => c.SessionId).LastOrDefaultAsync(ct);
+        var sessionId = await db.Checkouts.OpenOf(place.EnrollmentId)
+            .OrderBy(c => c.Attempt).Select(c => c.SessionId).LastOrDefaultAsync(ct);
         if (sessionId is null) return Landing.Settled;
 
         try

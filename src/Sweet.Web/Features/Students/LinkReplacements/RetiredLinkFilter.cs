@@ -13,7 +13,8 @@ internal sealed class RetiredLinkFilter(SweetDbContext db) : IAsyncResultFilter
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token && await db.RetiredLinks.Has(token, context.HttpContext.RequestAborted))
+        if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token
+            && await db.RetiredLinks.Has(token, context.HttpContext.RequestAborted))
             context.Result = new ViewResult { ViewName = Retired, StatusCode = StatusCodes.Status410Gone };
 
         await next();

@@ -7,7 +7,8 @@ namespace Sweet.Web.Features.Students.Receipts;
 /// <param name="MadeOutTo">The payer, or the student.</param>
 public sealed record ReceiptPage(
     string Token, string Number, string StudentName, string MadeOutTo, string? PayerAddress, string Course, string TimeZone,
-    IReadOnlyList<ReceiptLine> Lines, Money Total, IReadOnlyList<ReceiptPayment> Payments, IReadOnlyList<ReceiptRefund> Refunds, Issuer Issuer);
+    IReadOnlyList<ReceiptLine> Lines, Money Total, IReadOnlyList<ReceiptPayment> Payments, IReadOnlyList<ReceiptRefund> Refunds,
+    Issuer Issuer);
 
 public sealed record ReceiptLine(string Description, Money Amount);
 

@@ -22,8 +22,11 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             enrollment.Cohort.Course.FullTitle, enrollment.Cohort.TimeZone,
             [.. order.Lines.Select(l => new ReceiptLine(l.Description, new Money(l.AmountMinor, order.Currency)))],
             order.Total,
-            [.. order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new ReceiptPayment(p.Amount, p.Method is { } method ? PaymentMethodText.InWords(method) : "Stripe", p.SettledAtUtc!.Value))],
+            [.. order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(PaymentOf)],
             [.. order.Refunds.Select(r => new ReceiptRefund(r.Amount, r.Status, r.RequestedAtUtc))],
             new Issuer(site.Value.LegalName, site.Value.LegalAddress, site.Value.HelpEmail));
     }
+
+    private static ReceiptPayment PaymentOf(Payment payment) => new(
+        payment.Amount, payment.Method is { } method ? PaymentMethodText.InWords(method) : "Stripe", payment.SettledAtUtc!.Value);
 }

@@ -18,7 +18,8 @@ namespace Sweet.Web.Features.Students.SeatReturns;
 [AllowsCheckout]
 public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, EnrollmentPages pages) : Controller
 {
-    private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. It goes back by itself when its time is over.";
+    private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. "
+        + "It goes back by itself when its time is over.";
 
     [HttpPost("/enrollments/{token}/seat-returns")]
     [EnableRateLimiting(RateLimits.Registration)]

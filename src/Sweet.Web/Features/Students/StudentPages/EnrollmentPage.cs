@@ -39,7 +39,6 @@ public sealed record EnrollmentPage(
     /// <summary>Null if the enrollment did not end by withdrawing.</summary>
     public DateTime? WithdrawnAtUtc { get; init; }
 
-    /// <summary>Why an unpaid seat went back, in words.</summary>
     public string ExpiryInWords => ExpiredWhy switch
     {
         ExpiryReason.GivenBack => "You gave the seat back. Nothing was charged.",
@@ -53,7 +52,8 @@ public sealed record EnrollmentPage(
 }
 
 public sealed record StudentDetails(
-    string FullName, string NameOnCertificate, string Email, Profession Profession, string? LicenseNumber, string? LicenseState, string? PayerName)
+    string FullName, string NameOnCertificate, string Email, Profession Profession,
+    string? LicenseNumber, string? LicenseState, string? PayerName)
 {
     /// <summary>The enrollment was remade: the name is the payer's, and the profession is not known.</summary>
     public bool IsIncomplete { get; init; }
@@ -70,7 +70,8 @@ public sealed record SeatDetails(
 public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);
 
 /// <param name="Paid">For the seat: a second payment goes back.</param>
-public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
+public sealed record MoneyDetails(
+    Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
 {
     /// <summary>Money in another currency than the price: after the end, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
@@ -81,7 +82,8 @@ public sealed record MoneyDetails(Money Total, bool IsEarlyPrice, Money Paid, Da
     /// <summary>Money that came too late for a seat.</summary>
     public string LateInWords =>
         Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and a person looks at it. The registrar writes to you."
-        : Refunds.Where(r => r.IsComing && r.Amount.Currency == Paid.Currency).Sum(r => r.Amount.Minor) >= Paid.Minor ? "Your payment goes back to you in full; the reason stands below."
+        : Refunds.Where(r => r.IsComing && r.Amount.Currency == Paid.Currency).Sum(r => r.Amount.Minor) >= Paid.Minor
+            ? "Your payment goes back to you in full; the reason stands below."
         : Refunds.Any(r => r.IsComing) ? "Your payment goes back to you; how far it is stands below."
         : "Your payment is to go back to you, and that has not worked yet: below it says why, and what you can do.";
 }

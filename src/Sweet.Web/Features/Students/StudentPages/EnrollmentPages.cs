@@ -21,11 +21,13 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        return new EnrollmentPage(token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, nowUtc), MoneyOf(enrollment.Order) with
+        var money = MoneyOf(enrollment.Order) with
         {
             IsUndecided = await IsUndecided(enrollment.Order, ct),
             IsTakenBack = await IsTakenBack(enrollment.Order, ct),
-        })
+        };
+        return new EnrollmentPage(
+            token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, nowUtc), money)
         {
             ExpiredWhy = enrollment.ExpiredWhy,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
@@ -55,7 +57,8 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
     private static MeetingDetails MeetingOf(ClassMeeting meeting, bool isConfirmed, DateTime nowUtc)
     {
         var isNear = meeting.StartsAtUtc - JoinEarly <= nowUtc && nowUtc < meeting.EndsAtUtc;
-        return new MeetingDetails(meeting.StartsAtUtc, meeting.EndsAtUtc, meeting.EndsAtUtc <= nowUtc, isConfirmed && isNear ? meeting.JoinUrl : null);
+        return new MeetingDetails(
+            meeting.StartsAtUtc, meeting.EndsAtUtc, meeting.EndsAtUtc <= nowUtc, isConfirmed && isNear ? meeting.JoinUrl : null);
     }
 
     private static MoneyDetails MoneyOf(Order order)
@@ -63,7 +66,8 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         var payment = order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded);
         // What came in another currency than the price is no part of the order's sums, and yet it was paid.
         return new MoneyDetails(
-            order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
+            order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice),
+            order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
             payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)]);
     }
 
@@ -74,9 +78,11 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
     private async Task<bool> IsUndecided(Order order, CancellationToken ct) =>
         order.Payments.Any(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero)
         && await db.OpenCases.AnyAsync(
-            c => c.OrderId == order.Id && c.ResolvedAtUtc == null && (c.Kind == OpenCaseKind.WithdrawalUndecided || c.Kind == OpenCaseKind.CurrencyDiffers), ct);
+            c => c.OrderId == order.Id && c.ResolvedAtUtc == null
+                && (c.Kind == OpenCaseKind.WithdrawalUndecided || c.Kind == OpenCaseKind.CurrencyDiffers), ct);
 
-    private static RefundDetails RefundOf(Refund refund) => new(refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
+    private static RefundDetails RefundOf(Refund refund) => new(
+        refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
     {
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,

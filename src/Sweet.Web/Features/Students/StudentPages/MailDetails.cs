@@ -30,12 +30,15 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
     public static async Task<MailDetails> Read(Enrollment enrollment, SweetDbContext db, DateTime nowUtc, CancellationToken ct)
     {
         var toCurrent = await db.Messages
-            .ToStudent(enrollment.Id, enrollment.Email).Where(m => m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)
+            .ToStudent(enrollment.Id, enrollment.Email)
+            .Where(m => m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)
             .OrderByDescending(m => m.Id).Select(m => m.Status).FirstOrDefaultAsync(ct);
         var isReturned = toCurrent is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
 
-        var pending = !EmailChange.IsFor(enrollment) ? null : await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id)
-            .Select(c => new { c.Email, c.AskedAtUtc }).SingleOrDefaultAsync(ct);
+        var pending = !EmailChange.IsFor(enrollment)
+            ? null
+            : await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id)
+                .Select(c => new { c.Email, c.AskedAtUtc }).SingleOrDefaultAsync(ct);
         var isPendingReturned = pending is not null && await db.Messages.Returned()
             .AnyAsync(m => m.EnrollmentId == enrollment.Id && m.ToAddress == pending.Email && m.QueuedAtUtc >= pending.AskedAtUtc, ct);
 

@@ -27,7 +27,8 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
         return outcome;
     }
 
-    private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(EnrollmentInCohort place, string token, long? seenBackMinor, CancellationToken ct) =>
+    private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(
+        EnrollmentInCohort place, string token, long? seenBackMinor, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -39,7 +40,8 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
                 if (enrollment.WithdrawalRefusalFor(nowUtc) is { } refusal) return (OutcomeOf(refusal), 0);
 
                 var cohort = enrollment.Cohort;
-                if (enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc)).Back.Minor != seenBackMinor) return (WithdrawalOutcome.SumChanged, 0);
+                if (enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc)).Back.Minor != seenBackMinor)
+                    return (WithdrawalOutcome.SumChanged, 0);
 
                 var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);
                 await outbox.Tell(new WithdrawnLetter(enrollment, withdrawal), nowUtc, ct);

@@ -8,7 +8,6 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Withdrawals;
 
-/// <summary>Reads what a withdrawal would give back, through the link token.</summary>
 public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 {
     public async Task<WithdrawalPage?> Read(string token, CancellationToken ct)
@@ -20,8 +19,8 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
         var cohort = enrollment.Cohort;
         var quote = enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc));
         return new WithdrawalPage(
-            token, enrollment.Number, cohort.Course.Title, cohort.TimeZone, EmailAddress.Shown(enrollment.Email), enrollment.WithdrawalRefusalFor(nowUtc),
-            quote, ClassesOf(cohort, quote, nowUtc), quote.Lines())
+            token, enrollment.Number, cohort.Course.Title, cohort.TimeZone, EmailAddress.Shown(enrollment.Email),
+            enrollment.WithdrawalRefusalFor(nowUtc), quote, ClassesOf(cohort, quote, nowUtc), quote.Lines())
         {
             Later = LaterOf(enrollment, quote),
             HasGroup = cohort.WhatsAppUrl is not null,

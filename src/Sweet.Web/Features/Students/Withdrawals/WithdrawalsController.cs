@@ -21,7 +21,9 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
         if (page is null) return NotFound();
 
         // Given back already, or not paid: the enrollment page says what can be done there.
-        return page.Refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed ? this.SeeOther($"/enrollments/{token}") : View(page);
+        return page.Refusal is WithdrawalRefusal.Ended or WithdrawalRefusal.NotConfirmed
+            ? this.SeeOther($"/enrollments/{token}")
+            : View(page);
     }
 
     [HttpPost("/enrollments/{token}/withdrawal")]
