@@ -61,11 +61,7 @@ public sealed class Refund
     public int? RetryOfId { get; private set; }
 
     /// <summary>The refund that failed before, if this one tries it again. Each is tried again once at the most.</summary>
-    public Refund? RetryOf
-    {
-        get => field ??= RetryOfId is null ? null : Order?.Refunds.FirstOrDefault(r => r.Id == RetryOfId);
-        internal set;
-    }
+    public Refund? RetryOf { get => field ??= Order?.Refunds.FirstOrDefault(r => r.Id == RetryOfId); internal set; }
 
     public RefundOrigin Origin { get; private set; }
 

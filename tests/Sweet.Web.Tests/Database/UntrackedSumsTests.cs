@@ -49,7 +49,7 @@ public sealed class UntrackedSumsTests : PaidStory
 
     private string Confirming => Stripe.PaymentIntents[0].Id;
 
-    private Task Retry() => Site.Db(async db =>
+    private Task<int> Retry() => Site.Db(async db =>
     {
         var order = (await db.Enrollments.Whole().SingleAsync()).Order;
         order.RetryRefund(order.Refunds[0], Domain.Tests.Some.Staff, Site.Now);

@@ -70,7 +70,7 @@ public sealed class KeptRuleTests : PaidStory
         Assert.Equal(["Withdraw and give my seat back"], page.Buttons);
     }
 
-    private Task Change(Cohort cohort, int feePercent, int meetings) => Site.Db(async db =>
+    private Task<int> Change(Cohort cohort, int feePercent, int meetings) => Site.Db(async db =>
     {
         var changed = await db.Cohorts
             .Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number))
