@@ -1,5 +1,4 @@
 using Sweet.Domain.Cases;
-using Sweet.Domain.Disputes;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 
@@ -91,7 +90,8 @@ public sealed class Refund
     public string? Failure { get; private set; }
 
     /// <summary>Stripe told us of it: it was not asked for by this row.</summary>
-    public bool IsHeardOf => StripeRefundId is not null && (Origin == RefundOrigin.Stripe || IdempotencyKey == KeyOfUnknown(StripeRefundId));
+    public bool IsHeardOf =>
+        StripeRefundId is not null && (Origin == RefundOrigin.Stripe || IdempotencyKey == KeyOfUnknown(StripeRefundId));
 
     /// <summary>Counts against the payment: all but what failed or was cancelled.</summary>
     public bool IsStanding => Status is not (RefundStatus.Failed or RefundStatus.Cancelled);
@@ -134,7 +134,11 @@ public sealed class Refund
     {
         var isOurs = facts.Reference is not null;
         var reason = isOurs ? facts.Reason ?? RefundReason.Staff : RefundReason.MadeAtStripe;
-        return new Refund(order, payment, facts.Amount, reason, isOurs ? RefundOrigin.Us : RefundOrigin.Stripe, facts.CreatedAtUtc ?? nowUtc) { IdempotencyKey = KeyOfUnknown(facts.RefundId) };
+        var origin = isOurs ? RefundOrigin.Us : RefundOrigin.Stripe;
+        return new Refund(order, payment, facts.Amount, reason, origin, facts.CreatedAtUtc ?? nowUtc)
+        {
+            IdempotencyKey = KeyOfUnknown(facts.RefundId),
+        };
     }
 
     /// <summary>What a person has to decide on after a change of state, or null.</summary>
@@ -157,7 +161,7 @@ public sealed class Refund
     }
 
     /// <summary>Stripe gave no usable answer; the same is asked again later.</summary>
-    /// <param name="isAnswerStored">Stripe replays its failure under this key: the next attempt looks for the refund first, and takes a new key.</param>
+    /// <param name="isAnswerStored">Stripe replays its failure under this key: the next attempt looks first, then takes a new key.</param>
     public void Postpone(TimeSpan wait, bool isAnswerStored, DateTime nowUtc)
     {
         Attempts++;
@@ -182,7 +186,8 @@ public sealed class Refund
         var isNewWord = StripeStatus != facts.StripeStatus?.CutTo(StripeWordMaxLength);
         StripeStatus = facts.StripeStatus?.CutTo(StripeWordMaxLength);
         if (isNewWord && IsWordUnknown) UnknownWords++;
-        if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status))) return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
+        if (Status == facts.Status || !(wasGivenUp || CanBecome(facts.Status)))
+            return (isNewWord && IsWordUnknown) || (WaitsForBalance && !waited);
 
         Failure = facts.FailureReason?.CutTo(FailureMaxLength);
         Become(facts.Status, by, nowUtc);

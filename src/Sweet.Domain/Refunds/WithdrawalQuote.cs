@@ -14,7 +14,8 @@ public sealed record WithdrawalQuote(RefundQuote Policy, int ClassesCounted, int
     public Money Back => Policy.Back with { Minor = Math.Max(0, (Policy.Back + Excess - GoneBack).Minor) };
 
     /// <summary>The price of each class; they sum to what was paid for the place.</summary>
-    public IReadOnlyList<Money> Shares => [.. RefundPolicy.SharesOf(Policy.Paid, Classes).Select(minor => Policy.Paid with { Minor = minor })];
+    public IReadOnlyList<Money> Shares =>
+        [.. RefundPolicy.SharesOf(Policy.Paid, Classes).Select(minor => Policy.Paid with { Minor = minor })];
 
     /// <summary>Payments in a currency that the price is not in: a person decides how much of them goes back.</summary>
     public IReadOnlyList<Payment> Undecided { get; init; } = [];

@@ -35,7 +35,8 @@ public sealed class DecidedBefore(Order order, PaymentFacts payment)
 
     // A withdrawal takes its sum out of several payments: what it left of this one is ours.
     private bool IsOfLaterWithdrawal(Refund refund) =>
-        refund is { IsHeardOf: true, Origin: RefundOrigin.Us, Reason: RefundReason.Withdrew } && refund.RequestedAtUtc > payment.CapturedAtUtc;
+        refund is { IsHeardOf: true, Origin: RefundOrigin.Us, Reason: RefundReason.Withdrew }
+        && refund.RequestedAtUtc > payment.CapturedAtUtc;
 
     private static PaymentDecision? DecisionBehind(RefundReason? reason) => reason switch
     {

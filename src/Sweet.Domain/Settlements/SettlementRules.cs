@@ -39,7 +39,8 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     {
         if (enrollment.Status != EnrollmentStatus.Held) return Settlement.Nothing;
 
-        foreach (var checkout in order.Checkouts.Where(c => c.SessionId is not null && expiredSessionIds.Contains(c.SessionId, StringComparer.Ordinal))) checkout.Expire(by, nowUtc);
+        var expired = order.Checkouts.Where(c => c.SessionId is { } id && expiredSessionIds.Contains(id, StringComparer.Ordinal));
+        foreach (var checkout in expired) checkout.Expire(by, nowUtc);
         return order.OpenCheckout is null ? Release(why) : Settlement.Nothing;
     }
 
@@ -49,7 +50,8 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     /// </summary>
     public void EndAsBefore(Refund refund)
     {
-        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why) cohort.EndAsBefore(enrollment, why, refund.RequestedAtUtc, by, nowUtc);
+        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why)
+            cohort.EndAsBefore(enrollment, why, refund.RequestedAtUtc, by, nowUtc);
     }
 
     private Settlement Expired(Checkout checkout)
@@ -81,7 +83,8 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         if (payment.Status != PaymentStatus.Processing) return Settlement.Nothing;
 
         payment.Fail(reason, by, nowUtc);
-        if (order.Payments.Any(p => p.Status == PaymentStatus.Processing || p.Decision == PaymentDecision.OpenCase) || enrollment.Status == EnrollmentStatus.Confirmed)
+        if (enrollment.Status == EnrollmentStatus.Confirmed
+            || order.Payments.Any(p => p.Status == PaymentStatus.Processing || p.Decision == PaymentDecision.OpenCase))
             return Settlement.Nothing;
 
         if (cohort.Release(enrollment, ExpiryReason.BankRefused, by, nowUtc)) order.Abandon(nowUtc);

@@ -41,7 +41,8 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
 }
 
 /// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>
-public sealed record RefundFacts(string RefundId, string PaymentIntentId, RefundStatus Status, Money Amount, int? Reference, string? FailureReason)
+public sealed record RefundFacts(
+    string RefundId, string PaymentIntentId, RefundStatus Status, Money Amount, int? Reference, string? FailureReason)
 {
     /// <summary>Stripe's own word; an unknown one means "look at it".</summary>
     public string? StripeStatus { get; init; }
@@ -56,7 +57,8 @@ public sealed record RefundFacts(string RefundId, string PaymentIntentId, Refund
 }
 
 /// <param name="StripeStatus">Stripe's own word; an unknown one means "look at it".</param>
-public sealed record DisputeFacts(string DisputeId, string PaymentIntentId, DisputeStatus Status, string StripeStatus, string Reason, Money Amount)
+public sealed record DisputeFacts(
+    string DisputeId, string PaymentIntentId, DisputeStatus Status, string StripeStatus, string Reason, Money Amount)
 {
     /// <summary>Whether Stripe lets us send the money back while the dispute is open: of an inquiry it does.</summary>
     public bool AllowsRefund { get; init; }

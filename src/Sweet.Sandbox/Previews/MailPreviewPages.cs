@@ -33,7 +33,9 @@ internal sealed class MailPreviewPages(TimeProvider clock)
             <div class="wide"><table>
             <thead><tr><th>Mail</th><th>Subject</th></tr></thead>
             <tbody>
-            {Html.Each(mails.Index(), one => Html.Of($"""<tr><td><a href="/mail-previews/{one.Index}">{one.Item.Name}</a></td><td>{one.Item.Body.Subject}</td></tr>"""))}
+            {Html.Each(mails.Index(), one => Html.Of($"""
+                <tr><td><a href="/mail-previews/{one.Index}">{one.Item.Name}</a></td><td>{one.Item.Body.Subject}</td></tr>
+                """))}
             </tbody></table></div>
             """));
     }
@@ -59,7 +61,11 @@ internal sealed class MailPreviewPages(TimeProvider clock)
     private async Task ShowHtml(HttpContext http, int position)
     {
         if ((await All()).ElementAtOrDefault(position) is { } mail)
-            await new Answer(200, mail.Body.Html) { ContentType = "text/html; charset=utf-8", Headers = { ["Content-Security-Policy"] = MailPolicy } }.WriteTo(http.Response);
+            await new Answer(200, mail.Body.Html)
+            {
+                ContentType = "text/html; charset=utf-8",
+                Headers = { ["Content-Security-Policy"] = MailPolicy },
+            }.WriteTo(http.Response);
         else
             await Page.NotFound(http, "mail");
     }

@@ -54,7 +54,8 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
             throw new StartRefusedException($"Case {caseId} stays as it is: {InWords(refusal)}");
 
         await Console.Out.WriteLineAsync($"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.");
-        if (decision.Resolution == CaseResolution.Mail) await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMessages>().Staying(CancellationToken.None));
+        if (decision.Resolution == CaseResolution.Mail)
+            await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMessages>().Staying(CancellationToken.None));
         return 0;
     }
 

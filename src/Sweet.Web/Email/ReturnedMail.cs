@@ -37,7 +37,8 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
     public async Task Settle(Enrollment enrollment, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Include(c => c.Order!.Enrollment)
-            .Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.Order!.EnrollmentId == enrollment.Id).ToListAsync(ct);
+            .Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.Order!.EnrollmentId == enrollment.Id)
+            .ToListAsync(ct);
         foreach (var one in open) one.Resolve(CaseResolution.Noted, CaseReasons.AddressCorrected, by, nowUtc);
     }
 

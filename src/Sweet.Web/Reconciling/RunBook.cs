@@ -59,7 +59,8 @@ public sealed partial class RunBook(SweetDbContext db, WorkerTurn turn, RunCases
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var last = await db.ReconciliationRuns.Complete().FirstOrDefaultAsync(ct);
-        var lastDeep = await db.ReconciliationRuns.Complete().Where(r => r.IsDeep).Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
+        var lastDeep = await db.ReconciliationRuns.Complete().Where(r => r.IsDeep)
+            .Select(r => (DateTime?)r.StartedAtUtc).FirstOrDefaultAsync(ct);
         var run = new ReconciliationRun(last?.StartedAtUtc, lastDeep, nowUtc);
         db.ReconciliationRuns.Add(run);
         if (ReconciliationRun.IsGap(last?.StartedAtUtc, nowUtc))

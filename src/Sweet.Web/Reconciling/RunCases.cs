@@ -25,7 +25,8 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
         return told;
     }
 
-    public Task OpenGap(ReconciliationRun last, DateTime nowUtc, CancellationToken ct) => db.OpenOnce(SiteCases.Gap(last, nowUtc), outbox, ct);
+    public Task OpenGap(ReconciliationRun last, DateTime nowUtc, CancellationToken ct) =>
+        db.OpenOnce(SiteCases.Gap(last, nowUtc), outbox, ct);
 
     /// <summary>The site may open again: nothing that Stripe knows is hidden from us any more.</summary>
     public async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)

@@ -36,7 +36,8 @@ public sealed class StuckRefunds(SweetDbContext db, Outbox outbox, TimeProvider 
         // One that waits for its bank meanwhile is not over: its case could not open a second time.
         if (await db.Refunds.AnyAsync(r => r.Status == RefundStatus.Requested && r.Attempts >= RefundQueries.TriesOfADay, ct)) return;
 
-        var open = await db.OpenCases.Include(c => c.Order!.Enrollment).Where(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null).ToListAsync(ct);
+        var open = await db.OpenCases.Include(c => c.Order!.Enrollment)
+            .Where(c => c.Kind == OpenCaseKind.RefundStuck && c.ResolvedAtUtc == null).ToListAsync(ct);
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Healed, CaseReasons.NoneStuck, SendRefund.By, nowUtc);
     }
 }

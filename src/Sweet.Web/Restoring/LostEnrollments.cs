@@ -26,15 +26,18 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
         if (LinkTokenIn(report.Owner.SuccessUrl) is not { } linkToken) return null;
         if (EmailAddress.Read(report.Owner.Email, out _) is not { } email) return null;
 
-        var cohortId = await db.Cohorts.Where(c => c.Reference == report.Owner.CohortReference).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
+        var cohortId = await db.Cohorts.Where(c => c.Reference == report.Owner.CohortReference)
+            .Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
         if (cohortId is null) return null;
 
-        var place = await Remake(cohortId.Value, report, new Student(FirstNameOf(report), LastNameOf(report), null, email, Profession.Other, null, null), linkToken, by, ct);
+        var student = new Student(FirstNameOf(report), LastNameOf(report), null, email, Profession.Other, null, null);
+        var place = await Remake(cohortId.Value, report, student, linkToken, by, ct);
         Remade(report.Number!);
         return place;
     }
 
-    private Task<EnrollmentInCohort> Remake(int cohortId, SessionReport report, Student student, string linkToken, Actor by, CancellationToken ct) =>
+    private Task<EnrollmentInCohort> Remake(
+        int cohortId, SessionReport report, Student student, string linkToken, Actor by, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -78,11 +81,13 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
     private static string LastNameOf(SessionReport report) =>
         NamesOf(report) is [.., var last] ? last.CutTo(Enrollment.NameMaxLength) : report.Number!;
 
-    private static string[] NamesOf(SessionReport report) => (report.Owner.PayerName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] NamesOf(SessionReport report) =>
+        (report.Owner.PayerName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex("^(?<token>[0-9a-z]{26})/landing$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LinkToken();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Enrollment {Number} was not in the database and was remade from what Stripe keeps of it")]
+    [LoggerMessage(
+        Level = LogLevel.Warning, Message = "Enrollment {Number} was not in the database and was remade from what Stripe keeps of it")]
     private partial void Remade(string number);
 }

@@ -43,7 +43,8 @@ public static class CaseText
         OpenCaseKind.RefundFailed => Failed(openCase),
         OpenCaseKind.RefundStuck =>
             $"{openCase.Amount} was asked for at {Minute(openCase.SinceUtc)} UTC, "
-            + $"and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all wait so. The log says what Stripe answers; it is tried on, once an hour.",
+            + $"and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all wait so. "
+            + "The log says what Stripe answers; it is tried on, once an hour.",
         OpenCaseKind.RefundedAtStripe => $"{openCase.Amount} was sent back at Stripe; the seat is kept.",
         OpenCaseKind.BalanceShort =>
             $"Our balance at Stripe does not suffice for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. "

@@ -39,7 +39,8 @@ public class OpenCaseTests
         var paying = new Paying();
         paying.Pay();
 
-        var cases = new[] { "one", "two", "one" }.Select(word => Tell(paying, word)!.CaseFor(Some.Now)!).ToList();
+        List<string> words = ["one", "two", "one"];
+        var cases = words.ConvertAll(word => Tell(paying, word)!.CaseFor(Some.Now)!);
 
         Assert.Equal([("one", 1), ("two", 2), ("one", 3)], cases.Select(c => (c.Word!, c.Occurrence)));
         Assert.Null(Tell(paying, "one"));

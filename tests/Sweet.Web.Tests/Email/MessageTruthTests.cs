@@ -3,7 +3,6 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Tests;

@@ -23,7 +23,9 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
         try
         {
             using var json = JsonDocument.Parse(body, AnyDepth);
-            return json.RootElement.ValueKind == JsonValueKind.Array ? [.. json.RootElement.EnumerateArray().Select(Read).OfType<MailReport>()] : null;
+            return json.RootElement.ValueKind == JsonValueKind.Array
+                ? [.. json.RootElement.EnumerateArray().Select(Read).OfType<MailReport>()]
+                : null;
         }
         catch (JsonException)
         {
@@ -63,7 +65,8 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
     {
         try
         {
-            return item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < int.MaxValue
+            return item.TryGetProperty("timestamp", out var value) && value.ValueKind == JsonValueKind.Number
+                && value.TryGetInt64(out var seconds) && seconds is > 0 and < int.MaxValue
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime
                 : null;
         }

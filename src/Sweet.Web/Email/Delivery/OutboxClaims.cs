@@ -39,11 +39,13 @@ public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, O
                     // Takes turns at the row with what SendGrid reports of it.
                     await db.Messages.Where(m => m.Id == claimed.Id).Lock(m => m.Reference, CancellationToken.None);
                     var message = await db.Messages.SingleOrDefaultAsync(m => m.Id == claimed.Id && m.Fence == claimed.Fence);
-                    if (message is { Status: MessageStatus.Delivered or MessageStatus.Bounced or MessageStatus.Dropped }) return message.Status;
+                    if (message is { Status: MessageStatus.Delivered or MessageStatus.Bounced or MessageStatus.Dropped })
+                        return message.Status;
                     if (message is not { Status: MessageStatus.Queued }) return null;
 
                     transition(message);
-                    if (message.Status == MessageStatus.Failed) await returnedMail.Report(message, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
+                    if (message.Status == MessageStatus.Failed)
+                        await returnedMail.Report(message, clock.GetUtcNow().UtcDateTime, CancellationToken.None);
                     await transaction.SaveAndCommit(CancellationToken.None);
                     return message.Status;
                 },

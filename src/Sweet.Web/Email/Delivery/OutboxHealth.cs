@@ -11,7 +11,8 @@ public sealed class OutboxHealth(SweetDbContext db, TimeProvider clock, IOptions
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var oldestUtc = await db.Messages.Where(m => m.Status == MessageStatus.Queued).MinAsync(m => (DateTime?)m.QueuedAtUtc, cancellationToken);
+        var oldestUtc = await db.Messages.Where(m => m.Status == MessageStatus.Queued)
+            .MinAsync(m => (DateTime?)m.QueuedAtUtc, cancellationToken);
         var age = clock.GetUtcNow().UtcDateTime - oldestUtc;
 
         return age > options.Value.OldestUnsentMessage

@@ -8,7 +8,8 @@ namespace Sweet.Web.Email.Delivery;
 
 /// <summary>Sends what is due. Runs on every instance at once: each message is leased to one worker.</summary>
 /// <remarks>At least once: a crash between SendGrid's 202 and our save repeats that message.</remarks>
-public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender sender, TimeProvider clock, SweetMetrics metrics, ILogger<SendDueMessages> log)
+public sealed partial class SendDueMessages(
+    OutboxClaims claims, SendGridSender sender, TimeProvider clock, SweetMetrics metrics, ILogger<SendDueMessages> log)
 {
     /// <summary>From this attempt on, about two minutes after the first, a message that is not taken is more than a hiccup.</summary>
     private const int AttemptsThatAlarm = 4;
@@ -57,8 +58,9 @@ public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender 
 
         if (status == MessageStatus.Sent) MessageSent(message.Id, message.Kind);
         if (status == MessageStatus.Withheld) MessageWithheld(message.Id, message.Kind);
-        if (status == MessageStatus.Queued && message.Attempts < AttemptsThatAlarm) MessagePostponed(message.Id, message.Kind, message.Attempts);
-        if (status == MessageStatus.Queued && message.Attempts >= AttemptsThatAlarm) MessageStuck(message.Id, message.Kind, message.Attempts);
+        var isAlarming = message.Attempts >= AttemptsThatAlarm;
+        if (status == MessageStatus.Queued && !isAlarming) MessagePostponed(message.Id, message.Kind, message.Attempts);
+        if (status == MessageStatus.Queued && isAlarming) MessageStuck(message.Id, message.Kind, message.Attempts);
         if (status == MessageStatus.Failed) MessageFailed(message.Id, message.Kind, message.Attempts);
     }
 
@@ -86,22 +88,29 @@ public sealed partial class SendDueMessages(OutboxClaims claims, SendGridSender 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was accepted by SendGrid")]
     private partial void MessageSent(int messageId, string kind);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was withheld: its recipient is not on the allow-list")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was withheld: its recipient is not on the allow-list")]
     private partial void MessageWithheld(int messageId, string kind);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt} and is tried again")]
+    [LoggerMessage(
+        Level = LogLevel.Information, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt} and is tried again")]
     private partial void MessagePostponed(int messageId, string kind, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt}: SendGrid may be down; it is tried again")]
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Message {MessageId} ({Kind}) was not taken at attempt {Attempt}: SendGrid may be down; it is tried again")]
     private partial void MessageStuck(int messageId, string kind, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Message {MessageId} ({Kind}) failed for good at attempt {Attempt}; its row has the reason")]
+    [LoggerMessage(
+        Level = LogLevel.Error, Message = "Message {MessageId} ({Kind}) failed for good at attempt {Attempt}; its row has the reason")]
     private partial void MessageFailed(int messageId, string kind, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {MessageId} was taken over by another worker; it may have been sent twice")]
     private partial void TakenOver(int messageId);
 
-    [LoggerMessage(Level = LogLevel.Critical, Message = "SendGrid refuses our key or our sender: no mail leaves until SendGrid:ApiKey or SendGrid:From is mended")]
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "SendGrid refuses our key or our sender: no mail leaves until SendGrid:ApiKey or SendGrid:From is mended")]
     private partial void SendGridLocksUsOut();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The attempt to send message {MessageId} broke")]

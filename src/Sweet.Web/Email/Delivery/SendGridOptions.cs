@@ -19,6 +19,6 @@ public sealed class SendGridOptions
     /// <summary>Accepted too while it is set: deliveries that were signed before the key changed are still under way.</summary>
     public string? PreviousEventPublicKey { get; set; }
 
-    /// <summary>Outside Production only these addresses, or domains written as @example.com, or everybody as *, are written to. Empty: nobody.</summary>
+    /// <summary>Outside Production only these get mail: addresses, domains as @example.com, or everybody as *. Empty: nobody.</summary>
     public List<string> AllowedRecipients { get; set; } = [];
 }

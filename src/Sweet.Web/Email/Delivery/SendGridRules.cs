@@ -16,7 +16,9 @@ internal static class SendGridRules
         for (var i = 0; i < sendGrid.AllowedRecipients.Count; i++)
         {
             if (!IsAddressOrDomain(sendGrid.AllowedRecipients[i]))
-                review.Refuse($"{Key(nameof(SendGridOptions.AllowedRecipients))}:{i}", "is neither an email address, nor a domain written as @example.com, nor *");
+                review.Refuse(
+                    $"{Key(nameof(SendGridOptions.AllowedRecipients))}:{i}",
+                    "is neither an email address, nor a domain written as @example.com, nor *");
         }
 
         CheckKey(review, nameof(SendGridOptions.EventPublicKey), sendGrid.EventPublicKey);

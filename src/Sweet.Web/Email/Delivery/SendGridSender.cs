@@ -20,7 +20,8 @@ public sealed class SendGridSender(
     private static readonly TimeSpan DefaultPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
-    private readonly SendGridClient client = new(http, new SendGridClientOptions { ApiKey = options.Value.ApiKey, Host = options.Value.Host.TrimEnd('/') });
+    private readonly SendGridClient client = new(
+        http, new SendGridClientOptions { ApiKey = options.Value.ApiKey, Host = options.Value.Host.TrimEnd('/') });
 
     public async Task<SendAnswer> Send(Message message, CancellationToken ct)
     {
@@ -42,13 +43,22 @@ public sealed class SendGridSender(
 
     private SendGridMessage MailOf(Message message)
     {
-        var mail = new SendGridMessage { From = new EmailAddress(options.Value.From, FromName), ReplyTo = new EmailAddress(site.Help, FromName), Subject = message.Subject };
+        var mail = new SendGridMessage
+        {
+            From = new EmailAddress(options.Value.From, FromName),
+            ReplyTo = new EmailAddress(site.Help, FromName),
+            Subject = message.Subject,
+        };
         mail.AddTo(new EmailAddress(message.ToAddress, message.ToName));
         mail.AddContent(MimeType.Text, message.Text);
         mail.AddContent(MimeType.Html, message.Html);
         mail.AddCustomArg(MailReport.ReferenceArgument, message.Reference);
         if (message.Calendar is not null)
-            mail.AddAttachment(EnrollmentCalendar.FileName, Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Calendar)), EnrollmentCalendar.ContentType, "attachment");
+        {
+            var file = Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Calendar));
+            mail.AddAttachment(EnrollmentCalendar.FileName, file, EnrollmentCalendar.ContentType, "attachment");
+        }
+
 
         // Links in mails are secrets: they must not pass a third host, nor be counted by one.
         mail.SetClickTracking(false, false);
@@ -76,7 +86,8 @@ public sealed class SendGridSender(
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var untilUtc = nowUtc + DefaultPause;
-        if (long.TryParse(First(response, "X-RateLimit-Reset"), CultureInfo.InvariantCulture, out var epoch) && epoch is > 0 and < int.MaxValue)
+        if (long.TryParse(First(response, "X-RateLimit-Reset"), CultureInfo.InvariantCulture, out var epoch)
+            && epoch is > 0 and < int.MaxValue)
             untilUtc = DateTimeOffset.FromUnixTimeSeconds(epoch).UtcDateTime;
         else if (response.Headers.RetryAfter is { } after)
             untilUtc = after.Date?.UtcDateTime ?? (nowUtc + after.Delta.GetValueOrDefault(DefaultPause));

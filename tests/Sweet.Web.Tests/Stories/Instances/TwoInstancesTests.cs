@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Messages;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Instances;

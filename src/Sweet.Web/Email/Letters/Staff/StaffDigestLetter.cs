@@ -52,5 +52,6 @@ public sealed class StaffDigestLetter(OpenMatters open, DateTime day, DateTime m
         $"Case {one.CaseId.ToString(CultureInfo.InvariantCulture)}",
         $"{one.Kind}, {one.Number ?? "no enrollment"}, since {one.OpenedAtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
-    private static string Count(int count, string what) => $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
+    private static string Count(int count, string what) =>
+        $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";
 }

@@ -39,7 +39,7 @@ public sealed class EnrollStudent(
                 if (refusal is not null and not EnrollmentRefusal.AlreadyEnrolled) return new Refused(refusal.Value);
 
                 var token = refusal is null ? await Take(cohort, applicant, nowUtc, ct) : null;
-                if (token is null) await outbox.Tell(new AlreadyEnrolledLetter(await db.Enrollments.Whole().SingleAsync(e => e.Id == live!.Id, ct), nowUtc), nowUtc, ct);
+                if (token is null) await TellOwner(live!.Id, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
             },
@@ -53,6 +53,13 @@ public sealed class EnrollStudent(
         var unpaid = await db.Enrollments.CountAsync(
             e => (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing) && e.ClientKey == clientKey, ct);
         return unpaid >= options.Value.MaxUnpaidHoldsPerClient ? EnrollmentRefusal.TooManyHolds : null;
+    }
+
+    // Whoever has the address is told, and nothing of their enrollment changes.
+    private async Task TellOwner(int enrollmentId, DateTime nowUtc, CancellationToken ct)
+    {
+        var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == enrollmentId, ct);
+        await outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc, ct);
     }
 
     private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)

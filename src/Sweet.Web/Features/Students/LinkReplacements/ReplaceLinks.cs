@@ -28,7 +28,8 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Actor.Student, nowUtc));
                 // Whoever asked for another address by the old link may be the reason for the new one.
-                await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
+                await db.EmailChanges.OpenAt(nowUtc).Where(c => c.EnrollmentId == enrollment.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await outbox.Tell(new LinksReplacedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return enrollment.LinkToken;

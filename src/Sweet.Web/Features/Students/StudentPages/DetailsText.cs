@@ -8,9 +8,12 @@ public static class DetailsText
     public static string StateInWords(this RefundDetails refund) => refund switch
     {
         { IsTriedAgain: true } => "It did not go through, and we have asked for it again: see the refund below it.",
-        { IsCounted: true } => "It did not go through, and what was owed of it has come back to you another way, or is part of what your withdrawal gives back.",
-        { IsAskedAnew: true } => "It was not sent as it stands here, since the money went back to you another way; what is still owed to you is asked for anew: see the refund below it.",
-        { IsWonBack: true } => "It was not sent, since your bank had given you the money. The bank has changed its decision since: the registrar works out what goes back to you, and writes to you.",
+        { IsCounted: true } => "It did not go through, and what was owed of it has come back to you another way, "
+            + "or is part of what your withdrawal gives back.",
+        { IsAskedAnew: true } => "It was not sent as it stands here, since the money went back to you another way; "
+            + "what is still owed to you is asked for anew: see the refund below it.",
+        { IsWonBack: true } => "It was not sent, since your bank had given you the money. "
+            + "The bank has changed its decision since: the registrar works out what goes back to you, and writes to you.",
         { IsOvertaken: true } => "It is needed no more: the money went back to you another way, by your bank or in another refund.",
         { WaitsForBank: true } => "It waits for your bank, which contests the payment: until it has decided, nobody can send that money. "
             + "You need do nothing; your bank can tell you how far it is.",
