@@ -69,7 +69,9 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// The one way to write: begins a transaction that <paramref name="work"/> commits; what is not committed is rolled back.
     /// <paramref name="work"/> may run again after a passing fault, with nothing tracked, so it reads all that it needs itself.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The work ended with a change that it did not commit.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The work ended with a tracked change that it did not commit. An <c>ExecuteUpdate</c> without a commit is rolled back.
+    /// </exception>
     public virtual Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct) =>
         Database.CreateExecutionStrategy().ExecuteAsync(
             async token =>

@@ -3,8 +3,8 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
-using Sweet.Web.Features.Students.EmailChanges;
 using Sweet.Web.Email.Letters.Addresses;
+using Sweet.Web.Features.Students.EmailChanges;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
 

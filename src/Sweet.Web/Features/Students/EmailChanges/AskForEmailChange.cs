@@ -34,7 +34,7 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
 
                 await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);
                 await earlier.OpenAt(nowUtc).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
-                await Save(new EmailChange(enrollment, email, nowUtc), ct);
+                await Add(new EmailChange(enrollment, email, nowUtc), ct);
                 await transaction.SaveAndCommit(ct);
                 return EmailChangeAsked.Mailed;
             },
@@ -45,12 +45,11 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
         await earlier.AskedLately(nowUtc).CountAsync(ct) >= EmailChangeQueries.MostAnEnrollment
         || await db.EmailChanges.AskedLately(nowUtc).CountAsync(c => c.EmailKey == email.Key, ct) >= EmailChangeQueries.MostAnAddress;
 
-    private async Task Save(EmailChange change, CancellationToken ct)
+    private async Task Add(EmailChange change, CancellationToken ct)
     {
         db.EmailChanges.Add(change);
         await outbox.Tell(new EmailChangeAskedLetter(change), change.AskedAtUtc, ct);
         await outbox.Tell(new EmailChangeNoticeLetter(change), change.AskedAtUtc, ct);
-        await db.SaveChangesAsync(ct);
     }
 }
 

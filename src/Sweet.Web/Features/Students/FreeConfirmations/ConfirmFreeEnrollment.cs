@@ -17,21 +17,23 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
         var place = await db.FindInCohort(e => e.LinkToken == token, ct);
         if (place is null) return false;
 
-        if (await Confirm(place, ct)) metrics.EnrollmentConfirmed();
+        if (await Confirm(place, token, ct)) metrics.EnrollmentConfirmed();
         return true;
     }
 
-    private Task<bool> Confirm(EnrollmentInCohort place, CancellationToken ct) =>
+    private Task<bool> Confirm(EnrollmentInCohort place, string token, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 await db.LockCohort(place.CohortId, ct);
                 var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                // A link that was replaced meanwhile opens nothing any more.
+                if (enrollment.LinkToken != token) return false;
                 if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Cohort.Confirm(enrollment, Actor.Student, nowUtc);
-                await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc);
+                await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return true;
             },
