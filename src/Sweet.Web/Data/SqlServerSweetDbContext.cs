@@ -9,7 +9,7 @@ public sealed class SqlServerSweetDbContext(DbContextOptions<SqlServerSweetDbCon
     /// <summary>Texts that are compared sign by sign, as SQLite does: SQL Server would otherwise take "a" for "A".</summary>
     private static readonly string[] ExactTexts =
     [
-        "CalendarToken", "Code", "EmailKey", "EventId", "Fact", "IdempotencyKey", "LinkToken", "Number", "OldEmailKey",
+        "CalendarToken", "Code", "EmailKey", "EventId", "Fact", "IdempotencyKey", "LinkToken", "Number", "ObjectId", "OldEmailKey",
         "PaymentIntentId", "Reference", "ReversalHash", "SessionId", "Slug", "StripeDisputeId", "StripeRefundId", "Subject",
         "Token", "TokenHash",
     ];

@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261128185055_Initial")]
+    [Migration("20261128192654_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -299,7 +299,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Occurrence")
                         .HasColumnType("int");
@@ -1735,7 +1736,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
