@@ -14,6 +14,7 @@ public static class ProcessesSetup
         builder.Services
             .AddScoped<WorkerTurn>()
             .AddScoped<LostEnrollments>()
+            .AddScoped<EndOfRestoration>()
             .AddScoped<MessageTruth>()
             .AddScoped<WithheldMessages>()
             .AddScoped<ResolveCase>()
@@ -30,7 +31,7 @@ public static class ProcessesSetup
             .AddScoped<StuckRefunds>()
             .AddScoped<RunCases>()
             .AddScoped<RunBook>()
-            .AddScoped<OverdueHolds>()
+            .AddScoped<RestoredHolds>()
             .AddScoped<OurRows>()
             .AddScoped<StripeObjects>()
             .AddScoped<UnsettledObjects>()

@@ -34,7 +34,7 @@ public static class CaseReasons
     public static string StripeSays(string word) => $"Stripe says {word}.";
 }
 
-/// <summary>Why a case cannot be resolved as somebody wishes.</summary>
+/// <summary>Why a case cannot be resolved as somebody asks.</summary>
 public enum CaseRefusal
 {
     Resolved,

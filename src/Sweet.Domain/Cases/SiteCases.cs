@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Cases;
 

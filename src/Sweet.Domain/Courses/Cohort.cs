@@ -1,6 +1,6 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Reconciliation;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Courses;
 

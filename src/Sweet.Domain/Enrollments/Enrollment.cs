@@ -1,6 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
-using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Enrollments;
 

@@ -1,7 +1,7 @@
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Reconciliation;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Orders;
@@ -175,7 +175,7 @@ public sealed class Order
         return checkout;
     }
 
-    /// <summary>The wish to send money back; a worker carries it to Stripe.</summary>
+    /// <summary>A request to send money back; a worker carries it to Stripe.</summary>
     /// <exception cref="InvalidOperationException">More than is left of the payment.</exception>
     public Refund RequestRefund(Payment payment, Money amount, RefundReason reason, Actor by, DateTime nowUtc)
     {

@@ -4,7 +4,7 @@ using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Refunds;
 
-/// <summary>Money on its way back. The row is the wish; the call to Stripe follows from it. Never deleted.</summary>
+/// <summary>Money on its way back. The row is the request; the call to Stripe follows from it. Never deleted.</summary>
 public sealed class Refund
 {
     public const int KeyMaxLength = 60;

@@ -7,14 +7,14 @@ public static class RefundQueries
     public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
         refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == StripeWords.ShortBalance);
 
-    /// <summary>Wishes that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
+    /// <summary>Requests that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
     public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>
         refunds.Unblocked().Where(r => r.NextAttemptAtUtc <= nowUtc).OrderBy(r => r.RequestedAtUtc);
 
     /// <summary>They come once an hour in the end; the time alone says nothing where a bank has kept a refund waiting.</summary>
     public const int TriesOfADay = 24;
 
-    /// <summary>Wishes that were tried for a day and that Stripe has not taken, the oldest first.</summary>
+    /// <summary>Requests that were tried for a day and that Stripe has not taken, the oldest first.</summary>
     public static IQueryable<Refund> StuckAt(this IQueryable<Refund> refunds, DateTime nowUtc)
     {
         var earliest = nowUtc.AddDays(-1);

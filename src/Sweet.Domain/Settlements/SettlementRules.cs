@@ -2,6 +2,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Settlements;
 
@@ -44,16 +45,6 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         return order.OpenCheckout is null ? Release(why) : Settlement.Nothing;
     }
 
-    /// <summary>
-    /// A refund of ours that we did not know says that the place had ended, before an older copy of the database was
-    /// restored: it ends again. May be repeated.
-    /// </summary>
-    public void EndAsBefore(Refund refund)
-    {
-        if (enrollment.Status == EnrollmentStatus.Confirmed && DecidedBefore.EndBehind(refund.Reason) is { } why)
-            cohort.EndAsBefore(enrollment, why, refund.RequestedAtUtc, by, nowUtc);
-    }
-
     private Settlement Expired(Checkout checkout)
     {
         if (checkout.Status is CheckoutStatus.Complete or CheckoutStatus.Expired) return Settlement.Nothing;
@@ -94,10 +85,9 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     private Settlement Captured(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive)
     {
         var before = new DecidedBefore(order, facts.Payment!);
-        if (before.Decision is { } decided) return SettledBefore(payment, decided, before);
+        if (before.Settle(payment, cohort, by, nowUtc)) return Settlement.SettledBefore;
 
-        var decision = DecisionFor(checkout, payment, facts, otherLive);
-        if (before.IsUnclear && decision != PaymentDecision.Confirms) decision = PaymentDecision.OpenCase;
+        var decision = before.OrAsk(DecisionFor(checkout, payment, facts, otherLive));
         payment.Succeed(decision, by, nowUtc);
         switch (decision)
         {
@@ -111,14 +101,6 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 order.RequestRefund(payment, payment.Amount, ReasonFor(decision), by, nowUtc);
                 return Settlement.RefundRequested;
         }
-    }
-
-    // The refunds themselves are taken in by their own news.
-    private Settlement SettledBefore(Payment payment, PaymentDecision decided, DecidedBefore before)
-    {
-        payment.Succeed(decided, by, nowUtc);
-        if (before.PlaceEnded is { } why) cohort.EndAsBefore(enrollment, why, before.PlaceEndedAtUtc ?? nowUtc, by, nowUtc);
-        return Settlement.SettledBefore;
     }
 
     private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>

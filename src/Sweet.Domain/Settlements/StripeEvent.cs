@@ -11,11 +11,11 @@ public sealed class StripeEvent
     {
     }
 
-    public StripeEvent(string eventId, string type, string objectId, string outcome, DateTime nowUtc)
+    public StripeEvent(StripeNotice notice, string outcome, DateTime nowUtc)
     {
-        EventId = eventId;
-        Type = type;
-        ObjectId = objectId;
+        EventId = notice.EventId;
+        Type = notice.Type;
+        ObjectId = notice.ObjectId;
         Outcome = outcome;
         TakenInAtUtc = nowUtc;
     }
@@ -32,3 +32,7 @@ public sealed class StripeEvent
 
     public DateTime TakenInAtUtc { get; private set; }
 }
+
+/// <summary>What a verified webhook says: something happened to an object, which is then retrieved.</summary>
+/// <param name="ObjectId">Empty for objects without an id, like a balance; none of those concerns us.</param>
+public sealed record StripeNotice(string EventId, string Type, bool IsLive, string ObjectId);

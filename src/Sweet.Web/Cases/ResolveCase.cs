@@ -19,19 +19,18 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
     {
         var found = await db.OpenCases.Where(c => c.Id == caseId).Select(c => new { c.OrderId }).SingleOrDefaultAsync(ct)
             ?? throw new KeyNotFoundException($"There is no case {caseId}.");
-        var place = found.OrderId is null ? null : await db.FindInCohort(e => e.Order.Id == found.OrderId, ct);
-        return place is null
+        var inCohort = found.OrderId is null ? null : await db.FindInCohort(e => e.Order.Id == found.OrderId, ct);
+        return inCohort is null
             ? await WithoutOrder(caseId, decision, by, ct)
-            : await WithOrder(place, caseId, decision, by, ct);
+            : await WithOrder(inCohort, caseId, decision, by, ct);
     }
 
-    private Task<CaseRefusal?> WithOrder(EnrollmentInCohort place, int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
+    private Task<CaseRefusal?> WithOrder(EnrollmentInCohort inCohort, int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
         db.InTransaction<CaseRefusal?>(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.LockEnrollment(inCohort, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var openCase = await db.OpenCases.SingleAsync(c => c.Id == caseId, ct);
                 var otherLive = await db.Enrollments.FindOtherLive(enrollment, enrollment.EmailKey, ct);
                 var rules = new CaseRules(openCase, enrollment.Order, otherLive, nowUtc);

@@ -1,9 +1,9 @@
-using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 using Sweet.Web.Reconciling;
+using Sweet.Web.Restoring;
 
 namespace Sweet.Web.Commands;
 
@@ -31,16 +31,16 @@ public sealed class ReconcileCommand : Command
             await turn.GiveBack(isComplete: run is not null);
         }
 
-        await RefuseWhileShut(run, scope.ServiceProvider.GetRequiredService<SweetDbContext>());
+        await RefuseWhileShut(run, scope.ServiceProvider.GetRequiredService<EndOfRestoration>());
         await Console.Out.WriteLineAsync(run.FailedIds.Count == 0
             ? "Everything was compared with Stripe, and agrees."
             : "Everything was compared with Stripe; for what could not be settled a case stands: the verb cases lists it.");
         return 0;
     }
 
-    private static async Task RefuseWhileShut(ReconciliationRun run, SweetDbContext db)
+    private static async Task RefuseWhileShut(ReconciliationRun run, EndOfRestoration end)
     {
-        if (run.HasSeenAll || !await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null)) return;
+        if (run.HasSeenAll || !await end.IsAwaited(CancellationToken.None)) return;
 
         throw new StartRefusedException(
             "Stripe did not tell of everything, so the site does not open yet. Run it again once Stripe does; or look at Stripe, "

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Connections;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
+using Sweet.Web.Restoring;
 
 namespace Sweet.Web.Commands;
 
@@ -38,13 +38,13 @@ public sealed class ServeCommand : Command
             await schema.BringUpToDate(CancellationToken.None);
         else
             await schema.RequireCurrent(CancellationToken.None);
-        await RefuseBeforeReconciliation(scope.ServiceProvider.GetRequiredService<SweetDbContext>());
+        await RefuseBeforeReconciliation(scope.ServiceProvider.GetRequiredService<EndOfRestoration>());
     }
 
     // Seats that were paid for after the copy was made look free in it: they would be sold a second time.
-    private static async Task RefuseBeforeReconciliation(SweetDbContext db)
+    private static async Task RefuseBeforeReconciliation(EndOfRestoration end)
     {
-        if (await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null))
+        if (await end.IsAwaited(CancellationToken.None))
             throw new StartRefusedException(
                 "A copy of the database was restored and not compared with Stripe yet: run it once with the verb reconcile.");
     }

@@ -37,6 +37,16 @@ public static class Loading
     public static Task<EnrollmentInCohort?> FindInCohort(
         this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
         db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
+
+    /// <summary>
+    /// Locks the cohort of an enrollment until the transaction ends, and reads the enrollment afresh, <see cref="Whole"/>: the
+    /// beginning of every change of one.
+    /// </summary>
+    public static async Task<Enrollment> LockEnrollment(this SweetDbContext db, EnrollmentInCohort found, CancellationToken ct)
+    {
+        await db.LockCohort(found.CohortId, ct);
+        return await db.Enrollments.Whole().SingleAsync(e => e.Id == found.EnrollmentId, ct);
+    }
 }
 
 public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId);

@@ -12,6 +12,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
 using Sweet.Domain.Reconciliation;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 
 namespace Sweet.Web.Data;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Stripe;
+using Sweet.Domain.Settlements;
 using StripeEvent = Sweet.Domain.Settlements.StripeEvent;
 
 namespace Sweet.Web.Payments;
@@ -63,7 +64,3 @@ public sealed class StripeSignature(IOptions<StripeOptions> options, TimeProvide
             ? text
             : throw new FormatException("No name that Stripe gives.");
 }
-
-/// <summary>What a verified webhook says: something happened to an object, which is then retrieved.</summary>
-/// <param name="ObjectId">Empty for objects without an id, like a balance; none of those concerns us.</param>
-public sealed record StripeNotice(string EventId, string Type, bool IsLive, string ObjectId);

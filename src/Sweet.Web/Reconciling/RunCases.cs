@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
-using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Restoring;
 
 namespace Sweet.Web.Reconciling;
 
 /// <summary>What a run has to tell a person. The caller saves.</summary>
-public sealed class RunCases(SweetDbContext db, Outbox outbox)
+public sealed class RunCases(SweetDbContext db, EndOfRestoration endOfRestoration, Outbox outbox)
 {
     /// <summary>Opens a case for each object that failed in the run before this one too.</summary>
     /// <returns>The same objects, with whether a case stands for them.</returns>
@@ -28,18 +28,7 @@ public sealed class RunCases(SweetDbContext db, Outbox outbox)
     public Task OpenGap(ReconciliationRun last, DateTime nowUtc, CancellationToken ct) =>
         db.OpenOnce(SiteCases.Gap(last, nowUtc), outbox, ct);
 
-    /// <summary>The site may open again: nothing that Stripe knows is hidden from us any more.</summary>
-    public async Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct)
-    {
-        var open = await db.Restorations.Where(r => r.ReconciledAtUtc == null && r.RestoredAtUtc <= run.StartedAtUtc).ToListAsync(ct);
-        foreach (var restoration in open)
-        {
-            var withheld = await db.Messages.CountAsync(m => m.WithheldWhy == WithheldReason.MayHaveLeft, ct);
-            var remade = await db.Enrollments.CountAsync(e => e.LacksDetails, ct);
-            restoration.Reconcile(nowUtc);
-            await db.OpenOnce(SiteCases.Restored(restoration, withheld, remade, nowUtc), outbox, ct);
-        }
-    }
+    public Task EndRestoration(ReconciliationRun run, DateTime nowUtc, CancellationToken ct) => endOfRestoration.Reach(run, nowUtc, ct);
 
     private async Task<SetbackCase> CaseOf(Setback setback, ReconciliationRun? before, DateTime nowUtc, CancellationToken ct)
     {

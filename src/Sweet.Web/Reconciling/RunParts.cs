@@ -4,7 +4,7 @@ using Sweet.Domain.Reconciliation;
 namespace Sweet.Web.Reconciling;
 
 /// <summary>Both directions of a run, and what failed before, part by part.</summary>
-public sealed class RunParts(OverdueHolds holds, OurRows ours, StripeObjects theirs, UnsettledObjects unsettled)
+public sealed class RunParts(RestoredHolds holds, OurRows ours, StripeObjects theirs, UnsettledObjects unsettled)
 {
     private static readonly Actor By = Actor.Worker(Reconcile.Work);
 

@@ -5,7 +5,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
-using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Restoring;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
@@ -31,9 +31,9 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
         if (cohortId is null) return null;
 
         var student = new Student(FirstNameOf(report), LastNameOf(report), null, email, Profession.Other, null, null);
-        var place = await Remake(cohortId.Value, report, student, linkToken, by, ct);
+        var remade = await Remake(cohortId.Value, report, student, linkToken, by, ct);
         Remade(report.Number!);
-        return place;
+        return remade;
     }
 
     private Task<EnrollmentInCohort> Remake(

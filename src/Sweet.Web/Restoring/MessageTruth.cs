@@ -21,7 +21,7 @@ public sealed class MessageTruth(SweetDbContext db)
         {
             StandsWhile.CaseIsOpen => "nothing of it waits any more",
             StandsWhile.CohortIsOpen => "the cohort takes no registrations",
-            StandsWhile.InterestIsUnconfirmed => "the wish was confirmed or taken back",
+            StandsWhile.InterestIsUnconfirmed => "the request was confirmed or taken back",
             StandsWhile.ChangeIsOpen => "the change of address is over",
             StandsWhile.RefundStands or StandsWhile.RefundIs => "the refund stands otherwise by now",
             _ => $"the enrollment is {enrollment!.Status}",

@@ -40,13 +40,12 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
 
     private async Task<bool> Release(int enrollmentId, List<string> expiredSessionIds, bool isGivenBack, Actor by, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.Id == enrollmentId, ct);
+        var found = await db.FindInCohort(e => e.Id == enrollmentId, ct);
         return await db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place!.CohortId, ct);
+                var enrollment = await db.LockEnrollment(found!, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == enrollmentId, ct);
                 if (!isGivenBack && enrollment.HeldUntilUtc > nowUtc) return false;
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);

@@ -1,9 +1,8 @@
-using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
-using Sweet.Web.Payments;
 
 namespace Sweet.Web.Settling;
 
@@ -33,17 +32,16 @@ public sealed class PaymentNews(SweetDbContext db, PaymentOwner paymentOwner, Ti
         Func<Enrollment, DateTime, Task<string?>> decide,
         CancellationToken ct)
     {
-        var place = await paymentOwner.Find(paymentIntentId, by, ct);
-        if (place is null) return true;
+        var found = await paymentOwner.Find(paymentIntentId, by, ct);
+        if (found is null) return true;
 
         return await db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 if (await db.HasTakenIn(notice, ct)) return true;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 if (!isAsSeen(enrollment.Order)) return false;
 
                 var outcome = await decide(enrollment, nowUtc);

@@ -13,7 +13,7 @@ public sealed class PaymentOwner(SweetDbContext db, StripeCheckout stripe, Settl
     {
         // A charge without a payment intent was never made by a session of ours.
         if (paymentIntentId.Length == 0) return null;
-        if (await Known(paymentIntentId, ct) is { } place) return place;
+        if (await Known(paymentIntentId, ct) is { } found) return found;
 
         var report = await stripe.FindByPayment(paymentIntentId, ct);
         if (report is null) return null;

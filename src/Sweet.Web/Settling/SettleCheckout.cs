@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
@@ -45,24 +44,23 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     {
         if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
-        var place = await FindEnrollment(report, ct);
-        if (place is null && report.Number is null) return Settlement.Nothing;
+        var found = await FindEnrollment(report, ct);
+        if (found is null && report.Number is null) return Settlement.Nothing;
 
-        if (report.Contradiction is null) place ??= await lost.Remake(report, by, ct);
-        var settlement = place is null ? await Unclaimed(report, notice, ct) : await Settle(place, report, by, notice, ct);
+        if (report.Contradiction is null) found ??= await lost.Remake(report, by, ct);
+        var settlement = found is null ? await Unclaimed(report, notice, ct) : await Settle(found, report, by, notice, ct);
         news.Count(settlement);
         return settlement;
     }
 
-    private Task<Settlement> Settle(EnrollmentInCohort place, SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct) =>
+    private Task<Settlement> Settle(EnrollmentInCohort found, SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var otherLive = await db.Enrollments.FindOtherLive(enrollment, enrollment.EmailKey, ct);
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
                 var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
@@ -46,13 +47,12 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
     /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
     public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
+        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
         await db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place!.CohortId, ct);
+                var enrollment = await db.LockEnrollment(found!, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
                 var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
                 foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
@@ -66,7 +66,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
     {
         var waiting = enrollment.Order.Refunds.Where(r => r.WaitsForBalance).ToList();
         var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
-        if (changed is not null) new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).EndAsBefore(changed);
+        if (changed is not null) DecidedBefore.EndAgain(enrollment, changed, by, nowUtc);
         if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
         foreach (var anew in instead.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
         if (waiting.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);

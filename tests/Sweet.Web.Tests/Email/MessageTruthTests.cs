@@ -86,7 +86,7 @@ public class MessageTruthTests : MailStory
         await Tell(await Given.Enrollment(await Given.OpenCohort()), _ => new InterestAskedLetter(interest, course, Site.Now));
 
         await Untrue(
-            "the wish was confirmed or taken back",
+            "the request was confirmed or taken back",
             db => db.CourseInterests.ExecuteUpdateAsync(set => set.SetProperty(i => i.ConfirmedAtUtc, Site.Now)));
     }
 

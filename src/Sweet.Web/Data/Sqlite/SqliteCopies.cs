@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Restoring;
 
 namespace Sweet.Web.Data.Sqlite;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Sweet.Domain;
+using Sweet.Domain.Settlements;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;

@@ -19,12 +19,12 @@ public sealed class StartCheckout(
     /// <remarks>All calls to Stripe together take no longer than one may.</remarks>
     public async Task<CheckoutResult> Start(string token, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        if (place is null) return new NoSuchEnrollment();
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (found is null) return new NoSuchEnrollment();
 
         try
         {
-            return await StripeCall.WithinOne(clock, async limited => await Resume(place, limited) ?? await Begin(place, limited, ct), ct);
+            return await StripeCall.WithinOne(clock, async limited => await Resume(found, limited) ?? await Begin(found, limited, ct), ct);
         }
         catch (StripeUnavailableException)
         {
@@ -33,9 +33,9 @@ public sealed class StartCheckout(
     }
 
     // A page at Stripe is open as far as we know: Stripe says how it stands, so that nobody pays twice.
-    private async Task<CheckoutResult?> Resume(EnrollmentInCohort place, CancellationToken limited)
+    private async Task<CheckoutResult?> Resume(EnrollmentInCohort found, CancellationToken limited)
     {
-        var open = await db.Checkouts.OpenOf(place.EnrollmentId).OrderBy(c => c.Attempt)
+        var open = await db.Checkouts.OpenOf(found.EnrollmentId).OrderBy(c => c.Attempt)
             .Select(c => new { c.SessionId, c.Url, c.Email, Wanted = c.Order.Enrollment.Email }).LastOrDefaultAsync(limited);
         if (open is null) return null;
 
@@ -47,9 +47,9 @@ public sealed class StartCheckout(
         return null;
     }
 
-    private async Task<CheckoutResult> Begin(EnrollmentInCohort place, CancellationToken limited, CancellationToken ct)
+    private async Task<CheckoutResult> Begin(EnrollmentInCohort found, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await SaveAttempt(place, ct);
+        var (refusal, checkout) = await SaveAttempt(found, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
@@ -57,29 +57,28 @@ public sealed class StartCheckout(
         {
             var opened = await stripe.Open(checkout, limited);
             bool Keep(Checkout c) => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime);
-            var isOpen = await SaveAnswer(place, checkout.Id, Keep, ct);
+            var isOpen = await SaveAnswer(found, checkout.Id, Keep, ct);
             return isOpen ? new GoToStripe(opened.Url) : new PaymentRefused(PaymentRefusal.NotHeld);
         }
         catch (StripeRefusedException refused)
         {
             // Stripe keeps refusing under this key: the next attempt takes a new one.
-            await GiveUp(place, checkout.Id, refused.Message, ct);
+            await GiveUp(found, checkout.Id, refused.Message, ct);
             return refused.Parameter == "customer_email" ? new AddressRefused() : new StripeIsDown();
         }
         catch (StripeUnavailableException failed) when (failed.IsStored)
         {
-            await GiveUp(place, checkout.Id, failed.Message, ct);
+            await GiveUp(found, checkout.Id, failed.Message, ct);
             return new StripeIsDown();
         }
     }
 
-    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort place, CancellationToken ct) =>
+    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort found, CancellationToken ct) =>
         db.InTransaction<(PaymentRefusal?, Checkout?)>(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
                 if (enrollment.Order.OpenCheckout is { } open) return (null, open);
 
@@ -89,9 +88,9 @@ public sealed class StartCheckout(
             },
             ct);
 
-    private Task<bool> GiveUp(EnrollmentInCohort place, int checkoutId, string reason, CancellationToken ct) =>
+    private Task<bool> GiveUp(EnrollmentInCohort found, int checkoutId, string reason, CancellationToken ct) =>
         SaveAnswer(
-            place,
+            found,
             checkoutId,
             checkout =>
             {
@@ -101,11 +100,11 @@ public sealed class StartCheckout(
             ct);
 
     // Under the lock and afresh: the hold may have ended while Stripe was asked, and then its page is not shown.
-    private Task<bool> SaveAnswer(EnrollmentInCohort place, int checkoutId, Func<Checkout, bool> change, CancellationToken ct) =>
+    private Task<bool> SaveAnswer(EnrollmentInCohort found, int checkoutId, Func<Checkout, bool> change, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
+                await db.LockCohort(found.CohortId, ct);
                 var checkout = await db.Checkouts.Include(c => c.Order.Enrollment).SingleAsync(c => c.Id == checkoutId, ct);
                 var result = change(checkout);
                 await transaction.SaveAndCommit(ct);

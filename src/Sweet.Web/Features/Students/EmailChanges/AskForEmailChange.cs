@@ -11,16 +11,15 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
 {
     public async Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return place is null ? EmailChangeAsked.NotPossible : await Save(place, token, email, ct);
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        return found is null ? EmailChangeAsked.NotPossible : await Save(found, token, email, ct);
     }
 
-    private Task<EmailChangeAsked> Save(EnrollmentInCohort place, string token, EmailAddress email, CancellationToken ct) =>
+    private Task<EmailChangeAsked> Save(EnrollmentInCohort found, string token, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 // The link may have been replaced since it was looked up.
                 if (enrollment.LinkToken != token || !EmailChange.IsFor(enrollment)) return EmailChangeAsked.NotPossible;
 

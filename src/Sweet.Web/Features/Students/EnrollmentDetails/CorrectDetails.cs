@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
@@ -13,17 +12,16 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
 {
     public async Task<Correction> Correct(string token, DetailsForm form, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return place is null ? Correction.NoSuchEnrollment : await Correct(place, token, form, ct);
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        return found is null ? Correction.NoSuchEnrollment : await Correct(found, token, form, ct);
     }
 
     // Locked: a new address must stay the only live one in its cohort.
-    private Task<Correction> Correct(EnrollmentInCohort place, string token, DetailsForm form, CancellationToken ct) =>
+    private Task<Correction> Correct(EnrollmentInCohort found, string token, DetailsForm form, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 // It may have ended, or its link may have been replaced, since it was looked up.
                 if (!enrollment.IsLive || enrollment.LinkToken != token) return Correction.NoSuchEnrollment;
 

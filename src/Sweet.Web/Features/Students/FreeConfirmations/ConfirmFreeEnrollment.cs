@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
@@ -14,19 +13,18 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
     /// <returns>False if there is no such enrollment. One that is not held, or not free, stays as it is.</returns>
     public async Task<bool> Confirm(string token, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        if (place is null) return false;
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (found is null) return false;
 
-        if (await Confirm(place, token, ct)) metrics.EnrollmentConfirmed();
+        if (await Confirm(found, token, ct)) metrics.EnrollmentConfirmed();
         return true;
     }
 
-    private Task<bool> Confirm(EnrollmentInCohort place, string token, CancellationToken ct) =>
+    private Task<bool> Confirm(EnrollmentInCohort found, string token, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 // A link that was replaced meanwhile opens nothing any more.
                 if (enrollment.LinkToken != token) return false;
                 if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;

@@ -13,7 +13,7 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
 {
     public async Task<Landing> Settle(string token, CancellationToken ct)
     {
-        if (await db.FindInCohort(e => e.LinkToken == token, ct) is { } place) return await Settle(place, ct);
+        if (await db.FindInCohort(e => e.LinkToken == token, ct) is { } found) return await Settle(found, ct);
 
         // The link was replaced while the student was at Stripe, whose way back is the old one.
         if (await FindRetired(token, ct) is not { } moved) return Landing.Unknown;
@@ -29,9 +29,9 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
         return enrollmentId is null ? null : await db.FindInCohort(e => e.Id == enrollmentId, ct);
     }
 
-    private async Task<Landing> Settle(EnrollmentInCohort place, CancellationToken ct)
+    private async Task<Landing> Settle(EnrollmentInCohort found, CancellationToken ct)
     {
-        var sessionId = await db.Checkouts.OpenOf(place.EnrollmentId)
+        var sessionId = await db.Checkouts.OpenOf(found.EnrollmentId)
             .OrderBy(c => c.Attempt).Select(c => c.SessionId).LastOrDefaultAsync(ct);
         if (sessionId is null) return Landing.Settled;
 

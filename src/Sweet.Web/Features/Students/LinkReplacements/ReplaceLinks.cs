@@ -13,16 +13,15 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
     /// <returns>The new link token; null if the old one opens nothing.</returns>
     public async Task<string?> Replace(string token, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return place is null ? null : await Replace(place, token, ct);
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        return found is null ? null : await Replace(found, token, ct);
     }
 
-    private Task<string?> Replace(EnrollmentInCohort place, string token, CancellationToken ct) =>
+    private Task<string?> Replace(EnrollmentInCohort found, string token, CancellationToken ct) =>
         db.InTransaction<string?>(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 if (enrollment.LinkToken != token) return null;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;

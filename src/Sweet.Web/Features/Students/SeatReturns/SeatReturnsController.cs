@@ -25,12 +25,12 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        if (place is null) return NotFound();
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (found is null) return NotFound();
 
         try
         {
-            await endHold.GiveBack(place.EnrollmentId, ct);
+            await endHold.GiveBack(found.EnrollmentId, ct);
             return this.SeeOther($"/enrollments/{token}");
         }
         catch (StripeUnavailableException)

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
@@ -19,22 +18,21 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
     /// <param name="seenBackMinor">The sum that the student agreed to; another one is asked about again.</param>
     public async Task<WithdrawalOutcome> Withdraw(string token, long? seenBackMinor, CancellationToken ct)
     {
-        var place = await db.FindInCohort(e => e.LinkToken == token, ct);
-        if (place is null) return WithdrawalOutcome.NoSuchEnrollment;
+        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
+        if (found is null) return WithdrawalOutcome.NoSuchEnrollment;
 
-        var (outcome, refunds) = await Withdraw(place, token, seenBackMinor, ct);
+        var (outcome, refunds) = await Withdraw(found, token, seenBackMinor, ct);
         for (var i = 0; i < refunds; i++) metrics.RefundRequested("withdrawal");
         return outcome;
     }
 
     private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(
-        EnrollmentInCohort place, string token, long? seenBackMinor, CancellationToken ct) =>
+        EnrollmentInCohort found, string token, long? seenBackMinor, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.LockCohort(place.CohortId, ct);
+                var enrollment = await db.LockEnrollment(found, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == place.EnrollmentId, ct);
                 // The link may have been replaced since it was looked up.
                 if (enrollment.LinkToken != token) return (WithdrawalOutcome.NoSuchEnrollment, 0);
                 if (enrollment.WithdrawalRefusalFor(nowUtc) is { } refusal) return (OutcomeOf(refusal), 0);

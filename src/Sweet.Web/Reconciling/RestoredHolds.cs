@@ -4,6 +4,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
+using Sweet.Web.Restoring;
 using Sweet.Web.Settling;
 
 namespace Sweet.Web.Reconciling;
@@ -12,7 +13,7 @@ namespace Sweet.Web.Reconciling;
 /// Holds that an older copy brought back, and whose time is over: they end before anything else is compared, else a seat
 /// that was sold since would be refused to its buyer. While the site is open the worker "end holds" sees to it.
 /// </summary>
-public sealed class OverdueHolds(SweetDbContext db, EndHold endHold, TimeProvider clock)
+public sealed class RestoredHolds(SweetDbContext db, EndOfRestoration endOfRestoration, EndHold endHold, TimeProvider clock)
 {
     private const int Size = 20;
 
@@ -20,8 +21,7 @@ public sealed class OverdueHolds(SweetDbContext db, EndHold endHold, TimeProvide
     public async Task<Batch> Next(string? cursor, Actor by, CancellationToken ct)
     {
         var after = cursor is null ? 0 : int.Parse(cursor, CultureInfo.InvariantCulture);
-        var isRestored = await db.Restorations.AnyAsync(r => r.ReconciledAtUtc == null, ct);
-        var overdue = isRestored ? await After(after, ct) : [];
+        var overdue = await endOfRestoration.IsAwaited(ct) ? await After(after, ct) : [];
         // Nobody at Stripe has to agree to the end of these.
         foreach (var hold in overdue.Where(h => h.SessionId is null)) await endHold.EndIfDue(hold.Id, by, ct);
         return new Batch(

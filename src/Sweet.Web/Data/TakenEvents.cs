@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Settlements;
-using Sweet.Web.Data;
-using Sweet.Web.Payments;
 
-namespace Sweet.Web.Settling;
+namespace Sweet.Web.Data;
 
 /// <summary>What makes a webhook take effect once: its id is saved with what it brought about.</summary>
 internal static class TakenEvents
@@ -15,6 +13,6 @@ internal static class TakenEvents
     /// <summary>Remembers the notice with the next save.</summary>
     public static void TakeIn(this SweetDbContext db, StripeNotice? notice, string outcome, DateTime nowUtc)
     {
-        if (notice is not null) db.StripeEvents.Add(new StripeEvent(notice.EventId, notice.Type, notice.ObjectId, outcome, nowUtc));
+        if (notice is not null) db.StripeEvents.Add(new StripeEvent(notice, outcome, nowUtc));
     }
 }

@@ -1,7 +1,7 @@
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Settlements;
 
-namespace Sweet.Domain.Reconciliation;
+namespace Sweet.Domain.Restoring;
 
 /// <summary>What is left of an enrollment that the database has lost: what Stripe keeps of its session.</summary>
 /// <param name="Student">The payer's name, which may be another's, and no profession: the student is asked to complete it.</param>

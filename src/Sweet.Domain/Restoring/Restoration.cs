@@ -1,4 +1,4 @@
-namespace Sweet.Domain.Reconciliation;
+namespace Sweet.Domain.Restoring;
 
 /// <summary>An older copy of the database was put in place. What happened between the two moments is known to Stripe alone.</summary>
 public sealed class Restoration
