@@ -20,7 +20,7 @@ public sealed partial class Reconcile(
     /// Goes on with the run under way, or begins one, until it ends, Stripe has enough of us, or as many calls were made
     /// as one turn may.
     /// </summary>
-    public async Task<ReconcileTurn> TakeTurn(CancellationToken ct)
+    public async Task<TurnTaken> TakeTurn(CancellationToken ct)
     {
         var run = await book.Current(ct);
         try
@@ -30,24 +30,24 @@ public sealed partial class Reconcile(
                 var batch = await parts.Next(run, ct);
                 var outcome = await settleEach.Settle(batch.Objects, ct);
                 calls += batch.Calls + batch.Objects.Count;
-                if (outcome.IsStripeSilent) return new ReconcileTurn(run, MustRest: true);
+                if (outcome.IsStripeSilent) return new TurnTaken(run, MustRest: true);
 
                 run = await book.GoOn(run, batch.Cursor, outcome.Setbacks, ct);
-                if (run.EndedAtUtc is not null) return new ReconcileTurn(run, MustRest: false);
+                if (run.EndedAtUtc is not null) return new TurnTaken(run, MustRest: false);
             }
         }
         catch (StripeUnavailableException exception)
         {
             Rests(run.Step, exception.Message);
-            return new ReconcileTurn(run, MustRest: true);
+            return new TurnTaken(run, MustRest: true);
         }
         catch (TurnLostException)
         {
             TakenOver();
-            return new ReconcileTurn(run, MustRest: true);
+            return new TurnTaken(run, MustRest: true);
         }
 
-        return new ReconcileTurn(run, MustRest: false);
+        return new TurnTaken(run, MustRest: false);
     }
 
     [LoggerMessage(Level = LogLevel.Warning,
@@ -59,7 +59,7 @@ public sealed partial class Reconcile(
 }
 
 /// <param name="MustRest">Stripe does not answer, or limits us.</param>
-public sealed record ReconcileTurn(ReconciliationRun Run, bool MustRest)
+public sealed record TurnTaken(ReconciliationRun Run, bool MustRest)
 {
     /// <summary>Everything was looked at.</summary>
     public bool IsEnded => Run.EndedAtUtc is not null;

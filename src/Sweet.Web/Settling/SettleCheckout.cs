@@ -11,7 +11,7 @@ namespace Sweet.Web.Settling;
 /// Makes our rows agree with a session at Stripe: called by webhook, landing page and reconciliation alike,
 /// in any order and as often as they like.
 /// </summary>
-public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, LostEnrollments lost, SettlementNews news, TimeProvider clock)
+public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, LostEnrollments lost, TellSettlement tell, TimeProvider clock)
 {
     /// <param name="notice">The webhook that brought it, or null; it takes effect once.</param>
     public async Task<Settlement> Settle(string sessionId, Actor by, StripeNotice? notice, CancellationToken ct)
@@ -49,7 +49,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
         if (report.Contradiction is null) found ??= await lost.Remake(report, by, ct);
         var settlement = found is null ? await Unclaimed(report, notice, ct) : await Settle(found, report, by, notice, ct);
-        news.Count(settlement);
+        tell.Count(settlement);
         return settlement;
     }
 
@@ -65,7 +65,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
                 var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
-                await news.Tell(settlement, enrollment, facts, nowUtc, ct);
+                await tell.Settled(settlement, enrollment, facts, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await transaction.SaveAndCommit(ct);
                 return settlement;
@@ -82,7 +82,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                     if (await db.HasTakenIn(notice, ct)) return Settlement.Nothing;
 
                     var nowUtc = clock.GetUtcNow().UtcDateTime;
-                    await news.TellOfUnclaimed(payment, report, nowUtc, ct);
+                    await tell.Unclaimed(payment, report, nowUtc, ct);
                     db.TakeIn(notice, nameof(Settlement.CaseOpened), nowUtc);
                     await transaction.SaveAndCommit(ct);
                     return Settlement.CaseOpened;
@@ -97,7 +97,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
         await db.InTransaction(
             async transaction =>
             {
-                await news.TellOfChargeWithoutSession(payment, number, clock.GetUtcNow().UtcDateTime, ct);
+                await tell.ChargeWithoutSession(payment, number, clock.GetUtcNow().UtcDateTime, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

@@ -14,9 +14,9 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Settling;
 
 /// <summary>Makes our rows agree with a dispute at Stripe. The seat is not touched without a person.</summary>
-public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, PaymentNews news, Outbox outbox)
+public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, SettleOnce once, Outbox outbox)
 {
-    public Task Settle(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct) => news.Settle(
+    public Task Settle(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct) => once.Settle(
         notice,
         seen: () => db.Disputes.Where(d => d.StripeDisputeId == disputeId).Select(d => d.StripeStatus).SingleOrDefaultAsync(ct),
         take: async seen => await Take(await stripe.Find(disputeId, ct), seen, by, notice, ct),
@@ -29,7 +29,7 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Paym
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
-    private Task<bool> Take(DisputeFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct) => news.Take(
+    private Task<bool> Take(DisputeFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct) => once.Take(
         facts.PaymentIntentId,
         by,
         notice,

@@ -13,9 +13,9 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Settling;
 
 /// <summary>Makes our rows agree with a refund at Stripe, ours or one made in its dashboard.</summary>
-public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, PaymentNews news, Outbox outbox, TimeProvider clock)
+public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, SettleOnce once, Outbox outbox, TimeProvider clock)
 {
-    public Task Settle(string refundId, Actor by, StripeNotice? notice, CancellationToken ct) => news.Settle(
+    public Task Settle(string refundId, Actor by, StripeNotice? notice, CancellationToken ct) => once.Settle(
         notice,
         seen: () => db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct),
         take: async seen => await Take(await stripe.Find(refundId, ct), seen, by, notice, ct),
@@ -36,7 +36,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Paymen
     }
 
     /// <returns>False if our row no longer says what it said before Stripe was asked.</returns>
-    private Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct) => news.Take(
+    private Task<bool> Take(RefundFacts facts, string? seen, Actor by, StripeNotice? notice, CancellationToken ct) => once.Take(
         facts.PaymentIntentId,
         by,
         notice,

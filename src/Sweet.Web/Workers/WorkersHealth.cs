@@ -9,13 +9,13 @@ public sealed class WorkersHealth(SweetDbContext db, WatchedWork watched, TimePr
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var earliest = clock.GetUtcNow().UtcDateTime - Watch.TooLong;
+        var earliest = clock.GetUtcNow().UtcDateTime - WatchWork.TooLong;
         var names = watched.Names;
         var silent = await db.WorkerLeases.Where(l => names.Contains(l.Name) && (l.CompletedAtUtc ?? l.CreatedAtUtc) < earliest)
             .Select(l => l.Name).ToListAsync(cancellationToken);
 
         return silent.Count > 0
-            ? HealthCheckResult.Degraded($"Not come to their end for {Watch.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
+            ? HealthCheckResult.Degraded($"Not come to their end for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
             : HealthCheckResult.Healthy();
     }
 }

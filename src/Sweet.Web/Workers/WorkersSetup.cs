@@ -16,14 +16,14 @@ public static class WorkersSetup
     public static void AddWorkers(this WebApplicationBuilder builder)
     {
         builder.Services.AddWork<OutboxWork>(onAllInstances: true, every: OutboxEvery);
-        builder.Services.AddWork<AnswerLinkRequests>(onAllInstances: true, every: LinksEvery);
-        builder.Services.AddWork<EndHolds>();
+        builder.Services.AddWork<LinkRequestsWork>(onAllInstances: true, every: LinksEvery);
+        builder.Services.AddWork<HoldsWork>();
         builder.Services.AddWork<RefundsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
-        builder.Services.AddWork<AnnounceCohorts>(every: Unhurried);
-        builder.Services.AddWork<SendDigest>(every: Unhurried);
+        builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
+        builder.Services.AddWork<DigestWork>(every: Unhurried);
         builder.Services.AddSingleton<WatchedWork>();
         builder.Services.AddHealthChecks().AddCheck<WorkersHealth>("workers");
-        builder.Services.AddWork<Watch>(onAllInstances: true, every: Unhurried);
+        builder.Services.AddWork<WatchWork>(onAllInstances: true, every: Unhurried);
     }
 }

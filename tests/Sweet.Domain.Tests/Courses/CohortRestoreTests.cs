@@ -1,6 +1,6 @@
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
-using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Tests.Courses;

@@ -74,7 +74,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
         where TWork : IWork =>
         Do<TWork>(work => work.RunOnce(CancellationToken.None));
 
-    public Task EndHolds() => Tick<EndHolds>();
+    public Task EndHolds() => Tick<HoldsWork>();
 
     public Task Reconcile() => Tick<ReconcileWork>();
 
@@ -85,7 +85,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     /// <summary>What has arrived at an address, once all that is due was sent.</summary>
     public async Task<IReadOnlyList<SentMail>> MailsTo(string email)
     {
-        await Tick<AnswerLinkRequests>();
+        await Tick<LinkRequestsWork>();
         await SendMail();
         return StandIns.Inbox.To(email);
     }

@@ -18,8 +18,8 @@ public sealed class CohortNewsTests : Story
         Site.Pass(TimeSpan.FromDays(1));
         var cohort = await Opened();
 
-        await Site.Tick<AnnounceCohorts>();
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
+        await Site.Tick<AnnouncementsWork>();
 
         var mail = Assert.Single(await News(Journey.Email));
         Assert.Contains("/courses/interpersonal-psychotherapy", mail.Text, StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class CohortNewsTests : Story
         Site.Pass(TimeSpan.FromDays(1));
         await Opened();
 
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
 
         Assert.Empty(await News(Journey.Email));
     }
@@ -49,7 +49,7 @@ public sealed class CohortNewsTests : Story
         await Given.OpenCohort();
         await Asked(Journey.Email);
 
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
 
         Assert.Empty(await News(Journey.Email));
         Assert.Single(await Site.Db(db => db.CourseInterests.ToListAsync()));
@@ -62,10 +62,10 @@ public sealed class CohortNewsTests : Story
         await Asked(Journey.Email);
         await Opened(c => c.SetRegistration(Site.Now.AddDays(3), c.FirstClassAtUtc, Site.Now));
 
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
         Assert.Empty(await News(Journey.Email));
         Site.Pass(TimeSpan.FromDays(3));
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
 
         Assert.Single(await News(Journey.Email));
     }
@@ -78,7 +78,7 @@ public sealed class CohortNewsTests : Story
         Site.Pass(TimeSpan.FromDays(1));
         await Opened();
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Site.Tick<AnnounceCohorts>())));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Site.Tick<AnnouncementsWork>())));
 
         Assert.Single(await News(Journey.Email));
     }

@@ -20,7 +20,7 @@ public sealed class LinkRequestTests : Story
         Assert.Single(await Site.MailsTo("other@clinic.example"));
         for (var hour = 0; hour < 12; hour++)
         {
-            await Site.Tick<AnswerLinkRequests>();
+            await Site.Tick<LinkRequestsWork>();
             Site.Pass(TimeSpan.FromHours(1));
         }
 
@@ -37,7 +37,7 @@ public sealed class LinkRequestTests : Story
     {
         var cohort = await Broken(Journey.Email);
         await Ask(Journey.Email);
-        await Site.Tick<AnswerLinkRequests>();
+        await Site.Tick<LinkRequestsWork>();
 
         await Zone(cohort, "America/New_York");
         Site.Pass(TimeSpan.FromMinutes(1));

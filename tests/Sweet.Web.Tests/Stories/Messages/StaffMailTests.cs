@@ -23,19 +23,19 @@ public sealed class StaffMailTests : MailStory
     public async Task A_worker_that_falls_silent_is_told_once_and_again_only_after_it_had_recovered()
     {
         await Complete("send refunds");
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Site.Pass(HalfAnHour);
-        await Site.Tick<Watch>();
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
+        await Site.Tick<WatchWork>();
         Site.Pass(TimeSpan.FromHours(5));
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
         Assert.Contains("send refunds", Assert.Single(await Notices()).Subject, StringComparison.Ordinal);
 
         await Complete("send refunds");
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
         Site.Pass(HalfAnHour);
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Assert.Equal(2, (await Notices()).Count);
     }
@@ -48,10 +48,10 @@ public sealed class StaffMailTests : MailStory
             await turn.Take("end holds", default);
             await turn.GiveBack(isComplete: false);
         });
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Site.Pass(HalfAnHour);
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Assert.Contains("end holds", Assert.Single(await Notices()).Text, StringComparison.Ordinal);
     }
@@ -67,10 +67,10 @@ public sealed class StaffMailTests : MailStory
             await turn.Announce(work, default);
             await turn.Sign(work, default);
         });
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Site.Pass(HalfAnHour);
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Assert.Contains($"\"{work}\"", Assert.Single(await Notices()).Subject, StringComparison.Ordinal);
         Assert.Equal("Degraded", (await Visitor.Open("/health/ready")).Body);
@@ -82,10 +82,10 @@ public sealed class StaffMailTests : MailStory
         await Complete("send refunds");
         Site.Pass(TimeSpan.FromDays(1));
 
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
         await Complete("send refunds");
         Site.Pass(TimeSpan.FromMinutes(6));
-        await Site.Tick<Watch>();
+        await Site.Tick<WatchWork>();
 
         Assert.Empty(await Notices());
     }
@@ -134,29 +134,29 @@ public sealed class StaffMailTests : MailStory
     {
         await Case("re_1");
         Site.Pass(TimeSpan.FromHours(14));
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
         Assert.Empty(await Notices());
 
         for (var hour = 0; hour < 24; hour++)
         {
             Site.Pass(TimeSpan.FromHours(1));
-            await Site.Tick<SendDigest>();
+            await Site.Tick<DigestWork>();
         }
 
         var digest = Assert.Single(await Notices());
         Assert.Contains("1 case waits", digest.Text, StringComparison.Ordinal);
         Assert.Contains("RefundFailed", digest.Text, StringComparison.Ordinal);
         Site.Pass(TimeSpan.FromHours(8));
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
         Assert.Equal(2, (await Notices()).Count);
     }
 
     [Fact]
     public async Task Nothing_open_no_digest_and_what_opened_today_waits_for_tomorrow()
     {
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
         await Case("re_1");
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
 
         Assert.Empty(await Notices());
     }

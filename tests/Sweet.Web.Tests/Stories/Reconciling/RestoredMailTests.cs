@@ -21,13 +21,13 @@ public sealed class RestoredMailTests : RestoreStory
         Site.Pass(TimeSpan.FromDays(1));
         await OpenedNow();
         await BackUp();
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
         var mailed = await Mailed();
         Site.Pass(TimeSpan.FromHours(1));
         await Restore();
         await Site.Reconcile();
 
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
 
         Assert.Contains(Journey.Email, mailed);
         Assert.Equal(mailed, await Mailed());
@@ -45,7 +45,7 @@ public sealed class RestoredMailTests : RestoreStory
         Site.Pass(TimeSpan.FromDays(1));
         await OpenedNow();
 
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
 
         Assert.Equal(mailed.Count + 1, (await Mailed()).Count);
     }
@@ -60,18 +60,18 @@ public sealed class RestoredMailTests : RestoreStory
             db.OpenCases.Add(new OpenCase(OpenCaseKind.RefundFailed, "re_1", null, Site.Now.AddDays(-1)));
             await db.SaveChangesAsync();
         });
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
         await Site.SendMail();
         Site.Pass(TimeSpan.FromHours(12.5));
         await BackUp();
         Site.Pass(TimeSpan.FromHours(restoredAfterHours));
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
         await Site.SendMail();
         await Restore();
         await Site.Reconcile();
         Site.Pass(TimeSpan.FromHours(1));
 
-        await Site.Tick<SendDigest>();
+        await Site.Tick<DigestWork>();
 
         Assert.Equal(YesterdaysAndTodays, (await Site.MailsTo(Staff)).Count(mail => mail.Subject.Contains("wait", StringComparison.OrdinalIgnoreCase)));
     }
@@ -83,13 +83,13 @@ public sealed class RestoredMailTests : RestoreStory
         await Given.ConfirmedEnrollment(cohort, Journey.Email);
         await (await Site.NewVisitor().Open("/my-enrollments")).Submit(form => form.Fill("Email", Journey.Email));
         await BackUp();
-        await Site.Tick<AnswerLinkRequests>();
+        await Site.Tick<LinkRequestsWork>();
         var mailed = await Mailed();
         Site.Pass(TimeSpan.FromHours(1));
         await Restore();
         await Site.Reconcile();
 
-        await Site.Tick<AnswerLinkRequests>();
+        await Site.Tick<LinkRequestsWork>();
 
         Assert.Single(mailed);
         Assert.Equal(mailed, await Mailed());

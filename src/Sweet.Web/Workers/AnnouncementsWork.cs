@@ -7,8 +7,8 @@ using Sweet.Web.Email.Letters.Courses;
 namespace Sweet.Web.Workers;
 
 /// <summary>Tells those who asked, and confirmed it, that registration has opened: once, then their address is forgotten.</summary>
-public sealed partial class AnnounceCohorts(
-    SweetDbContext db, Outbox outbox, WorkerTurn turn, TimeProvider clock, ILogger<AnnounceCohorts> log) : IWork
+public sealed partial class AnnouncementsWork(
+    SweetDbContext db, Outbox outbox, WorkerTurn turn, TimeProvider clock, ILogger<AnnouncementsWork> log) : IWork
 {
     private const int Batch = 50;
 

@@ -8,7 +8,7 @@ using Sweet.Web.Wording;
 namespace Sweet.Web.Workers;
 
 /// <summary>Every morning, while anything was open the evening before: what waits for a decision. Counts, numbers and ids alone.</summary>
-public sealed class SendDigest(SweetDbContext db, Outbox outbox, TimeProvider clock) : IWork
+public sealed class DigestWork(SweetDbContext db, Outbox outbox, TimeProvider clock) : IWork
 {
     private const int Morning = 8;
     private const int MostCases = 50;

@@ -7,7 +7,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Settling;
 
 /// <summary>How news of a refund or a dispute is taken in: once a notice, under the cohort's lock, and never over newer news.</summary>
-public sealed class PaymentNews(SweetDbContext db, PaymentOwner paymentOwner, TimeProvider clock)
+public sealed class SettleOnce(SweetDbContext db, PaymentOwner paymentOwner, TimeProvider clock)
 {
     /// <summary>Asks Stripe and takes in what it says.</summary>
     /// <param name="seen">The word of Stripe that our row has.</param>

@@ -13,10 +13,10 @@ using Sweet.Web.Payments;
 namespace Sweet.Web.Settling;
 
 /// <summary>Tells student and staff what a settlement came to, with the save that settles.</summary>
-public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetrics metrics)
+public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetrics metrics)
 {
     /// <param name="facts">What was settled: an order may have several payments.</param>
-    public async Task Tell(Settlement settlement, Enrollment enrollment, SessionFacts facts, DateTime nowUtc, CancellationToken ct)
+    public async Task Settled(Settlement settlement, Enrollment enrollment, SessionFacts facts, DateTime nowUtc, CancellationToken ct)
     {
         var order = enrollment.Order;
         var payment = order.Payments.SingleOrDefault(p => p.PaymentIntentId == facts.Payment?.PaymentIntentId);
@@ -40,7 +40,7 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
         }
     }
 
-    public Task TellOfUnclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
+    public Task Unclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
         db.OpenOnce(
             report.Contradiction is { } others
                 ? PaymentCases.Contradicting(payment, report.Number!, others, nowUtc)
@@ -48,7 +48,7 @@ public sealed class SettlementNews(SweetDbContext db, Outbox outbox, SweetMetric
             outbox,
             ct);
 
-    public async Task TellOfChargeWithoutSession(PaymentFacts payment, string number, DateTime nowUtc, CancellationToken ct)
+    public async Task ChargeWithoutSession(PaymentFacts payment, string number, DateTime nowUtc, CancellationToken ct)
     {
         var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.Enrollment.Number == number, ct);
         await db.OpenOnce(PaymentCases.WithoutCheckout(payment, number, order, nowUtc), outbox, ct);

@@ -10,8 +10,8 @@ namespace Sweet.Web.Workers;
 
 /// <summary>Mails all links of an address to it; nothing if it has none. The request is then forgotten.</summary>
 /// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
-public sealed partial class AnswerLinkRequests(
-    SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<AnswerLinkRequests> log) : IWork
+public sealed partial class LinkRequestsWork(
+    SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<LinkRequestsWork> log) : IWork
 {
     private const int MostLinks = 20;
     private const int Batch = 50;
