@@ -9,7 +9,8 @@ namespace Sweet.Web.Workers;
 
 /// <summary>Ends holds whose time is over.</summary>
 /// <remarks>Two instances may do the same hold: the cohort's lock lets one release the seat, the other finds nothing to do.</remarks>
-public sealed partial class HoldsWork(SweetDbContext db, EndHold endHold, WorkerTurn turn, TimeProvider clock, ILogger<HoldsWork> log) : IWork
+public sealed partial class HoldsWork(
+    SweetDbContext db, EndHold endHold, WorkerTurn turn, TimeProvider clock, ILogger<HoldsWork> log) : IWork
 {
     private const int Batch = 200;
 

@@ -12,7 +12,8 @@ namespace Sweet.Web.Workers;
 /// Runs on every instance, since a single watch could fall silent with the rest. What names the fact is the last moment
 /// that it came to its end: it stays the same until the work has recovered.
 /// </remarks>
-public sealed partial class WatchWork(SweetDbContext db, Outbox outbox, WatchedWork watched, TimeProvider clock, ILogger<WatchWork> log) : IWork
+public sealed partial class WatchWork(
+    SweetDbContext db, Outbox outbox, WatchedWork watched, TimeProvider clock, ILogger<WatchWork> log) : IWork
 {
     public static readonly TimeSpan TooLong = TimeSpan.FromMinutes(30);
 

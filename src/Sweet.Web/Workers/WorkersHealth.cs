@@ -15,7 +15,8 @@ public sealed class WorkersHealth(SweetDbContext db, WatchedWork watched, TimePr
             .Select(l => l.Name).ToListAsync(cancellationToken);
 
         return silent.Count > 0
-            ? HealthCheckResult.Degraded($"Not come to their end for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
+            ? HealthCheckResult.Degraded(
+                $"Not come to their end for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
             : HealthCheckResult.Healthy();
     }
 }
