@@ -76,7 +76,15 @@ public static class Some
     };
 
     public static Student Student(string? email = null, string firstName = "Ana", string lastName = "Ortiz") => new(
-        firstName, lastName, CertificateName: null, Email(email ?? $"student{Next()}@clinic.example"), Profession.SocialWorker, LicenseNumber: null, LicenseState: null);
+        firstName, lastName, Email(email ?? $"student{Next()}@clinic.example"), Profession.SocialWorker);
+
+    /// <summary>One who left no field empty.</summary>
+    public static Student WholeStudent() => Student() with
+    {
+        CertificateName = "Dr. Ana Ortiz",
+        LicenseNumber = "LCSW 1",
+        LicenseState = "NY",
+    };
 
     public static EmailAddress Email(string typed) =>
         EmailAddress.Read(typed, out var problem) ?? throw new ArgumentException($"{typed}: {problem}", nameof(typed));

@@ -32,6 +32,11 @@ public sealed record EmailAddress
         return text.Contains("xn--", StringComparison.Ordinal) ? $"{text[..at]}@{Idn.GetUnicode(text[(at + 1)..])}" : text;
     }
 
+    /// <summary>The address again that once was read and stored as its text.</summary>
+    /// <exception cref="InvalidOperationException">It was never read.</exception>
+    internal static EmailAddress Stored(string text) =>
+        Read(text, out _) ?? throw new InvalidOperationException("A stored address cannot be read.");
+
     /// <summary>Reads what was typed; null with the reason if no mail could reach it.</summary>
     public static EmailAddress? Read(string? typed, out EmailProblem? problem)
     {

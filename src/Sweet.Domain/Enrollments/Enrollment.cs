@@ -170,6 +170,14 @@ public sealed class Enrollment
         Record("Details", null, "Corrected", by, nowUtc);
     }
 
+    /// <summary>All that was written of the student: what registers again, or is shown to be corrected, forgets nothing.</summary>
+    public Student ToStudent() => new(FirstName, LastName, EmailAddress.Stored(Email), Profession)
+    {
+        CertificateName = CertificateName,
+        LicenseNumber = LicenseNumber,
+        LicenseState = LicenseState,
+    };
+
     private void Write(Student student)
     {
         FirstName = student.FirstName;

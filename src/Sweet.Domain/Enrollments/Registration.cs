@@ -8,10 +8,15 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
     public string? BrowserKey { get; init; }
 }
 
-/// <param name="CertificateName">Null: first and last name.</param>
-public sealed record Student(
-    string FirstName, string LastName, string? CertificateName, EmailAddress Email,
-    Profession Profession, string? LicenseNumber, string? LicenseState);
+public sealed record Student(string FirstName, string LastName, EmailAddress Email, Profession Profession)
+{
+    /// <summary>Null: first and last name.</summary>
+    public string? CertificateName { get; init; }
+
+    public string? LicenseNumber { get; init; }
+
+    public string? LicenseState { get; init; }
+}
 
 public sealed record Origin(string? HeardFrom, string? ArticleSlug, string? Accommodation);
 

@@ -45,6 +45,6 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
         var address = EmailAddress.Read($"{word}@sample.example", out _)
             ?? throw new InvalidOperationException($"{word} makes no address.");
         var profession = (Profession)(number % Enum.GetValues<Profession>().Length);
-        return new Student("Sample", word.Transform(To.TitleCase), null, address, profession, null, null);
+        return new Student("Sample", word.Transform(To.TitleCase), address, profession);
     }
 }

@@ -83,8 +83,7 @@ internal sealed class LetterSamples(DateTime nowUtc)
 
     private Enrollment Registered(Cohort cohort)
     {
-        var student = new Student(
-            "Zoë", "Sample-Okafor", CertificateName: null, Address(), Profession.SocialWorker, LicenseNumber: null, LicenseState: null);
+        var student = new Student("Zoë", "Sample-Okafor", Address(), Profession.SocialWorker);
         var registration = new Registration(
             Enrollment.NewNumber(cohort.Course.Code), student, new Origin(null, null, null), Payer: null, new PolicyAcceptance(1, 1));
         return cohort.HoldSeat(registration, live: null, Hold.HoldTime, nowUtc);

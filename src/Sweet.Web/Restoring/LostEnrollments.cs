@@ -30,7 +30,7 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
             .Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
         if (cohortId is null) return null;
 
-        var student = new Student(FirstNameOf(report), LastNameOf(report), null, email, Profession.Other, null, null);
+        var student = new Student(FirstNameOf(report), LastNameOf(report), email, Profession.Other);
         var remade = await Remake(cohortId.Value, report, student, linkToken, by, ct);
         Remade(report.Number!);
         return remade;

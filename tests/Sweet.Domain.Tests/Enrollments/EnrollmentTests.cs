@@ -17,6 +17,18 @@ public class EnrollmentTests
     }
 
     [Fact]
+    public void Forgets_nothing_of_the_student()
+    {
+        var student = Some.WholeStudent();
+
+        var enrollment = Some.OpenCohort().HoldSeat(Some.Registration(student: student), live: null, Some.HoldTime, Some.Now);
+
+        // Without a value nobody could see that it is lost.
+        Assert.All(typeof(Student).GetProperties(), p => Assert.NotNull(p.GetValue(student)));
+        Assert.Equal(student, enrollment.ToStudent());
+    }
+
+    [Fact]
     public void A_name_for_the_certificate_goes_before_first_and_last_name()
     {
         var enrollment = Some.Enrollment();

@@ -85,7 +85,7 @@ public class ConfirmationMailTests : MailStory
     [Fact]
     public async Task Has_names_in_any_script_right_in_every_part()
     {
-        var student = new Student("Zoë 李", "O'Brien-נועה 👩‍⚕️", null, Some.Email("zoe+ipt@clinic.example"), Profession.Nurse, null, null);
+        var student = new Student("Zoë 李", "O'Brien-נועה 👩‍⚕️", Some.Email("zoe+ipt@clinic.example"), Profession.Nurse);
 
         var mail = await Mail.Confirmation(Given, student);
 

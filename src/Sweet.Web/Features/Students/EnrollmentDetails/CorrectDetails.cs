@@ -32,7 +32,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
                     return await Refuse(other, transaction, ct);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                enrollment.Describe(form.ToStudent(typed ?? EmailAddress.Read(enrollment.Email, out _)!), Actor.Student, nowUtc);
+                enrollment.Describe(form.ToStudent(typed ?? enrollment.ToStudent().Email), Actor.Student, nowUtc);
                 if (typed is not null && typed.Text != enrollment.Email) await Move(enrollment, typed, nowUtc, ct);
                 if (isHeld) enrollment.Order.MakeOutTo(form.ToPayer());
                 await transaction.SaveAndCommit(ct);

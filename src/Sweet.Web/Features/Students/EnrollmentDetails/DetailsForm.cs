@@ -10,16 +10,11 @@ public sealed class DetailsForm : StudentForm
     [Display(Name = "Name for the receipt", Description = "If somebody else pays.")]
     public override string? PayerName { get; set; }
 
-    public static DetailsForm Of(Enrollment enrollment) => new()
+    public static DetailsForm Of(Enrollment enrollment)
     {
-        FirstName = enrollment.FirstName,
-        LastName = enrollment.LastName,
-        CertificateName = enrollment.CertificateName,
-        Email = EmailAddress.Shown(enrollment.Email),
-        Profession = enrollment.LacksDetails ? null : enrollment.Profession,
-        LicenseNumber = enrollment.LicenseNumber,
-        LicenseState = enrollment.LicenseState,
-        PayerName = enrollment.Order.PayerName,
-        PayerAddress = enrollment.Order.PayerAddress,
-    };
+        var form = new DetailsForm { PayerName = enrollment.Order.PayerName, PayerAddress = enrollment.Order.PayerAddress };
+        form.Show(enrollment.ToStudent());
+        if (enrollment.LacksDetails) form.Profession = null;
+        return form;
+    }
 }

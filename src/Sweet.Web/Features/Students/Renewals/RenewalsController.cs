@@ -40,11 +40,8 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
 
     private Applicant ApplicantOf(Enrollment ended)
     {
-        var email = EmailAddress.Read(ended.Email, out _) ?? throw new InvalidOperationException("A stored address cannot be read.");
-        var student = new Student(
-            ended.FirstName, ended.LastName, ended.CertificateName, email, ended.Profession, ended.LicenseNumber, ended.LicenseState);
         var payer = ended.Order.PayerName is { } name ? new Payer(name, ended.Order.PayerAddress) : null;
         var origin = new Origin(ended.HeardFrom, ended.ArticleSlug, ended.Accommodation);
-        return new Applicant(student, origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext));
+        return new Applicant(ended.ToStudent(), origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext));
     }
 }

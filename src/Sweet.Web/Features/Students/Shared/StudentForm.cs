@@ -59,8 +59,24 @@ public abstract class StudentForm : IValidatableObject
 
     /// <param name="email">The one that was typed, or the one that stays.</param>
     /// <remarks>Only of a valid form.</remarks>
-    public Student ToStudent(EmailAddress email) => new(
-        FirstName!.Trim(), LastName!.Trim(), Typed(CertificateName), email, Profession!.Value, Typed(LicenseNumber), Typed(LicenseState));
+    public Student ToStudent(EmailAddress email) => new(FirstName!.Trim(), LastName!.Trim(), email, Profession!.Value)
+    {
+        CertificateName = Typed(CertificateName),
+        LicenseNumber = Typed(LicenseNumber),
+        LicenseState = Typed(LicenseState),
+    };
+
+    /// <summary>Fills the form with what <see cref="ToStudent"/> once took from it.</summary>
+    protected void Show(Student student)
+    {
+        FirstName = student.FirstName;
+        LastName = student.LastName;
+        CertificateName = student.CertificateName;
+        Email = EmailAddress.Shown(student.Email.Text);
+        Profession = student.Profession;
+        LicenseNumber = student.LicenseNumber;
+        LicenseState = student.LicenseState;
+    }
 
     public Payer? ToPayer() => Typed(PayerName) is { } name ? new Payer(name, Typed(PayerAddress)) : null;
 
