@@ -1,15 +1,17 @@
 namespace Sweet.Domain.Cases;
 
 /// <param name="Reason">Why, in the words of whoever decides.</param>
-/// <param name="Amount">How much goes back, in whole units of the payment's currency; null: all that is owed.</param>
+/// <param name="Amount">
+/// How much goes back, in whole units of the payment's currency. Null: nothing with a seat that is kept, all that is owed without.
+/// </param>
 public sealed record CaseDecision(CaseResolution Resolution, string Reason, decimal? Amount = null);
 
 public enum CaseResolution
 {
-    /// <summary>The place is kept, or confirmed.</summary>
+    /// <summary>The seat is kept, or confirmed; of an odd payment a part may go back.</summary>
     Seat,
 
-    /// <summary>The money goes back, and the place ends.</summary>
+    /// <summary>The money goes back, all of it or a part, and the seat is given up; what does not go back stays with us.</summary>
     Refund,
 
     /// <summary>Whatever was to do was done elsewhere.</summary>

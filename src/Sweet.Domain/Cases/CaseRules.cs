@@ -29,7 +29,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         openCase.RefusalFor(decision) is { } refusal ? refusal
         : decision.Resolution switch
         {
-            CaseResolution.Seat => SeatRefusal(),
+            CaseResolution.Seat => SeatRefusal() ?? PartRefusal(decision.Amount),
             CaseResolution.Refund => RefundRefusal(decision.Amount),
             _ => null,
         };
@@ -42,7 +42,12 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
         openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
         if (decision.Resolution == CaseResolution.Seat) Cohort.Confirm(enrollment, by, nowUtc);
-        return decision.Resolution == CaseResolution.Refund ? SendBack(decision.Amount, by) : null;
+        return decision.Resolution switch
+        {
+            CaseResolution.Refund => SendBack(decision.Amount, by),
+            CaseResolution.Seat when decision.Amount is { } amount => RequestRest(Payment!, SumOf(amount, owed.Of(Payment!))!.Value, by),
+            _ => null,
+        };
     }
 
     private CaseRefusal? SeatRefusal() => enrollment.Status switch
@@ -52,6 +57,12 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         EnrollmentStatus.Cancelled => CaseRefusal.PlaceEnded,
         _ => null,
     };
+
+    // A part of an odd payment, beside the seat.
+    private CaseRefusal? PartRefusal(decimal? amount) =>
+        amount is null ? null
+        : Payment is { } payment && !owed.Of(payment).IsZero ? SumRefusal(amount, owed.Of(payment), hasDefault: true)
+        : CaseRefusal.NothingLeft;
 
     private CaseRefusal? RefundRefusal(decimal? amount) => openCase.Kind switch
     {

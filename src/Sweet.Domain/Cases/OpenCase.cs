@@ -132,7 +132,8 @@ public sealed class OpenCase
     /// <inheritdoc cref="RefusalFor(CaseResolution)"/>
     public CaseRefusal? RefusalFor(CaseDecision decision) =>
         RefusalFor(decision.Resolution) is { } refusal ? refusal
-        : decision.Amount is null || (decision.Resolution == CaseResolution.Refund && CaseRemedies.TakesSum(Kind)) ? null
+        : decision.Amount is null ? null
+        : decision.Resolution is CaseResolution.Seat or CaseResolution.Refund && CaseRemedies.TakesSum(Kind) ? null
         : CaseRefusal.TakesNoSum;
 
     /// <exception cref="InvalidOperationException">It is resolved already.</exception>

@@ -33,6 +33,9 @@ public enum OpenCaseKind
     /// <summary>An appeal has brought money back of a place that ended while the bank had it.</summary>
     DisputeWonBack,
 
+    /// <summary>After a restore: somebody had paid before it, and no seat is found for them.</summary>
+    NoSeatAfterRestore,
+
     /// <summary>After a restore: refunds at Stripe show that something was decided on a payment, but not what.</summary>
     DecidedBefore,
 

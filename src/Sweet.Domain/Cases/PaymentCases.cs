@@ -1,4 +1,5 @@
 using Sweet.Domain.Orders;
+using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Cases;
@@ -6,13 +7,14 @@ namespace Sweet.Domain.Cases;
 /// <summary>Payments that fit no rule.</summary>
 public static class PaymentCases
 {
-    /// <summary>Another sum or currency than was due, references that contradict each other, or decided before a restore.</summary>
-    /// <param name="others">The other enrollment numbers that its references name, or null.</param>
-    public static OpenCase Unfitting(Payment payment, string? others, DateTime nowUtc)
+    /// <summary>Another sum or currency than was due, references that contradict each other, or money from before a restore.</summary>
+    public static OpenCase Unfitting(Payment payment, SessionFacts facts, DateTime nowUtc)
     {
+        var others = facts.Contradiction;
         var due = payment.Checkout?.Amount ?? payment.Order.Total;
         var kind = others is not null ? OpenCaseKind.ContradictingReferences
-            : payment.Amount == due ? OpenCaseKind.DecidedBefore
+            : payment.Amount == due && new DecidedBefore(payment.Order, facts).IsUnclear ? OpenCaseKind.DecidedBefore
+            : payment.Amount == due ? OpenCaseKind.NoSeatAfterRestore
             : payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers
             : OpenCaseKind.CurrencyDiffers;
         return new OpenCase(kind, payment.PaymentIntentId, payment.Order, nowUtc)
@@ -25,7 +27,7 @@ public static class PaymentCases
     }
 
     /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
-    /// <inheritdoc cref="Unfitting"/>
+    /// <param name="others">The other enrollment numbers that its references name.</param>
     public static OpenCase Contradicting(PaymentFacts payment, string number, string others, DateTime nowUtc) =>
         new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, null, nowUtc)
         {

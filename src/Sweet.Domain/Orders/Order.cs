@@ -48,13 +48,14 @@ public sealed class Order
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
 
-    /// <summary>Remade from what Stripe keeps: the price is what its session asked for. Of the rule it keeps nothing.</summary>
+    /// <summary>Remade from what Stripe keeps, which is nothing of the rule. A sum that is no price of ours is not taken for one.</summary>
     internal Order(Enrollment enrollment, LostEnrollment lost, DateTime nowUtc)
         : this(enrollment, lost.Accepted, lost.Session.CreatedAtUtc)
     {
-        Currency = lost.Session.Amount.Currency;
+        var due = enrollment.Cohort.DueFor(lost.Session.Amount, lost.Session.CreatedAtUtc);
+        Currency = due.Currency;
         AbandonedAtUtc = enrollment.Status == EnrollmentStatus.Expired ? nowUtc : null;
-        TotalMinor = lost.Session.Amount.Minor;
+        TotalMinor = due.Minor;
         lines.Add(new OrderLine(OrderLineKind.Course, enrollment.Cohort.Course.FullTitle, TotalMinor));
     }
 

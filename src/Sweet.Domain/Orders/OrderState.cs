@@ -25,6 +25,9 @@ public enum Settlement
     Confirmed,
     RefundRequested,
 
+    /// <summary>All of it had gone back at Stripe before we heard of it; the refund is told by its own news.</summary>
+    RefundedAtStripe,
+
     /// <summary>It was settled before an older copy of the database was restored: refunds at Stripe say how.</summary>
     SettledBefore,
     CaseOpened,

@@ -120,6 +120,9 @@ public enum PaymentDecision
 
     RefundCancelled,
 
+    /// <summary>Somebody had sent all of it back at Stripe before we heard of it: it pays for nothing.</summary>
+    RefundedAtStripe,
+
     /// <summary>Amount or currency differ from what was due: the seat is kept, and staff decide.</summary>
     OpenCase,
 }

@@ -48,6 +48,22 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
         return Replacement.None;
     }
 
+    /// <summary>
+    /// What went back at Stripe without our knowing is part of what the rule gives back to who withdrew: so much less is asked
+    /// for. May be repeated.
+    /// </summary>
+    public Replacement Reconsidered(Refund refund)
+    {
+        if (refund is not { Status: RefundStatus.Requested, Reason: RefundReason.Withdrew }) return Replacement.None;
+
+        List<Refund> requested = [.. order.Refunds.Where(r =>
+            r is { Status: RefundStatus.Requested, Reason: RefundReason.Withdrew } && r.Currency == refund.Currency)];
+        var gone = order.Refunds.SkipWhile(r => r != requested[0])
+            .Where(r => r is { IsHeardOf: true, IsStanding: true } && r.Currency == refund.Currency)
+            .Sum(r => r.AmountMinor);
+        return gone == 0 ? Replacement.None : Replace(requested, gone, "The money went back at Stripe.");
+    }
+
     private Replacement Replace(List<Refund> givenUp, long gone, string why)
     {
         List<Refund> anew = [];

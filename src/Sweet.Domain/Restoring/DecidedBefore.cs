@@ -10,8 +10,10 @@ namespace Sweet.Domain.Restoring;
 /// What refunds of ours at Stripe say of a payment that we have yet to settle: it was settled before, and an older copy of
 /// the database was restored since. Nothing of it is decided, or sent back, a second time.
 /// </summary>
-public sealed class DecidedBefore(Order order, PaymentFacts facts)
+public sealed class DecidedBefore(Order order, SessionFacts session)
 {
+    private readonly PaymentFacts facts = session.Payment!;
+
     private IEnumerable<RefundFacts> Ours => facts.Refunds.Where(r => r.Reference is not null);
 
     private RefundFacts? EndOfPlace => Ours.FirstOrDefault(r => EndBehind(r.Reason) is not null);
@@ -21,8 +23,8 @@ public sealed class DecidedBefore(Order order, PaymentFacts facts)
         Ours.Select(r => DecisionBehind(r.Reason)).FirstOrDefault(decision => decision is not null)
         ?? (EndOfPlace is null ? null : order.ConfirmingPayment is null ? PaymentDecision.Confirms : PaymentDecision.RefundPaidTwice);
 
-    // Something was decided that no refund tells: whoever sent the money back now might send what was never owed.
-    private bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
+    /// <summary>Something was decided that no refund tells: whoever sent the money back now might send what was never owed.</summary>
+    public bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
 
     /// <summary>Settles the payment as it was; its refunds are taken in by their own news.</summary>
     /// <returns>False if no refund tells how, and nothing was done.</returns>
@@ -36,9 +38,14 @@ public sealed class DecidedBefore(Order order, PaymentFacts facts)
         return true;
     }
 
-    /// <returns>The decision, or that a person decides: where money would go back that may have gone back another way.</returns>
+    /// <returns>
+    /// The decision, or that a person decides: where money would go back that may have gone back another way, or somebody
+    /// would be put out who may have had a seat.
+    /// </returns>
     public PaymentDecision OrAsk(PaymentDecision decision) =>
-        IsUnclear && decision != PaymentDecision.Confirms ? PaymentDecision.OpenCase : decision;
+        (IsUnclear && decision != PaymentDecision.Confirms) || (session.IsFromBeforeRestore && PutsOut(decision))
+            ? PaymentDecision.OpenCase
+            : decision;
 
     /// <summary>A refund of ours that we did not know says that the place had ended: it ends again. May be repeated.</summary>
     public static void EndAgain(Enrollment enrollment, Refund refund, Actor by, DateTime nowUtc)
@@ -46,6 +53,9 @@ public sealed class DecidedBefore(Order order, PaymentFacts facts)
         if (enrollment.Status == EnrollmentStatus.Confirmed && EndBehind(refund.Reason) is { } why)
             enrollment.Cohort.EndAsBefore(enrollment, why, refund.RequestedAtUtc, by, nowUtc);
     }
+
+    private static bool PutsOut(PaymentDecision decision) =>
+        decision is PaymentDecision.RefundNoSeat or PaymentDecision.RefundEnrolledElsewhere;
 
     // Null for a reason that says nothing of the place.
     private static CancellationReason? EndBehind(RefundReason? reason) => reason switch

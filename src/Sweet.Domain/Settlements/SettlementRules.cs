@@ -84,16 +84,21 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
 
     private Settlement Captured(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive)
     {
-        var before = new DecidedBefore(order, facts.Payment!);
+        var before = new DecidedBefore(order, facts);
         if (before.Settle(payment, cohort, by, nowUtc)) return Settlement.SettledBefore;
 
         var decision = before.OrAsk(DecisionFor(checkout, payment, facts, otherLive));
+        var neverCounted = facts.Payment!.IsAllGoneBack && !facts.IsFromBeforeRestore;
+        if (neverCounted && decision != PaymentDecision.OpenCase) decision = PaymentDecision.RefundedAtStripe;
         payment.Succeed(decision, by, nowUtc);
         switch (decision)
         {
             case PaymentDecision.Confirms:
                 cohort.Confirm(enrollment, by, nowUtc);
                 return Settlement.Confirmed;
+            case PaymentDecision.RefundedAtStripe:
+                if (order.OpenCheckout is null && cohort.Release(enrollment, ExpiryReason.Staff, by, nowUtc)) order.Abandon(nowUtc);
+                return Settlement.RefundedAtStripe;
             case PaymentDecision.OpenCase:
                 cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
                 return Settlement.CaseOpened;

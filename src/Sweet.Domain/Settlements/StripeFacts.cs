@@ -10,6 +10,9 @@ public sealed record SessionFacts(string SessionId, SessionState State, PaymentF
 {
     /// <summary>How the references that Stripe keeps contradict what we know of the session; null if they agree.</summary>
     public string? Contradiction { get; init; }
+
+    /// <summary>It was paid before an older copy of the database was put in place: what came of it then is not known here.</summary>
+    public bool IsFromBeforeRestore { get; init; }
 }
 
 public enum SessionState
@@ -38,6 +41,11 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
 
     /// <summary>What has gone back of it already, as far as Stripe tells it with the payment.</summary>
     public IReadOnlyList<RefundFacts> Refunds { get; init; } = [];
+
+    /// <summary>All of it has gone back, or is on its way back.</summary>
+    public bool IsAllGoneBack =>
+        Amount.Minor > 0
+        && Refunds.Where(r => r.Status is not (RefundStatus.Failed or RefundStatus.Cancelled)).Sum(r => r.Amount.Minor) >= Amount.Minor;
 }
 
 /// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>

@@ -43,11 +43,13 @@ public sealed class CasesCommand : Command
         var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase.Kind, r));
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
         return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {CaseText.Title(openCase)}  {number}  "
-            + $"{CaseText.Subject(openCase)}: {CaseText.Known(openCase)}  [{string.Join(", ", remedies)}]";
+            + $"{CaseText.Subject(openCase)}: {CaseText.Known(openCase)}{CaseText.Money(openCase)}  [{string.Join(", ", remedies)}]";
     }
 
     private static string WordOf(OpenCaseKind kind, CaseResolution resolution) =>
-        resolution == CaseResolution.Refund && CaseRemedies.TakesSum(kind) ? "refund (--amount)" : resolution.ToString().ToLowerInvariant();
+        resolution is CaseResolution.Refund or CaseResolution.Seat && CaseRemedies.TakesSum(kind)
+            ? $"{resolution.ToString().ToLowerInvariant()} (--amount)"
+            : resolution.ToString().ToLowerInvariant();
 
     private static string AgeOf(TimeSpan age) =>
         age.TotalDays >= 1

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Web.Cases;
+using Sweet.Web.Data;
 using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 using Sweet.Web.Restoring;
@@ -53,10 +55,22 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         if (await Resolve(scope.ServiceProvider.GetRequiredService<ResolveCase>()) is { } refusal)
             throw new StartRefusedException($"Case {caseId} stays as it is: {InWords(refusal)}");
 
-        await Console.Out.WriteLineAsync($"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.");
+        await Console.Out.WriteLineAsync(
+            $"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.{await Money(scope.ServiceProvider)}");
         if (decision.Resolution == CaseResolution.Mail)
             await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMessages>().Staying(CancellationToken.None));
         return 0;
+    }
+
+    // As it is with the decision carried out.
+    private async Task<string> Money(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<SweetDbContext>();
+        var orderId = await db.OpenCases.Where(c => c.Id == caseId).Select(c => c.OrderId).SingleAsync();
+        var enrollment = await db.Enrollments.AsNoTracking().Whole().SingleOrDefaultAsync(e => e.Order.Id == orderId);
+        return enrollment is { Order: { Paid.IsZero: false } order }
+            ? $" Paid {order.Paid}, goes or went back {order.GoneBack}, stays with us {order.Paid - order.GoneBack}."
+            : "";
     }
 
     private static async Task Tell(List<MessageThatStays> staying)
@@ -87,7 +101,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         CaseRefusal.PlaceEnded => "the enrollment has ended.",
         CaseRefusal.NothingLeft =>
             "nothing of the payment is owed any more: it has gone back, a withdrawal has counted it, or it was tried again already.",
-        CaseRefusal.TakesNoSum => "a sum is given only with --as refund, where no rule says how much goes back.",
+        CaseRefusal.TakesNoSum => "a sum is given only with --as seat or --as refund, where no rule says how much goes back.",
         CaseRefusal.SumMissing => "no rule says how much goes back, or money went back at Stripe since: say the sum with --amount.",
         CaseRefusal.SumNotOwed => "the sum is not above zero, is finer than the currency, or is more than is owed of the payment.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),

@@ -33,6 +33,10 @@ public static class Loading
         this IQueryable<Enrollment> enrollments, Enrollment than, string emailKey, CancellationToken ct) =>
         enrollments.Where(e => e.Id != than.Id).FindLive(than.CohortId, emailKey, ct);
 
+    /// <summary>Whether an older copy of the database was put in place at that moment or later.</summary>
+    public static async Task<bool> WasRestoredSince(this SweetDbContext db, DateTime? utc, CancellationToken ct) =>
+        utc is not null && await db.Restorations.AnyAsync(r => r.RestoredAtUtc >= utc, ct);
+
     /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>
     public static Task<EnrollmentInCohort?> FindInCohort(
         this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>

@@ -53,6 +53,21 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
         }
     }
 
+    /// <summary>As <see cref="Make{T}"/> for a call that asks for one object.</summary>
+    /// <returns>Null if Stripe does not know it: of another account, of the other mode, or deleted.</returns>
+    public async Task<T?> Find<T>(Func<CancellationToken, Task<T>> call, CancellationToken ct)
+        where T : class
+    {
+        try
+        {
+            return await Make(call, ct);
+        }
+        catch (StripeRefusedException exception) when (exception.Code == "resource_missing")
+        {
+            return null;
+        }
+    }
+
     /// <summary>Lets all the calls that one page waits for share the time of one.</summary>
     /// <exception cref="StripeUnavailableException">The time is over.</exception>
     public static async Task<T> WithinOne<T>(TimeProvider clock, Func<CancellationToken, Task<T>> calls, CancellationToken ct)

@@ -28,30 +28,25 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
     /// <summary>How the session stands now, or null if Stripe does not know it.</summary>
     public async Task<SessionReport?> Find(string sessionId, CancellationToken ct)
     {
-        try
-        {
-            var options = new SessionGetOptions { Expand = WithPayment };
-            return ReportOf(await calls.Make(token => sessions.GetAsync(sessionId, options, cancellationToken: token), ct));
-        }
-        catch (StripeRefusedException exception) when (exception.Code == "resource_missing")
-        {
-            return null;
-        }
+        var options = new SessionGetOptions { Expand = WithPayment };
+        var session = await calls.Find(token => sessions.GetAsync(sessionId, options, cancellationToken: token), ct);
+        return session is null ? null : ReportOf(session);
     }
 
     /// <summary>The session that a payment came from, or null if it came another way.</summary>
     public async Task<SessionReport?> FindByPayment(string paymentIntentId, CancellationToken ct)
     {
         var options = new SessionListOptions { PaymentIntent = paymentIntentId, Limit = 1 };
-        var page = await calls.Make(token => sessions.ListAsync(options, cancellationToken: token), ct);
-        return page.Data.Count == 0 ? null : await Find(page.Data[0].Id, ct);
+        var page = await calls.Find(token => sessions.ListAsync(options, cancellationToken: token), ct);
+        return page is not { Data: [var session, ..] } ? null : await Find(session.Id, ct);
     }
 
-    public async Task<ChargeReport> FindCharge(string paymentIntentId, CancellationToken ct)
+    /// <summary>A payment without its session, or null if Stripe does not know it.</summary>
+    public async Task<ChargeReport?> FindCharge(string paymentIntentId, CancellationToken ct)
     {
         var options = new PaymentIntentGetOptions { Expand = WithCharge };
-        var intent = await calls.Make(token => payments.GetAsync(paymentIntentId, options, cancellationToken: token), ct);
-        return new ChargeReport(FactsOf(intent), intent.Metadata?.GetValueOrDefault(StripeMetadata.Number));
+        var intent = await calls.Find(token => payments.GetAsync(paymentIntentId, options, cancellationToken: token), ct);
+        return intent is null ? null : new ChargeReport(FactsOf(intent), intent.Metadata?.GetValueOrDefault(StripeMetadata.Number));
     }
 
     /// <summary>Sees to it that the session can be paid no more, and says how it stands: it may be complete already.</summary>

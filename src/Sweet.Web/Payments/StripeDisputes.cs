@@ -10,8 +10,9 @@ public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
 
     private readonly DisputeService disputes = new(stripe);
 
-    public async Task<DisputeFacts> Find(string disputeId, CancellationToken ct) =>
-        FactsOf(await calls.Make(token => disputes.GetAsync(disputeId, cancellationToken: token), ct));
+    /// <summary>How the dispute stands now, or null if Stripe does not know it.</summary>
+    public async Task<DisputeFacts?> Find(string disputeId, CancellationToken ct) =>
+        await calls.Find(token => disputes.GetAsync(disputeId, cancellationToken: token), ct) is { } dispute ? FactsOf(dispute) : null;
 
     /// <summary>All that Stripe knows of the disputes of a payment.</summary>
     public async Task<IReadOnlyList<DisputeFacts>> FindAll(string paymentIntentId, CancellationToken ct)

@@ -32,8 +32,9 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
         return FactsOf(await calls.Make(token => refunds.CreateAsync(options, request, token), ct));
     }
 
-    public async Task<RefundFacts> Find(string refundId, CancellationToken ct) =>
-        FactsOf(await calls.Make(token => refunds.GetAsync(refundId, cancellationToken: token), ct));
+    /// <summary>How the refund stands now, or null if Stripe does not know it.</summary>
+    public async Task<RefundFacts?> Find(string refundId, CancellationToken ct) =>
+        await calls.Find(token => refunds.GetAsync(refundId, cancellationToken: token), ct) is { } refund ? FactsOf(refund) : null;
 
     /// <summary>All that Stripe knows of the refunds of a payment.</summary>
     public async Task<IReadOnlyList<RefundFacts>> FindAll(string paymentIntentId, CancellationToken ct)

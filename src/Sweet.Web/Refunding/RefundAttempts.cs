@@ -25,10 +25,6 @@ public sealed partial class RefundAttempts(SweetDbContext db, TimeProvider clock
             facts.Reference == refund.Id && facts.Amount == refund.Amount && !held.Contains(facts.RefundId, StringComparer.Ordinal));
     }
 
-    /// <summary>Whether one of the same payment was given up before, which Stripe may have made all the same.</summary>
-    public Task<bool> FollowsGivenUp(Refund refund, CancellationToken ct) =>
-        db.Refunds.AnyAsync(r => r.PaymentId == refund.PaymentId && r.Status == RefundStatus.Cancelled && r.StripeRefundId == null, ct);
-
     public async Task Postpone(int refundId, string reason, bool isAnswerStored, CancellationToken ct)
     {
         await Change(refundId, (row, nowUtc) => row.Postpone(WaitAfter(row), isAnswerStored, nowUtc), ct);

@@ -34,14 +34,12 @@ public sealed class SendRefund(
         }
     }
 
-    // What was given up may have been made all the same, by a call whose answer was lost: then this one is not needed.
+    // Somebody may have sent money back in the dashboard, or what was given up may have been made all the same, by a call whose
+    // answer was lost: then this one is not needed, or not all of it.
     private async Task<Refund?> StillWanted(int refundId, CancellationToken ct)
     {
+        await settleRefund.LookFirst(await attempts.Read(refundId, ct), By, ct);
         var refund = await attempts.Read(refundId, ct);
-        if (!await attempts.FollowsGivenUp(refund, ct)) return refund;
-
-        await settleRefund.SettleAll(refund.Payment.PaymentIntentId, By, ct);
-        refund = await attempts.Read(refundId, ct);
         return refund.Status == RefundStatus.Requested ? refund : null;
     }
 

@@ -23,6 +23,19 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
     public Task<bool> GiveBack(int enrollmentId, CancellationToken ct) =>
         StripeCall.WithinOne(clock, limited => End(enrollmentId, isGivenBack: true, Actor.Student, limited), ct);
 
+    /// <summary>Of a copy that was put in place: if Stripe says that its page has ended, whatever the copy says of its time.</summary>
+    /// <returns>Whether the seat became free.</returns>
+    public async Task<bool> EndIfEndedAtStripe(int enrollmentId, Actor by, CancellationToken ct)
+    {
+        var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(ct);
+        foreach (var sessionId in sessionIds)
+        {
+            if (!await settleCheckout.HasEnded(sessionId, by, ct)) return false;
+        }
+
+        return sessionIds.Count > 0 && await Release(enrollmentId, sessionIds, isGivenBack: true, by, ct);
+    }
+
     /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
     private async Task<bool> End(int enrollmentId, bool isGivenBack, Actor by, CancellationToken ct)
     {

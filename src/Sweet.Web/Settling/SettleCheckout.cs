@@ -39,6 +39,15 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
         return report is null or { Facts.State: SessionState.Expired };
     }
 
+    /// <summary>Settles a session as it is, which may still be open.</summary>
+    /// <returns>Whether it has ended unpaid.</returns>
+    public async Task<bool> HasEnded(string sessionId, Actor by, CancellationToken ct)
+    {
+        var report = await stripe.Find(sessionId, ct);
+        if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
+        return report is null or { Facts.State: SessionState.Expired };
+    }
+
     /// <summary>Takes in what Stripe has said of a session.</summary>
     public async Task<Settlement> Take(SessionReport report, Actor by, StripeNotice? notice, CancellationToken ct)
     {
@@ -63,7 +72,11 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var otherLive = await db.Enrollments.FindOtherLive(enrollment, enrollment.EmailKey, ct);
                 var checkout = enrollment.Order.CheckoutFor(report.Trace, report.Attempt, by, nowUtc);
-                var facts = report.Facts with { Contradiction = report.ContradictionWith(enrollment.Number) };
+                var facts = report.Facts with
+                {
+                    Contradiction = report.ContradictionWith(enrollment.Number),
+                    IsFromBeforeRestore = await db.WasRestoredSince(report.Facts.Payment?.CapturedAtUtc, ct),
+                };
                 var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
                 await tell.Settled(settlement, enrollment, facts, nowUtc, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
@@ -90,7 +103,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 ct);
 
     // It carries our reference, and no session of ours brought it: whoever charged it knows why.
-    private async Task WithoutSession(ChargeReport charge, CancellationToken ct)
+    private async Task WithoutSession(ChargeReport? charge, CancellationToken ct)
     {
         if (charge is not { Number: { } number, Payment: { Status: PaymentStatus.Succeeded } payment }) return;
 

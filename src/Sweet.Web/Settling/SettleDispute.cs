@@ -19,7 +19,8 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Sett
     public Task Settle(string disputeId, Actor by, StripeNotice? notice, CancellationToken ct) => once.Settle(
         notice,
         seen: () => db.Disputes.Where(d => d.StripeDisputeId == disputeId).Select(d => d.StripeStatus).SingleOrDefaultAsync(ct),
-        take: async seen => await Take(await stripe.Find(disputeId, ct), seen, by, notice, ct),
+        // What Stripe does not know is not ours.
+        take: async seen => await stripe.Find(disputeId, ct) is not { } facts || await Take(facts, seen, by, notice, ct),
         ct);
 
     /// <summary>All disputes of a payment, whether their events came or not.</summary>

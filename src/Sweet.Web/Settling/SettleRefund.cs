@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
@@ -18,7 +19,8 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
     public Task Settle(string refundId, Actor by, StripeNotice? notice, CancellationToken ct) => once.Settle(
         notice,
         seen: () => db.Refunds.Where(r => r.StripeRefundId == refundId).Select(r => r.StripeStatus).SingleOrDefaultAsync(ct),
-        take: async seen => await Take(await stripe.Find(refundId, ct), seen, by, notice, ct),
+        // What Stripe does not know is not ours.
+        take: async seen => await stripe.Find(refundId, ct) is not { } facts || await Take(facts, seen, by, notice, ct),
         ct);
 
     /// <summary>All refunds of a payment, whether their events came or not.</summary>
@@ -27,6 +29,15 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
         var all = await stripe.FindAll(paymentIntentId, ct);
         foreach (var facts in all) await Settle(facts.RefundId, by, notice: null, ct);
         return all;
+    }
+
+    /// <summary>Before Stripe is asked for a refund: what went back there without our knowing counts.</summary>
+    public async Task LookFirst(Refund refund, Actor by, CancellationToken ct)
+    {
+        var intents = await db.Payments.Where(p => p.OrderId == refund.OrderId && p.Status == PaymentStatus.Succeeded)
+            .Select(p => p.PaymentIntentId).ToListAsync(ct);
+        foreach (var intent in intents) await SettleAll(intent, by, ct);
+        await Reconsider(refund.Id, by, ct);
     }
 
     /// <summary>Takes in Stripe's answer to our request, unless news of that refund has overtaken it: then Stripe is asked again.</summary>
@@ -57,6 +68,25 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
                 var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
                 foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
                 if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
+    }
+
+    private async Task Reconsider(int refundId, Actor by, CancellationToken ct)
+    {
+        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
+        await db.InTransaction(
+            async transaction =>
+            {
+                var enrollment = await db.LockEnrollment(found!, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
+                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
+                if (replacement.GivenUp.Count == 0) return;
+
+                foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
+                if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

@@ -35,7 +35,7 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
                 await outbox.Tell(new RefundedLetter(enrollment, order.Refunds.Last(r => r.Payment == payment)), nowUtc, ct);
                 break;
             case Settlement.CaseOpened:
-                await db.OpenOnce(PaymentCases.Unfitting(payment!, facts.Contradiction, nowUtc), outbox, ct);
+                await db.OpenOnce(PaymentCases.Unfitting(payment!, facts, nowUtc), outbox, ct);
                 break;
         }
     }
@@ -59,7 +59,8 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
     {
         if (settlement == Settlement.Confirmed) metrics.EnrollmentConfirmed();
         if (settlement == Settlement.HoldEnded) metrics.EnrollmentExpired();
-        if (settlement is Settlement.Confirmed or Settlement.RefundRequested or Settlement.CaseOpened or Settlement.PaymentFailed)
+        if (settlement is Settlement.Confirmed or Settlement.RefundRequested or Settlement.RefundedAtStripe or Settlement.CaseOpened
+            or Settlement.PaymentFailed)
             metrics.PaymentSettled(settlement.ToString());
         if (settlement == Settlement.RefundRequested) metrics.RefundRequested("automatic");
     }

@@ -38,6 +38,9 @@ public static class CaseText
         OpenCaseKind.DecidedBefore =>
             $"{openCase.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was "
             + "decided since, but not what: compare them with what was due. As refund all that is left of the payment goes back.",
+        OpenCaseKind.NoSeatAfterRestore =>
+            $"{openCase.Amount} arrived before an older copy of the database was restored, and no seat is found for it now. "
+            + "The student may have been told of a seat then: find one, or send the money back.",
         OpenCaseKind.WithdrawalUndecided =>
             $"The student withdrew; {openCase.Amount} was paid, the price was {openCase.Due}. Decide how much goes back.",
         OpenCaseKind.RefundFailed => Failed(openCase),
@@ -66,6 +69,12 @@ public static class CaseText
             + "resolve as mail to send those that are still true.",
         _ => throw new ArgumentOutOfRangeException(nameof(openCase), openCase.Kind, null),
     };
+
+    /// <summary>What was paid, what has gone back and what stays with us as things are; empty without an order.</summary>
+    /// <remarks>As <see cref="Known"/>, with all of its order.</remarks>
+    public static string Money(OpenCase openCase) => openCase.Order is not { Paid.IsZero: false } order
+        ? ""
+        : $" Paid {order.Paid}, gone back {order.GoneBack}: {order.Paid - order.GoneBack} stays with us, less what you send back.";
 
     private static string Contradicting(OpenCase openCase)
     {

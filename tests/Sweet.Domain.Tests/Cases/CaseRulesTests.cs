@@ -68,8 +68,21 @@ public class CaseRulesTests
     }
 
     [Fact]
-    public void A_sum_is_for_refunds_alone() =>
-        Assert.Equal(CaseRefusal.TakesNoSum, Rules(OtherSum(1_000)).RefusalFor(new CaseDecision(CaseResolution.Seat, Why, Amount: 10)));
+    public void A_person_may_keep_the_seat_and_send_a_part_back()
+    {
+        var refund = Rules(OtherSum(69_700)).Resolve(new CaseDecision(CaseResolution.Seat, Why, Amount: 100), Some.Staff);
+
+        Assert.Equal((10_000L, RefundReason.Staff), (refund!.AmountMinor, refund.Reason));
+        Assert.Equal((EnrollmentStatus.Confirmed, 1), (place.Enrollment.Status, place.Cohort.SeatsTaken));
+    }
+
+    [Fact]
+    public void With_the_seat_no_more_goes_back_than_was_paid() =>
+        Assert.Equal(CaseRefusal.SumNotOwed, Rules(OtherSum(69_700)).RefusalFor(new CaseDecision(CaseResolution.Seat, Why, Amount: 697.01m)));
+
+    [Fact]
+    public void A_sum_means_nothing_where_nothing_is_sent_back() =>
+        Assert.Equal(CaseRefusal.TakesNoSum, Rules(OtherSum(1_000)).RefusalFor(new CaseDecision(CaseResolution.Noted, Why, Amount: 10)));
 
     [Theory]
     [InlineData("5", null)]
@@ -213,7 +226,7 @@ public class CaseRulesTests
     private OpenCase OtherSum(long minor)
     {
         place.Pay(amount: Usd(minor));
-        return PaymentCases.Unfitting(place.Payment, others: null, Some.Now);
+        return PaymentCases.Unfitting(place.Payment, Some.Complete(place.Checkout, amount: place.Payment.Amount), Some.Now);
     }
 
     private OpenCase OtherSumBesideTheRightOne(long minor)
@@ -222,7 +235,7 @@ public class CaseRulesTests
         place.PayAgain();
         place.Pay(earlier, amount: Usd(minor));
         place.Pay();
-        return PaymentCases.Unfitting(place.Payment, others: null, Some.Now);
+        return PaymentCases.Unfitting(place.Payment, Some.Complete(place.Checkout, amount: place.Payment.Amount), Some.Now);
     }
 
     private Refund Failed(long minor)

@@ -15,6 +15,8 @@ public class CohortRestoreTests
     {
         var cohort = Some.OpenCohort(seats: 1);
         var lost = Lost();
+        // The early price of then: it is over by now.
+        cohort.SetEarlyPrice(lost.Session.Amount, Some.Now.AddHours(-2), Some.Now.AddDays(-1));
 
         var remade = cohort.Restore(lost, live: null, By, Some.Now);
 
@@ -23,6 +25,10 @@ public class CohortRestoreTests
         Assert.Equal(1, cohort.SeatsTaken);
         Assert.Equal("Restored from what Stripe keeps of it.", Assert.Single(remade.History).Note);
     }
+
+    [Fact]
+    public void A_sum_that_is_no_price_of_the_cohort_is_not_taken_for_one() =>
+        Assert.Equal(Some.Price, Some.OpenCohort().Restore(Lost(), live: null, By, Some.Now).Order.Total);
 
     [Fact]
     public void Its_refund_rule_is_that_of_the_course_as_it_is()

@@ -61,7 +61,7 @@ public class DecidedBeforeTests
         Assert.Equal(Settlement.CaseOpened, Settle(paying, Ours(reason, Part)));
 
         Assert.Empty(paying.Order.Refunds);
-        var openCase = PaymentCases.Unfitting(paying.Payment, others: null, Some.Now);
+        var openCase = PaymentCases.Unfitting(paying.Payment, Complete(paying.Checkout, Ours(reason, Part)), Some.Now);
         Assert.Equal((PaymentDecision.OpenCase, OpenCaseKind.DecidedBefore), (paying.Payment.Decision, openCase.Kind));
         Assert.Equal([CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted], CaseRemedies.For(openCase.Kind));
     }
@@ -98,6 +98,49 @@ public class DecidedBeforeTests
         var settlement = paying.Settle(first, facts with { Payment = facts.Payment! with { CapturedAtUtc = Some.Now.AddMinutes(capturedAfterMinutes) } });
 
         Assert.Equal(expected, settlement);
+    }
+
+    [Fact]
+    public void Whoever_had_paid_before_the_restore_and_finds_no_seat_is_a_case_and_never_sent_away()
+    {
+        var paying = WithoutSeat();
+        var facts = Complete(paying.Checkout) with { IsFromBeforeRestore = true };
+
+        Assert.Equal(Settlement.CaseOpened, paying.Settle(paying.Checkout, facts));
+
+        Assert.Empty(paying.Order.Refunds);
+        Assert.Equal(OpenCaseKind.NoSeatAfterRestore, PaymentCases.Unfitting(paying.Payment, facts, Some.Now).Kind);
+    }
+
+    [Fact]
+    public void Whoever_had_paid_before_the_restore_gets_a_seat_that_is_free()
+    {
+        var paying = new Paying();
+        paying.EndHold();
+
+        Assert.Equal(Settlement.Confirmed, paying.Settle(paying.Checkout, Complete(paying.Checkout) with { IsFromBeforeRestore = true }));
+    }
+
+    [Fact]
+    public void Money_that_had_gone_back_at_Stripe_before_we_heard_of_it_pays_for_nothing()
+    {
+        var paying = new Paying(seats: 1);
+        var all = Ours(null, Some.Price) with { Reference = null };
+
+        Assert.Equal(Settlement.RefundedAtStripe, Settle(paying, all));
+
+        Assert.Empty(paying.Order.Refunds);
+        Assert.Equal((PaymentDecision.RefundedAtStripe, EnrollmentStatus.Expired, 0), (paying.Payment.Decision, paying.Enrollment.Status, paying.Cohort.SeatsTaken));
+    }
+
+    [Theory]
+    [InlineData(RefundStatus.Failed)]
+    [InlineData(RefundStatus.Cancelled)]
+    public void A_refund_at_Stripe_that_did_not_go_back_takes_nothing_from_the_payment(RefundStatus status)
+    {
+        var paying = new Paying();
+
+        Assert.Equal(Settlement.Confirmed, Settle(paying, Ours(null, Some.Price) with { Reference = null, Status = status }));
     }
 
     /// <summary>Remade without a seat, which somebody else has by now.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.Webhooks;
 using Sweet.Web.Tests.Support;
 
@@ -60,6 +61,40 @@ public sealed class OddEventsTests : Story
     [InlineData("charge.dispute.created")]
     [InlineData("checkout.session.expired")]
     public async Task An_event_that_does_not_name_its_object_is_refused(string type) => await IsRefused(Event(type: $"\"{type}\"", subject: """{"object":"thing"}"""));
+
+    [Theory]
+    [InlineData("checkout.session.completed", "cs_test_unknown")]
+    [InlineData("checkout.session.expired", "cs_test_unknown")]
+    [InlineData("checkout.session.async_payment_succeeded", "cs_test_unknown")]
+    [InlineData("checkout.session.async_payment_failed", "cs_test_unknown")]
+    [InlineData("refund.created", "re_unknown")]
+    [InlineData("refund.updated", "re_unknown")]
+    [InlineData("refund.failed", "pyr_unknown")]
+    [InlineData("charge.dispute.created", "du_unknown")]
+    [InlineData("charge.dispute.updated", "dp_unknown")]
+    [InlineData("charge.dispute.closed", "du_unknown")]
+    public async Task An_object_that_Stripe_does_not_know_is_taken_for_another_s(string type, string id)
+    {
+        var answer = await Send(Event(type: $"\"{type}\"", subject: $$"""{"id":"{{id}}"}"""));
+
+        Assert.Equal(200, answer.Status);
+        Assert.Empty(await Site.Db(db => db.StripeEvents.ToListAsync()));
+        Assert.Empty(await Site.Db(db => db.OpenCases.ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("checkout.session.completed", "cs_test_1")]
+    [InlineData("refund.created", "re_1")]
+    [InlineData("charge.dispute.created", "du_1")]
+    public async Task What_Stripe_does_not_tell_is_our_failure_and_comes_again(string type, string id)
+    {
+        Site.StandIns.Faults.Stripe.Always(Fault.ServerError);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Send(Event(type: $"\"{type}\"", subject: $$"""{"id":"{{id}}"}""")));
+
+        Assert.Contains("/stripe-webhooks broke", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(await Site.Db(db => db.StripeEvents.ToListAsync()));
+    }
 
     [Theory]
     [InlineData("\"created\":-99999999999999")]

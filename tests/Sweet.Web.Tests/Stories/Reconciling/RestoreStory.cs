@@ -34,10 +34,12 @@ public abstract class RestoreStory : IAsyncLifetime
         if (sendMail) await Site.SendMail();
     }
 
-    protected Task Withdraw(Page page) => Site.Db(db => db.InTransaction(
+    protected Task Withdraw(Page page) => Withdraw(page.Token());
+
+    protected Task Withdraw(string linkToken) => Site.Db(db => db.InTransaction(
         async transaction =>
         {
-            var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.LinkToken == page.Token());
+            var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.LinkToken == linkToken);
             await db.LockCohort(enrollment.CohortId, default);
             enrollment.Cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, Site.Now);
             await transaction.SaveAndCommit(CancellationToken.None);

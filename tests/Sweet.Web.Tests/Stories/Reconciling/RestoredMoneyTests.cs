@@ -69,6 +69,59 @@ public sealed class RestoredMoneyTests : RestoreStory
     }
 
     [Fact]
+    public async Task A_seat_that_was_given_back_before_the_restore_keeps_no_buyer_from_it()
+    {
+        var cohort = await Given.OpenCohort(seats: 1);
+        var first = await Site.NewVisitor().Register(cohort);
+        await first.GoToPay();
+        await BackUp();
+        await (await first.Reload()).Submit("Give the seat back");
+        var buyer = await Site.NewVisitor().Register(cohort, Journey.Email);
+        await Pay([buyer]);
+        await Restore();
+
+        await Site.Reconcile();
+        await Site.SendRefunds();
+
+        Assert.Equal("You are enrolled", (await buyer.Reload()).Heading);
+        Assert.Empty(Site.StandIns.Stripe.Refunds);
+        Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_buyer_for_whom_no_seat_is_found_is_a_case_and_gets_nothing_back_unasked()
+    {
+        var cohort = await Given.OpenCohort(seats: 1);
+        var before = await Given.ConfirmedEnrollment(cohort);
+        await BackUp();
+        await Withdraw(before.LinkToken);
+        await Pay([await Site.NewVisitor().Register(cohort, Journey.Email)]);
+        await Restore();
+
+        await Site.Reconcile();
+        await Site.SendRefunds();
+
+        Assert.Empty(Site.StandIns.Stripe.Refunds);
+        Assert.Single(await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.NoSeatAfterRestore).ToListAsync()));
+        Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_sum_that_was_no_price_of_ours_is_a_case_after_the_restore_too()
+    {
+        var cohort = await Given.OpenCohort();
+        await BackUp();
+        await Pay([await Site.NewVisitor().Register(cohort)]);
+        await Restore();
+        await Site.Db(db => db.Cohorts.ExecuteUpdateAsync(set => set.SetProperty(c => c.PriceMinor, 49_700)));
+
+        await Site.Reconcile();
+
+        var openCase = Assert.Single(await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.AmountDiffers).ToListAsync()));
+        Assert.Equal((59_700L, 49_700L), (openCase.AmountMinor, openCase.DueMinor));
+    }
+
+    [Fact]
     public async Task The_site_stays_shut_while_Stripe_leaves_an_object_unanswered()
     {
         var cohort = await Given.OpenCohort();

@@ -54,6 +54,45 @@ public sealed class DashboardRefundTests : PaidStory
     }
 
     [Theory]
+    [InlineData(5_000L, 45_745L)]
+    [InlineData(50_745L, null)]
+    [InlineData(59_700L, null)]
+    public async Task One_that_we_have_not_heard_of_is_part_of_what_the_rule_gives_back(long atStripe, long? sent)
+    {
+        var enrolled = await Paid();
+        await Site.StandIns.Webhooks.Idle();
+        Site.StandIns.Webhooks.HoldBack();
+        await Stripe.Refund(Intent, atStripe);
+
+        await Withdraw(enrolled);
+        await Site.SendRefunds();
+        await Site.SendRefunds();
+
+        Assert.Equal(sent is null ? [atStripe] : new[] { atStripe, sent.Value }, Stripe.Refunds.Select(r => r.Amount));
+        Assert.DoesNotContain(Site.StandIns.Calls.All, call => call is { Service: "stripe", Method: "POST", Status: >= 400 });
+        Assert.Contains(await Subjects(), s => s.Contains(sent is null ? "already gone back" : "$457.45 comes back", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_payment_that_went_back_before_we_heard_of_it_enrolls_nobody()
+    {
+        var cohort = await Given.OpenCohort(seats: 1);
+        var held = await Visitor.Register(cohort, Journey.Email);
+        var session = await held.GoToPay();
+        Site.StandIns.Webhooks.HoldBack();
+        await Stripe.Pay(session);
+        await Stripe.Refund(Intent);
+
+        foreach (var happened in Stripe.Events.ToList()) await Site.StandIns.Webhooks.Deliver(happened);
+
+        Assert.Equal(0, await SeatsTaken(cohort));
+        Assert.Equal((RefundOrigin.Stripe, 59_700L), (await Refunds()).Select(r => (r.Origin, r.AmountMinor)).Single());
+        Assert.DoesNotContain(await Subjects(), s => s.Contains("enrolled", StringComparison.Ordinal));
+        await Mail("$597.00 has been sent back to you");
+        Assert.Empty(await Cases());
+    }
+
+    [Theory]
     [InlineData(null, new long[] { 59_700 })]
     [InlineData(20_000L, new long[] { 20_000, 30_745 })]
     public async Task One_that_overtakes_our_own_leaves_only_what_is_owed_beyond_it(long? amount, long[] sent)
@@ -109,8 +148,8 @@ public sealed class DashboardRefundTests : PaidStory
 
         await Site.StandIns.Webhooks.DeliverWaiting(events => events.Reverse());
 
-        Assert.Equal("You are enrolled", (await held.Reload()).Heading);
+        Assert.Equal("The seat is no longer held for you", (await held.Reload()).Heading);
         Assert.Equal((RefundOrigin.Stripe, 59_700L), ((await Refunds()).Single().Origin, (await Refunds()).Single().AmountMinor));
-        Assert.Equal(OpenCaseKind.RefundedAtStripe, Assert.Single(await Cases()).Kind);
+        Assert.Empty(await Cases());
     }
 }

@@ -53,7 +53,7 @@ public sealed class GivenUpRefundTests : PaidStory
         var page = await Paid();
         await Ask(20_000);
         Site.StandIns.Webhooks.DropNext(type: "refund.created");
-        Site.StandIns.Faults.Stripe.Next(Fault.BreakAfter, EveryTry, path: "/refunds");
+        Site.StandIns.Faults.Stripe.Next(Fault.BreakAfter, EveryTry, method: "POST", path: "/refunds");
         await Site.SendRefunds();
         var dispute = await Stripe.Dispute(Intent);
         await Stripe.CloseDispute(dispute.Id, won: false);

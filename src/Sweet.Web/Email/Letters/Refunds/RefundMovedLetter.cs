@@ -1,3 +1,4 @@
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
@@ -25,6 +26,8 @@ public sealed class RefundMovedLetter : EnrollmentLetter
     public override Standing Standing => Standing.WhileRefundIsAsItIs(refund);
 
     private bool IsMadeAtStripe => refund is { Status: RefundStatus.Pending, WaitsForBalance: false, Origin: RefundOrigin.Stripe };
+
+    private bool IsTakenByBank => Enrollment.Order.Disputes.Any(d => d.IsOf(refund.Payment) && d.Status == DisputeStatus.Lost);
 
     /// <returns>Null where the student has nothing new to know.</returns>
     public static RefundMovedLetter? For(Enrollment enrollment, Refund refund)
@@ -55,7 +58,9 @@ public sealed class RefundMovedLetter : EnrollmentLetter
         RefundStatus.RequiresAction => StepMissing(refund.Amount.Exact()),
         RefundStatus.Succeeded => Sent(refund.Amount.Exact()),
         RefundStatus.Failed => Failed(refund.Amount.Exact()),
-        RefundStatus.Cancelled => refund.IsGivenUp ? GivenByBank(refund.Amount.Exact()) : Stopped(refund.Amount.Exact()),
+        RefundStatus.Cancelled => !refund.IsGivenUp ? Stopped(refund.Amount.Exact())
+            : IsTakenByBank ? GivenByBank(refund.Amount.Exact())
+            : GoneBefore(refund.Amount.Exact()),
         _ => null,
     };
 
@@ -90,6 +95,12 @@ public sealed class RefundMovedLetter : EnrollmentLetter
         $"{amount} does not come from us any more: your bank has decided on the payment that it contested, "
             + "and given the money back itself.",
         "If the bank has given back less than we owed you, the rest comes from us, and another mail tells how much that is.",
+        NothingToDo);
+
+    private static Told GoneBefore(string amount) => new(
+        "Your refund has already gone back",
+        $"{amount} does not leave a second time: the money had already gone back to you.",
+        "Your enrollment page lists every refund with its date.",
         NothingToDo);
 
     private static Told Stopped(string amount) => new(

@@ -25,14 +25,24 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
             $"{amount} comes back to you.",
             Enrollment.Number,
             new Paragraph(WhyOf(refund.Reason, Course)),
-            new Facts(
+            new Facts([
                 LetterWords.CourseOf(Cohort),
                 new Fact("Refund", amount),
                 new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
                 LetterWords.GoesTo(refund),
-                new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it")),
+                new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it"),
+                .. NotRefunded()]),
             new Paragraph("There is nothing that you have to do. Your enrollment page shows how far the refund is."),
             OpenPage(site));
+    }
+
+    // Where a person has decided on a part; what the refund rule keeps is told by the page of the withdrawal.
+    private IEnumerable<Fact> NotRefunded()
+    {
+        var order = Enrollment.Order;
+        var kept = order.Paid - order.GoneBack;
+        var isPart = refund.Reason == RefundReason.Staff && refund.Currency == order.Currency && kept.Minor > 0;
+        return isPart && !Enrollment.IsLive ? [new Fact("Not refunded", kept.Exact())] : [];
     }
 
     private static string WhyOf(RefundReason reason, string course) => reason switch
