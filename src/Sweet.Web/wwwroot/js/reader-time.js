@@ -6,7 +6,8 @@ const date = new Intl.DateTimeFormat("en-US", { month: "long", day: "numeric" })
 const mostChanges = 3;
 
 const hour = moment => clock.format(moment).replace(/\s?([AP])M/, (_, half) => ` ${half.toLowerCase()}m`);
-const day = moment => `${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, "0")}-${String(moment.getDate()).padStart(2, "0")}`;
+const two = number => String(number).padStart(2, "0");
+const day = moment => `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 const list = text => text ? text.split(" ") : [];
 
 const read = ({ starts, ends, day: days, offset }) => list(starts).map((start, i) => ({
