@@ -12,14 +12,8 @@ public sealed class ClassMeeting
     /// <exception cref="ArgumentException">The local time does not exist on that day (a daylight-saving gap).</exception>
     internal ClassMeeting(int number, DateTime startsAtLocal, int minutes, TimeZoneInfo zone)
     {
-        if (zone.IsInvalidTime(startsAtLocal))
-            throw new ArgumentException($"{startsAtLocal:s} does not exist in {zone.Id}.", nameof(startsAtLocal));
-
         Number = number;
-        StartsAtLocal = DateTime.SpecifyKind(startsAtLocal, DateTimeKind.Unspecified);
-        Minutes = minutes;
-        StartsAtUtc = TimeZoneInfo.ConvertTimeToUtc(StartsAtLocal, zone);
-        EndsAtUtc = StartsAtUtc.AddMinutes(minutes);
+        Move(startsAtLocal, minutes, zone);
     }
 
     public int Id { get; private set; }
@@ -41,4 +35,16 @@ public sealed class ClassMeeting
     public string? JoinUrl { get; internal set; }
 
     public bool HasBegunAt(DateTime nowUtc) => StartsAtUtc <= nowUtc;
+
+    /// <exception cref="ArgumentException">The local time does not exist on that day (a daylight-saving gap).</exception>
+    internal void Move(DateTime startsAtLocal, int minutes, TimeZoneInfo zone)
+    {
+        if (zone.IsInvalidTime(startsAtLocal))
+            throw new ArgumentException($"{startsAtLocal:s} does not exist in {zone.Id}.", nameof(startsAtLocal));
+
+        StartsAtLocal = DateTime.SpecifyKind(startsAtLocal, DateTimeKind.Unspecified);
+        Minutes = minutes;
+        StartsAtUtc = TimeZoneInfo.ConvertTimeToUtc(StartsAtLocal, zone);
+        EndsAtUtc = StartsAtUtc.AddMinutes(minutes);
+    }
 }

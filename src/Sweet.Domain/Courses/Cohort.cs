@@ -80,7 +80,7 @@ public sealed class Cohort
 
     public string? WhatsAppUrl { get; private set; }
 
-    /// <summary>Sequence number of the calendar files: raised whenever a class meeting changes.</summary>
+    /// <summary>Sequence number of the calendar files: once the cohort is public, raised whenever a class meeting changes.</summary>
     public int CalendarSequence { get; private set; }
 
     public DateTime UpdatedAtUtc { get; private set; }
@@ -95,18 +95,23 @@ public sealed class Cohort
     /// <exception cref="ArgumentException">The local time falls into a daylight-saving gap.</exception>
     public ClassMeeting AddMeeting(DateTime startsAtLocal, int minutes, DateTime nowUtc)
     {
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-        var meeting = new ClassMeeting(meetings.Count + 1, startsAtLocal, minutes, zone);
+        var meeting = new ClassMeeting(meetings.Count + 1, startsAtLocal, minutes, Zone);
         meetings.Add(meeting);
-        FirstClassAtUtc = meetings.Min(m => m.StartsAtUtc);
-        LastClassEndsAtUtc = meetings.Max(m => m.EndsAtUtc);
-        Touch(nowUtc);
+        TakeMeetings(nowUtc);
         return meeting;
+    }
+
+    /// <exception cref="ArgumentException">The local time falls into a daylight-saving gap.</exception>
+    public void MoveMeeting(ClassMeeting meeting, DateTime startsAtLocal, int minutes, DateTime nowUtc)
+    {
+        meeting.Move(startsAtLocal, minutes, Zone);
+        TakeMeetings(nowUtc);
     }
 
     public void SetJoinUrl(ClassMeeting meeting, string? url, DateTime nowUtc)
     {
         meeting.JoinUrl = url;
+        RaiseCalendar();
         Touch(nowUtc);
     }
 
@@ -273,6 +278,19 @@ public sealed class Cohort
         Status = to;
         Touch(nowUtc);
     }
+
+    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    private void TakeMeetings(DateTime nowUtc)
+    {
+        FirstClassAtUtc = meetings.Min(m => m.StartsAtUtc);
+        LastClassEndsAtUtc = meetings.Max(m => m.EndsAtUtc);
+        RaiseCalendar();
+        Touch(nowUtc);
+    }
+
+    // Nobody has a draft's meetings in a calendar.
+    private void RaiseCalendar() => CalendarSequence += Status == CohortStatus.Draft ? 0 : 1;
 
     private void Touch(DateTime nowUtc)
     {

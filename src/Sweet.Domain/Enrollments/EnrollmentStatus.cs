@@ -25,7 +25,6 @@ public enum ExpiryReason
 public enum CancellationReason
 {
     Withdrew,
-    Transferred,
     CohortCancelled,
     Disputed,
     Staff,

@@ -12,6 +12,7 @@ public sealed class Message
     public const int SubjectMaxLength = 300;
     public const int ProviderIdMaxLength = 200;
     public const int FailureMaxLength = 500;
+    public const int UnsubscribeUrlMaxLength = 500;
 
     /// <summary>How long a message that nobody takes is tried again.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
@@ -33,6 +34,7 @@ public sealed class Message
         Html = body.Html;
         Text = body.Text;
         Calendar = body.Calendar;
+        UnsubscribeUrl = body.UnsubscribeUrl;
         QueuedAtUtc = nowUtc;
         NextAttemptAtUtc = nowUtc;
     }
@@ -69,6 +71,9 @@ public sealed class Message
 
     /// <summary>An iCalendar file to attach, or null.</summary>
     public string? Calendar { get; private set; }
+
+    /// <summary>Of a letter to a list: takes the recipient off it. Null for all others.</summary>
+    public string? UnsubscribeUrl { get; private set; }
 
     public Urgency Urgency { get; init; } = Urgency.News;
 
@@ -197,7 +202,7 @@ public sealed class Message
 
 }
 
-public sealed record MessageBody(string Subject, string Html, string Text, string? Calendar = null);
+public sealed record MessageBody(string Subject, string Html, string Text, string? Calendar = null, string? UnsubscribeUrl = null);
 
 public enum MessageStatus
 {

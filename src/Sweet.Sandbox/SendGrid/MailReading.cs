@@ -26,7 +26,7 @@ internal static class MailReading
 
     private static MailParty[] Parties(IReadOnlyList<Party>? parties) => [.. (parties ?? []).Select(PartyOf)];
 
-    private static MailParty PartyOf(Party party) => new(party.Email!, party.Name);
+    private static MailParty PartyOf(Party party) => new(party.Email!, party.Name is null ? null : DisplayName.Read(party.Name));
 
     private static MailAttachment AttachmentOf(AttachmentPart part) => new(
         part.FileName!,

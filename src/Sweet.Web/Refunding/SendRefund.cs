@@ -11,7 +11,10 @@ namespace Sweet.Web.Refunding;
 public sealed class SendRefund(
     StripeRefunds stripe, SettleRefund settleRefund, RefundAttempts attempts, RefusedRefund refused, TimeProvider clock)
 {
-    internal static readonly Actor By = Actor.Worker("send refunds");
+    /// <summary>Names the lease, and who acts in the history.</summary>
+    public const string Work = "send refunds";
+
+    internal static readonly Actor By = Actor.Worker(Work);
 
     /// <returns>Whether Stripe gave an answer.</returns>
     public async Task<bool> Once(int refundId, CancellationToken ct)

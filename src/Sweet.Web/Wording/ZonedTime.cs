@@ -42,9 +42,13 @@ public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviat
     /// <summary>"2027-01-12T18:00-05:00"</summary>
     public string Iso => new DateTimeOffset(Local, Offset).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
 
-    /// <summary>"6:00–8:00 pm", "10:00 am–12:00 noon"</summary>
+    /// <summary>
+    /// "6:00–8:00 pm", "10:00 am–12:00 noon"; the end's abbreviation is to stand behind it, so over a change of daylight saving
+    /// the start brings its own: "11:30 pm EDT–1:30 am".
+    /// </summary>
     public string ClockUntil(ZonedTime end) =>
-        Half == end.Half && Local.Date == end.Local.Date ? $"{Hour}–{end.Clock}" : $"{Clock}–{end.Clock}";
+        Abbreviation != end.Abbreviation ? $"{Clock} {Abbreviation}–{end.Clock}"
+        : Half == end.Half && Local.Date == end.Local.Date ? $"{Hour}–{end.Clock}" : $"{Clock}–{end.Clock}";
 
     private string Hour => Local.ToString("h:mm", English);
 

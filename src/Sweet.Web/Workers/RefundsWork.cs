@@ -12,7 +12,7 @@ public sealed class RefundsWork(
 {
     private const int Batch = 50;
 
-    public string Name => "send refunds";
+    public string Name => SendRefund.Work;
 
     public async Task RunOnce(CancellationToken ct)
     {

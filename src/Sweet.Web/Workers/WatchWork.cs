@@ -25,11 +25,11 @@ public sealed partial class WatchWork(
         // Where all instances stood still, the others get the time for a round.
         if (!watched.HasRunLongEnough(nowUtc)) return;
 
-        var silences = await Silences(nowUtc, ct);
+        var silences = await Overdue(nowUtc, ct);
         if (silences.Count > 0) await Tell(silences, nowUtc, ct);
     }
 
-    private async Task<List<Silence>> Silences(DateTime nowUtc, CancellationToken ct)
+    private async Task<List<Silence>> Overdue(DateTime nowUtc, CancellationToken ct)
     {
         var earliest = nowUtc - TooLong;
         var names = watched.Names;

@@ -18,6 +18,7 @@ public class VersionTests
     private static readonly Dictionary<string, Action<Cohort>> Cohorts = new(StringComparer.Ordinal)
     {
         ["meeting"] = cohort => cohort.AddMeeting(new DateTime(2027, 2, 23, 19, 0, 0, DateTimeKind.Unspecified), 120, Later),
+        ["meeting's time"] = cohort => cohort.MoveMeeting(cohort.Meetings[0], new DateTime(2027, 1, 13, 19, 0, 0, DateTimeKind.Unspecified), 90, Later),
         ["link to join"] = cohort => cohort.SetJoinUrl(cohort.Meetings[0], "https://class.example", Later),
         ["group"] = cohort => cohort.SetWhatsAppUrl("https://group.example", Later),
         ["early price"] = cohort => cohort.SetEarlyPrice(new Money(49_700, "USD"), Later, Later),

@@ -53,6 +53,32 @@ public class CalendarPagesTests : Story
     }
 
     [Fact]
+    public async Task Offer_each_program_its_own_way_to_subscribe()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+        var feed = $"sweet.test/calendars/{enrollment.CalendarToken}.ics";
+
+        var page = await Visitor.Open($"/enrollments/{enrollment.LinkToken}");
+
+        Assert.Equal($"webcal://{feed}", page.Link("Apple Calendar"));
+        Assert.Equal($"https://calendar.google.com/calendar/r?cid={Uri.EscapeDataString($"webcal://{feed}")}", page.Link("Google Calendar"));
+        Assert.StartsWith($"https://outlook.live.com/calendar/0/addfromweb?url={Uri.EscapeDataString($"https://{feed}")}&", page.Link("Outlook"), StringComparison.Ordinal);
+        Assert.All(page.Document.QuerySelectorAll("a[href*=calendar]"), a => Assert.DoesNotContain(enrollment.LinkToken, a.GetAttribute("href")!.Replace($"/enrollments/{enrollment.LinkToken}/calendar.ics", "", StringComparison.Ordinal), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Say_what_a_cancelling_file_does_not_do()
+    {
+        var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort());
+
+        var withdrawing = await Visitor.Open($"/enrollments/{enrollment.LinkToken}/withdrawal/new");
+        var ended = await withdrawing.Submit();
+
+        Assert.All([withdrawing, ended], page => Assert.Contains("Google Calendar ignores such a file", page.Text, StringComparison.Ordinal));
+        Assert.Contains("Google Calendar ignores such a file", (await Site.MailsTo(enrollment.Email))[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Give_no_file_while_the_seat_is_only_held()
     {
         var enrollment = await Given.Enrollment(await Given.OpenCohort());

@@ -12,6 +12,7 @@ namespace Sweet.Web.Tests.Calendars;
 public class EnrollmentCalendarTests
 {
     private const string Site = "https://sweet.test";
+    private const string Organizer = "help@sweet.test";
 
     [Fact]
     public void Holds_every_class_meeting()
@@ -58,7 +59,7 @@ public class EnrollmentCalendarTests
         var enrollment = Confirmed();
 
         Assert.Equal(Write(enrollment), Write(enrollment));
-        Assert.Equal($"{enrollment.Cohort.Reference}-3@sweet.test", Events(Write(enrollment))[2].Uid);
+        Assert.Equal($"{enrollment.Number}-3@sweet.test", Events(Write(enrollment))[2].Uid);
         Assert.All(Events(Write(enrollment)), e => Assert.Equal(enrollment.Cohort.CalendarSequence, e.Sequence));
     }
 
@@ -110,6 +111,95 @@ public class EnrollmentCalendarTests
         var calendar = Calendar.Load(text)!;
         Assert.Empty(calendar.Events);
         Assert.Single(calendar.TimeZones);
+        Assert.Null(calendar.Method);
+    }
+
+    [Fact]
+    public void Begins_anew_for_whoever_enrolls_again_and_never_counts_back()
+    {
+        var first = Confirmed();
+        var cohort = first.Cohort;
+        var told = Events(Write(first));
+        cohort.Cancel(first, CancellationReason.Withdrew, Actor.Student, Some.Now);
+        var cancelled = Events(Write(first));
+
+        var second = cohort.HoldSeat(Some.Registration(), live: null, Some.HoldTime, cohort.FirstClassAtUtc.AddDays(-10));
+        cohort.Confirm(second, Some.Staff, cohort.FirstClassAtUtc.AddDays(-10));
+
+        var again = Events(Write(second));
+        Assert.Empty(again.Select(e => e.Uid).Intersect(told.Select(e => e.Uid), StringComparer.Ordinal));
+        Assert.All(again, e => Assert.Equal("CONFIRMED", e.Status));
+        Assert.Equal((0, 1, 0), (told[0].Sequence, cancelled[0].Sequence, again[0].Sequence));
+        Assert.Equal(Write(first), Write(first));
+    }
+
+    [Fact]
+    public void Counts_on_when_a_class_moves_before_and_after_the_withdrawal()
+    {
+        var enrollment = Confirmed();
+        var cohort = enrollment.Cohort;
+        var files = new List<string> { Write(enrollment) };
+
+        Move(cohort, days: 1);
+        files.Add(Write(enrollment));
+        cohort.Cancel(enrollment, CancellationReason.Withdrew, Actor.Student, cohort.UpdatedAtUtc.AddHours(1));
+        files.Add(Write(enrollment));
+        Move(cohort, days: 2);
+        files.Add(Write(enrollment));
+
+        Assert.Equal([0, 1, 2, 3], files.Select(f => Events(f)[0].Sequence));
+        Assert.Equal(4, files.Select(f => Events(f)[0].DtStamp!.AsUtc).Distinct().Count());
+        Assert.Single(files.Select(f => Events(f)[0].Uid).Distinct(StringComparer.Ordinal));
+        Assert.Equal(cohort.FirstClassAtUtc, Events(files[^1])[0].Start!.AsUtc);
+    }
+
+    [Fact]
+    public void Names_whom_to_ask_and_reminds_a_day_and_a_quarter_of_an_hour_before()
+    {
+        var enrollment = Confirmed();
+        var events = Events(Write(enrollment));
+
+        Assert.All(events, e => Assert.Equal("mailto:help@sweet.test", e.Organizer!.Value!.ToString()));
+        Assert.All(events, e => Assert.Equal(["-P1D", "-PT15M"], e.Alarms.Select(a => a.Trigger!.Duration!.Value.ToString())));
+
+        enrollment.Cohort.Cancel(enrollment, CancellationReason.Withdrew, Actor.Student, Some.Now);
+        Assert.All(Events(Write(enrollment)), e => Assert.Empty(e.Alarms));
+    }
+
+    [Fact]
+    public void Cancels_the_meetings_of_one_that_was_remade_after_it_had_ended()
+    {
+        var enrollment = Some.Enrollment();
+        enrollment.Cohort.EndAsBefore(enrollment, CancellationReason.Withdrew, Some.Now, Some.Staff, Some.Now);
+
+        var calendar = Calendar.Load(EnrollmentCalendar.WriteFile(enrollment, Site, Organizer))!;
+
+        Assert.Equal("CANCEL", calendar.Method);
+        Assert.Equal(6, calendar.Events.Count(e => e.Status == "CANCELLED"));
+    }
+
+    [Theory]
+    [InlineData(0, 30)]
+    [InlineData(1, 30)]
+    [InlineData(23, 30)]
+    public void Tells_the_right_moment_in_the_night_of_the_change(int hour, int minute)
+    {
+        var night = new DateTime(2026, 11, 1, 0, 0, 0, DateTimeKind.Unspecified).AddHours(hour == 23 ? -1 : hour).AddMinutes(minute);
+        var meeting = Confirmed(firstClass: night).Cohort.Meetings[0];
+
+        var text = Write(Confirmed(firstClass: night));
+
+        var told = Events(text)[0];
+        Assert.Equal((meeting.StartsAtUtc, meeting.EndsAtUtc), (told.Start!.AsUtc, told.End!.AsUtc));
+    }
+
+    [Fact]
+    public void Holds_a_line_break_of_a_link_in_its_line()
+    {
+        var enrollment = Confirmed();
+        enrollment.Cohort.SetJoinUrl(enrollment.Cohort.Meetings[0], "https://meet.example/ipt\r\nATTENDEE:mailto:x@evil.example", Some.Now);
+
+        Assert.DoesNotContain("\nATTENDEE", Write(enrollment), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -133,7 +223,13 @@ public class EnrollmentCalendarTests
         return enrollment;
     }
 
-    private static string Write(Enrollment enrollment) => EnrollmentCalendar.WriteFeed(enrollment, Site);
+    private static void Move(Cohort cohort, int days)
+    {
+        var meeting = cohort.Meetings[0];
+        cohort.MoveMeeting(meeting, meeting.StartsAtLocal.AddDays(days), meeting.Minutes, cohort.UpdatedAtUtc.AddHours(days));
+    }
+
+    private static string Write(Enrollment enrollment) => EnrollmentCalendar.WriteFeed(enrollment, Site, Organizer);
 
     private static List<CalendarEvent> Events(string text) => [.. Calendar.Load(text)!.Events.OrderBy(e => e.Start!.AsUtc)];
 }

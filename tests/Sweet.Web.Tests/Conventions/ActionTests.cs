@@ -48,6 +48,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD enrollments/{token}/withdrawal/new
             GET,HEAD interests/removed
             GET,HEAD interests/{token}
+            GET,HEAD interests/{token}/removal
             GET,HEAD link-replacements/sent
             GET,HEAD my-enrollments
             GET,HEAD my-enrollments/sent

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Xml.Linq;
 using Ical.Net;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories;
@@ -83,6 +85,24 @@ public sealed class FeedTests : Story
 
         Assert.Equal(304, page.Status);
         Assert.Empty(page.Body);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task The_calendar_is_valid_however_much_it_holds(int cohorts)
+    {
+        await Site.Db(db => db.Cohorts.ExecuteUpdateAsync(c => c.SetProperty(x => x.Status, CohortStatus.Draft)));
+        for (var i = 0; i < cohorts; i++) await Given.OpenCohort();
+
+        var calendar = Calendar.Load((await Visitor.Open("/courses/feed.ics")).Body)!;
+
+        Assert.Equal(6 * cohorts, calendar.Events.Count);
+        // RFC 5545, 3.6: at least one component.
+        Assert.NotEmpty(calendar.Children);
+        Assert.All(calendar.Events, e => Assert.StartsWith("mailto:", e.Organizer!.Value!.ToString(), StringComparison.Ordinal));
+        Assert.All(calendar.Events, e => Assert.NotNull(e.DtStamp));
     }
 
     [Fact]

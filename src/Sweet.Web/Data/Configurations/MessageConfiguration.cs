@@ -20,6 +20,7 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Subject).HasMaxLength(Message.SubjectMaxLength);
         builder.Property(m => m.ProviderId).HasMaxLength(Message.ProviderIdMaxLength);
         builder.Property(m => m.Failure).HasMaxLength(Message.FailureMaxLength);
+        builder.Property(m => m.UnsubscribeUrl).HasMaxLength(Message.UnsubscribeUrlMaxLength);
         builder.Property(m => m.Reference).HasMaxLength(RandomText.TokenLength);
         builder.HasOne<Enrollment>().WithMany().HasForeignKey(m => m.EnrollmentId);
         builder.Property(m => m.Fence).IsConcurrencyToken();

@@ -5,17 +5,19 @@ using Microsoft.Extensions.Options;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Email.Delivery;
 
 /// <summary>Hands one message to SendGrid and says what came of it.</summary>
 public sealed class SendGridSender(
-    HttpClient http, IOptions<SendGridOptions> options, Rendering.LetterSite site, AllowedRecipients allowed, TimeProvider clock)
+    HttpClient http, IOptions<SendGridOptions> options, LetterSite site, AllowedRecipients allowed, TimeProvider clock)
 {
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    private const string FromName = "SWEET Institute";
+    private static readonly string? FromName = DisplayName.Of(Institute.Name);
 
     private static readonly TimeSpan DefaultPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
@@ -49,16 +51,16 @@ public sealed class SendGridSender(
             ReplyTo = new EmailAddress(site.Help, FromName),
             Subject = message.Subject,
         };
-        mail.AddTo(new EmailAddress(message.ToAddress, message.ToName));
+        mail.AddTo(new EmailAddress(message.ToAddress, DisplayName.Of(message.ToName)));
         mail.AddContent(MimeType.Text, message.Text);
         mail.AddContent(MimeType.Html, message.Html);
         mail.AddCustomArg(MailReport.ReferenceArgument, message.Reference);
+        SayThatItIsAutomatic(mail, message);
         if (message.Calendar is not null)
         {
             var file = Convert.ToBase64String(Encoding.UTF8.GetBytes(message.Calendar));
             mail.AddAttachment(EnrollmentCalendar.FileName, file, EnrollmentCalendar.ContentType, "attachment");
         }
-
 
         // Links in mails are secrets: they must not pass a third host, nor be counted by one.
         mail.SetClickTracking(false, false);
@@ -66,6 +68,19 @@ public sealed class SendGridSender(
         mail.SetSubscriptionTracking(false);
         mail.SetGoogleAnalytics(false);
         return mail;
+    }
+
+    // No absence note comes back (RFC 3834; the second is Exchange's), and no ticket system answers us in a circle.
+    private static void SayThatItIsAutomatic(SendGridMessage mail, Message message)
+    {
+        mail.AddGlobalHeader("Auto-Submitted", "auto-generated");
+        mail.AddGlobalHeader("X-Auto-Response-Suppress", "All");
+        if (message.UnsubscribeUrl is not { } url) return;
+
+        mail.AddGlobalHeader("List-Unsubscribe", $"<{url}>");
+        // One click is for addresses of https alone (RFC 8058, 3.1).
+        if (url.StartsWith("https://", StringComparison.Ordinal))
+            mail.AddGlobalHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
     }
 
     private async Task<SendAnswer> AnswerOf(Response response, CancellationToken ct)

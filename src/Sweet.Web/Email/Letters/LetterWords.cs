@@ -13,14 +13,16 @@ internal static class LetterWords
     public const string KeepToYourself = "Whoever has the link can open the page, so keep this mail to yourself.";
 
     public const string OutOfCalendar =
-        "The attached file takes the class meetings out of your calendar. "
-        + "If you subscribed to it, they go by themselves within some hours.";
+        "Outlook and Apple Calendar can take the class meetings out of your calendar when you open the attached file. "
+        + "Google Calendar ignores such a file: delete the class meetings there yourself. "
+        + "If you subscribed to the calendar, delete the subscription.";
 
     /// <summary>"Tuesday, January 12, 2027, 6:00–8:00 pm EST"</summary>
     public static string When(ClassMeeting meeting, Cohort cohort)
     {
         var start = ZonedTime.At(meeting.StartsAtUtc, cohort.TimeZone);
-        return $"{start.LongDate}, {start.ClockUntil(ZonedTime.At(meeting.EndsAtUtc, cohort.TimeZone))} {start.Abbreviation}";
+        var end = ZonedTime.At(meeting.EndsAtUtc, cohort.TimeZone);
+        return $"{start.LongDate}, {start.ClockUntil(end)} {end.Abbreviation}";
     }
 
     public static Fact CourseOf(Cohort cohort) => new("Course", cohort.Course.FullTitle);

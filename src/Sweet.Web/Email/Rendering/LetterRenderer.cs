@@ -14,7 +14,7 @@ public sealed class LetterRenderer(LetterSite site, IServiceProvider services, I
     public async Task<MessageBody> Render(LetterContent letter, string? calendar = null)
     {
         var finished = letter with { Subject = OneLine(site.IsTest ? $"[Test] {letter.Subject}" : letter.Subject) };
-        return new MessageBody(finished.Subject, await Html(finished), LetterText.Of(finished, site), calendar);
+        return new MessageBody(finished.Subject, await Html(finished), LetterText.Of(finished, site), calendar, finished.UnsubscribeUrl);
     }
 
     private async Task<string> Html(LetterContent letter)

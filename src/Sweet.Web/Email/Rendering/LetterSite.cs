@@ -30,4 +30,6 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
     public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarToken}.ics");
 
     public string PageOf(CourseInterest interest) => Page($"/interests/{interest.Token}");
+
+    public string RemovalOf(CourseInterest interest) => $"{PageOf(interest)}/removal";
 }

@@ -82,5 +82,6 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 
     private static IEnumerable<PropertyInfo?> PropertiesOf(ActionDescriptor action, string field) =>
         action.Parameters.Select(parameter =>
-            parameter.ParameterType.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase));
+            parameter.ParameterType.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+            ?? Array.Find(parameter.ParameterType.GetProperties(), p => p.GetCustomAttribute<FromFormAttribute>()?.Name == field));
 }

@@ -32,7 +32,8 @@ public sealed class CalendarWriter
     public void Line(string name, string value)
     {
         var octets = 0;
-        foreach (var rune in $"{name}:{value}".EnumerateRunes())
+        // A line break in a value would begin another line.
+        foreach (var rune in $"{name}:{value}".EnumerateRunes().Where(rune => !Rune.IsControl(rune)))
         {
             if (octets + rune.Utf8SequenceLength > LineMaxOctets)
             {

@@ -14,13 +14,19 @@ internal static class CalendarZone
     /// <summary>For zones that never changed: before any class.</summary>
     private const string LongAgo = "19700101T000000";
 
-    public static void WriteZone(this CalendarWriter calendar, Cohort cohort)
+    public static void WriteZone(this CalendarWriter calendar, Cohort cohort) =>
+        calendar.WriteZone(cohort.TimeZone, cohort.FirstClassAtUtc, cohort.LastClassEndsAtUtc);
+
+    /// <summary>For a calendar without a meeting, which needs one component to be valid.</summary>
+    public static void WriteUtc(this CalendarWriter calendar) => calendar.WriteZone("Etc/UTC", DateTime.UnixEpoch, DateTime.UnixEpoch);
+
+    private static void WriteZone(this CalendarWriter calendar, string timeZone, DateTime fromUtc, DateTime untilUtc)
     {
-        var zone = DateTimeZoneProviders.Tzdb[cohort.TimeZone];
+        var zone = DateTimeZoneProviders.Tzdb[timeZone];
         calendar.Begin("VTIMEZONE");
-        calendar.Line("TZID", cohort.TimeZone);
-        var from = cohort.FirstClassAtUtc.ToInstant();
-        foreach (var interval in zone.GetZoneIntervals(from, Instant.Max(from + Duration.Epsilon, cohort.LastClassEndsAtUtc.ToInstant())))
+        calendar.Line("TZID", timeZone);
+        var from = fromUtc.ToInstant();
+        foreach (var interval in zone.GetZoneIntervals(from, Instant.Max(from + Duration.Epsilon, untilUtc.ToInstant())))
             calendar.WriteObservance(zone, interval);
         calendar.End("VTIMEZONE");
     }

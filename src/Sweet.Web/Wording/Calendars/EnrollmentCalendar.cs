@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
+using NodaTime.Extensions;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 
@@ -15,55 +17,91 @@ public static class EnrollmentCalendar
     private const string Local = "yyyyMMdd'T'HHmmss";
     private const string Utc = "yyyyMMdd'T'HHmmss'Z'";
 
+    /// <summary>How long before each class a calendar reminds of it.</summary>
+    private static readonly string[] Alarms = ["-P1D", "-PT15M"];
+
     /// <param name="enrollment">With cohort, course, meetings. Not confirmed: without meetings; cancelled: all of them cancelled.</param>
     /// <param name="baseUrl">Of the site as the world sees it.</param>
-    public static string WriteFeed(Enrollment enrollment, string baseUrl) => Write(enrollment, "PUBLISH", baseUrl);
+    /// <param name="organizer">The address that whoever asks about the meetings writes to.</param>
+    public static string WriteFeed(Enrollment enrollment, string baseUrl, string organizer) =>
+        Write(enrollment, "PUBLISH", baseUrl, organizer);
 
-    /// <summary>For mail and download: that of a cancelled enrollment takes the meetings out of the calendar.</summary>
-    public static string WriteFile(Enrollment enrollment, string baseUrl) =>
-        Write(enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl);
+    /// <summary>For mail and download: that of a cancelled enrollment asks the calendar to take the meetings out.</summary>
+    public static string WriteFile(Enrollment enrollment, string baseUrl, string organizer) =>
+        Write(enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl, organizer);
 
-    private static string Write(Enrollment enrollment, string method, string baseUrl)
+    private static string Write(Enrollment enrollment, string method, string baseUrl, string organizer)
     {
         var cohort = enrollment.Cohort;
+        // One that was remade, and had ended before, was never seen confirmed: its meetings may lie in a calendar all the same.
+        var hasMeetings = enrollment.ConfirmedAtUtc is not null || enrollment.Status == EnrollmentStatus.Cancelled;
         var calendar = new CalendarWriter();
         calendar.Begin("VCALENDAR");
         calendar.Line("VERSION", "2.0");
         calendar.Line("PRODID", "-//SWEET Institute//Sweet//EN");
-        calendar.Line("METHOD", method);
+        // A method says what to do with meetings (RFC 5546): without one of them there is none.
+        if (hasMeetings) calendar.Line("METHOD", method);
         calendar.Text("NAME", cohort.Course.Title);
         calendar.Text("X-WR-CALNAME", cohort.Course.Title);
         calendar.Line("REFRESH-INTERVAL;VALUE=DURATION", "PT6H");
         calendar.Line("X-PUBLISHED-TTL", "PT6H");
         // Written even without a meeting: a calendar needs one component to be valid.
         calendar.WriteZone(cohort);
-        if (enrollment.ConfirmedAtUtc is { } confirmedAtUtc)
-        {
-            var stamp = enrollment.EndedAtUtc ?? confirmedAtUtc;
-            foreach (var meeting in cohort.Meetings.OrderBy(m => m.Number)) calendar.Write(meeting, enrollment, stamp, baseUrl);
-        }
-
+        foreach (var meeting in cohort.Meetings.Where(_ => hasMeetings).OrderBy(m => m.Number))
+            calendar.Write(meeting, enrollment, baseUrl, organizer);
         calendar.End("VCALENDAR");
         return calendar.ToString();
     }
 
-    private static void Write(this CalendarWriter calendar, ClassMeeting meeting, Enrollment enrollment, DateTime stampUtc, string baseUrl)
+    private static void Write(this CalendarWriter calendar, ClassMeeting meeting, Enrollment enrollment, string baseUrl, string organizer)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
         calendar.Begin("VEVENT");
-        calendar.Line("UID", $"{cohort.Reference}-{meeting.Number}@{new Uri(baseUrl).Host}");
-        calendar.Line("DTSTAMP", stampUtc.ToString(Utc, CultureInfo.InvariantCulture));
+        // Of the enrollment, not of the cohort: whoever enrolls again begins anew, and in a shared calendar two students stay two.
+        // Its number outlives a restored database, its id does not.
+        calendar.Line("UID", $"{enrollment.Number}-{meeting.Number}@{new Uri(baseUrl).Host}");
+        calendar.Line("DTSTAMP", StampOf(enrollment).ToString(Utc, CultureInfo.InvariantCulture));
         // A cancellation outranks whatever was told before it.
         calendar.Line("SEQUENCE", (cohort.CalendarSequence + (isConfirmed ? 0 : 1)).ToString(CultureInfo.InvariantCulture));
         calendar.Line("STATUS", isConfirmed ? "CONFIRMED" : "CANCELLED");
-        calendar.Line($"DTSTART;TZID={cohort.TimeZone}", meeting.StartsAtLocal.ToString(Local, CultureInfo.InvariantCulture));
-        calendar.Line($"DTEND;TZID={cohort.TimeZone}", meeting.EndsAtLocal.ToString(Local, CultureInfo.InvariantCulture));
-        calendar.Text("SUMMARY", $"{cohort.Course.Title}, class {meeting.Number} of {cohort.Meetings.Count}");
+        calendar.Line($"ORGANIZER;CN={Institute.Name}", $"mailto:{organizer}");
+        calendar.Time("DTSTART", meeting.StartsAtUtc, cohort.TimeZone);
+        calendar.Time("DTEND", meeting.EndsAtUtc, cohort.TimeZone);
+        var summary = $"{cohort.Course.Title}, class {meeting.Number} of {cohort.Meetings.Count}";
+        calendar.Text("SUMMARY", summary);
         calendar.Text("DESCRIPTION", DescriptionOf(meeting, enrollment, baseUrl, isConfirmed));
         calendar.Text("LOCATION", isConfirmed && meeting.JoinUrl is { } place ? place : "Online");
         if (isConfirmed && meeting.JoinUrl is { } url) calendar.Line("URL", url);
+        foreach (var before in Alarms.Where(_ => isConfirmed)) calendar.Alarm(before, summary);
         calendar.End("VEVENT");
+    }
+
+    // An hour that the clock shows twice, when it is put back, has no name of its own in the zone.
+    private static void Time(this CalendarWriter calendar, string name, DateTime utc, string timeZone)
+    {
+        var zone = DateTimeZoneProviders.Tzdb[timeZone];
+        var local = utc.ToInstant().InZone(zone).LocalDateTime;
+        if (zone.MapLocal(local).Count == 1)
+            calendar.Line($"{name};TZID={timeZone}", local.ToString(Local, CultureInfo.InvariantCulture));
+        else
+            calendar.Line(name, utc.ToString(Utc, CultureInfo.InvariantCulture));
+    }
+
+    private static void Alarm(this CalendarWriter calendar, string before, string words)
+    {
+        calendar.Begin("VALARM");
+        calendar.Line("ACTION", "DISPLAY");
+        calendar.Line("TRIGGER", before);
+        calendar.Text("DESCRIPTION", words);
+        calendar.End("VALARM");
+    }
+
+    /// <summary>When what the file says last changed.</summary>
+    private static DateTime StampOf(Enrollment enrollment)
+    {
+        var ownUtc = enrollment.EndedAtUtc ?? enrollment.ConfirmedAtUtc ?? enrollment.CreatedAtUtc;
+        return ownUtc > enrollment.Cohort.UpdatedAtUtc ? ownUtc : enrollment.Cohort.UpdatedAtUtc;
     }
 
     private static string DescriptionOf(ClassMeeting meeting, Enrollment enrollment, string baseUrl, bool isConfirmed)

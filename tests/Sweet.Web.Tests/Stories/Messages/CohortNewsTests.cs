@@ -31,6 +31,51 @@ public sealed class CohortNewsTests : Story
     }
 
     [Fact]
+    public async Task Both_mails_of_the_list_can_be_stopped_by_one_click_of_the_mail_program()
+    {
+        await Given.Course();
+        await Asked(Journey.Email);
+        var asked = Assert.Single(await Site.MailsTo(Journey.Email));
+        Site.Pass(TimeSpan.FromDays(1));
+        await Opened();
+        await Site.Tick<AnnounceCohorts>();
+
+        var news = Assert.Single(await News(Journey.Email));
+
+        Assert.All([asked, news], mail => Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]));
+        Assert.All([asked, news], mail => Assert.Matches("^<https://sweet.test/interests/[a-z0-9]+/removal>$", mail.Headers["List-Unsubscribe"]));
+        Assert.Equal(200, (await OneClick(news)).Status);
+    }
+
+    [Fact]
+    public async Task One_click_forgets_the_address_without_cookie_or_page_and_as_often_as_it_is_pressed()
+    {
+        await Given.Course();
+        var link = await Asked(Journey.Email);
+        var mail = Assert.Single(await Site.MailsTo(Journey.Email));
+        Assert.Equal("/interests" + link.Split("/interests")[1], (await Site.NewVisitor().Open(AddressOf(mail))).Address);
+        Assert.Single(await Site.Db(db => db.CourseInterests.ToListAsync()));
+
+        var pages = new[] { await OneClick(mail), await OneClick(mail) };
+
+        Assert.All(pages, page => Assert.Equal([200], page.Statuses));
+        Assert.Empty(await Site.Db(db => db.CourseInterests.ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Another_site_s_form_forgets_nobody()
+    {
+        await Given.Course();
+        await Asked(Journey.Email);
+        var mail = Assert.Single(await Site.MailsTo(Journey.Email));
+
+        var page = await Site.NewVisitor().Post(AddressOf(mail), [new("List-Unsubscribe", "Yes")]);
+
+        Assert.Equal(400, page.Status);
+        Assert.Single(await Site.Db(db => db.CourseInterests.ToListAsync()));
+    }
+
+    [Fact]
     public async Task Whoever_did_not_confirm_is_never_written_to()
     {
         await Given.Course();
@@ -103,4 +148,9 @@ public sealed class CohortNewsTests : Story
 
     private async Task<List<SentMail>> News(string email) =>
         [.. (await Site.MailsTo(email)).Where(mail => mail.Subject.Contains("Registration is open", StringComparison.Ordinal))];
+
+    private static string AddressOf(SentMail mail) => mail.Headers["List-Unsubscribe"].Trim('<', '>');
+
+    private Task<Page> OneClick(SentMail mail) =>
+        Site.NewVisitor().Post(AddressOf(mail), [new("List-Unsubscribe", "One-Click")]);
 }

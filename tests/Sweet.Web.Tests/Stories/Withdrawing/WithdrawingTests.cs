@@ -67,7 +67,7 @@ public sealed class WithdrawingTests : PaidStory
     {
         var enrolled = await Paid();
         var before = (await enrolled.Click("Add to calendar")).Body;
-        var subscription = enrolled.Link("Subscribe instead");
+        var subscription = enrolled.Link("Apple Calendar").Replace("webcal:", "https:", StringComparison.Ordinal);
 
         var ended = await Withdraw(enrolled);
 

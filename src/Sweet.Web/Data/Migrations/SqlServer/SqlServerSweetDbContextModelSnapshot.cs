@@ -1200,6 +1200,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(201)
                         .HasColumnType("nvarchar(201)");
 
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("int");
 

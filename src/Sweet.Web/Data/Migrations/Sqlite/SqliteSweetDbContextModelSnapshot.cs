@@ -1131,6 +1131,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(201)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("UnsubscribeUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
 

@@ -19,7 +19,9 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
         $"Your enrollment page in {Course} has a new link. The old one, in older mails too, shows nothing any more.",
         Enrollment.Number,
         OpenPage(site),
-        new Paragraph("The calendar address has changed too. If you subscribed to it, subscribe to this one instead:"),
+        new Paragraph(
+            "The calendar address has changed too. "
+            + "If you subscribed to it, delete that subscription, and subscribe to this one instead:"),
         new Link("Calendar address", site.CalendarOf(Enrollment)),
         new Paragraph($"{LetterWords.KeepToYourself} You did not ask for this? Then somebody had your old link, and has it no more."));
 }

@@ -32,5 +32,8 @@ public sealed class CohortOpenedLetter(CourseInterest interest, Cohort cohort, D
             "You asked us to tell you. This is the one mail that you asked for: "
             + "with it we have deleted your address, so there is nothing to unsubscribe from."),
         new Link(
-            "If these dates do not suit you, ask to hear of the next ones", site.Page($"/courses/{cohort.Course.Slug}/interests/new")));
+            "If these dates do not suit you, ask to hear of the next ones", site.Page($"/courses/{cohort.Course.Slug}/interests/new")))
+    {
+        UnsubscribeUrl = site.RemovalOf(interest),
+    };
 }

@@ -22,5 +22,8 @@ public sealed class InterestAskedLetter(CourseInterest interest, Course course, 
         $"Please confirm that you want to hear from us when the next cohort of {course.Title} opens.",
         null,
         new Button("Confirm", site.PageOf(interest)),
-        new Paragraph("If you did not ask, do nothing: without your confirmation we do not write again."));
+        new Paragraph("If you did not ask, do nothing: without your confirmation we do not write again."))
+    {
+        UnsubscribeUrl = site.RemovalOf(interest),
+    };
 }

@@ -34,9 +34,10 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
                 + "Whoever has its address can open it, so keep this mail to yourself."),
             new Heading("Your calendar"),
             new Paragraph(
-                "The attached file puts the class meetings into your calendar. "
-                + "Subscribe to this address instead, and changes arrive by themselves:"),
+                "The attached file puts the class meetings into your calendar as they are planned today. "
+                + "Subscribe to this address instead, and your calendar fetches later changes by itself, usually within a day:"),
             new Link("Calendar address", site.CalendarOf(Enrollment)),
+            new Paragraph("Your enrollment page has buttons that subscribe with Google Calendar, Outlook, and Apple Calendar."),
             .. Joining(Cohort),
             .. WhatsApp(Cohort),
             new Heading("Receipt"),
@@ -46,7 +47,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
             new Link("Refund policy", site.Page("/policies/refunds")),
         ]);
 
-    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl);
+    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl, site.Help);
 
     private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(p => p.Decision == PaymentDecision.Confirms)?.CapturedAtUtc;
 

@@ -26,7 +26,7 @@ public sealed class PlaceEndedLetter(Enrollment enrollment) : EnrollmentLetter(e
         new Paragraph(LetterWords.OutOfCalendar),
         OpenPage(site));
 
-    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl);
+    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl, site.Help);
 
     private string Why() => Enrollment.CancelledWhy == CancellationReason.Disputed
         ? "your bank has taken the payment back"

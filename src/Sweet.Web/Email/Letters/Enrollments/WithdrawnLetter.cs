@@ -34,7 +34,7 @@ public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal
             OpenPage(site),
         ]);
 
-    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl);
+    public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl, site.Help);
 
     private string Point()
     {

@@ -32,7 +32,8 @@ public sealed class CohortFeedsController(CourseOffers offers, IOptions<SiteOpti
     public async Task<IActionResult> Calendar(CancellationToken ct)
     {
         var cohorts = await Cohorts(ct);
-        return FeedFile.Of(Encoding.UTF8.GetBytes(CohortCalendar.Write(cohorts, BaseUrl)), "text/calendar; charset=utf-8");
+        var calendar = CohortCalendar.Write(cohorts, BaseUrl, site.Value.HelpEmail);
+        return FeedFile.Of(Encoding.UTF8.GetBytes(calendar), "text/calendar; charset=utf-8");
     }
 
     private async Task<IReadOnlyList<FeedCohort>> Cohorts(CancellationToken ct) =>

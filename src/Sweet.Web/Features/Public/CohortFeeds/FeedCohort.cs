@@ -17,9 +17,7 @@ public sealed record FeedCohort(CourseName Course, CohortRow Row)
         get
         {
             var text = new StringBuilder()
-                .Append(CultureInfo.InvariantCulture, $"{Course.Summary} {Row.Pattern} from {Row.First.LongDate}, ");
-            text.Append(CultureInfo.InvariantCulture,
-                $"{Row.First.ClockUntil(ZonedTime.At(Row.FirstEndsAtUtc, Row.Zone))} {Row.First.Abbreviation} ({Row.First.City}). ");
+                .Append(CultureInfo.InvariantCulture, $"{Course.Summary} {Row.Pattern} from {Row.First.LongDate}, {Row.Times.InText}. ");
             if (Row.IsUpcoming) text.Append(CultureInfo.InvariantCulture, $"Registration opens {At(Row.RegistrationOpensAtUtc)}. ");
             text.Append(CultureInfo.InvariantCulture, $"Price: {Row.PriceNow.InText()}");
             if (Row.EarlyUntilUtc is { } until)

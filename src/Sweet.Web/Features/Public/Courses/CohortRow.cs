@@ -33,11 +33,11 @@ public sealed record CohortRow(
 
     public DateTime LastStartsAtUtc => Meetings[^1].StartsAtUtc;
 
-    public ZonedTime First => ZonedTime.At(FirstStartsAtUtc, Zone);
+    public ClassTimes Times => new(Zone, [.. Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]);
 
-    public ZonedTime Last => ZonedTime.At(LastStartsAtUtc, Zone);
+    public ZonedTime First => Times.First;
 
-    public bool SpansNewYear => First.Local.Year != Last.Local.Year;
+    public ZonedTime Last => Times.Last;
 
     public bool CanRegister => Phase == CohortPhase.Open;
 

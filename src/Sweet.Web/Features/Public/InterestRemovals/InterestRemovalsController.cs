@@ -1,11 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
-using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Public.InterestRemovals;
 
@@ -13,9 +11,13 @@ namespace Sweet.Web.Features.Public.InterestRemovals;
 [PrivatePage]
 public sealed class InterestRemovalsController(SweetDbContext db) : Controller
 {
+    /// <remarks>
+    /// Mail programs press it too (RFC 8058): from their providers' networks, which are those of many people, so no limit counts
+    /// it; and they follow no redirect.
+    /// </remarks>
     [HttpPost("/interests/{token}/removal")]
-    [EnableRateLimiting(RateLimits.Mail)]
-    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    [OneClick]
+    public async Task<IActionResult> Create(string token, [FromForm] RemovalForm form, CancellationToken ct)
     {
         // Twice is as good as once: the address is gone.
         await db.InTransaction(
@@ -25,8 +27,12 @@ public sealed class InterestRemovalsController(SweetDbContext db) : Controller
                 await transaction.SaveAndCommit(ct);
             },
             ct);
-        return this.SeeOther("/interests/removed");
+        return form.IsOneClick ? Ok() : this.SeeOther("/interests/removed");
     }
+
+    /// <summary>For mail programs that open the address instead of posting to it.</summary>
+    [HttpGet("/interests/{token}/removal")]
+    public IActionResult New(string token) => this.SeeOther($"/interests/{token}");
 
     [HttpGet("/interests/removed")]
     public IActionResult Show() => View();

@@ -59,13 +59,15 @@ public sealed class LocalTimeTagHelper : TagHelper
 
     private void AppendHours(TagHelperContent content, ZonedTime start)
     {
-        var hours = UntilUtc is { } end ? start.ClockUntil(ZonedTime.At(end, Zone)) : start.Clock;
-        var zone = City ? $"{start.Abbreviation} ({start.City})" : start.Abbreviation;
+        var end = UntilUtc is { } untilUtc ? ZonedTime.At(untilUtc, Zone) : null;
+        var hours = end is null ? start.Clock : start.ClockUntil(end);
+        var abbreviation = (end ?? start).Abbreviation;
         content.AppendHtml(string.Create(CultureInfo.InvariantCulture,
             $"<span data-starts=\"{Utc:yyyy-MM-dd'T'HH:mm'Z'}\" data-ends=\"{UntilUtc:yyyy-MM-dd'T'HH:mm'Z'}\" "
                 + $"data-day=\"{start.Local:yyyy-MM-dd}\" data-offset=\"{(int)start.Offset.TotalMinutes}\">"));
         content.AppendHtml("<span class=\"no-break\">").Append(hours)
-            .AppendHtml("</span> <span class=\"no-break\">").Append(zone).AppendHtml("</span></span>");
+            .AppendHtml("</span> <span class=\"no-break\">").Append(City ? $"{abbreviation} ({start.City})" : abbreviation)
+            .AppendHtml("</span></span>");
     }
 
     private static string Element(ZonedTime start, string text) => $"<time datetime=\"{start.Iso}\">{text}</time>";

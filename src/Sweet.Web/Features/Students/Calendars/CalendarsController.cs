@@ -22,7 +22,7 @@ public sealed class CalendarsController(SweetDbContext db, IOptions<SiteOptions>
         var enrollment = await db.Enrollments.AsNoTracking().WithClassMeetings().SingleOrDefaultAsync(e => e.CalendarToken == token, ct);
         if (enrollment is null) return NotFound();
 
-        var bytes = Encoding.UTF8.GetBytes(EnrollmentCalendar.WriteFeed(enrollment, site.Value.BaseUrl));
+        var bytes = Encoding.UTF8.GetBytes(EnrollmentCalendar.WriteFeed(enrollment, site.Value.BaseUrl, site.Value.HelpEmail));
         var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"");
         return File(bytes, $"{EnrollmentCalendar.ContentType}; charset=utf-8", lastModified: null, tag);
     }

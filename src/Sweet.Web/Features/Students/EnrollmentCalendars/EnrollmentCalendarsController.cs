@@ -23,7 +23,7 @@ public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<Si
                 e.LinkToken == token && (e.Status == EnrollmentStatus.Confirmed || e.Status == EnrollmentStatus.Cancelled), ct);
         if (enrollment is null) return NotFound();
 
-        var calendar = EnrollmentCalendar.WriteFile(enrollment, site.Value.BaseUrl);
+        var calendar = EnrollmentCalendar.WriteFile(enrollment, site.Value.BaseUrl, site.Value.HelpEmail);
         return File(Encoding.UTF8.GetBytes(calendar), $"{EnrollmentCalendar.ContentType}; charset=utf-8", EnrollmentCalendar.FileName);
     }
 }

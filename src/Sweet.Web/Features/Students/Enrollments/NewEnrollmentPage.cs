@@ -1,5 +1,6 @@
 using Sweet.Domain;
 using Sweet.Domain.Courses;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Enrollments;
 
@@ -14,5 +15,11 @@ public sealed record NewEnrollmentPage(
     public bool IsOpen => Phase == CohortPhase.Open;
 }
 
-/// <param name="FirstUtc">Start of the first class; <paramref name="FirstEndsUtc"/> is its end.</param>
-public sealed record CohortDates(DateTime FirstUtc, DateTime FirstEndsUtc, DateTime LastUtc, int Classes, string TimeZone);
+public sealed record CohortDates(ClassTimes Times)
+{
+    public DateTime FirstUtc => Times.Meetings[0].StartsAtUtc;
+
+    public DateTime LastUtc => Times.Meetings[^1].StartsAtUtc;
+
+    public string TimeZone => Times.TimeZone;
+}

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Enrollments;
 
@@ -26,7 +27,6 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
             cohort.PriceAt(nowUtc), options.Value.HoldMinutes, DatesOf(cohort), resume);
     }
 
-    private static CohortDates DatesOf(Cohort cohort) => new(
-        cohort.Meetings[0].StartsAtUtc, cohort.Meetings[0].EndsAtUtc, cohort.Meetings[^1].StartsAtUtc,
-        cohort.Meetings.Count, cohort.TimeZone);
+    private static CohortDates DatesOf(Cohort cohort) =>
+        new(new ClassTimes(cohort.TimeZone, [.. cohort.Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]));
 }

@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Features.Students.StudentPages;
 
@@ -64,7 +65,10 @@ public sealed record StudentDetails(
 /// <param name="WhatsAppUrl">Only while confirmed.</param>
 public sealed record SeatDetails(
     string CourseSlug, string CourseTitle, string CourseKind, string TimeZone, DateTime HeldUntilUtc, DateTime ReadAtUtc,
-    IReadOnlyList<MeetingDetails> Meetings, bool IsOpen, string? WhatsAppUrl, string CalendarToken);
+    IReadOnlyList<MeetingDetails> Meetings, bool IsOpen, string? WhatsAppUrl, CalendarSubscription Calendar)
+{
+    public ClassTimes Times => new(TimeZone, [.. Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]);
+}
 
 /// <param name="JoinUrl">Only while confirmed, and from a quarter of an hour before the class until its end.</param>
 public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bool IsOver, string? JoinUrl);

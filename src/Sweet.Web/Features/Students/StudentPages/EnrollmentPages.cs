@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
@@ -6,11 +7,13 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
+using Sweet.Web.Hosting;
+using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Features.Students.StudentPages;
 
 /// <summary>Reads a student's page through the link token: the query is the authorisation.</summary>
-public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
+public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> site, TimeProvider clock)
 {
     /// <summary>A join link appears this long before its class.</summary>
     private static readonly TimeSpan JoinEarly = TimeSpan.FromMinutes(15);
@@ -44,14 +47,15 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    private static SeatDetails SeatOf(Enrollment enrollment, DateTime nowUtc)
+    private SeatDetails SeatOf(Enrollment enrollment, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
         return new SeatDetails(
             cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
             [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
-            cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);
+            cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null,
+            new CalendarSubscription($"{site.Value.BaseUrl}/calendars/{enrollment.CalendarToken}.ics", cohort.Course.Title));
     }
 
     private static MeetingDetails MeetingOf(ClassMeeting meeting, bool isConfirmed, DateTime nowUtc)

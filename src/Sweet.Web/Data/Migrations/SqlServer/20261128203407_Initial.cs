@@ -620,6 +620,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Calendar = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UnsubscribeUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Urgency = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     QueuedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),

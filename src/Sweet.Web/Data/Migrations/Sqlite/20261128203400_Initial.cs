@@ -620,6 +620,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Calendar = table.Column<string>(type: "TEXT", nullable: true),
+                    UnsubscribeUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Urgency = table.Column<int>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     QueuedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
