@@ -19,8 +19,9 @@ public static class CaseRemedies
         _ => [CaseResolution.Noted],
     };
 
-    /// <summary>Whether a person may say how much goes back, with the seat or without: where no rule gives the sum, or may give too much.</summary>
+    /// <summary>Whether a person may say how much goes back, with the seat or without: where no rule gives the sum, or too much.</summary>
     public static bool TakesSum(OpenCaseKind kind) =>
         kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences
-            or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore or OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
+            or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore or OpenCaseKind.RefundFailed
+            or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
 }

@@ -41,7 +41,7 @@ public sealed class WonBack(Dispute dispute)
 
     /// <summary>Of a refund in the stead of those that were given up: one of them may be found at Stripe all the same.</summary>
     internal RefundReason Reason =>
-        order.Refunds.LastOrDefault(r => r.Payment == payment && r.IsGivenUp)?.Reason
+        order.Refunds.LastOrDefault(r => r.IsOf(payment) && r.IsGivenUp)?.Reason
         ?? (order.Enrollment.CancelledWhy == CancellationReason.Withdrew ? RefundReason.Withdrew : RefundReason.Staff);
 
     private bool EndedMeanwhile => order.Enrollment is { IsLive: false, EndedAtUtc: var endedAtUtc } && endedAtUtc > dispute.OpenedAtUtc;
@@ -49,5 +49,5 @@ public sealed class WonBack(Dispute dispute)
     private Money ByWithdrawal => order.QuoteWithdrawal(order.Enrollment.Cohort.ClassesBegunAt(order.Enrollment.EndedAtUtc!.Value)).Back;
 
     private Money SumOf(Func<Refund, bool> which) =>
-        payment.Amount with { Minor = order.Refunds.Where(r => r.Payment == payment && which(r)).Sum(r => r.AmountMinor) };
+        payment.Amount with { Minor = order.Refunds.Where(r => r.IsOf(payment) && which(r)).Sum(r => r.AmountMinor) };
 }

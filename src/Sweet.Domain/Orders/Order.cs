@@ -132,11 +132,7 @@ public sealed class Order
         : AbandonedAtUtc is not null ? OrderState.Abandoned
         : OrderState.Unpaid;
 
-    public void MakeOutTo(Payer? payer)
-    {
-        PayerName = payer?.Name;
-        PayerAddress = payer?.Address;
-    }
+    public void MakeOutTo(Payer? payer) => (PayerName, PayerAddress) = (payer?.Name, payer?.Address);
 
     /// <summary>The attempt whose call may be made again, or a new one with time enough for Stripe.</summary>
     /// <exception cref="InvalidOperationException">A page at Stripe is open already, or the enrollment refuses: ask first.</exception>

@@ -79,14 +79,14 @@ public sealed class RefundRules(Order order, Actor by, DateTime nowUtc)
     }
 
     private List<Refund> RequestedOf(Payment payment) =>
-        [.. order.Refunds.Where(r => r.Payment == payment && r.Status == RefundStatus.Requested)];
+        [.. order.Refunds.Where(r => r.IsOf(payment) && r.Status == RefundStatus.Requested)];
 
     private List<Refund> InsteadOf(Refund made) =>
         [.. RequestedOf(made.Payment).Where(r => r.Reason == made.Reason && r.Origin == RefundOrigin.Us)];
 
     // The refund itself counts as standing: more stands than was paid, once something else has taken its money.
     private bool IsOvertaken(Refund refund) =>
-        order.Refunds.Where(r => r.Payment == refund.Payment && r.IsStanding).Sum(r => r.AmountMinor) > refund.Payment.AmountMinor;
+        order.Refunds.Where(r => r.IsOf(refund.Payment) && r.IsStanding).Sum(r => r.AmountMinor) > refund.Payment.AmountMinor;
 }
 
 /// <param name="Changed">The refund if it is new or something of it has to be told, else null.</param>

@@ -29,7 +29,7 @@ public sealed class StillOwed(Order order)
     public Money HeardOfSince(Refund refund) => refund.Amount with
     {
         Minor = order.Refunds.SkipWhile(r => r != refund)
-            .Where(r => r.Payment == refund.Payment && r is { IsHeardOf: true, IsStanding: true })
+            .Where(r => r.IsOf(refund.Payment) && r is { IsHeardOf: true, IsStanding: true })
             .Sum(r => r.AmountMinor),
     };
 

@@ -12,7 +12,7 @@ public sealed class MailHeadersTests : MailStory
     [InlineData("Dr. Ann", "O'Brien-Jones")]
     public async Task A_name_arrives_as_it_is_whatever_signs_it_has(string first, string last)
     {
-        var student = new Student(first, last, null, Some.Email("ann@clinic.example"), Profession.Nurse, null, null);
+        var student = new Student(first, last, Some.Email("ann@clinic.example"), Profession.Nurse);
 
         var mail = await Mail.Confirmation(Given, student);
 
@@ -33,7 +33,7 @@ public sealed class MailHeadersTests : MailStory
     [Fact]
     public async Task A_line_break_in_a_name_stays_in_the_name()
     {
-        var mail = await Mail.Confirmation(Given, new Student("Ann\r\nBcc: x@evil.example", "Lee", null, Some.Email("ann@clinic.example"), Profession.Nurse, null, null));
+        var mail = await Mail.Confirmation(Given, new Student("Ann\r\nBcc: x@evil.example", "Lee", Some.Email("ann@clinic.example"), Profession.Nurse));
 
         Assert.Equal("Ann  Bcc: x@evil.example Lee", Assert.Single(mail.To).Name);
     }

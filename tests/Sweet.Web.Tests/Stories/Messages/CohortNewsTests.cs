@@ -38,7 +38,7 @@ public sealed class CohortNewsTests : Story
         var asked = Assert.Single(await Site.MailsTo(Journey.Email));
         Site.Pass(TimeSpan.FromDays(1));
         await Opened();
-        await Site.Tick<AnnounceCohorts>();
+        await Site.Tick<AnnouncementsWork>();
 
         var news = Assert.Single(await News(Journey.Email));
 
