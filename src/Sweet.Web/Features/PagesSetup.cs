@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.CourseInterests;
 using Sweet.Web.Features.Public.Courses;
+using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.LinkReplacements;
 using Sweet.Web.Wording;
@@ -40,7 +41,7 @@ public static class PagesSetup
         services.AddOutputCache(PublicPagePolicy.AddAll);
         services.AddResponseCompression(CompressFeedsToo);
         services.AddHybridCache();
-        services.AddSingleton<ArticleHtml>();
+        services.AddSingleton<TextHtml>();
         services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>().AddScoped<AskForNews>();
         return builder;
     }
