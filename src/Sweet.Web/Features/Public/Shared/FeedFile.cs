@@ -3,8 +3,8 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
-using Sweet.Web.Wording;
 using Microsoft.Net.Http.Headers;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Shared;
 
