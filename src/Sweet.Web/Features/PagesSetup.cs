@@ -10,6 +10,7 @@ using Microsoft.Extensions.WebEncoders;
 using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.CourseInterests;
 using Sweet.Web.Features.Public.Courses;
+using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.LinkReplacements;
 using Sweet.Web.Wording;
@@ -37,10 +38,10 @@ public static class PagesSetup
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Names in any script stay as they are typed; <, >, & and quotes are still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddOutputCache(PublicPagePolicy.AddAll);
+        services.AddOutputCache(KeepPages);
         services.AddResponseCompression(CompressFeedsToo);
         services.AddHybridCache();
-        services.AddSingleton<ArticleHtml>();
+        services.AddSingleton<TextHtml>().AddSingleton<KnownSources>();
         services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>().AddScoped<AskForNews>();
         return builder;
     }
@@ -53,6 +54,13 @@ public static class PagesSetup
         options.Conventions.Add(new HeadLikeGet());
         options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
             $"Choose one of the answers offered for “{field}”");
+    }
+
+    private static void KeepPages(OutputCacheOptions options)
+    {
+        PublicPagePolicy.AddAll(options);
+        options.AddPolicy(PublicPagePolicy.ArticleList, new PageNumber.Policy());
+        options.AddPolicy(PublicPagePolicy.Course, new KnownSources.Policy());
     }
 
     private static void CompressFeedsToo(ResponseCompressionOptions options)
@@ -68,6 +76,7 @@ public static class PagesSetup
     /// <summary>Goes behind security headers and before anything that reads the visitor.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
+        app.UseWhen(IsPublic, branch => branch.Use(OneAddress.Prepare));
         app.UseOutputCache();
         // Only pages without secrets are compressed: a secret beside reflected text can be guessed from its length (BREACH).
         app.UseWhen(IsPublic, branch => branch.UseResponseCompression());

@@ -1,126 +1,148 @@
-using System.ComponentModel;
-using System.Globalization;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
-using Ganss.Xss;
 using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Sweet.Web.Wording.Prose;
 
 namespace Sweet.Web.Wording;
 
-public sealed record ContentsEntry(string Anchor, string Heading);
-
-/// <summary>What a Markdown text becomes; the references stand apart, for on an article the call to action comes before them.</summary>
-[ImmutableObject(true)]
-public sealed record RenderedText(string Body, string References, IReadOnlyList<ContentsEntry> Contents, int Minutes)
-{
-    public bool HasReferences => References.Length > 0;
-
-    /// <summary>A short text is its own table of contents.</summary>
-    public bool IsLong => Contents.Count > 2;
-}
-
-/// <summary>Markdown with footnotes to markup that may stand on a page. Raw HTML in the text is shown, not obeyed.</summary>
+/// <summary>
+/// Markdown with footnotes and tables to markup that may stand on a page. Raw HTML in the text is shown, not obeyed. Whatever was
+/// written, the answer comes within a second: the text, or a sentence in its place.
+/// </summary>
 public static class MarkdownText
 {
+    /// <summary>Of a text with which somebody tries whether it may be saved.</summary>
+    public const int MaxLength = ProseLimits.TextMaxLength;
+
     private const int WordsAMinute = 230;
 
-    /// <summary>Ids that the page around an article uses itself.</summary>
-    private static readonly string[] TakenIds = ["main", "help", "toc", "invite", "references", "related", "article"];
+    private const string Sentence = "<p>This text cannot be shown just now. We have been told.</p>";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
         .UseFootnotes()
-        .UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub)
         .UsePipeTables()
         .UseSmartyPants()
         .Build();
 
-    public static RenderedText Render(string markdown)
+    /// <summary>Why a text should not be saved, as a sentence for who wrote it, or null.</summary>
+    public static string? RefusalFor(string markdown) => Render(markdown).Refusal;
+
+    /// <param name="site">Where the pages stand; without it a picture with a host in its address counts as somebody else's.</param>
+    public static RenderedText Render(string markdown, Uri? site = null) => Try(() =>
     {
-        var document = Sanitizer().SanitizeDom(Markdown.ToHtml(markdown, Pipeline));
-        var body = document.Body!;
-        var references = TakeReferences(body);
+        var body = Read(markdown, site, out var warnings);
+        var notes = Footnotes.Take(body);
         var minutes = MinutesToRead(body);
-        var contents = AnchorHeadings(body);
-        NameFootnoteMarks(body);
-        if (references is not null) contents.Add(new ContentsEntry("references", "References"));
-        return new RenderedText(body.InnerHtml.Trim(), references ?? "", contents, minutes);
-    }
+        ProseMarkup.LetWideThingsScroll(body, suffix: "");
+        if (notes is not null) ProseMarkup.LetWideThingsScroll(notes, suffix: " of the references");
+        var contents = Headings.Anchor(body);
+        Footnotes.NameMarks(body);
+        if (notes is not null) contents.Add(new ContentsEntry("references", "References"));
+        var references = notes is null ? "" : XmlSigns.Clean(notes.OuterHtml);
+        return new RenderedText(HtmlOf(body), references, contents, minutes) { Warnings = warnings };
+    });
 
-    private static HtmlSanitizer Sanitizer()
+    /// <summary>One of several texts of a page, whole in its body: its references end it, and no id of it is another's.</summary>
+    /// <param name="part">Lower case, different for each on the page; begins every id.</param>
+    /// <inheritdoc cref="Render(string, Uri?)"/>
+    public static RenderedText RenderPart(string markdown, string part, Uri? site = null) => Try(() =>
     {
-        var sanitizer = new HtmlSanitizer();
-        sanitizer.AllowedAttributes.Add("id");
-        sanitizer.AllowedAttributes.Add("class");
-        sanitizer.AllowedAttributes.Remove("style");
-        sanitizer.AllowedClasses.UnionWith(["footnote-ref", "footnote-back-ref", "footnotes"]);
-        sanitizer.AllowedSchemes.Add("mailto");
-        string[] refused = ["form", "input", "button", "select", "option", "textarea", "fieldset", "label", "style"];
-        foreach (var tag in refused) sanitizer.AllowedTags.Remove(tag);
-        return sanitizer;
-    }
+        var body = Read(markdown, site, out var warnings);
+        var notes = Footnotes.Take(body);
+        if (notes is not null) body.AppendChild(notes);
+        Headings.Lower(body, part + "-");
+        Footnotes.Prefix(body, part + "-");
+        ProseMarkup.LetWideThingsScroll(body, suffix: $" ({part})");
+        Footnotes.NameMarks(body);
+        return new RenderedText(HtmlOf(body), "", [], MinutesToRead(body)) { Warnings = warnings };
+    });
 
-    private static string? TakeReferences(IElement body)
+    private static RenderedText Try(Func<RenderedText> render)
     {
-        if (body.QuerySelector("div.footnotes") is not { } notes) return null;
-
-        notes.Remove();
-        foreach (var item in notes.QuerySelectorAll("li"))
+        try
         {
-            item.SetAttribute("tabindex", "-1");
-            NameReturnLinks(item);
-            if (item is { ChildElementCount: 1, FirstElementChild: IHtmlParagraphElement only }) only.Replace([.. only.ChildNodes]);
+            return render();
         }
-
-        return notes.QuerySelector("ol")!.OuterHtml;
-    }
-
-    private static void NameReturnLinks(IElement item)
-    {
-        var number = item.Id!.Split(':')[^1];
-        var links = item.QuerySelectorAll("a.footnote-back-ref").ToList();
-        foreach (var (index, link) in links.Index())
+        catch (ProseRefusedException refusal)
         {
-            // The second character asks for text instead of a coloured picture.
-            link.TextContent = "↩︎";
-            var which = links.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $", mark {index + 1}");
-            link.SetAttribute("aria-label", $"Back to the text at reference {number}{which}");
+            return Refused(refusal.Message);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Of somebody's text we know nothing: no fault of a library may take the page with it. Who shows the text logs this.
+            return Refused($"The text cannot be read ({failure.GetType().Name}).");
         }
     }
 
-    private static void NameFootnoteMarks(IElement body)
+    private static RenderedText Refused(string reason) => new(Sentence, "", [], 1) { Refusal = reason };
+
+    private static IElement Read(string markdown, Uri? site, out IReadOnlyList<string> warnings)
     {
-        foreach (var mark in body.QuerySelectorAll("a.footnote-ref"))
-            mark.SetAttribute("aria-label", $"Reference {mark.TextContent}");
+        // Before anything else looks at it: five megabytes take their time even to be cleaned.
+        if (markdown.Length > ProseLimits.TextMaxLength) throw new ProseRefusedException(ProseLimits.RefusalFor(markdown)!);
+
+        var text = XmlSigns.Clean(markdown.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+        if (ProseLimits.RefusalFor(text) is { } refusal) throw new ProseRefusedException(refusal);
+
+        var body = ProseMarkup.Sanitize(Html(text)).Body!;
+        List<string> all = XmlSigns.IsClean(markdown) ? [] : ["The text holds invisible control characters. They are left out."];
+        all.AddRange(ProseMarkup.ReplaceForeignPictures(body, site));
+        all.AddRange(ProseMarkup.UnwrapDeadLinks(body));
+        warnings = all;
+        return body;
     }
 
-    private static List<ContentsEntry> AnchorHeadings(IElement body)
+    private static string Html(string text)
     {
-        var contents = new List<ContentsEntry>();
-        // The title of the page is its only first heading.
-        foreach (var heading in body.QuerySelectorAll("h1").ToList()) Rename(heading, "h2");
-        foreach (var heading in body.QuerySelectorAll("h2, h3"))
+        try
         {
-            if (TakenIds.Contains(heading.Id, StringComparer.Ordinal)) heading.Id += "-section";
-            if (heading.LocalName == "h2") contents.Add(new ContentsEntry(heading.Id!, heading.TextContent.Trim()));
-            var anchor = heading.Owner!.CreateElement("a");
-            anchor.ClassName = "anchor";
-            anchor.SetAttribute("href", "#" + heading.Id);
-            anchor.SetAttribute("aria-label", $"Link to the section {heading.TextContent.Trim()}");
-            anchor.TextContent = "#";
-            heading.AppendChild(anchor);
+            var document = Markdown.Parse(text, Pipeline);
+            if (ProseLimits.RefusalFor(document) is { } refusal) throw new ProseRefusedException(refusal);
+
+            AlignByClass(document);
+            using var writer = new LimitedWriter(ProseLimits.HtmlMaxLength);
+            var renderer = new HtmlRenderer(writer);
+            Pipeline.Setup(renderer);
+            renderer.Render(document);
+            return writer.ToString();
         }
-
-        return contents;
+        catch (ArgumentException e)
+        {
+            // Markdig counts levels itself while it reads, and gives up with this.
+            throw new ProseRefusedException(ProseLimits.TooDeep, e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new ProseRefusedException(ProseLimits.TooMuchHtml, e);
+        }
     }
 
-    private static void Rename(IElement heading, string name)
+    // Markdig would write a style, which neither the sanitizer nor the security policy lets through.
+    private static void AlignByClass(MarkdownDocument document)
     {
-        var other = heading.Owner!.CreateElement(name);
-        other.Id = heading.Id;
-        other.Append([.. heading.ChildNodes]);
-        heading.Replace(other);
+        foreach (var table in document.Descendants<Table>())
+        {
+            foreach (var row in table.OfType<TableRow>())
+                foreach (var (index, cell) in row.OfType<TableCell>().Index())
+                    if (ClassOf(table.ColumnDefinitions.ElementAtOrDefault(cell.ColumnIndex < 0 ? index : cell.ColumnIndex)) is { } name)
+                        cell.GetAttributes().AddClass(name);
+            foreach (var column in table.ColumnDefinitions) column.Alignment = null;
+        }
     }
+
+    private static string? ClassOf(TableColumnDefinition? column) => column?.Alignment switch
+    {
+        TableColumnAlign.Center => ProseMarkup.Centered,
+        TableColumnAlign.Right => ProseMarkup.AtEnd,
+        _ => null,
+    };
+
+    // An escaped sign, like &#11;, is one only now.
+    private static string HtmlOf(IElement body) => XmlSigns.Clean(body.InnerHtml.Trim());
 
     private static int MinutesToRead(IElement body)
     {

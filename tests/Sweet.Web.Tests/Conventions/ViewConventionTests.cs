@@ -16,6 +16,7 @@ public partial class ViewConventionTests
         "Public/Courses/Show.cshtml: Html.Raw(text.AudienceHtml)",
         "Public/Courses/Show.cshtml: Html.Raw(text.FacultyHtml)",
         "Public/Policies/Show.cshtml: Html.Raw(Model.Text.Body)",
+        "Public/Policies/Show.cshtml: Html.Raw(Model.Text.References)",
     ];
 
     private static IEnumerable<SourceFile> Views => SourceFiles.In("src/Sweet.Web/Features", ".cshtml");

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
-using Microsoft.Net.Http.Headers;
 
 namespace Sweet.Web.Features.Shared;
 
@@ -15,18 +14,39 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
     public const string Courses = "courses";
     public const string Policies = "policies";
 
+    /// <summary>The list of articles, which has pages.</summary>
+    public const string ArticleList = "article-list";
+
+    /// <summary>One course, whose links carry the article on that led to it.</summary>
+    public const string Course = "course";
+
+    /// <summary>Of all kept pages together, compressed; beyond it the oldest go.</summary>
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private const long MostBytesOfAPage = 4 * 1024 * 1024;
+
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(10);
 
     /// <summary>How long the memory of an old page may be taken; nobody is shown it, for its key names the moment.</summary>
-    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(20);
 
     /// <remarks>A page with a call to action shows cohorts too, so it goes with both tags.</remarks>
+    public static PublicPagePolicy OfArticles { get; } = new(Articles, Courses);
+
+    public static PublicPagePolicy OfCourses { get; } = new(Courses);
+
     public static void AddAll(OutputCacheOptions options)
     {
-        options.AddPolicy(Articles, new PublicPagePolicy(Articles, Courses));
-        options.AddPolicy(Courses, new PublicPagePolicy(Courses));
+        options.SizeLimit = MostBytes;
+        options.MaximumBodySize = MostBytesOfAPage;
+        options.UseCaseSensitivePaths = true;
+        options.AddPolicy(Articles, OfArticles);
+        options.AddPolicy(Courses, OfCourses);
         options.AddPolicy(Policies, new PublicPagePolicy(Policies));
     }
+
+    /// <summary>A number for each ten seconds. The cache's own expiry follows the machine's clock; this one follows ours.</summary>
+    public static long MomentOf(DateTimeOffset now) => now.Ticks / Freshness.Ticks;
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
@@ -39,13 +59,13 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = Kept;
         context.Tags.UnionWith(tags);
 
-        // Not by host or other query values: they change nothing on the page, and anybody could fill the memory with them.
+        // Not by host or query: they change nothing on the page, and anybody could fill the memory with them.
         var vary = context.CacheVaryByRules;
         vary.VaryByHost = false;
-        vary.QueryKeys = "page";
-        vary.VaryByValues[SourceArticle.Key] = SourceArticle.Of(request) ?? "";
-        vary.VaryByValues["encoding"] = EncodingOf(request.Headers.AcceptEncoding);
-        vary.VaryByValues["moment"] = MomentOf(context.HttpContext).ToString(CultureInfo.InvariantCulture);
+        vary.QueryKeys = StringValues.Empty;
+        vary.VaryByValues["encoding"] = AcceptedEncoding.Of(request.Headers.AcceptEncoding);
+        var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        vary.VaryByValues["moment"] = MomentOf(clock.GetUtcNow()).ToString(CultureInfo.InvariantCulture);
         return ValueTask.CompletedTask;
     }
 
@@ -58,17 +78,4 @@ public sealed class PublicPagePolicy(params string[] tags) : IOutputCachePolicy
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
     }
-
-    private static string EncodingOf(StringValues accepted)
-    {
-        if (!StringWithQualityHeaderValue.TryParseList(accepted, out var all)) return "identity";
-
-        return Takes("br") ? "br" : Takes("gzip") ? "gzip" : "identity";
-
-        bool Takes(string encoding) => all.Any(a => a.Quality is not 0 && a.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase));
-    }
-
-    // The cache's own expiry follows the machine's clock; this one follows ours.
-    private static long MomentOf(HttpContext http) =>
-        http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().Ticks / Freshness.Ticks;
 }

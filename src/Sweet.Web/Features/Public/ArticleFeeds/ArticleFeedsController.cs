@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -5,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Articles;
 using Sweet.Web.Data;
-using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
@@ -14,7 +14,7 @@ namespace Sweet.Web.Features.Public.ArticleFeeds;
 
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Articles)]
-public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, IOptions<SiteOptions> site, TimeProvider clock) : Controller
+public sealed class ArticleFeedsController(SweetDbContext db, TextHtml html, IOptions<SiteOptions> site, TimeProvider clock) : Controller
 {
     private const int Newest = 20;
 
@@ -37,7 +37,7 @@ public sealed class ArticleFeedsController(SweetDbContext db, ArticleHtml html, 
         var feed = new List<FeedArticle>();
         foreach (var article in await db.Articles.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime).Take(Newest).ToListAsync(ct))
         {
-            var text = await html.Render(article.Id, article.Version, article.Body, ct);
+            var text = await html.Render(string.Create(CultureInfo.InvariantCulture, $"article {article.Id}"), article.Body, ct);
             var published = article.PublishedAtUtc!.Value;
             var path = $"/articles/{article.Slug}";
             feed.Add(new FeedArticle(path, article.Title, article.Category, article.Summary, article.Author, published,

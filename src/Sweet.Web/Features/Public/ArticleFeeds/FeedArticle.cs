@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Sweet.Web.Wording;
 
@@ -11,10 +12,15 @@ public sealed record FeedArticle(
     {
         var document = new HtmlParser().ParseDocument(text.HasReferences ? $"{text.Body}<h2>References</h2>{text.References}" : text.Body);
         foreach (var anchor in document.QuerySelectorAll("a.anchor")) anchor.Remove();
-        foreach (var link in document.QuerySelectorAll("a[href]"))
-            link.SetAttribute("href", new Uri(new Uri(address), link.GetAttribute("href")).ToString());
-        foreach (var picture in document.QuerySelectorAll("img[src]"))
-            picture.SetAttribute("src", new Uri(new Uri(address), picture.GetAttribute("src")).ToString());
+        foreach (var box in document.QuerySelectorAll("div.scroll").ToList()) box.Replace([.. box.ChildNodes]);
+        foreach (var link in document.QuerySelectorAll("a[href]")) MakeWhole(link, "href", address);
+        foreach (var picture in document.QuerySelectorAll("img[src]")) MakeWhole(picture, "src", address);
         return document.Body!.InnerHtml;
+    }
+
+    // What is no address at all stays as it was written: it harms nobody but its link.
+    private static void MakeWhole(IElement element, string name, string address)
+    {
+        if (Uri.TryCreate(new Uri(address), element.GetAttribute(name), out var whole)) element.SetAttribute(name, whole.AbsoluteUri);
     }
 }

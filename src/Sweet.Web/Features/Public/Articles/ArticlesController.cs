@@ -10,8 +10,9 @@ namespace Sweet.Web.Features.Public.Articles;
 public sealed class ArticlesController(ArticleReading reading) : Controller
 {
     [HttpGet("/articles")]
-    public async Task<IActionResult> Index(CancellationToken ct, int page = 1) =>
-        ModelState.IsValid && await reading.Page(page, ct) is { } articles ? View(articles) : NotFound();
+    [OutputCache(PolicyName = PublicPagePolicy.ArticleList)]
+    public async Task<IActionResult> Index(CancellationToken ct) =>
+        PageNumber.Of(Request) is { } page && await reading.Page(page, ct) is { } articles ? View(articles) : NotFound();
 
     [HttpGet("/articles/{slug}")]
     public async Task<IActionResult> Show(string slug, CancellationToken ct)

@@ -11,7 +11,7 @@ public sealed class CourseOffers(SweetDbContext db, TimeProvider clock)
         (await Read(db.Courses.Where(c => c.Id == courseId), ct)).SingleOrDefault();
 
     public async Task<CourseOffer?> Find(string slug, CancellationToken ct) =>
-        (await Read(db.Courses.Where(c => c.Slug == slug), ct)).SingleOrDefault();
+        (await Read(db.Courses.Where(c => c.Slug == slug), ct)).SingleOrDefault(o => o.Course.Slug == slug);
 
     /// <summary>Those with the earliest open cohort first.</summary>
     public async Task<IReadOnlyList<CourseOffer>> List(CancellationToken ct) =>

@@ -1,13 +1,15 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Hosting;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Courses;
 
-public sealed class CourseReading(SweetDbContext db, CourseOffers offers, TimeProvider clock, IOptions<SiteOptions> site)
+public sealed class CourseReading(
+    SweetDbContext db, CourseOffers offers, TextHtml html, TimeProvider clock, IOptions<SiteOptions> site)
 {
     public async Task<CoursePage?> Read(string slug, string? source, CancellationToken ct)
     {
@@ -26,13 +28,26 @@ public sealed class CourseReading(SweetDbContext db, CourseOffers offers, TimePr
             .Include(c => c.Weeks).Include(c => c.Questions)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Slug == slug, ct);
-        return course is null ? null : new CourseText(
+        return course is null ? null : await TextOf(course, ct);
+    }
+
+    private async Task<CourseText> TextOf(Course course, CancellationToken ct)
+    {
+        var what = string.Create(CultureInfo.InvariantCulture, $"course {course.Id}");
+        var questions = new List<QuestionRow>();
+        foreach (var asked in course.Questions.OrderBy(q => q.Number))
+        {
+            var part = string.Create(CultureInfo.InvariantCulture, $"answer-{asked.Number}");
+            questions.Add(new QuestionRow(asked.Question, await html.RenderPart(what, asked.Answer, part, ct)));
+        }
+
+        return new CourseText(
             course.Promise,
-            MarkdownText.Render(course.Audience).Body,
-            MarkdownText.Render(course.Faculty).Body,
+            await html.RenderPart(what, course.Audience, "audience", ct),
+            await html.RenderPart(what, course.Faculty, "faculty-text", ct),
             course.RefundFeePercent,
             [.. course.Weeks.OrderBy(w => w.Number).Select(w => new WeekRow(w.Title, w.Objective))],
-            [.. course.Questions.OrderBy(q => q.Number).Select(q => new QuestionRow(q.Question, MarkdownText.Render(q.Answer).Body))]);
+            questions);
     }
 
     private static RefundExample? ExampleFor(CourseOffer offer, int feePercent)

@@ -13,6 +13,7 @@ public sealed class CoursesController(CourseOffers offers, CourseReading reading
     public async Task<IActionResult> Index(CancellationToken ct) => View(await offers.List(ct));
 
     [HttpGet("/courses/{slug}")]
+    [OutputCache(PolicyName = PublicPagePolicy.Course)]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
-        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page) : NotFound();
+        await reading.Read(slug, KnownSources.Of(HttpContext), ct) is { } page ? View(page) : NotFound();
 }

@@ -1,17 +1,18 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Policies;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Policies;
 
 [AllowAnonymous]
 [OutputCache(PolicyName = PublicPagePolicy.Policies)]
-public sealed class PoliciesController(SweetDbContext db, TimeProvider clock) : Controller
+public sealed class PoliciesController(SweetDbContext db, TextHtml html, TimeProvider clock) : Controller
 {
     [HttpGet("/policies")]
     public IActionResult Index() => View();
@@ -22,9 +23,10 @@ public sealed class PoliciesController(SweetDbContext db, TimeProvider clock) : 
         if (KindOf(name) is not { } kind) return NotFound();
 
         var version = await db.PolicyVersions.AsNoTracking().InForce(kind, clock.GetUtcNow().UtcDateTime).SingleOrDefaultAsync(ct);
-        return version is null
-            ? NotFound()
-            : View(new PolicyPage(kind, version.Title, MarkdownText.Render(version.Body), version.EffectiveFromUtc, version.IsSample));
+        if (version is null) return NotFound();
+
+        var text = await html.Render(string.Create(CultureInfo.InvariantCulture, $"policy version {version.Id}"), version.Body, ct);
+        return View(new PolicyPage(kind, version.Title, text, version.EffectiveFromUtc, version.IsSample));
     }
 
     // Not Enum.TryParse, which takes numbers and any case: one page, one address.
