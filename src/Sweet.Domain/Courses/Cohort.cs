@@ -155,10 +155,6 @@ public sealed class Cohort
 
     public bool IsEarlyAt(DateTime nowUtc) => EarlyPriceMinor is not null && nowUtc < EarlyPriceUntilUtc;
 
-    /// <summary>What was due where a sum was asked for: that sum if it is a price of ours, else the price of that moment.</summary>
-    internal Money DueFor(Money asked, DateTime atUtc) =>
-        asked.Currency == Currency && (asked.Minor == PriceMinor || asked.Minor == EarlyPriceMinor) ? asked : PriceAt(atUtc);
-
     public Money PriceAt(DateTime nowUtc) => new(IsEarlyAt(nowUtc) ? EarlyPriceMinor!.Value : PriceMinor, Currency);
 
     public CohortPhase PhaseAt(DateTime nowUtc) => Status switch

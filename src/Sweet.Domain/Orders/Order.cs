@@ -52,7 +52,7 @@ public sealed class Order
     internal Order(Enrollment enrollment, LostEnrollment lost, DateTime nowUtc)
         : this(enrollment, lost.Accepted, lost.Session.CreatedAtUtc)
     {
-        var due = enrollment.Cohort.DueFor(lost.Session.Amount, lost.Session.CreatedAtUtc);
+        var due = lost.DueIn(enrollment.Cohort);
         Currency = due.Currency;
         AbandonedAtUtc = enrollment.Status == EnrollmentStatus.Expired ? nowUtc : null;
         TotalMinor = due.Minor;

@@ -18,8 +18,8 @@ public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
     public async Task<IReadOnlyList<DisputeFacts>> FindAll(string paymentIntentId, CancellationToken ct)
     {
         var options = new DisputeListOptions { PaymentIntent = paymentIntentId, Limit = PageSize };
-        var page = await calls.Make(token => disputes.ListAsync(options, cancellationToken: token), ct);
-        return [.. page.Data.Select(FactsOf)];
+        var page = await calls.Find(token => disputes.ListAsync(options, cancellationToken: token), ct);
+        return [.. page?.Data.Select(FactsOf) ?? []];
     }
 
     private static DisputeFacts FactsOf(Stripe.Dispute dispute)

@@ -40,8 +40,8 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
     public async Task<IReadOnlyList<RefundFacts>> FindAll(string paymentIntentId, CancellationToken ct)
     {
         var options = new RefundListOptions { PaymentIntent = paymentIntentId, Limit = PageSize };
-        var page = await calls.Make(token => refunds.ListAsync(options, cancellationToken: token), ct);
-        return [.. page.Data.Select(FactsOf)];
+        var page = await calls.Find(token => refunds.ListAsync(options, cancellationToken: token), ct);
+        return [.. page?.Data.Select(FactsOf) ?? []];
     }
 
     internal static RefundFacts FactsOf(Stripe.Refund refund)

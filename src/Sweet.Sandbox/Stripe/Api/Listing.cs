@@ -17,6 +17,8 @@ internal static class Listing
 
     public static JsonObject Of<T>(StripeCall call, IEnumerable<T> oldestFirst, Func<T, string> id, Func<T, DateTimeOffset> created)
     {
+        RefuseUnknown(call, "payment_intent", call.Books.PaymentIntents.ContainsKey);
+        RefuseUnknown(call, "charge", call.Books.Charges.ContainsKey);
         var all = oldestFirst.Reverse().Where(item => IsWithin(call.Input["created"], created(item))).ToArray();
         var limit = (int)(call.Input["limit"]?.GetValue<long>() ?? DefaultLimit);
         if (limit is < 1 or > MaxLimit)
@@ -46,6 +48,13 @@ internal static class Listing
 
     public static bool Matches(StripeCall call, string filter, string? value) =>
         call.Input[filter] is not { } wanted || wanted.GetValue<string>() == value;
+
+    // Asked for what belongs to an object that it does not know, Stripe does not answer with an empty list.
+    private static void RefuseUnknown(StripeCall call, string filter, Func<string, bool> isKnown)
+    {
+        if (call.Input[filter] is { } wanted && !isKnown(wanted.GetValue<string>()))
+            throw StripeFailure.Missing(filter, wanted.GetValue<string>(), filter);
+    }
 
     private static JsonObject Page<T>(StripeCall call, IEnumerable<T> items, bool hasMore)
     {
