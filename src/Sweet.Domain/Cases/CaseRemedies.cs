@@ -5,7 +5,8 @@ public static class CaseRemedies
     /// <summary>What can be done about a kind of case, the likeliest first.</summary>
     public static IReadOnlyList<CaseResolution> For(OpenCaseKind kind) => kind switch
     {
-        OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.DecidedBefore =>
+        OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences or OpenCaseKind.DecidedBefore
+            or OpenCaseKind.PaidForAnother =>
             [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
 
         // A failed refund is tried again as a new row.
@@ -21,5 +22,6 @@ public static class CaseRemedies
     /// <summary>Whether a person may say how much goes back: where no rule gives the sum, or may give too much.</summary>
     public static bool TakesSum(OpenCaseKind kind) =>
         kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences
-            or OpenCaseKind.DecidedBefore or OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
+            or OpenCaseKind.DecidedBefore or OpenCaseKind.PaidForAnother or OpenCaseKind.RefundFailed
+            or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
 }

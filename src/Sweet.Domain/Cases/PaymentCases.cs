@@ -12,6 +12,7 @@ public static class PaymentCases
     {
         var due = payment.Checkout?.Amount ?? payment.Order.Total;
         var kind = others is not null ? OpenCaseKind.ContradictingReferences
+            : payment.Amount == due && payment.Checkout?.IsForAnother == true ? OpenCaseKind.PaidForAnother
             : payment.Amount == due ? OpenCaseKind.DecidedBefore
             : payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers
             : OpenCaseKind.CurrencyDiffers;

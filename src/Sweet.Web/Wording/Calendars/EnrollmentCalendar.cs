@@ -70,7 +70,9 @@ public static class EnrollmentCalendar
     {
         var text = new StringBuilder();
         if (isConfirmed && meeting.JoinUrl is { } url) text.Append(CultureInfo.InvariantCulture, $"Join: {url}\n");
-        if (isConfirmed) text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
+        // The file is mailed too: what a stranger may have typed stays out of it.
+        if (isConfirmed && enrollment.AddressProvenAtUtc is not null)
+            text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
         text.Append(CultureInfo.InvariantCulture,
             $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments mails you the link to your enrollment page.");
         return text.ToString();

@@ -17,7 +17,7 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
 
     public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Whole().AsNoTracking().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
@@ -27,8 +27,10 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
             IsTakenBack = await IsTakenBack(enrollment.Order, ct),
         };
         return new EnrollmentPage(
-            token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, nowUtc), money)
+            token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, token, nowUtc), money)
         {
+            CanConfirm = enrollment.Order.Total.IsZero && (enrollment.AddressProvenAtUtc is not null || token == enrollment.MailedToken),
+            IsShared = token == enrollment.MailedToken,
             ExpiredWhy = enrollment.ExpiredWhy,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             CanChangeEmail = EmailChange.IsFor(enrollment),
@@ -44,14 +46,15 @@ public sealed class EnrollmentPages(SweetDbContext db, TimeProvider clock)
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    private static SeatDetails SeatOf(Enrollment enrollment, DateTime nowUtc)
+    private static SeatDetails SeatOf(Enrollment enrollment, string token, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
         return new SeatDetails(
             cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
             [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
-            cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null, enrollment.CalendarToken);
+            cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null,
+            token == enrollment.MailedToken ? enrollment.CalendarTokenForMail() : enrollment.CalendarToken);
     }
 
     private static MeetingDetails MeetingOf(ClassMeeting meeting, bool isConfirmed, DateTime nowUtc)
