@@ -17,13 +17,16 @@ public static class EnrollmentCalendar
 
     /// <param name="enrollment">With cohort, course, meetings. Not confirmed: without meetings; cancelled: all of them cancelled.</param>
     /// <param name="baseUrl">Of the site as the world sees it.</param>
-    public static string WriteFeed(Enrollment enrollment, string baseUrl) => Write(enrollment, "PUBLISH", baseUrl);
+    public static string WriteFeed(Enrollment enrollment, string baseUrl) => Write(enrollment, "PUBLISH", baseUrl, showsName: true);
 
     /// <summary>For mail and download: that of a cancelled enrollment takes the meetings out of the calendar.</summary>
+    /// <remarks>What a stranger may have typed is not mailed to an address that is not proven theirs.</remarks>
     public static string WriteFile(Enrollment enrollment, string baseUrl) =>
-        Write(enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl);
+        Write(
+            enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl,
+            showsName: enrollment.AddressProvenAtUtc is not null);
 
-    private static string Write(Enrollment enrollment, string method, string baseUrl)
+    private static string Write(Enrollment enrollment, string method, string baseUrl, bool showsName)
     {
         var cohort = enrollment.Cohort;
         var calendar = new CalendarWriter();
@@ -40,14 +43,15 @@ public static class EnrollmentCalendar
         if (enrollment.ConfirmedAtUtc is { } confirmedAtUtc)
         {
             var stamp = enrollment.EndedAtUtc ?? confirmedAtUtc;
-            foreach (var meeting in cohort.Meetings.OrderBy(m => m.Number)) calendar.Write(meeting, enrollment, stamp, baseUrl);
+            foreach (var meeting in cohort.Meetings.OrderBy(m => m.Number)) calendar.Write(meeting, enrollment, stamp, baseUrl, showsName);
         }
 
         calendar.End("VCALENDAR");
         return calendar.ToString();
     }
 
-    private static void Write(this CalendarWriter calendar, ClassMeeting meeting, Enrollment enrollment, DateTime stampUtc, string baseUrl)
+    private static void Write(
+        this CalendarWriter calendar, ClassMeeting meeting, Enrollment enrollment, DateTime stampUtc, string baseUrl, bool showsName)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
@@ -60,19 +64,17 @@ public static class EnrollmentCalendar
         calendar.Line($"DTSTART;TZID={cohort.TimeZone}", meeting.StartsAtLocal.ToString(Local, CultureInfo.InvariantCulture));
         calendar.Line($"DTEND;TZID={cohort.TimeZone}", meeting.EndsAtLocal.ToString(Local, CultureInfo.InvariantCulture));
         calendar.Text("SUMMARY", $"{cohort.Course.Title}, class {meeting.Number} of {cohort.Meetings.Count}");
-        calendar.Text("DESCRIPTION", DescriptionOf(meeting, enrollment, baseUrl, isConfirmed));
+        calendar.Text("DESCRIPTION", DescriptionOf(meeting, enrollment, baseUrl, isConfirmed, showsName));
         calendar.Text("LOCATION", isConfirmed && meeting.JoinUrl is { } place ? place : "Online");
         if (isConfirmed && meeting.JoinUrl is { } url) calendar.Line("URL", url);
         calendar.End("VEVENT");
     }
 
-    private static string DescriptionOf(ClassMeeting meeting, Enrollment enrollment, string baseUrl, bool isConfirmed)
+    private static string DescriptionOf(ClassMeeting meeting, Enrollment enrollment, string baseUrl, bool isConfirmed, bool showsName)
     {
         var text = new StringBuilder();
         if (isConfirmed && meeting.JoinUrl is { } url) text.Append(CultureInfo.InvariantCulture, $"Join: {url}\n");
-        // The file is mailed too: what a stranger may have typed stays out of it.
-        if (isConfirmed && enrollment.AddressProvenAtUtc is not null)
-            text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
+        if (isConfirmed && showsName) text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
         text.Append(CultureInfo.InvariantCulture,
             $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments mails you the link to your enrollment page.");
         return text.ToString();
