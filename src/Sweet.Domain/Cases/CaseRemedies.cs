@@ -6,7 +6,7 @@ public static class CaseRemedies
     public static IReadOnlyList<CaseResolution> For(OpenCaseKind kind) => kind switch
     {
         OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences
-            or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore =>
+            or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore or OpenCaseKind.PaidForAnother =>
             [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
 
         // A failed refund is tried again as a new row.
@@ -22,6 +22,6 @@ public static class CaseRemedies
     /// <summary>Whether a person may say how much goes back, with the seat or without: where no rule gives the sum, or too much.</summary>
     public static bool TakesSum(OpenCaseKind kind) =>
         kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences
-            or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore or OpenCaseKind.RefundFailed
+            or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore or OpenCaseKind.PaidForAnother or OpenCaseKind.RefundFailed
             or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
 }

@@ -6,6 +6,9 @@ public enum OpenCaseKind
     CurrencyDiffers,
     ContradictingReferences,
     UnclaimedPayment,
+
+    /// <summary>The seat came into other hands between the opening of the payment page and the payment.</summary>
+    PaidForAnother,
     RefundFailed,
     RefundedAtStripe,
     DisputeOpened,

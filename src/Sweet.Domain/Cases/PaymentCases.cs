@@ -13,6 +13,7 @@ public static class PaymentCases
         var others = facts.Contradiction;
         var due = payment.Checkout?.Amount ?? payment.Order.Total;
         var kind = others is not null ? OpenCaseKind.ContradictingReferences
+            : payment.Amount == due && payment.Checkout?.IsForAnother == true ? OpenCaseKind.PaidForAnother
             : payment.Amount == due && new DecidedBefore(payment.Order, facts).IsUnclear ? OpenCaseKind.DecidedBefore
             : payment.Amount == due ? OpenCaseKind.NoSeatAfterRestore
             : payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers

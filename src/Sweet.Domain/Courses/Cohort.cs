@@ -256,7 +256,9 @@ public sealed class Cohort
     }
 
     /// <param name="classesCounted">Null: those that have begun. Staff may correct it to those attended.</param>
-    /// <exception cref="InvalidOperationException"><see cref="Enrollment.WithdrawalRefusalFor"/> gives a reason; ask first.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="EnrollmentRefusals.WithdrawalRefusalFor"/> gives a reason; ask first.
+    /// </exception>
     public Withdrawal Withdraw(Enrollment enrollment, int? classesCounted, Actor by, DateTime nowUtc)
     {
         if (enrollment.WithdrawalRefusalFor(nowUtc) is { } reason) throw new InvalidOperationException($"No withdrawal: {reason}.");

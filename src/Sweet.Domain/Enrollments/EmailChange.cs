@@ -30,6 +30,12 @@ public sealed class EmailChange
         AskedAtUtc = nowUtc;
     }
 
+    private EmailChange(Enrollment enrollment, EmailAddress email, bool isTyped, DateTime nowUtc)
+    {
+        (Enrollment, EnrollmentId, IsTyped) = (enrollment, enrollment.Id, isTyped);
+        (Email, EmailKey, AskedAtUtc) = (email.Text, email.Key, nowUtc);
+    }
+
     public int Id { get; private set; }
 
     public int EnrollmentId { get; private set; }
@@ -46,6 +52,9 @@ public sealed class EmailChange
     public DateTime AskedAtUtc { get; private set; }
 
     public DateTime? MadeAtUtc { get; private set; }
+
+    /// <summary>Over a held seat, and nobody had shown that the old address was theirs: it ends once the new one is proven.</summary>
+    public bool IsTyped { get; private set; }
 
     /// <summary>The address until then; null while it is a request.</summary>
     public string? OldEmail { get; private set; }
@@ -79,9 +88,27 @@ public sealed class EmailChange
     {
         if (!IsOpenAt(nowUtc)) throw new InvalidOperationException("The change is over.");
 
+        var reversalToken = Remember(nowUtc);
+        Enrollment.MoveTo(Email, EmailKey, by, nowUtc);
+        Enrollment.AddressProvenAtUtc = nowUtc;
+        return reversalToken;
+    }
+
+    /// <summary>Typed over a held seat: made at once, and told to the old address like any other.</summary>
+    /// <returns>The change, and the token that takes it back, for the old address only.</returns>
+    /// <exception cref="InvalidOperationException">The seat is not held.</exception>
+    public static (EmailChange Change, string ReversalToken) Type(Enrollment enrollment, EmailAddress email, Actor by, DateTime nowUtc)
+    {
+        var change = new EmailChange(enrollment, email, isTyped: enrollment.AddressProvenAtUtc is null, nowUtc);
+        var reversalToken = change.Remember(nowUtc);
+        enrollment.CorrectEmail(email, by, nowUtc);
+        return (change, reversalToken);
+    }
+
+    private string Remember(DateTime nowUtc)
+    {
         var reversalToken = RandomText.Token();
         (OldEmail, OldEmailKey, ReversalHash) = (Enrollment.Email, Enrollment.EmailKey, RetiredLink.HashOf(reversalToken));
-        Enrollment.MoveTo(Email, EmailKey, by, nowUtc);
         MadeAtUtc = nowUtc;
         return reversalToken;
     }
@@ -104,7 +131,10 @@ public sealed class EmailChange
 
         Enrollment.MoveTo(OldEmail!, OldEmailKey!, by, nowUtc, "Taken back.");
         ReversedAtUtc = nowUtc;
-        return Enrollment.ReplaceLinks(by, nowUtc);
+        var retired = Enrollment.ReplaceLinks(by, nowUtc);
+        Enrollment.Own(nowUtc);
+        Enrollment.HandedOverAtUtc = nowUtc;
+        return retired;
     }
 
     private EmailChangeRefusal? AddressRefusalFor(Enrollment? otherLive) =>

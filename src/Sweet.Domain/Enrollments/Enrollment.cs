@@ -38,6 +38,7 @@ public sealed class Enrollment
         Accommodation = registration.Origin.Accommodation;
         ClientKey = registration.ClientKey;
         BrowserKey = registration.BrowserKey;
+        if (registration.AddressProvenAtUtc is { } provenAtUtc) this.Own(provenAtUtc);
         HeldUntilUtc = heldUntilUtc;
         CreatedAtUtc = nowUtc;
         Write(registration.Student);
@@ -51,6 +52,7 @@ public sealed class Enrollment
         CohortId = cohort.Id;
         Number = lost.Number;
         LinkToken = lost.LinkToken;
+        (MailedToken, MailedCalendarToken) = (lost.MailedToken, lost.MailedToken is null ? null : RandomText.Token());
         Email = lost.Student.Email.Text;
         EmailKey = lost.Student.Email.Key;
         Status = status;
@@ -65,35 +67,41 @@ public sealed class Enrollment
     }
 
     public int Id { get; private set; }
-
     public int CohortId { get; private set; }
-
     public Cohort Cohort { get; private set; } = null!;
-
     public Order Order { get; private set; } = null!;
 
     /// <summary>Short and readable, on pages, receipts and at Stripe; opens nothing.</summary>
     public string Number { get; private set; } = "";
 
-    /// <summary>Opens the student's own page; only in the student's own links.</summary>
-    public string LinkToken { get; private set; } = RandomText.Token();
+    /// <summary>Opens the student's own page: known to the browser that registered, which may be a stranger's.</summary>
+    public string LinkToken { get; internal set; } = RandomText.Token();
 
     /// <summary>Reads the calendar, and nothing else.</summary>
-    public string CalendarToken { get; private set; } = RandomText.Token();
+    public string CalendarToken { get; internal set; } = RandomText.Token();
+
+    /// <summary>Opens the page too, known to the address alone. Null once somebody has acted by it: it is the only one then.</summary>
+    public string? MailedToken { get; internal set; } = RandomText.Token();
+
+    public string? MailedCalendarToken { get; internal set; } = RandomText.Token();
+
+    /// <summary>When somebody first acted by a link that was mailed to the address; null while it may be anybody's.</summary>
+    public DateTime? AddressProvenAtUtc { get; internal set; }
+
+    /// <summary>When somebody else may have become its student: what was opened before at Stripe was not theirs.</summary>
+    public DateTime? HandedOverAtUtc { get; internal set; }
 
     public EnrollmentStatus Status { get; private set; } = EnrollmentStatus.Held;
 
     public CancellationReason? CancelledWhy { get; private set; }
 
     public string FirstName { get; private set; } = "";
-
     public string LastName { get; private set; } = "";
 
     /// <summary>Null: first and last name.</summary>
     public string? CertificateName { get; private set; }
 
     public string FullName => $"{FirstName} {LastName}";
-
     public string NameOnCertificate => CertificateName ?? FullName;
 
     public string Email { get; private set; } = "";
@@ -104,23 +112,20 @@ public sealed class Enrollment
     public Profession Profession { get; private set; }
 
     public string? LicenseNumber { get; private set; }
-
     public string? LicenseState { get; private set; }
 
     /// <summary>Remade from what Stripe keeps: the student is asked for profession, license and name.</summary>
     public bool LacksDetails { get; private set; }
 
     public string? HeardFrom { get; private set; }
-
     public string? ArticleSlug { get; private set; }
-
     public string? Accommodation { get; private set; }
 
     /// <summary>The network address that holds the seat; forgotten as soon as it is paid or given back.</summary>
     public string? ClientKey { get; private set; }
 
     /// <summary>The browser that registered, from its strictly necessary cookie.</summary>
-    public string? BrowserKey { get; private set; }
+    public string? BrowserKey { get; internal set; }
 
     /// <summary>The earliest end of the hold; never before the open session at Stripe expires.</summary>
     public DateTime HeldUntilUtc { get; private set; }
@@ -128,9 +133,7 @@ public sealed class Enrollment
     public int HoldMoves { get; private set; }
 
     public DateTime CreatedAtUtc { get; private set; }
-
     public DateTime? ConfirmedAtUtc { get; private set; }
-
     public DateTime? EndedAtUtc { get; private set; }
 
     /// <summary>Means something only while expired.</summary>
@@ -143,23 +146,6 @@ public sealed class Enrollment
     public static string NewNumber(string courseCode) => $"{courseCode}-{RandomText.Readable(NumberSigns)}";
 
     internal static bool IsTimeForAttempt(DateTime endsAtUtc, DateTime nowUtc) => endsAtUtc - nowUtc >= ShortestAttempt;
-
-    public PaymentRefusal? PaymentRefusalFor(int maxHoldMoves, DateTime nowUtc) =>
-        Status != EnrollmentStatus.Held ? PaymentRefusal.NotHeld
-        : Order.Total.IsZero ? PaymentRefusal.NothingToPay
-        : !IsTimeForAttempt(HeldUntilUtc, nowUtc) && HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
-        : null;
-
-    /// <summary>Why the seat cannot be given back now, or null. Ask after the cohort is locked.</summary>
-    public WithdrawalRefusal? WithdrawalRefusalFor(DateTime nowUtc) =>
-        Status == EnrollmentStatus.Cancelled ? WithdrawalRefusal.Ended
-        : Status != EnrollmentStatus.Confirmed ? WithdrawalRefusal.NotConfirmed
-        : Cohort.PhaseAt(nowUtc) switch
-        {
-            CohortPhase.Cancelled => WithdrawalRefusal.CohortCancelled,
-            CohortPhase.Past => WithdrawalRefusal.CohortOver,
-            _ => null,
-        };
 
     /// <exception cref="InvalidOperationException">The enrollment has ended.</exception>
     public void Describe(Student student, Actor by, DateTime nowUtc)
@@ -196,25 +182,16 @@ public sealed class Enrollment
             throw new InvalidOperationException($"The address of a {Status} enrollment is not typed over.");
 
         MoveTo(email.Text, email.Key, by, nowUtc);
+        this.ShareAnew();
+        (AddressProvenAtUtc, HandedOverAtUtc) = (null, nowUtc);
     }
 
     internal void MoveTo(string email, string emailKey, Actor by, DateTime nowUtc, string? note = null)
     {
         Email = email;
         EmailKey = emailKey;
+        if (MailedToken is not null) this.ShareAnew();
         Record("Email", null, "Corrected", by, nowUtc, note);
-    }
-
-    /// <returns>What remembers that the old links, which open nothing any more, once did.</returns>
-    public IReadOnlyList<RetiredLink> ReplaceLinks(Actor by, DateTime nowUtc)
-    {
-        RetiredLink[] retired = [new(Id, LinkToken, nowUtc), new(Id, CalendarToken, nowUtc)];
-        LinkToken = RandomText.Token();
-        CalendarToken = RandomText.Token();
-        // The browser that took the seat may be the one that shall not open it any more.
-        BrowserKey = null;
-        Record("Links", null, "Replaced", by, nowUtc);
-        return retired;
     }
 
     internal void MakeTimeForAttempt(TimeSpan holdTime, DateTime nowUtc)

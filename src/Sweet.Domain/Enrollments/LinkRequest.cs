@@ -13,8 +13,10 @@ public sealed class LinkRequest
     {
     }
 
-    public LinkRequest(EmailAddress email, DateTime nowUtc)
+    /// <param name="courseId">News of a course are asked for; null: the links of the address.</param>
+    public LinkRequest(EmailAddress email, DateTime nowUtc, int? courseId = null)
     {
+        CourseId = courseId;
         Email = email.Text;
         EmailKey = email.Key;
         AskedAtUtc = nowUtc;
@@ -26,6 +28,8 @@ public sealed class LinkRequest
     public string Email { get; private set; } = "";
 
     public string EmailKey { get; private set; } = "";
+
+    public int? CourseId { get; private set; }
 
     public DateTime AskedAtUtc { get; private set; }
 

@@ -6,6 +6,9 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
     public string? ClientKey { get; init; }
 
     public string? BrowserKey { get; init; }
+
+    /// <summary>Whoever registers again by a link that was mailed to the address has shown before that it is theirs; else null.</summary>
+    public DateTime? AddressProvenAtUtc { get; init; }
 }
 
 public sealed record Student(string FirstName, string LastName, EmailAddress Email, Profession Profession)

@@ -63,6 +63,9 @@ public sealed class Message
 
     public string? ToName { get; private set; }
 
+    /// <summary>Of the address, where anybody may have it mailed: by it such mails are counted. Null: nobody counts them.</summary>
+    public string? LimitKey { get; init; }
+
     public string Subject { get; private set; } = "";
 
     public string Html { get; private set; } = "";

@@ -26,6 +26,7 @@ public sealed class Checkout
         AmountMinor = order.Total.Minor;
         Currency = order.Currency;
         Email = order.Enrollment.Email;
+        StudentName = order.Enrollment.FullName;
         Number = order.Enrollment.Number;
         ExpiresAtUtc = order.Enrollment.HeldUntilUtc;
         Description = terms.Description.CutTo(DescriptionMaxLength);
@@ -72,6 +73,14 @@ public sealed class Checkout
     public Money Amount => new(AmountMinor, Currency);
 
     public string Email { get; private set; } = "";
+
+    /// <summary>Whose seat it was to pay for; null where only Stripe remembers the attempt.</summary>
+    public string? StudentName { get; private set; }
+
+    /// <summary>The seat came into other hands after it was opened: whoever pays by it pays for somebody else.</summary>
+    public bool IsForAnother =>
+        Order.Enrollment.HandedOverAtUtc is { } handedOverAtUtc && handedOverAtUtc > CreatedAtUtc && StudentName is not null
+        && (StudentName != Order.Enrollment.FullName || Email != Order.Enrollment.Email);
 
     public string Number { get; private set; } = "";
 

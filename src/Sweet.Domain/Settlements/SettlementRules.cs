@@ -109,7 +109,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
     }
 
     private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
-        payment.Amount != checkout.Amount || facts.Contradiction is not null ? PaymentDecision.OpenCase
+        payment.Amount != checkout.Amount || facts.Contradiction is not null || checkout.IsForAnother ? PaymentDecision.OpenCase
         : enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere

@@ -22,9 +22,17 @@ internal sealed class LetterSamples(DateTime nowUtc)
 
     public Enrollment Held() => Registered(OpenCohort());
 
+    public Enrollment Processing()
+    {
+        var enrollment = Held();
+        Pay(enrollment, PaymentStatus.Processing);
+        return enrollment;
+    }
+
     public Enrollment Confirmed()
     {
         var enrollment = Held();
+        enrollment.ProveAddress(isAnother: false, Preview, nowUtc);
         Pay(enrollment, PaymentStatus.Succeeded);
         return enrollment;
     }

@@ -9,9 +9,9 @@ public sealed class SqlServerSweetDbContext(DbContextOptions<SqlServerSweetDbCon
     /// <summary>Texts that are compared sign by sign, as SQLite does: SQL Server would otherwise take "a" for "A".</summary>
     private static readonly string[] ExactTexts =
     [
-        "CalendarToken", "Code", "EmailKey", "EventId", "Fact", "IdempotencyKey", "LinkToken", "Number", "ObjectId", "OldEmailKey",
-        "PaymentIntentId", "Reference", "ReversalHash", "SessionId", "Slug", "StripeDisputeId", "StripeRefundId", "Subject",
-        "Token", "TokenHash",
+        "CalendarToken", "Code", "EmailKey", "EventId", "Fact", "IdempotencyKey", "LimitKey", "LinkToken", "MailedCalendarToken",
+        "MailedToken", "Number", "ObjectId", "OldEmailKey", "PaymentIntentId", "Reference", "ReversalHash", "SessionId", "Slug",
+        "StripeDisputeId", "StripeRefundId", "Subject", "Token", "TokenHash",
     ];
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -13,6 +13,7 @@ public static class EmailSetup
         var isTest = !builder.Environment.IsProduction();
         builder.Services.AddSingleton(provider => new LetterSite(provider.GetRequiredService<IOptions<SiteOptions>>().Value, isTest));
         builder.Services.AddScoped<LetterRenderer>();
+        builder.Services.AddScoped<MailLimits>();
         builder.Services.AddScoped<Outbox>();
 
         builder.Services.AddScoped<ReturnedMail>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters;
@@ -15,7 +16,7 @@ namespace Sweet.Web.Email;
 /// Two transactions that tell the same fact at once: the unique index lets one of them save. Those that hold the cohort's lock
 /// never meet.
 /// </remarks>
-public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
+public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimits limits)
 {
     /// <param name="letter">Null where there is nothing to tell.</param>
     /// <exception cref="ArgumentException">Its enrollment has not been saved: the id names the fact.</exception>
@@ -28,13 +29,18 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer)
             throw new ArgumentException("An enrollment is saved before a letter tells of it.", nameof(letter));
         if (db.Messages.Local.Any(m => m.Fact == fact) || await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return;
 
+        var to = letter.To(renderer.Site);
+        var limitKey = MailLimits.KeyOf(letter, to);
+        if (limitKey is not null && await limits.AreReached(limitKey, nowUtc, ct)) return;
+
         var body = await renderer.Render(letter.Content(renderer.Site), letter.Calendar(renderer.Site));
-        var message = new Message(letter.Kind, fact, letter.To(renderer.Site), body, nowUtc)
+        var message = new Message(letter.Kind, fact, to, body, nowUtc)
         {
+            LimitKey = limitKey,
             Urgency = letter.Urgency,
             Standing = letter.Standing,
             EnrollmentId = letter.Enrollment?.Id,
-            LinkTokens = [.. letter.Opens.Select(e => e.LinkToken)],
+            LinkTokens = [.. letter.Opens.Select(e => e.TokenForMail())],
         };
         var restoration = await db.Restorations.OrderByDescending(r => r.RestoredAtUtc).FirstOrDefaultAsync(ct);
         if (restoration?.MayHaveTold(letter.HappenedAtUtc) == true) message.Withhold(WithheldReason.MayHaveLeft);

@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Hooks.SendGridEvents;
+using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.Checkouts;
 using Sweet.Web.Features.Students.EmailChangeConfirmations;
 using Sweet.Web.Features.Students.EmailChangeReversals;
@@ -21,6 +22,7 @@ public static class FeaturesSetup
     {
         builder.Services.AddStaffSignIn();
         builder.Services.AddScoped<EnrollStudent>();
+        builder.Services.AddScoped<HoldLimits>();
         builder.Services.AddScoped<NewEnrollmentPages>();
         builder.Services.AddScoped<EnrollmentPages>();
         builder.Services.AddScoped<CorrectDetails>();
@@ -33,6 +35,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<AskForEmailChange>();
         builder.Services.AddScoped<MakeEmailChange>();
         builder.Services.AddScoped<ReverseEmailChange>();
+        builder.Services.AddScoped<ProveAddress>();
         builder.Services.AddScoped<ReplaceLinks>();
         builder.Services.AddScoped<TakeMailReports>();
         builder.Services.AddScoped<ReceiptPages>();

@@ -12,6 +12,7 @@ using Sweet.Web.Features.Public.CourseInterests;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.LinkReplacements;
 using Sweet.Web.Wording;
 
@@ -50,6 +51,7 @@ public static class PagesSetup
     {
         options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         options.Filters.Add<RetiredLinkFilter>();
+        options.Filters.Add<SilentStripeFilter>();
         options.Conventions.Add(new AreaOfGroup());
         options.Conventions.Add(new HeadLikeGet());
         options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>

@@ -82,7 +82,7 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
             ExpiresAt = checkout.ExpiresAtUtc,
             SuccessUrl = $"{checkout.ReturnUrl}/landing",
             CancelUrl = checkout.ReturnUrl,
-            Metadata = reference,
+            Metadata = WithMailedLink(reference, checkout.Order.Enrollment.MailedToken),
             PaymentIntentData = new SessionPaymentIntentDataOptions { Metadata = reference },
             LineItems = [LineFor(checkout)],
 
@@ -92,6 +92,9 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
             AllowedPaymentMethodTypes = checkout.AllowsDelayedMethods ? null : ["card"],
         };
     }
+
+    private static Dictionary<string, string> WithMailedLink(Dictionary<string, string> reference, string? token) =>
+        token is null ? reference : new(reference, StringComparer.Ordinal) { [StripeMetadata.MailedLink] = token };
 
     private static SessionLineItemOptions LineFor(Checkout checkout) => new()
     {
@@ -118,6 +121,7 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
             {
                 PayerName = session.CustomerDetails?.Name,
                 SuccessUrl = session.SuccessUrl,
+                MailedToken = session.Metadata?.GetValueOrDefault(StripeMetadata.MailedLink),
                 RefundPolicyVersionId = session.Metadata.Id(StripeMetadata.RefundPolicy),
                 PrivacyPolicyVersionId = session.Metadata.Id(StripeMetadata.PrivacyPolicy),
             },
@@ -190,6 +194,8 @@ public sealed record SessionOwner(string? CohortReference, string? Email)
 {
     /// <summary>As typed on Stripe's page; the payer may not be the student.</summary>
     public string? PayerName { get; init; }
+
+    public string? MailedToken { get; init; }
 
     /// <summary>Carries the link token, so that old links go on working.</summary>
     public string? SuccessUrl { get; init; }

@@ -11,6 +11,9 @@ internal static class StripeMetadata
     public const string Number = "sweet_enrollment";
     public const string Attempt = "sweet_attempt";
     public const string Cohort = "sweet_cohort";
+    /// <summary>The link that mails have, as secret as the way back in the session: so that they lead to what is remade.</summary>
+    public const string MailedLink = "sweet_mailed_link";
+
     public const string RefundPolicy = "sweet_refund_policy";
     public const string PrivacyPolicy = "sweet_privacy_policy";
     public const string Refund = "sweet_refund";

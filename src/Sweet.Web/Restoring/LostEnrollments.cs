@@ -46,7 +46,10 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
 
                 var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
                 var live = await db.Enrollments.FindLive(cohortId, student.Email.Key, ct);
-                var lost = new LostEnrollment(report.Number!, student, await Accepted(report, ct), linkToken, report.Trace);
+                var lost = new LostEnrollment(report.Number!, student, await Accepted(report, ct), linkToken, report.Trace)
+                {
+                    MailedToken = report.Owner.MailedToken,
+                };
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var wantsSeat = report.Facts.Payment!.Refunds.Count == 0 && cohort.RestoreRefusalFor(live, nowUtc) is null;
                 var enrollment = wantsSeat ? cohort.Restore(lost, live, by, nowUtc) : cohort.RestoreEnded(lost, by, nowUtc);

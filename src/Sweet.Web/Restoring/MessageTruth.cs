@@ -29,7 +29,9 @@ public sealed class MessageTruth(SweetDbContext db)
     }
 
     private async Task<bool> LinksOpen(IReadOnlyList<string> tokens, CancellationToken ct) =>
-        tokens.Count == 0 || await db.Enrollments.CountAsync(e => tokens.Contains(e.LinkToken), ct) == tokens.Count;
+        tokens.Count == 0
+        || await db.Enrollments.CountAsync(
+            e => tokens.Contains(e.LinkToken) || (e.MailedToken != null && tokens.Contains(e.MailedToken)), ct) == tokens.Count;
 
     private async Task<bool> Stands(Message message, Enrollment? enrollment, DateTime nowUtc, CancellationToken ct)
     {

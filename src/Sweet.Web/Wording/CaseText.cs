@@ -35,6 +35,9 @@ public static class CaseText
         OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers => $"{openCase.Amount} arrived, {openCase.Due} was due.",
         OpenCaseKind.ContradictingReferences => Contradicting(openCase),
         OpenCaseKind.UnclaimedPayment => Unclaimed(openCase),
+        OpenCaseKind.PaidForAnother =>
+            $"{openCase.Amount} arrived on a payment page that was opened before the seat came into other hands: "
+            + "the name or the address is another one now. Ask who paid for whom. As seat, whoever has it now is enrolled.",
         OpenCaseKind.DecidedBefore =>
             $"{openCase.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was "
             + "decided since, but not what: compare them with what was due. As refund all that is left of the payment goes back.",

@@ -13,8 +13,8 @@ public static class EnrollmentRefusalText
             + "If you are somebody else, use an address of your own.",
         EnrollmentRefusal.Full => "The last seat has just been taken. "
             + "If a payment does not arrive, its seat comes back within the hour: try again, or choose other dates.",
-        EnrollmentRefusal.TooManyHolds => "From your network several seats are held already and not yet paid. "
-            + "Pay for one of them, or give it back, then register again.",
+        EnrollmentRefusal.TooManyHolds => "Several seats are held from your network already and not yet paid. "
+            + "Try again in 35 minutes, or write to us, and we help you: the address is at the foot of this page.",
         EnrollmentRefusal.PriceChanged =>
             "The price has changed since you opened this page. It now shows the new one; if you agree, send the form again.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),

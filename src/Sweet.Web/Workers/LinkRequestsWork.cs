@@ -4,11 +4,14 @@ using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Delivery;
+using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Mails all links of an address to it; nothing if it has none. The request is then forgotten.</summary>
+/// <summary>
+/// Mails all links of an address to it, or what it is to confirm; nothing if there is nothing. The request is then forgotten.
+/// </summary>
 /// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
 public sealed partial class LinkRequestsWork(
     SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<LinkRequestsWork> log) : IWork
@@ -43,16 +46,32 @@ public sealed partial class LinkRequestsWork(
             {
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
 
-                // Two requests for one address take turns at its rows, so that the mail is queued once.
-                await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).Lock(e => e.EmailKey, ct);
-                // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
-                var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
-                    .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                await outbox.Tell(YourLinksLetter.For(enrollments, request.AskedAtUtc, nowUtc), nowUtc, ct);
+                if (request.CourseId is null) await MailLinks(request, ct);
+                else await AskToConfirm(request, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);
+
+    private async Task MailLinks(LinkRequest request, CancellationToken ct)
+    {
+        // Two requests for one address take turns at its rows, so that the mail is queued once.
+        await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).Lock(e => e.EmailKey, ct);
+        // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
+        var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
+            .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        await outbox.Tell(YourLinksLetter.For(enrollments, request.AskedAtUtc, nowUtc), nowUtc, ct);
+    }
+
+    // Until it is confirmed: whoever did is not asked again.
+    private async Task AskToConfirm(LinkRequest request, CancellationToken ct)
+    {
+        var course = await db.Courses.SingleAsync(c => c.Id == request.CourseId, ct);
+        await db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey).Lock(i => i.EmailKey, ct);
+        var interest = await db.CourseInterests
+            .SingleOrDefaultAsync(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey && i.ConfirmedAtUtc == null, ct);
+        if (interest is not null) await outbox.Tell(new InterestAskedLetter(interest, course, request.AskedAtUtc), request.AskedAtUtc, ct);
+    }
 
     /// <returns>Whether it is given up: then staff are told, and it is forgotten.</returns>
     private Task<bool> Postpone(int requestId, DateTime nowUtc, CancellationToken ct) =>

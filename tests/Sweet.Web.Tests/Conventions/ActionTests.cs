@@ -60,6 +60,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST courses/{slug}/interests
             POST email-change-reversals/{token}
             POST email-changes/{token}/confirmation
+            POST enrollments/{token}/address-proofs
             POST enrollments/{token}/checkouts
             POST enrollments/{token}/confirmations
             POST enrollments/{token}/details

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Tests;
 using Sweet.Sandbox.Previews;
@@ -14,7 +15,7 @@ public partial class LetterPreviewTests
 {
     private static readonly string[] OtherHosts = ["chat.whatsapp.com", "meet.example"];
 
-    public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, 34)];
+    public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, 36)];
 
     [Fact]
     public async Task Are_all_looked_at() => Assert.Equal(Every.Count, (await All()).Count);
@@ -35,7 +36,7 @@ public partial class LetterPreviewTests
         var preview = (await All())[position];
 
         var tokens = PageToken().Matches(preview.Body.Text).Select(match => match.Groups["token"].Value).ToHashSet(StringComparer.Ordinal);
-        Assert.Equal(preview.Letter.Opens.Select(e => e.LinkToken).ToHashSet(StringComparer.Ordinal), tokens);
+        Assert.Equal(preview.Letter.Opens.Select(e => e.TokenForMail()).ToHashSet(StringComparer.Ordinal), tokens);
     }
 
     [Fact]

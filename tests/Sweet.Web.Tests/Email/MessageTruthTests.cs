@@ -132,7 +132,7 @@ public class MessageTruthTests : MailStory
         await Untrue(
             "a link in it was replaced",
             db => db.Enrollments.Where(e => e.Id == other.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(e => e.LinkToken, RandomText.Token())));
+                .ExecuteUpdateAsync(set => set.SetProperty(e => e.MailedToken, RandomText.Token())));
     }
 
     private Task Tell(Enrollment enrollment, Func<Enrollment, Letter?> letter) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Messages;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories;
 
@@ -16,6 +17,7 @@ public sealed class CourseInterestTests : Story
 
         var sent = await Ask("ana@clinic.example");
         var noted = await Interest();
+        var asked = (await Messages()).Single();
         var link = await Visitor.Open($"/interests/{noted!.Token}");
         var confirmed = await link.Submit("Yes, tell me");
 
@@ -23,7 +25,7 @@ public sealed class CourseInterestTests : Story
         Assert.Null(noted.ConfirmedAtUtc);
         Assert.Equal("We will write to you", confirmed.Heading);
         Assert.NotNull((await Interest())!.ConfirmedAtUtc);
-        Assert.Equal("InterestAsked", (await Messages()).Single().Kind);
+        Assert.Equal("InterestAsked", asked.Kind);
     }
 
     [Fact]
@@ -92,5 +94,9 @@ public sealed class CourseInterestTests : Story
 
     private Task<CourseInterest?> Interest() => Site.Db(db => db.CourseInterests.AsNoTracking().SingleOrDefaultAsync());
 
-    private Task<List<Message>> Messages() => Site.Db(db => db.Messages.AsNoTracking().ToListAsync());
+    private async Task<List<Message>> Messages()
+    {
+        await Site.Tick<LinkRequestsWork>();
+        return await Site.Db(db => db.Messages.AsNoTracking().ToListAsync());
+    }
 }

@@ -75,9 +75,13 @@ public sealed class Given(SiteFactory site)
             default));
     }
 
-    /// <summary>A place that is paid for, without Stripe's part in it.</summary>
+    /// <summary>A place that is paid for, without Stripe's part in it, by who has shown that the address is theirs.</summary>
     public Task<Enrollment> ConfirmedEnrollment(Cohort cohort, string? email = null) =>
-        Enrollment(cohort, email, change: (locked, enrollment) => locked.Confirm(enrollment, Actor.Worker("given"), site.Now));
+        Enrollment(cohort, email, change: (locked, enrollment) =>
+        {
+            enrollment.ProveAddress(isAnother: false, Actor.Worker("given"), site.Now);
+            locked.Confirm(enrollment, Actor.Worker("given"), site.Now);
+        });
 
     public async Task<Article> Article(string slug = "bridging-connections", string title = "Bridging connections", string body = "Words.[^1]\n\n[^1]: A reference.", DateTime? publishedAtUtc = null)
     {

@@ -13,6 +13,8 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.Property(e => e.Number).HasMaxLength(Enrollment.NumberMaxLength);
         builder.Property(e => e.LinkToken).HasMaxLength(RandomText.TokenLength);
         builder.Property(e => e.CalendarToken).HasMaxLength(RandomText.TokenLength);
+        builder.Property(e => e.MailedToken).HasMaxLength(RandomText.TokenLength);
+        builder.Property(e => e.MailedCalendarToken).HasMaxLength(RandomText.TokenLength);
         builder.Property(e => e.FirstName).HasMaxLength(Enrollment.NameMaxLength);
         builder.Property(e => e.LastName).HasMaxLength(Enrollment.NameMaxLength);
         builder.Property(e => e.CertificateName).HasMaxLength(Enrollment.CertificateNameMaxLength);
@@ -30,6 +32,8 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.HasIndex(e => e.Number).IsUnique();
         builder.HasIndex(e => e.LinkToken).IsUnique();
         builder.HasIndex(e => e.CalendarToken).IsUnique();
+        builder.HasIndex(e => e.MailedToken).IsUnique();
+        builder.HasIndex(e => e.MailedCalendarToken).IsUnique();
         builder.HasIndex(e => e.EmailKey);
         builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
 

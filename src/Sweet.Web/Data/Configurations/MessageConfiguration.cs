@@ -17,6 +17,7 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Urgency).HasConversion<int>().Metadata.SetMaxLength(null);
         builder.Property(m => m.ToAddress).HasMaxLength(Message.AddressMaxLength);
         builder.Property(m => m.ToName).HasMaxLength(Message.NameMaxLength);
+        builder.Property(m => m.LimitKey).HasMaxLength(Message.AddressMaxLength);
         builder.Property(m => m.Subject).HasMaxLength(Message.SubjectMaxLength);
         builder.Property(m => m.ProviderId).HasMaxLength(Message.ProviderIdMaxLength);
         builder.Property(m => m.Failure).HasMaxLength(Message.FailureMaxLength);
@@ -24,6 +25,7 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Reference).HasMaxLength(RandomText.TokenLength);
         builder.HasOne<Enrollment>().WithMany().HasForeignKey(m => m.EnrollmentId);
         builder.Property(m => m.Fence).IsConcurrencyToken();
+        builder.HasIndex(m => new { m.LimitKey, m.QueuedAtUtc });
         builder.HasIndex(m => m.Fact).IsUnique();
         // Messages of before there were references have none, and SendGrid's events have long told of them.
         builder.HasIndex(m => m.Reference).IsUnique().HasFilter("Reference <> ''");

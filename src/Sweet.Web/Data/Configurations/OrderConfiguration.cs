@@ -4,6 +4,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
 using Sweet.Domain.Refunds;
@@ -38,6 +39,7 @@ public sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>
         builder.Property(c => c.IdempotencyKey).HasMaxLength(Checkout.KeyMaxLength);
         builder.Property(c => c.Currency).HasMaxLength(Cohort.CurrencyLength);
         builder.Property(c => c.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(c => c.StudentName).HasMaxLength(Message.NameMaxLength);
         builder.Property(c => c.Number).HasMaxLength(Enrollment.NumberMaxLength);
         builder.Property(c => c.Description).HasMaxLength(Checkout.DescriptionMaxLength);
         builder.Property(c => c.ReturnUrl).HasMaxLength(Checkout.UrlMaxLength);

@@ -13,13 +13,18 @@ public abstract class EnrollmentLetter(Enrollment enrollment) : Letter
 
     public override IReadOnlyList<Enrollment> Opens => [enrollment];
 
-    public override Addressee To(LetterSite site) => new(Recipient.Student, enrollment.Email, enrollment.FullName);
+    public override Addressee To(LetterSite site) => new(Recipient.Student, enrollment.Email, NameInMail);
+
+    /// <summary>What a stranger may have typed is not mailed to whoever has the address: null until it is proven.</summary>
+    protected string? NameInMail => IsProven ? enrollment.FullName : null;
+
+    protected bool IsProven => enrollment.AddressProvenAtUtc is not null;
 
     protected Cohort Cohort => enrollment.Cohort;
 
     protected string Course => enrollment.Cohort.Course.Title;
 
-    protected Fact Student => new("Student", enrollment.FullName);
+    protected IEnumerable<Fact> Student => NameInMail is { } name ? [new Fact("Student", name)] : [];
 
     protected Button OpenPage(LetterSite site) => new("Open your enrollment page", site.PageOf(enrollment));
 }

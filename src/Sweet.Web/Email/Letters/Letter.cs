@@ -19,6 +19,9 @@ public abstract class Letter
 
     public abstract Urgency Urgency { get; }
 
+    /// <summary>Somebody who typed no more than the address may have it sent: then so many a day, however that was done.</summary>
+    public virtual bool AnybodyMayCauseIt => false;
+
     /// <summary>When what it tells came about; null if only Stripe knows.</summary>
     public abstract DateTime? HappenedAtUtc { get; }
 

@@ -23,11 +23,11 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
 
     public string Page(string path) => BaseUrl + path;
 
-    public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.LinkToken}");
+    public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.TokenForMail()}");
 
     public string LinkReplacementOf(Enrollment enrollment) => $"{PageOf(enrollment)}/link-replacements/new";
 
-    public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarToken}.ics");
+    public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarTokenForMail()}.ics");
 
     public string PageOf(CourseInterest interest) => Page($"/interests/{interest.Token}");
 

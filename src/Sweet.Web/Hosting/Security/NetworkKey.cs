@@ -15,4 +15,11 @@ public static class NetworkKey
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, NetworkBytes))
             : address.ToString();
     }
+
+    /// <summary>Beginnings of keys: its own network first, then the wider ones that one customer may have.</summary>
+    /// <returns>/64, /56 and /48 of IPv6; the address and its /24 of IPv4.</returns>
+    public static IReadOnlyList<string> WidthsOf(string key) =>
+        key.LastIndexOf('.') is > 0 and var dot ? [key, key[..(dot + 1)]]
+        : key.Length == 2 * NetworkBytes ? [key, key[..^2], key[..^4]]
+        : [key];
 }

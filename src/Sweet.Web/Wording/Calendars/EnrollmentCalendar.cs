@@ -24,13 +24,16 @@ public static class EnrollmentCalendar
     /// <param name="baseUrl">Of the site as the world sees it.</param>
     /// <param name="organizer">The address that whoever asks about the meetings writes to.</param>
     public static string WriteFeed(Enrollment enrollment, string baseUrl, string organizer) =>
-        Write(enrollment, "PUBLISH", baseUrl, organizer);
+        Write(enrollment, "PUBLISH", baseUrl, organizer, showsName: true);
 
     /// <summary>For mail and download: that of a cancelled enrollment asks the calendar to take the meetings out.</summary>
+    /// <remarks>What a stranger may have typed is not mailed to an address that is not proven theirs.</remarks>
     public static string WriteFile(Enrollment enrollment, string baseUrl, string organizer) =>
-        Write(enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl, organizer);
+        Write(
+            enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl, organizer,
+            showsName: enrollment.AddressProvenAtUtc is not null);
 
-    private static string Write(Enrollment enrollment, string method, string baseUrl, string organizer)
+    private static string Write(Enrollment enrollment, string method, string baseUrl, string organizer, bool showsName)
     {
         var cohort = enrollment.Cohort;
         // One that was remade, and had ended before, was never seen confirmed: its meetings may lie in a calendar all the same.
@@ -48,12 +51,13 @@ public static class EnrollmentCalendar
         // Written even without a meeting: a calendar needs one component to be valid.
         calendar.WriteZone(cohort);
         foreach (var meeting in cohort.Meetings.Where(_ => hasMeetings).OrderBy(m => m.Number))
-            calendar.Write(meeting, enrollment, baseUrl, organizer);
+            calendar.Write(meeting, enrollment, baseUrl, organizer, showsName);
         calendar.End("VCALENDAR");
         return calendar.ToString();
     }
 
-    private static void Write(this CalendarWriter calendar, ClassMeeting meeting, Enrollment enrollment, string baseUrl, string organizer)
+    private static void Write(
+        this CalendarWriter calendar, ClassMeeting meeting, Enrollment enrollment, string baseUrl, string organizer, bool showsName)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
@@ -70,7 +74,7 @@ public static class EnrollmentCalendar
         calendar.Time("DTEND", meeting.EndsAtUtc, cohort.TimeZone);
         var summary = $"{cohort.Course.Title}, class {meeting.Number} of {cohort.Meetings.Count}";
         calendar.Text("SUMMARY", summary);
-        calendar.Text("DESCRIPTION", DescriptionOf(meeting, enrollment, baseUrl, isConfirmed));
+        calendar.Text("DESCRIPTION", DescriptionOf(meeting, enrollment, baseUrl, isConfirmed, showsName));
         calendar.Text("LOCATION", isConfirmed && meeting.JoinUrl is { } place ? place : "Online");
         if (isConfirmed && meeting.JoinUrl is { } url) calendar.Line("URL", url);
         foreach (var before in Alarms.Where(_ => isConfirmed)) calendar.Alarm(before, summary);
@@ -104,11 +108,11 @@ public static class EnrollmentCalendar
         return ownUtc > enrollment.Cohort.UpdatedAtUtc ? ownUtc : enrollment.Cohort.UpdatedAtUtc;
     }
 
-    private static string DescriptionOf(ClassMeeting meeting, Enrollment enrollment, string baseUrl, bool isConfirmed)
+    private static string DescriptionOf(ClassMeeting meeting, Enrollment enrollment, string baseUrl, bool isConfirmed, bool showsName)
     {
         var text = new StringBuilder();
         if (isConfirmed && meeting.JoinUrl is { } url) text.Append(CultureInfo.InvariantCulture, $"Join: {url}\n");
-        if (isConfirmed) text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
+        if (isConfirmed && showsName) text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
         text.Append(CultureInfo.InvariantCulture,
             $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments mails you the link to your enrollment page.");
         return text.ToString();

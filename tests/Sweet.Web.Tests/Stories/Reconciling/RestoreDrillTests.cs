@@ -56,6 +56,22 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
     }
 
     [Fact]
+    public async Task Mails_that_have_left_lead_to_the_place_that_is_remade()
+    {
+        var cohort = await Given.OpenCohort();
+        await BackUp();
+        Site.Pass(TimeSpan.FromMinutes(10));
+        await Pay([await Site.NewVisitor().Register(cohort, Journey.Email)]);
+        var mail = Assert.Single(await Site.MailsTo(Journey.Email));
+        Site.Pass(TimeSpan.FromMinutes(50));
+
+        await Restore();
+        await Site.Reconcile();
+
+        Assert.Equal("You are enrolled", (await Site.NewVisitor().Open(mail.Link())).Heading);
+    }
+
+    [Fact]
     public async Task A_remade_student_is_asked_for_what_Stripe_does_not_know()
     {
         var cohort = await Given.OpenCohort();

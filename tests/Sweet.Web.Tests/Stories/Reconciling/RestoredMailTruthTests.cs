@@ -48,6 +48,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
         var page = await Withheld(Confirmation);
         await Change(page, async (db, enrollment) =>
         {
+            db.RetiredLinks.AddRange(enrollment.ProveAddress(isAnother: false, Domain.Actor.Student, Site.Now));
             db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Domain.Actor.Student, Site.Now));
             await db.SaveChangesAsync();
         });

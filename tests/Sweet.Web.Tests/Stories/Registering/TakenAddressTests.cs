@@ -15,8 +15,8 @@ public sealed class TakenAddressTests : Story
 
         var mail = Assert.Single(await Site.MailsTo(Journey.Email));
         Assert.Contains("not paid yet", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("do not pay on its page", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("/link-replacements/new", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Do not pay on its page before", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Make it mine alone", (await Visitor.Open(mail.Link())).Buttons);
         Assert.DoesNotContain("nobody but you has got it", mail.Text, StringComparison.Ordinal);
     }
 

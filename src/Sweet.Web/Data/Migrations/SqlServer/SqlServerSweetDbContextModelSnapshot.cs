@@ -799,6 +799,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("int");
 
+                    b.Property<bool>("IsTyped")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("MadeAtUtc")
                         .HasColumnType("datetime2");
 
@@ -852,6 +855,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<string>("Accommodation")
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)");
+
+                    b.Property<DateTime?>("AddressProvenAtUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("ArticleSlug")
                         .HasMaxLength(150)
@@ -911,6 +917,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<DateTime?>("HandedOverAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("HeardFrom")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
@@ -943,6 +952,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(26)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("MailedCalendarToken")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("MailedToken")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -969,6 +988,14 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("LinkToken")
                         .IsUnique();
 
+                    b.HasIndex("MailedCalendarToken")
+                        .IsUnique()
+                        .HasFilter("[MailedCalendarToken] IS NOT NULL");
+
+                    b.HasIndex("MailedToken")
+                        .IsUnique()
+                        .HasFilter("[MailedToken] IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -994,6 +1021,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("CourseId")
                         .HasColumnType("int");
 
                     b.Property<string>("Email")
@@ -1145,6 +1175,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("LeasedUntilUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("LimitKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.PrimitiveCollection<string>("LinkTokens")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -1237,6 +1272,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("Reference <> ''");
 
+                    b.HasIndex("LimitKey", "QueuedAtUtc");
+
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 
                     b.ToTable("Messages");
@@ -1316,6 +1353,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("StudentName")
+                        .HasMaxLength(201)
+                        .HasColumnType("nvarchar(201)");
 
                     b.Property<string>("Url")
                         .HasMaxLength(2000)
@@ -1592,31 +1633,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
@@ -1718,6 +1734,31 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("Status", "NextAttemptAtUtc");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Restoring.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>

@@ -754,6 +754,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTyped")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("MadeAtUtc")
                         .HasColumnType("TEXT");
 
@@ -800,6 +803,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Accommodation")
                         .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AddressProvenAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ArticleSlug")
@@ -858,6 +864,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("HandedOverAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("HeardFrom")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -889,6 +898,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(26)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MailedCalendarToken")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailedToken")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -914,6 +931,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("LinkToken")
                         .IsUnique();
 
+                    b.HasIndex("MailedCalendarToken")
+                        .IsUnique();
+
+                    b.HasIndex("MailedToken")
+                        .IsUnique();
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -937,6 +960,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CourseId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Email")
@@ -1078,6 +1104,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LeasedUntilUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LimitKey")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("LinkTokens")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1168,6 +1198,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("Reference <> ''");
 
+                    b.HasIndex("LimitKey", "QueuedAtUtc");
+
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 
                     b.ToTable("Messages");
@@ -1241,6 +1273,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StudentName")
+                        .HasMaxLength(201)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Url")
@@ -1506,29 +1542,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
@@ -1624,6 +1637,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Status", "NextAttemptAtUtc");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Restoring.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>

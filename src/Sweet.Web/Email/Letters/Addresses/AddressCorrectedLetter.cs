@@ -31,7 +31,7 @@ public sealed class AddressCorrectedLetter : EnrollmentLetter
         $"The link to your enrollment: {Course}",
         $"We write to you at this address now. Here is the link to your enrollment in {Course}.",
         Enrollment.Number,
-        new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), Student),
+        new Facts([LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), .. Student]),
         OpenPage(site),
         new Paragraph(LetterWords.KeepToYourself));
 }

@@ -13,6 +13,8 @@ public sealed class EmailChangeAskedLetter(EmailChange change) : Letter
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    public override bool AnybodyMayCauseIt => true;
+
     public override Standing Standing => Standing.WhileChangeIsOpen(change);
 
     public override Enrollment Enrollment => change.Enrollment;

@@ -13,9 +13,11 @@ public sealed class EmailChangeMadeLetter(EmailChange change, string reversalTok
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    public override bool AnybodyMayCauseIt => change.IsTyped;
+
     public override Standing Standing => Standing.Always;
 
-    public override Addressee To(LetterSite site) => new(Recipient.Warned, change.OldEmail!, change.Enrollment.FullName);
+    public override Addressee To(LetterSite site) => new(Recipient.Warned, change.OldEmail!);
 
     public override LetterContent Content(LetterSite site)
     {

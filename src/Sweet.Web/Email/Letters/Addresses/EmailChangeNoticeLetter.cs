@@ -15,7 +15,7 @@ public sealed class EmailChangeNoticeLetter(EmailChange change) : EnrollmentLett
 
     public override Standing Standing => Standing.Always;
 
-    public override Addressee To(LetterSite site) => new(Recipient.Warned, Enrollment.Email, Enrollment.FullName);
+    public override Addressee To(LetterSite site) => new(Recipient.Warned, Enrollment.Email, NameInMail);
 
     public override LetterContent Content(LetterSite site) => new(
         $"Your address is about to change: {Course}",

@@ -16,12 +16,17 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
 
     public override LetterContent Content(LetterSite site) => new(
         $"Your new link: {Course}",
-        $"Your enrollment page in {Course} has a new link. The old one, in older mails too, shows nothing any more.",
+        Enrollment.MailedToken is null
+            ? $"Your enrollment page in {Course} has a new link. The old one, in older mails too, shows nothing any more."
+            : $"Somebody, probably you, replaced the link that they had from registering for {Course}. This one, in our mails, stays.",
         Enrollment.Number,
         OpenPage(site),
-        new Paragraph(
-            "The calendar address has changed too. "
-            + "If you subscribed to it, delete that subscription, and subscribe to this one instead:"),
+        new Paragraph(Enrollment.MailedToken is null
+            ? "The calendar address has changed too. "
+                + "If you subscribed to it, delete that subscription, and subscribe to this one instead:"
+            : "The calendar address in our emails stays the same:"),
         new Link("Calendar address", site.CalendarOf(Enrollment)),
-        new Paragraph($"{LetterWords.KeepToYourself} You did not ask for this? Then somebody had your old link, and has it no more."));
+        new Paragraph(Enrollment.MailedToken is null
+            ? $"{LetterWords.KeepToYourself} You did not ask for this? Then somebody had your old link, and has it no more."
+            : "It was not you? Open the page and press \"Make it mine alone\": nobody but you can open it then."));
 }

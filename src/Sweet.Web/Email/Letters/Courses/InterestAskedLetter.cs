@@ -13,6 +13,8 @@ public sealed class InterestAskedLetter(CourseInterest interest, Course course, 
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    public override bool AnybodyMayCauseIt => true;
+
     public override Standing Standing => Standing.WhileUnconfirmed(interest);
 
     public override Addressee To(LetterSite site) => new(Recipient.Asker, interest.Email);

@@ -14,6 +14,8 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    public override bool AnybodyMayCauseIt => true;
+
     public override Standing Standing => Standing.WhileEnrollmentIsLive;
 
     public override LetterContent Content(LetterSite site) => new(
@@ -22,24 +24,29 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
         Enrollment.Number,
         [
             new Paragraph("Somebody, perhaps you, has just asked for another one with it. Nothing has changed."),
-            .. UnpaidHold(site),
-            new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), Student),
+            .. Unpaid(),
+            new Facts([LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), .. Student]),
             OpenPage(site),
             new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
             new Paragraph(LetterWords.KeepToYourself),
         ]);
 
     // Whoever typed the address first has the page open too; nobody has shown yet that the address is theirs.
-    private IEnumerable<Block> UnpaidHold(LetterSite site)
+    private IEnumerable<Block> Unpaid()
     {
-        if (Enrollment.Status != EnrollmentStatus.Held) yield break;
-
         var until = ZonedTime.At(Enrollment.HeldUntilUtc, Cohort.TimeZone);
+        if (Enrollment.Status == EnrollmentStatus.Held)
+            yield return new Paragraph($"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}.");
+        if (Enrollment.Status == EnrollmentStatus.Processing)
+            yield return new Paragraph(
+                "A payment for it is on its way: a bank works on it, which takes up to a few business days. The seat is kept meanwhile.");
+        if (Enrollment.MailedToken is null) yield break;
+
         yield return new Paragraph(
-            $"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}. "
-            + "If it was not you who took it, whoever did has its link too, so do not pay on its page yet: "
-            + "replace the link first, and nobody but you can open it. "
-            + "Or wait until the hold has ended, and register again.");
-        yield return new Link("Replace the link", site.LinkReplacementOf(Enrollment));
+            "If it was not you who took it, whoever did has a link to its page too. Open the page below and press \"Make it mine alone\": "
+            + "their link ends, and the seat is yours, with the name that you write there. "
+            + (Enrollment.Status == EnrollmentStatus.Held
+                ? "Do not pay on its page before. Or wait until the hold has ended, and register again."
+                : "You need not pay while that payment is on its way. If it fails, we write to you, and you can register again."));
     }
 }

@@ -27,7 +27,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         Point(),
         Enrollment.Number,
         [
-            new Facts(LetterWords.CourseOf(Cohort), Student, MeetingsOf(Cohort)),
+            new Facts([LetterWords.CourseOf(Cohort), .. Student, MeetingsOf(Cohort)]),
             OpenPage(site),
             new Paragraph(
                 "The page shows everything that matters: class meetings, receipt, and how to join. "
@@ -42,6 +42,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
             .. WhatsApp(Cohort),
             new Heading("Receipt"),
             ReceiptOf(Enrollment.Order, Cohort, site),
+            .. MadeOutOnPage(),
             new Heading("If you withdraw"),
             new Paragraph(RefundsOf(Enrollment.Order)),
             new Link("Refund policy", site.Page("/policies/refunds")),
@@ -83,20 +84,28 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         yield return new Link("Join the group", cohort.WhatsAppUrl);
     }
 
-    private static Facts ReceiptOf(Order order, Cohort cohort, LetterSite site)
+    private Facts ReceiptOf(Order order, Cohort cohort, LetterSite site)
     {
         var lines = order.Lines.Select(l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()));
         var payments = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new Fact("Paid", PaidOf(p, cohort)));
-        string[] payer = order.PayerName is null ? [order.Enrollment.FullName] : [order.PayerName, .. LinesOf(order.PayerAddress)];
         return new Facts(
             [
                 .. lines,
                 new Fact("Total", order.Total.Exact()),
                 .. payments,
-                new Fact("Made out to", payer),
+                .. MadeOutTo(order),
                 new Fact("From", [site.LegalName, .. site.LegalAddress]),
             ]);
     }
+
+    // As with the name: whoever has the address may never have heard of the payer.
+    private Fact[] MadeOutTo(Order order) =>
+        !IsProven ? []
+        : order.PayerName is null ? [new Fact("Made out to", order.Enrollment.FullName)]
+        : [new Fact("Made out to", [order.PayerName, .. LinesOf(order.PayerAddress)])];
+
+    private Paragraph[] MadeOutOnPage() =>
+        IsProven ? [] : [new Paragraph("For whom it is made out stands on the receipt that your enrollment page has for printing.")];
 
     private static string PaidOf(Payment payment, Cohort cohort)
     {

@@ -20,7 +20,8 @@ public sealed class PlaceEndedLetter(Enrollment enrollment) : EnrollmentLetter(e
         $"Your place has ended: {Course}",
         $"Your place in {Course} has ended, because {Why()}.",
         Enrollment.Number,
-        new Facts(LetterWords.CourseOf(Cohort), Student, new Fact("Ended on", LetterWords.Day(Enrollment.EndedAtUtc!.Value, Cohort))),
+        new Facts(
+            [LetterWords.CourseOf(Cohort), .. Student, new Fact("Ended on", LetterWords.Day(Enrollment.EndedAtUtc!.Value, Cohort))]),
         new Paragraph($"If that is a mistake, answer this mail or write to {site.Help}: a person reads every message."),
         new Heading("Your calendar"),
         new Paragraph(LetterWords.OutOfCalendar),

@@ -24,7 +24,11 @@ public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal
         Enrollment.Number,
         [
             new Facts(
-                LetterWords.CourseOf(Cohort), Student, new Fact("Withdrawn on", LetterWords.Day(Enrollment.EndedAtUtc!.Value, Cohort))),
+                [
+                    LetterWords.CourseOf(Cohort),
+                    .. Student,
+                    new Fact("Withdrawn on", LetterWords.Day(Enrollment.EndedAtUtc!.Value, Cohort)),
+                ]),
             .. withdrawal.Quote.IsAboutMoney() ? Computation() : [],
             new Heading("Your calendar"),
             new Paragraph(LetterWords.OutOfCalendar),

@@ -9,6 +9,9 @@ public sealed class YourLinksLetter : Letter
 {
     private const string NotYou = "You did not ask for this? Then you need not do anything: nobody but you has got it.";
 
+    private const string PerhapsAnother = "Whoever registered with this address has a link too, until you press a button on the page "
+        + "that this one opens. If that was not you, press \"Make it mine alone\" there before you pay or write anything.";
+
     private static readonly TimeSpan OnceIn = TimeSpan.FromMinutes(10);
 
     private readonly IReadOnlyList<Enrollment> enrollments;
@@ -24,6 +27,8 @@ public sealed class YourLinksLetter : Letter
 
     public override DateTime? HappenedAtUtc => askedAtUtc;
 
+    public override bool AnybodyMayCauseIt => true;
+
     public override Standing Standing => Standing.Always;
 
     public override Enrollment? Enrollment => IsOne ? enrollments[0] : null;
@@ -33,6 +38,8 @@ public sealed class YourLinksLetter : Letter
     private string Address => enrollments[0].Email;
 
     private string AddressAndIds => $"{Address} {string.Join(' ', enrollments.Select(e => e.Id).Order())}";
+
+    private bool IsShared => enrollments.Any(e => e.IsLive && e.MailedToken is not null);
 
     private bool IsOne => enrollments.Count == 1;
 
@@ -50,7 +57,7 @@ public sealed class YourLinksLetter : Letter
         Enrollment?.Number,
         [
             .. enrollments.SelectMany(e => LinkTo(e, site)),
-            new Paragraph($"Whoever has a link can open its page, so keep this mail to yourself. {NotYou}"),
+            new Paragraph($"Whoever has a link can open its page, so keep this mail to yourself. {(IsShared ? PerhapsAnother : NotYou)}"),
         ]);
 
     private IEnumerable<Block> LinkTo(Enrollment enrollment, LetterSite site)
@@ -58,10 +65,12 @@ public sealed class YourLinksLetter : Letter
         if (!IsOne) yield return new Heading(enrollment.Number);
 
         yield return new Facts(
-            LetterWords.CourseOf(enrollment.Cohort),
-            new Fact("Student", enrollment.FullName),
-            LetterWords.FirstClassOf(enrollment.Cohort),
-            new Fact("Status", StatusOf(enrollment.Status)));
+            [
+                LetterWords.CourseOf(enrollment.Cohort),
+                .. enrollment.AddressProvenAtUtc is null ? Array.Empty<Fact>() : [new Fact("Student", enrollment.FullName)],
+                LetterWords.FirstClassOf(enrollment.Cohort),
+                new Fact("Status", StatusOf(enrollment.Status)),
+            ]);
         yield return IsOne
             ? new Button("Open your enrollment page", site.PageOf(enrollment))
             : new Link("Enrollment page", site.PageOf(enrollment));

@@ -19,7 +19,8 @@ public sealed class CalendarsController(SweetDbContext db, IOptions<SiteOptions>
     [HttpGet("/calendars/{token}.ics")]
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AsNoTracking().WithClassMeetings().SingleOrDefaultAsync(e => e.CalendarToken == token, ct);
+        var enrollment = await db.Enrollments.AsNoTracking().WithClassMeetings()
+            .SingleOrDefaultAsync(e => e.CalendarToken == token || e.MailedCalendarToken == token, ct);
         if (enrollment is null) return NotFound();
 
         var bytes = Encoding.UTF8.GetBytes(EnrollmentCalendar.WriteFeed(enrollment, site.Value.BaseUrl, site.Value.HelpEmail));

@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
@@ -14,7 +16,7 @@ namespace Sweet.Web.Features.Students.Checkouts;
 [AllowAnonymous]
 [PrivatePage]
 [AllowsCheckout]
-public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentPages pages) : Controller
+public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout startCheckout, EnrollmentPages pages) : Controller
 {
     private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. "
         + "Please try again in a minute.";
@@ -24,8 +26,10 @@ public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentP
 
     [HttpPost("/enrollments/{token}/checkouts")]
     [EnableRateLimiting(RateLimits.Registration)]
-    public async Task<IActionResult> Create(string token, CancellationToken ct) =>
-        await startCheckout.Start(token, ct) switch
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
+        return await startCheckout.Start(token, ct) switch
         {
             GoToStripe(var url) => this.SeeOther(url),
             PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
@@ -35,6 +39,7 @@ public sealed class CheckoutsController(StartCheckout startCheckout, EnrollmentP
             NoSuchEnrollment => NotFound(),
             _ => throw new UnreachableException(),
         };
+    }
 
     private Task<IActionResult> Again(string token, string problem, int status, CancellationToken ct) =>
         this.AnswerOnPage(pages, token, problem, status, ct);

@@ -24,7 +24,8 @@ public sealed class StartCheckout(
 
         try
         {
-            return await StripeCall.WithinOne(clock, async limited => await Resume(found, limited) ?? await Begin(found, limited, ct), ct);
+            return await StripeCall.WithinOne(
+                clock, async limited => await Resume(found, limited) ?? await Begin(found, token, limited, ct), ct);
         }
         catch (StripeUnavailableException)
         {
@@ -47,9 +48,9 @@ public sealed class StartCheckout(
         return null;
     }
 
-    private async Task<CheckoutResult> Begin(EnrollmentInCohort found, CancellationToken limited, CancellationToken ct)
+    private async Task<CheckoutResult> Begin(EnrollmentInCohort found, string token, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await SaveAttempt(found, ct);
+        var (refusal, checkout) = await SaveAttempt(found, token, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
@@ -73,11 +74,14 @@ public sealed class StartCheckout(
         }
     }
 
-    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort found, CancellationToken ct) =>
+    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort found, string token, CancellationToken ct) =>
         db.InTransaction<(PaymentRefusal?, Checkout?)>(
             async transaction =>
             {
                 var enrollment = await db.LockEnrollment(found, ct);
+                // Its owner may have ended this link since it was looked up.
+                if (enrollment.LinkToken != token) return (PaymentRefusal.NotHeld, null);
+
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
                 if (enrollment.Order.OpenCheckout is { } open) return (null, open);

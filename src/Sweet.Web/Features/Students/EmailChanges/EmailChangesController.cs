@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 
@@ -13,7 +15,8 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 /// <summary>Another address for an enrollment that is paid for or on its way: asked for here, made by the link that it gets.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
+public sealed class EmailChangesController(
+    SweetDbContext db, ProveAddress proveAddress, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
 {
     private const string TooOften =
         "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
@@ -27,6 +30,7 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, EmailChangeForm form, CancellationToken ct)
     {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
         if (await PageFor(token, form, ct) is not { } page) return NotFound();
         if (ModelState.IsValid && form.Address().Text == page.Address)
             ModelState.AddModelError(nameof(form.Email), "Write the new address: this is the one that we have");
@@ -57,7 +61,7 @@ public sealed class EmailChangesController(SweetDbContext db, AskForEmailChange 
 
     private async Task<NewEmailChangePage?> PageFor(string token, EmailChangeForm form, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Include(e => e.Order.Refunds).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Include(e => e.Order.Refunds).OpenedBy(token).SingleOrDefaultAsync(ct);
         return enrollment is null || !EmailChange.IsFor(enrollment)
             ? null
             : new NewEmailChangePage(token, enrollment.Number, enrollment.Email, form);

@@ -18,9 +18,8 @@ public sealed class EnrollmentCalendarsController(SweetDbContext db, IOptions<Si
     [HttpGet("/enrollments/{token}/calendar.ics")]
     public async Task<IActionResult> Show(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AsNoTracking().WithClassMeetings()
-            .SingleOrDefaultAsync(e =>
-                e.LinkToken == token && (e.Status == EnrollmentStatus.Confirmed || e.Status == EnrollmentStatus.Cancelled), ct);
+        var enrollment = await db.Enrollments.AsNoTracking().OpenedBy(token).WithClassMeetings()
+            .SingleOrDefaultAsync(e => e.Status == EnrollmentStatus.Confirmed || e.Status == EnrollmentStatus.Cancelled, ct);
         if (enrollment is null) return NotFound();
 
         var calendar = EnrollmentCalendar.WriteFile(enrollment, site.Value.BaseUrl, site.Value.HelpEmail);

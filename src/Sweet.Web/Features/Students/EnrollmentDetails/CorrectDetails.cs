@@ -43,7 +43,9 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
     private async Task Move(Enrollment enrollment, EmailAddress email, DateTime nowUtc, CancellationToken ct)
     {
         var hasComeBack = await ReturnedMail.Has(db, enrollment, ct);
-        enrollment.CorrectEmail(email, Actor.Student, nowUtc);
+        var (change, reversalToken) = EmailChange.Type(enrollment, email, Actor.Student, nowUtc);
+        db.EmailChanges.Add(change);
+        await outbox.Tell(new EmailChangeMadeLetter(change, reversalToken), nowUtc, ct);
         if (!hasComeBack) return;
 
         await returnedMail.Settle(enrollment, Actor.Student, nowUtc, ct);

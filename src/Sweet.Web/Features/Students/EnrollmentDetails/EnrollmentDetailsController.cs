@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Wording;
@@ -13,16 +15,17 @@ namespace Sweet.Web.Features.Students.EnrollmentDetails;
 
 [AllowAnonymous]
 [PrivatePage]
-public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetails correctDetails) : Controller
+public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress proveAddress, CorrectDetails correctDetails) : Controller
 {
     [HttpGet("/enrollments/{token}/details/edit")]
     public async Task<IActionResult> Edit(string token, CancellationToken ct) =>
-        await Find(token, ct) is { } enrollment ? View(DetailsPage.Of(enrollment, DetailsForm.Of(enrollment))) : NotFound();
+        await Find(token, ct) is { } enrollment ? View(DetailsPage.Of(token, enrollment, DetailsForm.Of(enrollment))) : NotFound();
 
     [HttpPost("/enrollments/{token}/details")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Update(string token, DetailsForm form, CancellationToken ct)
     {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
         if (!ModelState.IsValid) return await Again(token, form, ct);
 
         var correction = await correctDetails.Correct(token, form, ct);
@@ -39,15 +42,15 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, CorrectDetail
     {
         if (await Find(token, ct) is not { } enrollment) return NotFound();
 
-        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), DetailsPage.Of(enrollment, form));
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), DetailsPage.Of(token, enrollment, form));
     }
 
     private Task<Enrollment?> Find(string token, CancellationToken ct) =>
-        db.Enrollments.AsNoTracking().Live().Include(e => e.Order).SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        db.Enrollments.AsNoTracking().Live().Include(e => e.Order).OpenedBy(token).SingleOrDefaultAsync(ct);
 }
 
 public sealed record DetailsPage(string Token, string Number, bool IsHeld, DetailsForm Form)
 {
-    public static DetailsPage Of(Enrollment enrollment, DetailsForm form) =>
-        new(enrollment.LinkToken, enrollment.Number, enrollment.Status == EnrollmentStatus.Held, form);
+    public static DetailsPage Of(string token, Enrollment enrollment, DetailsForm form) =>
+        new(token, enrollment.Number, enrollment.Status == EnrollmentStatus.Held, form);
 }

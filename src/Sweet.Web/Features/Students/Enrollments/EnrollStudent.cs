@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
@@ -12,7 +11,7 @@ namespace Sweet.Web.Features.Students.Enrollments;
 
 /// <summary>Takes a seat for a student and holds it for the payment. Database only.</summary>
 public sealed class EnrollStudent(
-    SweetDbContext db, Outbox outbox, IOptions<EnrollmentOptions> options, TimeProvider clock, SweetMetrics metrics)
+    SweetDbContext db, Outbox outbox, HoldLimits limits, TimeProvider clock, SweetMetrics metrics)
 {
     public async Task<EnrollmentResult> Enroll(string cohortReference, Applicant applicant, CancellationToken ct)
     {
@@ -35,24 +34,22 @@ public sealed class EnrollStudent(
                 var live = await db.Enrollments.FindLive(cohortId, applicant.Student.Email.Key, ct);
                 if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 
-                var refusal = cohort.RefusalFor(live, nowUtc) ?? await RefusalFor(applicant, cohort, nowUtc, ct);
-                if (refusal is not null and not EnrollmentRefusal.AlreadyEnrolled) return new Refused(refusal.Value);
+                if (await RefusalFor(applicant, cohort, nowUtc, ct) is { } refusal) return new Refused(refusal);
 
-                var token = refusal is null ? await Take(cohort, applicant, nowUtc, ct) : null;
-                if (token is null) await TellOwner(live!.Id, nowUtc, ct);
+                var token = live is null ? await Take(cohort, applicant, nowUtc, ct) : null;
+                if (live is not null) await TellOwner(live.Id, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
             },
             ct);
 
+    // All that does not depend on the address comes first: else who is enrolled could be asked without taking a seat.
     private async Task<EnrollmentRefusal?> RefusalFor(Applicant applicant, Cohort cohort, DateTime nowUtc, CancellationToken ct)
     {
+        if (cohort.RefusalFor(live: null, nowUtc) is { } refusal) return refusal;
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
-        if (applicant.Client.Network is not { } clientKey) return null;
 
-        var unpaid = await db.Enrollments.CountAsync(
-            e => (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing) && e.ClientKey == clientKey, ct);
-        return unpaid >= options.Value.MaxUnpaidHoldsPerClient ? EnrollmentRefusal.TooManyHolds : null;
+        return await limits.AreReached(applicant.Client, cohort, ct) ? EnrollmentRefusal.TooManyHolds : null;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -71,9 +68,17 @@ public sealed class EnrollStudent(
         {
             ClientKey = applicant.Client.Network,
             BrowserKey = applicant.Client.BrowserKey,
+            AddressProvenAtUtc = applicant.AddressProvenAtUtc,
         };
-        var enrollment = cohort.HoldSeat(registration, live: null, TimeSpan.FromMinutes(options.Value.HoldMinutes), nowUtc);
+        var enrollment = cohort.HoldSeat(registration, live: null, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
+        if (enrollment.Order.Total.IsZero && enrollment.AddressProvenAtUtc is null)
+        {
+            // The letter names the enrollment by its id.
+            await db.SaveChangesAsync(ct);
+            await outbox.Tell(new FreePlaceHeldLetter(enrollment), nowUtc, ct);
+        }
+
         return enrollment.LinkToken;
     }
 
@@ -91,6 +96,9 @@ public sealed class EnrollStudent(
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>
 public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
 {
+    /// <summary>Whoever registers again has acted before by a link that was mailed to the address; else null.</summary>
+    public DateTime? AddressProvenAtUtc { get; init; }
+
     /// <summary>
     /// A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by
     /// its link alone.

@@ -12,7 +12,7 @@ public sealed class EnrollmentOptions
     /// <summary>How often a new attempt to pay may move the end of a hold.</summary>
     public int MaxHoldMoves { get; set; } = 3;
 
-    /// <summary>Seats that one client (network address) may hold unpaid at a time.</summary>
+    /// <summary>Seats that one browser may hold unpaid at a time; the bounds of networks grow from it.</summary>
     public int MaxUnpaidHoldsPerClient { get; set; } = 3;
 
     /// <summary>Delayed payment methods are offered only while the first class is further away than this.</summary>

@@ -10,7 +10,7 @@ namespace Sweet.Web.Features.Students.FreeConfirmations;
 /// <summary>Confirms a held seat whose total is zero: it needs no Stripe.</summary>
 public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
-    /// <returns>False if there is no such enrollment. One that is not held, or not free, stays as it is.</returns>
+    /// <returns>False if there is no such enrollment. One that is not held, not free or not proven stays as it is.</returns>
     public async Task<bool> Confirm(string token, CancellationToken ct)
     {
         var found = await db.FindInCohort(e => e.LinkToken == token, ct);
@@ -27,6 +27,8 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
                 var enrollment = await db.LockEnrollment(found, ct);
                 // A link that was replaced meanwhile opens nothing any more.
                 if (enrollment.LinkToken != token) return false;
+                // Anybody can type an address: a place that costs nothing is confirmed by whoever reads it.
+                if (enrollment.AddressProvenAtUtc is null) return false;
                 if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;

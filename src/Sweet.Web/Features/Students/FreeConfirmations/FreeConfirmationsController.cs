@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 
@@ -10,10 +12,13 @@ namespace Sweet.Web.Features.Students.FreeConfirmations;
 /// <summary>"Confirm my place", where nothing is to be paid.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class FreeConfirmationsController(ConfirmFreeEnrollment confirmFreeEnrollment) : Controller
+public sealed class FreeConfirmationsController(ProveAddress proveAddress, ConfirmFreeEnrollment confirmFreeEnrollment) : Controller
 {
     [HttpPost("/enrollments/{token}/confirmations")]
     [EnableRateLimiting(RateLimits.Registration)]
-    public async Task<IActionResult> Create(string token, CancellationToken ct) =>
-        await confirmFreeEnrollment.Confirm(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
+    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
+        return await confirmFreeEnrollment.Confirm(token, ct) ? this.SeeOther($"/enrollments/{token}") : NotFound();
+    }
 }

@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 
@@ -13,13 +15,15 @@ namespace Sweet.Web.Features.Students.LinkReplacements;
 /// <summary>"Replace my link": for whoever has shown it to somebody.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class LinkReplacementsController(SweetDbContext db, ReplaceLinks replaceLinks) : Controller
+public sealed class LinkReplacementsController(SweetDbContext db, ProveAddress proveAddress, ReplaceLinks replaceLinks) : Controller
 {
     [HttpGet("/enrollments/{token}/link-replacements/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct)
     {
-        var page = await db.Enrollments.Where(e => e.LinkToken == token)
-            .Select(e => new LinkReplacementPage(e.LinkToken, e.Number, EmailAddress.Shown(e.Email))).SingleOrDefaultAsync(ct);
+        var page = await db.Enrollments.OpenedBy(token)
+            .Select(e => new LinkReplacementPage(
+                token, e.Number, EmailAddress.Shown(e.Email), e.MailedToken != null && e.LinkToken == token))
+            .SingleOrDefaultAsync(ct);
         return page is null ? NotFound() : View(page);
     }
 
@@ -27,6 +31,7 @@ public sealed class LinkReplacementsController(SweetDbContext db, ReplaceLinks r
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
         if (await replaceLinks.Replace(token, ct) is { } newToken) return this.SeeOther($"/enrollments/{newToken}");
 
         // Pressed a second time: the browser has lost its way to the answer, and the link is in the mail.
@@ -37,4 +42,5 @@ public sealed class LinkReplacementsController(SweetDbContext db, ReplaceLinks r
     public IActionResult Show() => View();
 }
 
-public sealed record LinkReplacementPage(string Token, string Number, string Address);
+/// <param name="KeepsMailedLink">Whoever reads the address has another one, which only they can end.</param>
+public sealed record LinkReplacementPage(string Token, string Number, string Address, bool KeepsMailedLink);

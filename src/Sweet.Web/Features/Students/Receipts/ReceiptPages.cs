@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
@@ -13,7 +14,7 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
 {
     public async Task<ReceiptPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Whole().AsNoTracking().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null || (enrollment.Order.Paid.IsZero && enrollment.ConfirmedAtUtc is null)) return null;
 
         var order = enrollment.Order;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
@@ -19,12 +20,14 @@ namespace Sweet.Web.Features.Students.Renewals;
 [AllowAnonymous]
 [PrivatePage]
 [AllowsCheckout]
-public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
+public sealed class RenewalsController(
+    SweetDbContext db, ProveAddress proveAddress, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
 {
     [HttpPost("/enrollments/{token}/renewals")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
         var ended = await db.Enrollments.AsNoTracking().Include(e => e.Order).Include(e => e.Cohort)
             .SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (ended is null) return NotFound();
@@ -42,6 +45,9 @@ public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollSt
     {
         var payer = ended.Order.PayerName is { } name ? new Payer(name, ended.Order.PayerAddress) : null;
         var origin = new Origin(ended.HeardFrom, ended.ArticleSlug, ended.Accommodation);
-        return new Applicant(ended.ToStudent(), origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext));
+        return new Applicant(ended.ToStudent(), origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext))
+        {
+            AddressProvenAtUtc = ended.AddressProvenAtUtc,
+        };
     }
 }

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Hosting;
@@ -16,7 +18,8 @@ namespace Sweet.Web.Features.Students.SeatReturns;
 [AllowAnonymous]
 [PrivatePage]
 [AllowsCheckout]
-public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, EnrollmentPages pages) : Controller
+public sealed class SeatReturnsController(
+    SweetDbContext db, ProveAddress proveAddress, EndHold endHold, EnrollmentPages pages) : Controller
 {
     private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. "
         + "It goes back by itself when its time is over.";
@@ -25,6 +28,7 @@ public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, En
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
         var found = await db.FindInCohort(e => e.LinkToken == token, ct);
         if (found is null) return NotFound();
 

@@ -11,16 +11,19 @@ public abstract class StudentForm : IValidatableObject
     [Display(Name = "First name")]
     [Required(ErrorMessage = "Write your first name")]
     [VisibleText(ErrorMessage = "Write your first name")]
+    [NoLink(ErrorMessage = "Write your first name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your first name to {1} characters")]
     public string? FirstName { get; set; }
 
     [Display(Name = "Last name")]
     [Required(ErrorMessage = "Write your last name")]
     [VisibleText(ErrorMessage = "Write your last name")]
+    [NoLink(ErrorMessage = "Write your last name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your last name to {1} characters")]
     public string? LastName { get; set; }
 
     [Display(Name = "Name on the certificate", Description = "If it differs from the names above.")]
+    [NoLink(ErrorMessage = "Write the name on the certificate without a link")]
     [StringLength(Enrollment.CertificateNameMaxLength, ErrorMessage = "Shorten the name on the certificate to {1} characters")]
     public string? CertificateName { get; set; }
 
@@ -43,6 +46,7 @@ public abstract class StudentForm : IValidatableObject
     public string? LicenseState { get; set; }
 
     [Display(Name = "Name for the receipt")]
+    [NoLink(ErrorMessage = "Write the name for the receipt without a link")]
     [StringLength(Order.PayerNameMaxLength, ErrorMessage = "Shorten the name for the receipt to {1} characters")]
     public virtual string? PayerName { get; set; }
 

@@ -13,6 +13,12 @@ public sealed record EnrollmentPage(
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
 
+    /// <summary>Opened by a mailed link, and nobody has acted by it yet: whoever registered has a link of their own.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>What costs nothing is confirmed by a link that was mailed.</summary>
+    public bool CanConfirm { get; init; }
+
     public MailDetails Mail { get; init; } = MailDetails.Fine;
 
     /// <summary>Says in a tab and in the history how things stand.</summary>

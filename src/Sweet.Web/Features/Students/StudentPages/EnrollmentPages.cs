@@ -20,7 +20,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
 
     public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.Whole().AsNoTracking().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
@@ -30,8 +30,10 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             IsTakenBack = await IsTakenBack(enrollment.Order, ct),
         };
         return new EnrollmentPage(
-            token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, nowUtc), money)
+            token, enrollment.Number, enrollment.Status, StudentOf(enrollment), SeatOf(enrollment, token, nowUtc), money)
         {
+            CanConfirm = enrollment.Order.Total.IsZero && (enrollment.AddressProvenAtUtc is not null || token == enrollment.MailedToken),
+            IsShared = token == enrollment.MailedToken,
             ExpiredWhy = enrollment.ExpiredWhy,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             CanChangeEmail = EmailChange.IsFor(enrollment),
@@ -47,7 +49,11 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    private SeatDetails SeatOf(Enrollment enrollment, DateTime nowUtc)
+    // Whoever came by the mailed link sees the calendar address that the mails have.
+    private static string CalendarTokenOf(Enrollment enrollment, string token) =>
+        token == enrollment.MailedToken ? enrollment.CalendarTokenForMail() : enrollment.CalendarToken;
+
+    private SeatDetails SeatOf(Enrollment enrollment, string token, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
         var isConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
@@ -55,7 +61,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.TimeZone, enrollment.HeldUntilUtc, nowUtc,
             [.. cohort.Meetings.Select(m => MeetingOf(m, isConfirmed, nowUtc))],
             cohort.PhaseAt(nowUtc) == CohortPhase.Open, isConfirmed ? cohort.WhatsAppUrl : null,
-            new CalendarSubscription($"{site.Value.BaseUrl}/calendars/{enrollment.CalendarToken}.ics", cohort.Course.Title));
+            new CalendarSubscription($"{site.Value.BaseUrl}/calendars/{CalendarTokenOf(enrollment, token)}.ics", cohort.Course.Title));
     }
 
     private static MeetingDetails MeetingOf(ClassMeeting meeting, bool isConfirmed, DateTime nowUtc)

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.AddressProofs;
+using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Wording;
@@ -12,7 +14,8 @@ namespace Sweet.Web.Features.Students.Withdrawals;
 /// <summary>A confirmed seat is given back by its student, who sees before what comes back.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent withdrawStudent) : Controller
+public sealed class WithdrawalsController(
+    WithdrawalPages pages, ProveAddress proveAddress, WithdrawStudent withdrawStudent) : Controller
 {
     [HttpGet("/enrollments/{token}/withdrawal/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct)
@@ -28,14 +31,17 @@ public sealed class WithdrawalsController(WithdrawalPages pages, WithdrawStudent
 
     [HttpPost("/enrollments/{token}/withdrawal")]
     [EnableRateLimiting(RateLimits.Registration)]
-    public async Task<IActionResult> Create(string token, WithdrawalForm form, CancellationToken ct) =>
-        await withdrawStudent.Withdraw(token, form.SeenBackMinor, ct) switch
+    public async Task<IActionResult> Create(string token, WithdrawalForm form, CancellationToken ct)
+    {
+        await proveAddress.By(token, Client.Of(HttpContext), ct);
+        return await withdrawStudent.Withdraw(token, form.SeenBackMinor, ct) switch
         {
             WithdrawalOutcome.NoSuchEnrollment => NotFound(),
             WithdrawalOutcome.SumChanged => await Again(token, form, ct),
             WithdrawalOutcome.Refused => await Again(token, form: null, ct),
             _ => this.SeeOther($"/enrollments/{token}"),
         };
+    }
 
     private async Task<IActionResult> Again(string token, WithdrawalForm? form, CancellationToken ct)
     {

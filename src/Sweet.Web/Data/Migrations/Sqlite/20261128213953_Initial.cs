@@ -96,6 +96,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    CourseId = table.Column<int>(type: "INTEGER", nullable: true),
                     AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -506,6 +507,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     LinkToken = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     CalendarToken = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    MailedToken = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    MailedCalendarToken = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    AddressProvenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HandedOverAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CancelledWhy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
@@ -552,6 +557,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Token = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
                     AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     MadeAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsTyped = table.Column<bool>(type: "INTEGER", nullable: false),
                     OldEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     OldEmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     ReversalHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
@@ -616,6 +622,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Recipient = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ToAddress = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     ToName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
+                    LimitKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Html = table.Column<string>(type: "TEXT", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false),
@@ -723,6 +730,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    StudentName = table.Column<string>(type: "TEXT", maxLength: 201, nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ReturnUrl = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
@@ -1117,6 +1125,18 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_MailedCalendarToken",
+                table: "Enrollments",
+                column: "MailedCalendarToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_MailedToken",
+                table: "Enrollments",
+                column: "MailedToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Number",
                 table: "Enrollments",
                 column: "Number",
@@ -1154,6 +1174,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "Messages",
                 column: "Fact",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_LimitKey_QueuedAtUtc",
+                table: "Messages",
+                columns: new[] { "LimitKey", "QueuedAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_Reference",

@@ -96,6 +96,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CourseId = table.Column<int>(type: "int", nullable: true),
                     AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -506,6 +507,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LinkToken = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CalendarToken = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MailedToken = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    MailedCalendarToken = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AddressProvenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HandedOverAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CancelledWhy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
@@ -552,6 +557,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Token = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     MadeAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsTyped = table.Column<bool>(type: "bit", nullable: false),
                     OldEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     OldEmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReversalHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -616,6 +622,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Recipient = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ToAddress = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
                     ToName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
+                    LimitKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
@@ -723,6 +730,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    StudentName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
                     Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ReturnUrl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
@@ -1121,6 +1129,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_MailedCalendarToken",
+                table: "Enrollments",
+                column: "MailedCalendarToken",
+                unique: true,
+                filter: "[MailedCalendarToken] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_MailedToken",
+                table: "Enrollments",
+                column: "MailedToken",
+                unique: true,
+                filter: "[MailedToken] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Number",
                 table: "Enrollments",
                 column: "Number",
@@ -1158,6 +1180,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "Messages",
                 column: "Fact",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_LimitKey_QueuedAtUtc",
+                table: "Messages",
+                columns: new[] { "LimitKey", "QueuedAtUtc" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_Reference",

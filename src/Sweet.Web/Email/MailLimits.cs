@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Data;
+using Sweet.Web.Email.Letters;
+
+namespace Sweet.Web.Email;
+
+/// <summary>
+/// How many mails somebody gets because anybody typed their address: counted by address, over all kinds, networks and
+/// instances. What tells of a paid place, or of one whose address is proven, is neither limited nor counted.
+/// </summary>
+public sealed class MailLimits(SweetDbContext db)
+{
+    public const int ToUnproven = 2;
+    public const int ToProven = 10;
+
+    private static readonly TimeSpan Window = TimeSpan.FromDays(1);
+
+    /// <returns>The key by which the letter is counted; null if it is not.</returns>
+    public static string? KeyOf(Letter letter, Addressee to)
+    {
+        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null, Order.Payments.Count: 0 };
+        if (to.Recipient == Recipient.Staff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;
+
+        return EmailAddress.Read(to.Address, out _)?.Key ?? to.Address;
+    }
+
+    /// <summary>Asked last: what was done is done, and only its mail is not sent.</summary>
+    public async Task<bool> AreReached(string key, DateTime nowUtc, CancellationToken ct)
+    {
+        var earliest = nowUtc - Window;
+        var sent = await db.Messages.CountAsync(m => m.LimitKey == key && m.QueuedAtUtc > earliest, ct)
+            + db.Messages.Local.Count(m => m.LimitKey == key && m.Id == 0);
+        return sent >= ToUnproven && (sent >= ToProven || !await IsProven(key, ct));
+    }
+
+    private Task<bool> IsProven(string key, CancellationToken ct) =>
+        db.Enrollments.AnyAsync(e => e.EmailKey == key && e.AddressProvenAtUtc != null, ct);
+}

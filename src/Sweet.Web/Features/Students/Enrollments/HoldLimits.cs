@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Web.Data;
+using Sweet.Web.Hosting.Security;
+
+namespace Sweet.Web.Features.Students.Enrollments;
+
+/// <summary>
+/// How many unpaid seats one browser and one network may hold. A clinic is many browsers behind one address, and whoever
+/// hoards has as many browsers and addresses as they like: so the bounds grow with the network, and of one cohort the
+/// widest has a fifth of what is free at the most.
+/// </summary>
+public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> options)
+{
+    /// <summary>Times the bound of a browser: an IPv4 address or IPv6 /64, a /56, and a /48 or IPv4 /24.</summary>
+    private static readonly int[] Growth = [3, 5, 8];
+
+    private const int SmallestShare = 2;
+    private const int ShareOfFree = 5;
+
+    public TimeSpan HoldTime => TimeSpan.FromMinutes(options.Value.HoldMinutes);
+
+    private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
+
+    /// <summary>Ask after the cohort is locked.</summary>
+    public async Task<bool> AreReached(Client client, Cohort cohort, CancellationToken ct)
+    {
+        if (client.Network is not { } network) return false;
+
+        var widths = NetworkKey.WidthsOf(network);
+        var (widest, browser) = (widths[^1], client.BrowserKey);
+        var unpaid = await db.Enrollments
+            .Where(e => e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing)
+            .Where(e => e.ClientKey!.StartsWith(widest) || (browser != null && e.BrowserKey == browser))
+            .Select(e => new { e.ClientKey, e.BrowserKey, e.CohortId }).ToListAsync(ct);
+
+        // A browser that keeps no cookie is known by its network alone.
+        var ofBrowser = unpaid.Count(e => e.BrowserKey == browser && (browser is not null || e.ClientKey == network));
+        if (ofBrowser >= OfBrowser) return true;
+
+        for (var i = 0; i < widths.Count; i++)
+        {
+            var width = widths[i];
+            var bound = OfBrowser * (i == widths.Count - 1 && i > 0 ? Growth[^1] : Growth[i]);
+            if (unpaid.Count(e => i == 0 ? e.ClientKey == network : IsIn(e.ClientKey, width)) >= bound) return true;
+        }
+
+        var inCohort = unpaid.Count(e => e.CohortId == cohort.Id && IsIn(e.ClientKey, widest));
+        return inCohort >= Math.Max(SmallestShare * OfBrowser, (cohort.SeatsLeft + inCohort) / ShareOfFree);
+    }
+
+    private static bool IsIn(string? clientKey, string width) => clientKey?.StartsWith(width, StringComparison.Ordinal) == true;
+}
