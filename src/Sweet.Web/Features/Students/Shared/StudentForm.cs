@@ -10,13 +10,11 @@ public abstract class StudentForm : IValidatableObject
 {
     [Display(Name = "First name")]
     [Required(ErrorMessage = "Write your first name")]
-    [VisibleText(ErrorMessage = "Write your first name")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your first name to {1} characters")]
     public string? FirstName { get; set; }
 
     [Display(Name = "Last name")]
     [Required(ErrorMessage = "Write your last name")]
-    [VisibleText(ErrorMessage = "Write your last name")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your last name to {1} characters")]
     public string? LastName { get; set; }
 
