@@ -21,6 +21,9 @@ namespace Sweet.Web.Features.Students.Renewals;
 [AllowsCheckout]
 public sealed class RenewalsController(SweetDbContext db, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
 {
+    [HttpGet("/enrollments/{token}/renewals")]
+    public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
+
     [HttpPost("/enrollments/{token}/renewals")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)
