@@ -71,7 +71,11 @@ public sealed class VulnerablePackagesTests : IDisposable
             esac
             """);
         var asked = Path.Combine(SourceFiles.Root, ".ci/vulnerable-packages");
-        var start = new ProcessStartInfo("bash", ["-c", $"chmod u+x '{dotnet}' && exec '{asked}'"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-c", $"chmod u+x '{dotnet}' && exec '{asked}'"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["PATH"] = $"{folder.FullName}:{start.Environment["PATH"]}";
         using var script = Process.Start(start)!;
         var said = await script.StandardOutput.ReadToEndAsync();
