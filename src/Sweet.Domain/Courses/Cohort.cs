@@ -110,14 +110,14 @@ public sealed class Cohort
 
     public void SetJoinUrl(ClassMeeting meeting, string? url, DateTime nowUtc)
     {
-        meeting.JoinUrl = url;
+        meeting.JoinUrl = StudentLink.Insisted(url, ClassMeeting.JoinUrlMaxLength);
         RaiseCalendar();
         Touch(nowUtc);
     }
 
     public void SetWhatsAppUrl(string? url, DateTime nowUtc)
     {
-        WhatsAppUrl = url;
+        WhatsAppUrl = StudentLink.Insisted(url, WhatsAppUrlMaxLength);
         Touch(nowUtc);
     }
 
@@ -226,8 +226,7 @@ public sealed class Cohort
     }
 
     /// <summary>The bank still works on the payment: the seat stays, without an end. May be repeated.</summary>
-    public void KeepSeat(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null) =>
-        enrollment.Process(by, nowUtc, note);
+    public void KeepSeat(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null) => enrollment.Process(by, nowUtc, note);
 
     /// <returns>Whether a seat became free; that of a confirmed enrollment does not. May be repeated.</returns>
     public bool Release(Enrollment enrollment, ExpiryReason why, Actor by, DateTime nowUtc)

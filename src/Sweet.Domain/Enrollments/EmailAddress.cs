@@ -40,7 +40,7 @@ public sealed record EmailAddress
     /// <summary>Reads what was typed; null with the reason if no mail could reach it.</summary>
     public static EmailAddress? Read(string? typed, out EmailProblem? problem)
     {
-        var text = typed?.Trim() ?? "";
+        var text = TypedText.Clean(typed);
         var at = text.LastIndexOf('@');
         problem = text.Length == 0 ? EmailProblem.Missing
             : at < 1 || at == text.Length - 1 || text.Any(char.IsWhiteSpace) ? EmailProblem.Malformed

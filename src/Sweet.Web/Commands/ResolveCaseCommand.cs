@@ -23,7 +23,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         if (words.Plain is not ["resolve", var typed] || !int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return null;
 
-        var reason = words.Named.GetValueOrDefault("--because", "").Trim();
+        var reason = TypedText.Clean(words.Named.GetValueOrDefault("--because"));
         CaseResolution? resolution = words.Named.GetValueOrDefault("--as") switch
         {
             "seat" => CaseResolution.Seat,
@@ -32,7 +32,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
             "mail" => CaseResolution.Mail,
             _ => null,
         };
-        if (resolution is null || reason.Length == 0 || !ReadAmount(words, out var amount)) return null;
+        if (resolution is null || !TypedText.IsSeen(reason) || !ReadAmount(words, out var amount)) return null;
 
         return new ResolveCaseCommand(id, new CaseDecision(resolution.Value, reason, amount));
     }

@@ -31,6 +31,7 @@ public static class FeaturesSetup
         builder.Services.AddSingleton<CheckoutPlan>();
         builder.Services.AddScoped<StartCheckout>();
         builder.Services.AddScoped<ConfirmFreeEnrollment>();
+        builder.Services.AddSingleton<AskedSessions>();
         builder.Services.AddScoped<SettleEnrollment>();
         builder.Services.AddScoped<AskForEmailChange>();
         builder.Services.AddScoped<MakeEmailChange>();

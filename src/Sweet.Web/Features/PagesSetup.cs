@@ -54,6 +54,7 @@ public static class PagesSetup
         options.Filters.Add<SilentStripeFilter>();
         options.Conventions.Add(new AreaOfGroup());
         options.Conventions.Add(new HeadLikeGet());
+        options.ModelBinderProviders.Insert(0, new TypedTextBinder.Provider());
         options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
             $"Choose one of the answers offered for “{field}”");
     }

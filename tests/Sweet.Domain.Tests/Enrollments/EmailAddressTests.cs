@@ -7,6 +7,8 @@ public class EmailAddressTests
     [Theory]
     [InlineData("ana@clinic.example", "ana@clinic.example")]
     [InlineData("  Ana.Ortiz@Clinic.Example ", "Ana.Ortiz@clinic.example")]
+    [InlineData("\uFEFFana@clinic.example\u200B\r\n", "ana@clinic.example")]
+    [InlineData("ana@bu\u0308cher.example", "ana@xn--bcher-kva.example")]
     [InlineData("ana+ipt@clinic.example", "ana+ipt@clinic.example")]
     [InlineData("o'brien@clinic.example", "o'brien@clinic.example")]
     [InlineData("ana@bücher.example", "ana@xn--bcher-kva.example")]

@@ -28,26 +28,38 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD articles/feed.rss
             GET,HEAD articles/{slug}
             GET,HEAD calendars/{token}.ics
+            GET,HEAD cohorts/{reference}/enrollments
             GET,HEAD cohorts/{reference}/enrollments/new
             GET,HEAD courses
             GET,HEAD courses/feed.atom
             GET,HEAD courses/feed.ics
             GET,HEAD courses/feed.json
             GET,HEAD courses/{slug}
+            GET,HEAD courses/{slug}/interests
             GET,HEAD courses/{slug}/interests/new
             GET,HEAD courses/{slug}/interests/sent
             GET,HEAD email-change-reversals/{token}
             GET,HEAD email-changes/{token}
+            GET,HEAD email-changes/{token}/confirmation
             GET,HEAD enrollments/{token}
             GET,HEAD enrollments/{token}/calendar.ics
+            GET,HEAD enrollments/{token}/checkouts
+            GET,HEAD enrollments/{token}/confirmations
+            GET,HEAD enrollments/{token}/details
             GET,HEAD enrollments/{token}/details/edit
+            GET,HEAD enrollments/{token}/email-changes
             GET,HEAD enrollments/{token}/email-changes/new
             GET,HEAD enrollments/{token}/landing
+            GET,HEAD enrollments/{token}/link-replacements
             GET,HEAD enrollments/{token}/link-replacements/new
             GET,HEAD enrollments/{token}/receipt
+            GET,HEAD enrollments/{token}/renewals
+            GET,HEAD enrollments/{token}/seat-returns
+            GET,HEAD enrollments/{token}/withdrawal
             GET,HEAD enrollments/{token}/withdrawal/new
             GET,HEAD interests/removed
             GET,HEAD interests/{token}
+            GET,HEAD interests/{token}/confirmation
             GET,HEAD interests/{token}/removal
             GET,HEAD link-replacements/sent
             GET,HEAD my-enrollments

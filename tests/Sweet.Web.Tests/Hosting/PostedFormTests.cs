@@ -49,6 +49,46 @@ public class PostedFormTests(HostedSite site) : IClassFixture<HostedSite>
     }
 
     [Fact]
+    public async Task Take_nothing_from_the_address_that_the_body_leaves_out()
+    {
+        using var form = new FormUrlEncodedContent([new("Remark", "typed")]);
+
+        var answer = await site.CreateClient().PostAsync("/probe/forms/some-token?Name=x%0D%0ABcc:%20eve&form.Name=y&Remark=z&token=other", form);
+
+        Assert.Equal("some-token: |typed", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("Length")]
+    [InlineData("form.Name")]
+    public async Task Are_refused_with_a_field_that_the_form_has_not(string field)
+    {
+        var answer = await Post(("Name", "Ana"), (field, "7"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Are_refused_with_a_file()
+    {
+        using var form = new MultipartFormDataContent();
+        form.Add(new ByteArrayContent([1, 2, 3]), "Name", "name.txt");
+
+        var answer = await site.CreateClient().PostAsync("/probe/forms/some-token", form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task Are_read_from_no_address_when_there_is_no_body_at_all()
+    {
+        var answer = await site.CreateClient().PostAsync("/probe/forms/some-token?Name=Ana", content: null);
+
+        Assert.Equal("some-token: |", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Are_refused_with_a_doubled_field()
     {
         var answer = await Post(("Name", "Ana"), ("name", "Bea"));

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Sweet.Web.Features.Shared;
@@ -7,7 +8,8 @@ public static class Answers
     /// <summary>303: what follows a form that has been taken in, so that a reload repeats nothing.</summary>
     public static IActionResult SeeOther(this ControllerBase controller, string url)
     {
-        controller.Response.Headers.Location = url;
+        // A name from the address may hold what no header carries.
+        controller.Response.Headers.Location = string.Concat(url.EnumerateRunes().Select(Encoded));
         return controller.StatusCode(StatusCodes.Status303SeeOther);
     }
 
@@ -18,4 +20,7 @@ public static class Answers
         result.StatusCode = status;
         return result;
     }
+
+    private static string Encoded(Rune sign) =>
+        sign.Value is > ' ' and < '\u007F' ? sign.ToString() : Uri.EscapeDataString(sign.ToString());
 }

@@ -8,8 +8,11 @@ public static class SourceArticle
     public const string Key = "from";
 
     /// <summary>The slug in the address, or null if there is none or it cannot be one.</summary>
-    public static string? Of(HttpRequest request) =>
-        request.Query[Key].ToString() is { Length: > 0 and <= Article.SlugMaxLength } slug && slug.All(IsSlugSign) ? slug : null;
+    public static string? Of(HttpRequest request) => Read(request.Query[Key].ToString());
+
+    /// <summary>The slug, or null if it cannot be one: wherever it came back from, anybody may have written it.</summary>
+    public static string? Read(string? text) =>
+        text is { Length: > 0 and <= Article.SlugMaxLength } slug && slug.All(IsSlugSign) ? slug : null;
 
     public static string AddTo(string path, string? slug) => slug is null ? path : $"{path}?{Key}={slug}";
 

@@ -39,10 +39,16 @@ public static class SecuritySetup
             form.MultipartBodyLengthLimit = FormLimits.Bytes;
             form.ValueCountLimit = 200;
         });
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<FormCheck>());
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Conventions.Add(new OneSource());
+            mvc.Filters.Add<FormCheck>();
+        });
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<SiteOptions>>((antiforgery, site) =>
         {
             antiforgery.Cookie.Name = site.Value.CookieName("form");
+            // Strict would keep it back when a link of another site opens a second page: that page's new cookie voids the first form.
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
             antiforgery.Cookie.SecurePolicy = site.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });

@@ -21,6 +21,9 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
     public async Task<IActionResult> New(string slug, CancellationToken ct) =>
         await PageFor(slug, new CourseInterestForm(), ct) is { } page ? View(page) : NotFound();
 
+    [HttpGet("/courses/{slug}/interests")]
+    public IActionResult Edit(string slug) => this.SeeOther($"/courses/{slug}/interests/new");
+
     [HttpPost("/courses/{slug}/interests")]
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string slug, CourseInterestForm form, CancellationToken ct)

@@ -13,6 +13,9 @@ namespace Sweet.Web.Features.Public.InterestConfirmations;
 [PrivatePage]
 public sealed class InterestConfirmationsController(SweetDbContext db, TimeProvider clock) : Controller
 {
+    [HttpGet("/interests/{token}/confirmation")]
+    public IActionResult New(string token) => this.SeeOther($"/interests/{token}");
+
     [HttpPost("/interests/{token}/confirmation")]
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

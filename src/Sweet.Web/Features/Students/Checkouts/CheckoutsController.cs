@@ -24,6 +24,9 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
         + "one button registers you again with everything filled in.";
     private const string BadAddress = "Our payment service does not accept your email address. Correct it below, then continue to payment.";
 
+    [HttpGet("/enrollments/{token}/checkouts")]
+    public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
+
     [HttpPost("/enrollments/{token}/checkouts")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

@@ -18,6 +18,9 @@ public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmail
     private const string Taken = "This address has a place of its own in this cohort, and each person needs an address of their own. "
         + "Nothing was changed: ask again with another address.";
 
+    [HttpGet("/email-changes/{token}/confirmation")]
+    public IActionResult New(string token) => this.SeeOther($"/email-changes/{token}");
+
     [HttpPost("/email-changes/{token}/confirmation")]
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

@@ -25,6 +25,9 @@ public sealed class EmailChangesController(
     public async Task<IActionResult> New(string token, CancellationToken ct) =>
         await PageFor(token, new EmailChangeForm(), ct) is { } page ? View(page) : NotFound();
 
+    [HttpGet("/enrollments/{token}/email-changes")]
+    public IActionResult Index(string token) => this.SeeOther($"/enrollments/{token}/email-changes/new");
+
     /// <remarks>The same answer for every address: nobody learns who else is enrolled.</remarks>
     [HttpPost("/enrollments/{token}/email-changes")]
     [EnableRateLimiting(RateLimits.Mail)]

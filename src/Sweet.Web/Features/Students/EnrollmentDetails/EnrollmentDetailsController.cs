@@ -21,6 +21,9 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
     public async Task<IActionResult> Edit(string token, CancellationToken ct) =>
         await Find(token, ct) is { } enrollment ? View(DetailsPage.Of(token, enrollment, DetailsForm.Of(enrollment))) : NotFound();
 
+    [HttpGet("/enrollments/{token}/details")]
+    public IActionResult Show(string token) => this.SeeOther($"/enrollments/{token}/details/edit");
+
     [HttpPost("/enrollments/{token}/details")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Update(string token, DetailsForm form, CancellationToken ct)

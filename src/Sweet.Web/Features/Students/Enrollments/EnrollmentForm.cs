@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Sweet.Domain.Articles;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Shared;
 
 namespace Sweet.Web.Features.Students.Enrollments;
@@ -29,8 +29,12 @@ public sealed class EnrollmentForm : StudentForm
     [Range(typeof(bool), "true", "true", ErrorMessage = "Tick the box to accept the refund policy and the privacy notice")]
     public bool Consent { get; set; }
 
-    [StringLength(Article.SlugMaxLength)]
-    public string? From { get; set; }
+    /// <summary>The article that led here, or null: checked like the address that it comes from.</summary>
+    public string? From
+    {
+        get;
+        set => field = SourceArticle.Read(value);
+    }
 
     /// <summary>The price that the page showed, to notice that it has changed since. It is never taken.</summary>
     [Required(ErrorMessage = "Load the page again: it does not say which price you saw")]
@@ -39,7 +43,7 @@ public sealed class EnrollmentForm : StudentForm
     /// <remarks>Only of a valid form.</remarks>
     public Applicant ToApplicant(Client client)
     {
-        var origin = new Origin(Typed(HeardFrom), Typed(From), Typed(Accommodation));
+        var origin = new Origin(Typed(HeardFrom), From, Typed(Accommodation));
         return new Applicant(ToStudent(EmailAddress.Read(Email, out _)!), origin, ToPayer(), SeenPriceMinor, client);
     }
 }

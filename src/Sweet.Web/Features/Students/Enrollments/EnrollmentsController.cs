@@ -24,6 +24,10 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         return View(page with { Form = new EnrollmentForm { From = SourceArticle.Of(Request), SeenPriceMinor = page.Price.Minor } });
     }
 
+    [HttpGet("/cohorts/{reference}/enrollments")]
+    public IActionResult Index(string reference) =>
+        this.SeeOther(SourceArticle.AddTo($"/cohorts/{reference}/enrollments/new", SourceArticle.Of(Request)));
+
     [HttpPost("/cohorts/{reference}/enrollments")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string reference, EnrollmentForm form, CancellationToken ct)

@@ -14,6 +14,9 @@ namespace Sweet.Web.Features.Students.FreeConfirmations;
 [PrivatePage]
 public sealed class FreeConfirmationsController(ProveAddress proveAddress, ConfirmFreeEnrollment confirmFreeEnrollment) : Controller
 {
+    [HttpGet("/enrollments/{token}/confirmations")]
+    public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
+
     [HttpPost("/enrollments/{token}/confirmations")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

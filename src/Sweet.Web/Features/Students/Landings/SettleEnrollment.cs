@@ -9,7 +9,7 @@ using Sweet.Web.Settling;
 namespace Sweet.Web.Features.Students.Landings;
 
 /// <summary>Asks Stripe how the open page of an enrollment stands, and settles it.</summary>
-public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleCheckout)
+public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleCheckout, AskedSessions asked)
 {
     public async Task<Landing> Settle(string token, CancellationToken ct)
     {
@@ -33,8 +33,11 @@ public sealed class SettleEnrollment(SweetDbContext db, SettleCheckout settleChe
     {
         var sessionId = await db.Checkouts.OpenOf(found.EnrollmentId)
             .OrderBy(c => c.Attempt).Select(c => c.SessionId).LastOrDefaultAsync(ct);
-        if (sessionId is null) return Landing.Settled;
+        return sessionId is null ? Landing.Settled : await asked.Ask(sessionId, () => Ask(sessionId, ct));
+    }
 
+    private async Task<Landing> Ask(string sessionId, CancellationToken ct)
+    {
         try
         {
             await settleCheckout.Settle(sessionId, Actor.Student, notice: null, ct);

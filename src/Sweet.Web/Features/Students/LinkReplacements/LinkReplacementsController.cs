@@ -27,6 +27,9 @@ public sealed class LinkReplacementsController(SweetDbContext db, ProveAddress p
         return page is null ? NotFound() : View(page);
     }
 
+    [HttpGet("/enrollments/{token}/link-replacements")]
+    public IActionResult Index(string token) => this.SeeOther($"/enrollments/{token}/link-replacements/new");
+
     [HttpPost("/enrollments/{token}/link-replacements")]
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

@@ -23,6 +23,9 @@ namespace Sweet.Web.Features.Students.Renewals;
 public sealed class RenewalsController(
     SweetDbContext db, ProveAddress proveAddress, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
 {
+    [HttpGet("/enrollments/{token}/renewals")]
+    public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
+
     [HttpPost("/enrollments/{token}/renewals")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

@@ -24,6 +24,9 @@ public sealed class SeatReturnsController(
     private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. "
         + "It goes back by itself when its time is over.";
 
+    [HttpGet("/enrollments/{token}/seat-returns")]
+    public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
+
     [HttpPost("/enrollments/{token}/seat-returns")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

@@ -10,14 +10,12 @@ public abstract class StudentForm : IValidatableObject
 {
     [Display(Name = "First name")]
     [Required(ErrorMessage = "Write your first name")]
-    [VisibleText(ErrorMessage = "Write your first name")]
     [NoLink(ErrorMessage = "Write your first name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your first name to {1} characters")]
     public string? FirstName { get; set; }
 
     [Display(Name = "Last name")]
     [Required(ErrorMessage = "Write your last name")]
-    [VisibleText(ErrorMessage = "Write your last name")]
     [NoLink(ErrorMessage = "Write your last name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your last name to {1} characters")]
     public string? LastName { get; set; }

@@ -29,6 +29,9 @@ public sealed class WithdrawalsController(
             : View(page);
     }
 
+    [HttpGet("/enrollments/{token}/withdrawal")]
+    public IActionResult Show(string token) => this.SeeOther($"/enrollments/{token}/withdrawal/new");
+
     [HttpPost("/enrollments/{token}/withdrawal")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, WithdrawalForm form, CancellationToken ct)

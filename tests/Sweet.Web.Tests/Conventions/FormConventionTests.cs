@@ -1,0 +1,67 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Sweet.Web.Hosting;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Conventions;
+
+/// <summary>Every form of the site: where its fields come from, and where its address leads whoever types it.</summary>
+public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFactory>
+{
+    private IReadOnlyList<RouteEndpoint> Actions =>
+    [
+        .. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.Assembly == typeof(SweetSite).Assembly),
+    ];
+
+    private IReadOnlyList<RouteEndpoint> Posts => [.. Actions.Where(a => MethodsOf(a).Contains("POST"))];
+
+    [Fact]
+    public void A_field_comes_from_the_body_and_a_name_in_the_address_from_the_path()
+    {
+        var elsewhere = Actions.SelectMany(
+            action => action.Metadata.GetMetadata<ControllerActionDescriptor>()!.Parameters.Where(p => p.ParameterType != typeof(CancellationToken)),
+            (action, p) => $"{action.RoutePattern.RawText} {p.Name}: {p.BindingInfo?.BindingSource?.Id} "
+                + (action.RoutePattern.GetParameter(p.Name) is not null ? "Path" : MethodsOf(action).Contains("POST") ? "Form" : "None"));
+
+        Assert.DoesNotContain(elsewhere, found => found.Split(' ')[^2] != found.Split(' ')[^1]);
+    }
+
+    [Fact]
+    public void No_field_says_that_it_comes_from_elsewhere()
+    {
+        var fields = FormsOf(Posts).SelectMany(form => form.GetProperties()).SelectMany(field => field.GetCustomAttributes()).OfType<IBindingSourceMetadata>();
+
+        Assert.All(fields, field => Assert.Equal(BindingSource.Form, field.BindingSource));
+    }
+
+    [Fact]
+    public void No_form_asks_for_a_file()
+    {
+        Assert.NotEmpty(FormsOf(Posts));
+        Assert.DoesNotContain(
+            FormsOf(Posts).SelectMany(form => form.GetProperties()),
+            field => field.PropertyType.FullName!.Contains("FormFile", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whoever_types_the_address_of_a_form_is_led_to_the_form()
+    {
+        var pages = Actions.Where(a => MethodsOf(a).Contains("GET")).Select(a => a.RoutePattern.RawText).ToList();
+
+        var deaf = Posts.Select(a => a.RoutePattern.RawText).Except(pages).Order(StringComparer.Ordinal);
+
+        // No person sends anything there.
+        Assert.Equal(["/sendgrid-events", "/stripe-webhooks"], deaf.Select(address => $"/{address!.TrimStart('/')}"));
+    }
+
+    private static IEnumerable<string> MethodsOf(Endpoint action) => action.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+
+    private static IEnumerable<Type> FormsOf(IEnumerable<RouteEndpoint> posts) =>
+        posts.SelectMany(a => a.Metadata.GetMetadata<ControllerActionDescriptor>()!.Parameters)
+            .Where(p => p.BindingInfo?.BindingSource == BindingSource.Form).Select(p => p.ParameterType).Distinct();
+}
