@@ -106,8 +106,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
 
     private static string RefundsOf(Order order)
     {
-        var fee = order.RefundFeePercent;
-        var rule = $"Whoever withdraws gets the price back, less the price of the classes that have begun and less {fee}% for processing.";
+        var rule = WithdrawalText.RuleInWords(order.RefundFeePercent);
         if (order.Paid.IsZero) return rule;
 
         var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);
