@@ -35,8 +35,10 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
         if (Enrollment.Status != EnrollmentStatus.Held) yield break;
 
         var until = ZonedTime.At(Enrollment.HeldUntilUtc, Cohort.TimeZone);
+        var hold = Enrollment.HeldUntilUtc <= askedAtUtc ? "its time to pay is over, and it goes back unless a payment arrives"
+            : $"it is held until {until.Clock} {until.Abbreviation}";
         yield return new Paragraph(
-            $"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}. "
+            $"The seat is not paid yet, as far as we have heard; {hold}. "
             + "If it was not you who took it, whoever did has its link too, so do not pay on its page yet: "
             + "replace the link first, and nobody but you can open it. "
             + "Or wait until the hold has ended, and register again.");

@@ -19,7 +19,7 @@ namespace Sweet.Web.Features.Students.SeatReturns;
 public sealed class SeatReturnsController(SweetDbContext db, EndHold endHold, EnrollmentPages pages) : Controller
 {
     private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. "
-        + "It goes back by itself when its time is over.";
+        + "It goes back by itself once its time is over and our payment service has said that nothing was paid.";
 
     [HttpPost("/enrollments/{token}/seat-returns")]
     [EnableRateLimiting(RateLimits.Registration)]
