@@ -1441,6 +1441,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("CapturedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("CardBrand")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("ChargeId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
@@ -1466,6 +1470,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<long?>("FeeMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("LastDigits")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
@@ -1592,31 +1600,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
@@ -1689,6 +1672,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("StripeReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
                     b.Property<string>("StripeRefundId")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
@@ -1718,6 +1705,31 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("Status", "NextAttemptAtUtc");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Restoring.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>

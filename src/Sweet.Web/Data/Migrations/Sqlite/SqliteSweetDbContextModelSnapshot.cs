@@ -1360,6 +1360,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("CapturedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CardBrand")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChargeId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1385,6 +1389,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<long?>("FeeMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastDigits")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Method")
                         .HasMaxLength(40)
@@ -1506,29 +1514,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
@@ -1598,6 +1583,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StripeReason")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("StripeRefundId")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
@@ -1624,6 +1613,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Status", "NextAttemptAtUtc");
 
                     b.ToTable("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Restoring.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>
