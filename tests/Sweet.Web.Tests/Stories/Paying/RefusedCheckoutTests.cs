@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
