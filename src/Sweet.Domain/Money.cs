@@ -5,24 +5,30 @@ namespace Sweet.Domain;
 /// <summary>An amount in minor units (cents) of an ISO 4217 currency, as Stripe counts.</summary>
 public readonly record struct Money(long Minor, string Currency)
 {
-    /// <summary>Currencies that Stripe counts in whole units.</summary>
+    /// <summary>Currencies that Stripe counts in whole units: https://docs.stripe.com/currencies#zero-decimal</summary>
     private static readonly HashSet<string> WithoutCents = new(StringComparer.OrdinalIgnoreCase)
     { "BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF" };
+
+    /// <summary>Currencies that Stripe counts in thousandths: https://docs.stripe.com/currencies#three-decimal</summary>
+    private static readonly HashSet<string> WithThousandths = new(StringComparer.OrdinalIgnoreCase) { "BHD", "JOD", "KWD", "OMR", "TND" };
 
     /// <summary>More than anybody pays; a typed number may be as long as one likes.</summary>
     private const decimal MaxUnits = 1_000_000_000m;
 
-    public bool HasCents => !WithoutCents.Contains(Currency);
+    /// <summary>How many digits stand behind the point: 0, 2 or 3.</summary>
+    public int Decimals => WithoutCents.Contains(Currency) ? 0 : WithThousandths.Contains(Currency) ? 3 : 2;
 
     /// <summary>The amount in whole units: 497 or 338.30.</summary>
-    public decimal Units => HasCents ? Minor / 100m : Minor;
+    public decimal Units => (decimal)Minor / MinorPerUnit;
+
+    private int MinorPerUnit => Decimals switch { 0 => 1, 3 => 1_000, _ => 100 };
 
     /// <summary>What a person typed in whole units, or null if the currency has none so fine, or nobody pays so much.</summary>
     public static Money? FromUnits(decimal units, string currency)
     {
         if (Math.Abs(units) > MaxUnits) return null;
 
-        var minor = units * (Zero(currency).HasCents ? 100 : 1);
+        var minor = units * Zero(currency).MinorPerUnit;
         return decimal.IsInteger(minor) ? new Money((long)minor, currency) : null;
     }
 
@@ -44,5 +50,5 @@ public readonly record struct Money(long Minor, string Currency)
     public static Money Subtract(Money left, Money right) => left - right;
 
     /// <summary>For staff, logs and the history; pages have words of their own.</summary>
-    public override string ToString() => $"{Units.ToString(HasCents ? "0.00" : "0", CultureInfo.InvariantCulture)} {Currency}";
+    public override string ToString() => $"{Units.ToString($"F{Decimals}", CultureInfo.InvariantCulture)} {Currency}";
 }

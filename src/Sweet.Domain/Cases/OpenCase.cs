@@ -13,6 +13,7 @@ public sealed class OpenCase
 
     internal const string NoCheckout = nameof(NoCheckout);
     internal const string NoAnswer = nameof(NoAnswer);
+    internal const string TooLarge = nameof(TooLarge);
 
     private OpenCase()
     {
@@ -113,6 +114,9 @@ public sealed class OpenCase
 
     /// <summary>A payment in our name that no checkout of ours has brought.</summary>
     public bool IsWithoutCheckout => Word == NoCheckout;
+
+    /// <summary>A mail that another mail server refused for its size: the address is not at fault.</summary>
+    public bool IsForSize => Word == TooLarge;
 
     /// <summary>Stripe did not tell of the object; else the site failed at it.</summary>
     public bool IsUnanswered => Word == NoAnswer;

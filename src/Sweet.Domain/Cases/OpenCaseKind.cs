@@ -44,4 +44,7 @@ public enum OpenCaseKind
 
     /// <summary>An object at Stripe that comparison after comparison cannot settle.</summary>
     UnsettledAtStripe,
+
+    /// <summary>Stripe refuses to open a page to pay on, and would refuse it again.</summary>
+    CheckoutRefused,
 }

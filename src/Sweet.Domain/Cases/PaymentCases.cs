@@ -37,6 +37,19 @@ public static class PaymentCases
             Number = number,
         };
 
+    /// <summary>Stripe refuses to open a page to pay on, and would refuse it again. Once an enrollment.</summary>
+    /// <param name="reason">As Stripe says it: words of its own, without what a person typed.</param>
+    public static OpenCase Refused(Checkout checkout, string reason, DateTime nowUtc)
+    {
+        var enrollment = checkout.Order.Enrollment;
+        return new OpenCase(OpenCaseKind.CheckoutRefused, enrollment.Number, checkout.Order, nowUtc)
+        {
+            Amount = checkout.Amount,
+            Cause = reason,
+            Number = enrollment.Number,
+        };
+    }
+
     /// <summary>For an enrollment that we do not have.</summary>
     public static OpenCase Unclaimed(PaymentFacts payment, string number, DateTime nowUtc) =>
         new(OpenCaseKind.UnclaimedPayment, payment.PaymentIntentId, null, nowUtc) { Amount = payment.Amount, Number = number };

@@ -37,7 +37,7 @@ public static class SiteCases
     public static OpenCase Undelivered(Message message, Order? order, DateTime nowUtc) =>
         new(OpenCaseKind.MessageFailed, Text(message.Id), order, nowUtc)
         {
-            Word = message.Status.ToString(),
+            Word = message.IsTooLarge ? OpenCase.TooLarge : message.Status.ToString(),
             Cause = message.Kind.ToString(),
             Attempts = message.Attempts,
         };

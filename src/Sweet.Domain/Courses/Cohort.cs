@@ -22,17 +22,16 @@ public sealed class Cohort
     {
     }
 
-    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No capacity, or <see cref="PriceRules"/> refuses the price.</exception>
     public Cohort(Course course, string reference, string timeZone, int capacity, Money price, DateTime nowUtc)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
-        if (price.Minor < 0) throw new ArgumentOutOfRangeException(nameof(price), "A price is not below zero.");
         Course = course;
         CourseId = course.Id;
         Reference = reference;
         TimeZone = timeZone;
         Capacity = capacity;
-        PriceMinor = price.Minor;
+        PriceMinor = PriceRules.Require(price).Minor;
         Currency = price.Currency;
         UpdatedAtUtc = nowUtc;
     }
@@ -121,10 +120,11 @@ public sealed class Cohort
         Touch(nowUtc);
     }
 
-    /// <exception cref="ArgumentException">Another currency than the price's.</exception>
+    /// <exception cref="ArgumentException">Another currency than the price's, or <see cref="PriceRules"/> refuses it.</exception>
     public void SetEarlyPrice(Money price, DateTime untilUtc, DateTime nowUtc)
     {
-        EarlyPriceMinor = price.Currency == Currency ? price.Minor : throw new ArgumentException("Another currency.", nameof(price));
+        EarlyPriceMinor = price.Currency == Currency ? PriceRules.Require(price).Minor
+            : throw new ArgumentException("Another currency.", nameof(price));
         EarlyPriceUntilUtc = untilUtc;
         Touch(nowUtc);
     }

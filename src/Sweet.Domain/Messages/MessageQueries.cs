@@ -7,9 +7,12 @@ public static class MessageQueries
         messages.Where(m =>
             m.Status == MessageStatus.Queued && m.NextAttemptAtUtc <= nowUtc && (m.LeasedUntilUtc == null || m.LeasedUntilUtc <= nowUtc));
 
-    /// <summary>Those that did not reach their recipient.</summary>
+    /// <summary>Those whose address may be wrong: what could not be sent, or was too large, tells nothing of it.</summary>
     public static IQueryable<Message> Returned(this IQueryable<Message> messages) =>
-        messages.Where(m => m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Dropped || m.Status == MessageStatus.Failed);
+        messages.Where(m =>
+            (m.Status == MessageStatus.Failed && m.Failure!.Contains(Message.RecipientField))
+            || ((m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Dropped)
+                && !(m.Failure != null && Message.WordsOfSize.Any(word => m.Failure.Contains(word)))));
 
     /// <summary>What was written to the address that an enrollment has: about it alone, or with the links of all of the address.</summary>
     public static IQueryable<Message> ToStudent(this IQueryable<Message> messages, int enrollmentId, string email) =>

@@ -7,6 +7,8 @@ public sealed class Payment
 {
     public const int StripeIdMaxLength = 100;
     public const int MethodMaxLength = 40;
+    public const int BrandMaxLength = 40;
+    public const int LastDigitsMaxLength = 10;
     public const int FailureMaxLength = 500;
 
     private Payment()
@@ -55,6 +57,12 @@ public sealed class Payment
 
     public string? Method { get; private set; }
 
+    /// <summary>Stripe's name of the card's brand, like "visa"; null for what is no card.</summary>
+    public string? CardBrand { get; private set; }
+
+    /// <summary>Of the card's or the bank account's number, as receipts show it.</summary>
+    public string? LastDigits { get; private set; }
+
     public string? Failure { get; private set; }
 
     public DateTime CreatedAtUtc { get; private set; }
@@ -70,6 +78,8 @@ public sealed class Payment
         Currency = facts.Amount.Currency;
         ChargeId = facts.ChargeId ?? ChargeId;
         Method = facts.Method ?? Method;
+        CardBrand = facts.CardBrand?.CutTo(BrandMaxLength) ?? CardBrand;
+        LastDigits = facts.LastDigits?.CutTo(LastDigitsMaxLength) ?? LastDigits;
         FeeMinor = facts.FeeMinor ?? FeeMinor;
         BalanceTransactionId = facts.BalanceTransactionId ?? BalanceTransactionId;
         CapturedAtUtc = facts.CapturedAtUtc ?? CapturedAtUtc;

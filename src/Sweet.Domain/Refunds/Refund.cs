@@ -57,6 +57,9 @@ public sealed class Refund
     /// <summary>Stripe's word for what it waits for while it is pending, like "insufficient_funds".</summary>
     public string? PendingReason { get; private set; }
 
+    /// <summary>What was chosen as the reason in Stripe's dashboard, in Stripe's word, like "duplicate".</summary>
+    public string? StripeReason { get; private set; }
+
     public int? RetryOfId { get; private set; }
 
     /// <summary>The refund that failed before, if this one tries it again. Each is tried again once at the most.</summary>
@@ -112,7 +115,9 @@ public sealed class Refund
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
     /// <summary>Stripe sends it once our account there holds enough money.</summary>
-    public bool WaitsForBalance => Status == RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
+    /// <remarks>Stripe has taken the request and lets it wait, or refuses it until the money is there.</remarks>
+    public bool WaitsForBalance =>
+        Status is RefundStatus.Requested or RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
 
     /// <summary>Stripe used a word that we do not know: a person looks at it.</summary>
     public bool IsWordUnknown => StripeStatus is not null && StripeWords.RefundStatusOf(StripeStatus) is null;
@@ -183,6 +188,7 @@ public sealed class Refund
         var waited = WaitsForBalance;
         StripeRefundId ??= facts.RefundId;
         PendingReason = facts.PendingReason?.CutTo(StripeWordMaxLength);
+        StripeReason = facts.StripeReason?.CutTo(StripeWordMaxLength) ?? StripeReason;
         var isNewWord = StripeStatus != facts.StripeStatus?.CutTo(StripeWordMaxLength);
         StripeStatus = facts.StripeStatus?.CutTo(StripeWordMaxLength);
         if (isNewWord && IsWordUnknown) UnknownWords++;
@@ -191,6 +197,17 @@ public sealed class Refund
 
         Failure = facts.FailureReason?.CutTo(FailureMaxLength);
         Become(facts.Status, by, nowUtc);
+        // That it waits was told when Stripe refused it.
+        return !(waited && WaitsForBalance);
+    }
+
+    /// <summary>Stripe refuses it for as long as our account there holds too little money.</summary>
+    /// <returns>Whether that is news.</returns>
+    public bool AwaitBalance()
+    {
+        if (Status != RefundStatus.Requested || WaitsForBalance) return false;
+
+        PendingReason = StripeWords.ShortBalance;
         return true;
     }
 

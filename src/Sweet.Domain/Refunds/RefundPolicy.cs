@@ -18,12 +18,11 @@ public sealed record RefundPolicy(int FeePercent)
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classesBegun, classes);
         if (paid.Minor < 0) throw new ArgumentOutOfRangeException(nameof(paid), "Nobody pays less than nothing.");
 
-        // What is kept is rounded down at the end, so that the student never loses a cent to rounding.
-        var shares = SharesOf(paid, classes);
-        var used = shares.Take(classesBegun).Sum();
-        var left = paid.Minor - used;
-        var fee = left * FeePercent / 100;
-        return new RefundQuote(paid, FeePercent, paid with { Minor = used }, paid with { Minor = fee }, paid with { Minor = left - fee });
+        // Rounded once, up, so that the student never loses a cent to rounding; the fee takes what makes the parts add up.
+        var used = SharesOf(paid, classes).Take(classesBegun).Sum();
+        var back = RoundedUp(paid.Minor * (classes - classesBegun) * (100 - FeePercent), 100L * classes);
+        var fee = paid.Minor - used - back;
+        return new RefundQuote(paid, FeePercent, paid with { Minor = used }, paid with { Minor = fee }, paid with { Minor = back });
     }
 
     /// <summary>The price of each class; they sum to what was paid, the later ones carry what does not divide.</summary>
@@ -32,6 +31,8 @@ public sealed record RefundPolicy(int FeePercent)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
         return [.. Enumerable.Range(1, classes).Select(n => (paid.Minor * n / classes) - (paid.Minor * (n - 1) / classes))];
     }
+
+    private static long RoundedUp(long part, long whole) => (part + whole - 1) / whole;
 }
 
 /// <param name="Used">The price of the classes that have begun.</param>

@@ -5,7 +5,8 @@ namespace Sweet.Domain.Refunds;
 public static class RefundQueries
 {
     public static IQueryable<Refund> WaitingForBalance(this IQueryable<Refund> refunds) =>
-        refunds.Where(r => r.Status == RefundStatus.Pending && r.PendingReason == StripeWords.ShortBalance);
+        refunds.Where(r =>
+            (r.Status == RefundStatus.Requested || r.Status == RefundStatus.Pending) && r.PendingReason == StripeWords.ShortBalance);
 
     /// <summary>Requests that Stripe has not answered yet, the oldest first. What its bank contests waits for the bank.</summary>
     public static IQueryable<Refund> ToSendAt(this IQueryable<Refund> refunds, DateTime nowUtc) =>

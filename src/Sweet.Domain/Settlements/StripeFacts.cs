@@ -30,6 +30,11 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
     /// <summary>Stripe's name of the kind of method, like "card".</summary>
     public string? Method { get; init; }
 
+    /// <summary>Stripe's name of the card's brand, like "visa".</summary>
+    public string? CardBrand { get; init; }
+
+    public string? LastDigits { get; init; }
+
     public long? FeeMinor { get; init; }
 
     public string? BalanceTransactionId { get; init; }
@@ -60,6 +65,9 @@ public sealed record RefundFacts(
 
     /// <summary>Why we asked for it, as Stripe keeps it for us; null for one made in its dashboard.</summary>
     public RefundReason? Reason { get; init; }
+
+    /// <summary>What was chosen as the reason in Stripe's dashboard, in Stripe's word, like "duplicate".</summary>
+    public string? StripeReason { get; init; }
 
     public DateTime? CreatedAtUtc { get; init; }
 }

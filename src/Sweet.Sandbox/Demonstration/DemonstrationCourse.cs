@@ -73,7 +73,8 @@ internal static class DemonstrationCourse
             BeganUtc);
         course.AddQuestion(
             "Can my agency pay?",
-            "Yes. Give its name and address on the form, and the receipt is made out to it.",
+            "Yes. Give its name and address on the form, and the receipt is made out to it. "
+                + "The payment itself is made with any card, yours or your agency’s.",
             BeganUtc);
         course.AddQuestion(
             "What do I need for a class?",

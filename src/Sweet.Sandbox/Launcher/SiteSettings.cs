@@ -21,6 +21,7 @@ internal static class SiteSettings
             ["SendGrid__AllowedRecipients__0"] = "*",
             ["Site__BaseUrl"] = SiteAddress(arguments),
             ["Site__StaffEmail"] = "registrar@sweet.example",
+            ["Site__Ein"] = "00-0000000",
             ["Site__LegalAddress"] = "1 Sample Street\nSample City, NY 00000",
             ["Workers__Every"] = "00:00:02",
         };

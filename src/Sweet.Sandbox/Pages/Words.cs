@@ -4,9 +4,12 @@ namespace Sweet.Sandbox.Pages;
 
 internal static class Words
 {
-    public static string Money(long minor, string currency) => currency == "usd"
-        ? (minor / 100m).ToString("$#,##0.00", CultureInfo.InvariantCulture)
-        : (minor / 100m).ToString("#,##0.00 ", CultureInfo.InvariantCulture) + currency.ToUpperInvariant();
+    public static string Money(long minor, string currency)
+    {
+        var money = new Domain.Money(minor, currency.ToUpperInvariant());
+        var amount = money.Units.ToString($"N{money.Decimals}", CultureInfo.InvariantCulture);
+        return currency == "usd" ? $"${amount}" : $"{amount} {money.Currency}";
+    }
 
     public static Html Time(DateTimeOffset at)
     {

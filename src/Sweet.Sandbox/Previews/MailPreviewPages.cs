@@ -13,6 +13,7 @@ internal sealed class MailPreviewPages(TimeProvider clock)
     {
         BaseUrl = "https://sweet.example",
         StaffEmail = "staff@sweet.example",
+        Ein = "00-0000000",
         LegalAddress = "1 Sample Street\nNew York, NY 10001",
     };
 

@@ -29,6 +29,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<WithdrawalPages>();
         builder.Services.AddScoped<WithdrawStudent>();
         builder.Services.AddSingleton<CheckoutPlan>();
+        builder.Services.AddScoped<CheckoutAttempts>();
         builder.Services.AddScoped<StartCheckout>();
         builder.Services.AddScoped<ConfirmFreeEnrollment>();
         builder.Services.AddSingleton<AskedSessions>();

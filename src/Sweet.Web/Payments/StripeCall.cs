@@ -9,6 +9,8 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
     /// <summary>All tries together; the page that waits for it answers within ten seconds.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
+    private const string ShortBalance = "Our account at Stripe holds too little money.";
+
     /// <summary>What Stripe.net says when it could not read the answer.</summary>
     private const HttpStatusCode NoStatus = default;
 
@@ -44,7 +46,8 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
         }
         catch (StripeException exception) when (LacksBalance(exception))
         {
-            throw Silent("Our account at Stripe holds too little money.", exception);
+            Unavailable(ShortBalance);
+            throw new StripeUnavailableException(ShortBalance, exception) { IsStored = true, IsForLackOfBalance = true };
         }
         catch (StripeException exception)
         {
@@ -125,6 +128,9 @@ public sealed class StripeUnavailableException(string message, Exception inner) 
 {
     /// <summary>Stripe replays this answer for a day under the same key: the next call takes a new one.</summary>
     public bool IsStored { get; init; }
+
+    /// <summary>A refund that Stripe makes as soon as our account there holds enough money.</summary>
+    public bool IsForLackOfBalance { get; init; }
 
     /// <summary>Our key, or the number of our calls: another call now would fare no better.</summary>
     public bool IsForEveryCall { get; init; }

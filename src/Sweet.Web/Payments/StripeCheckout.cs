@@ -141,12 +141,15 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
     private static PaymentFacts FactsOf(PaymentIntent intent)
     {
         var charge = intent.LatestCharge;
+        var method = charge?.PaymentMethodDetails;
         var captured = intent.Status == "succeeded";
         var amount = captured ? intent.AmountReceived : intent.Amount;
         return new PaymentFacts(intent.Id, StatusOf(intent.Status), new Money(amount, intent.Currency.ToUpperInvariant()))
         {
             ChargeId = charge?.Id,
-            Method = charge?.PaymentMethodDetails?.Type,
+            Method = method?.Type,
+            CardBrand = method?.Card?.Brand,
+            LastDigits = method?.Card?.Last4 ?? method?.UsBankAccount?.Last4,
             FeeMinor = charge?.BalanceTransaction?.Fee,
             BalanceTransactionId = charge?.BalanceTransactionId,
             FailureReason = intent.LastPaymentError?.Code,

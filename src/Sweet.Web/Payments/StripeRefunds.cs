@@ -52,6 +52,7 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
         {
             StripeStatus = refund.Status,
             PendingReason = refund.PendingReason,
+            StripeReason = refund.Reason,
             CreatedAtUtc = refund.Created,
             Reason = Enum.TryParse<RefundReason>(refund.Metadata?.GetValueOrDefault(StripeMetadata.Reason), out var reason) ? reason : null,
         };

@@ -26,6 +26,7 @@ public sealed class SendRefund(
         }
         catch (StripeUnavailableException exception)
         {
+            if (exception.IsForLackOfBalance) await settleRefund.AwaitBalance(refundId, By, ct);
             await attempts.Postpone(refundId, exception.Message, exception.IsStored, ct);
             return false;
         }

@@ -55,6 +55,21 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
         decide: async (enrollment, nowUtc) => (await Apply(enrollment, facts, by, nowUtc, ct))?.Status.ToString(),
         ct);
 
+    /// <summary>Stripe refuses it until our account there holds enough money: student and staff are told, once.</summary>
+    public async Task AwaitBalance(int refundId, Actor by, CancellationToken ct)
+    {
+        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
+        await db.InTransaction(
+            async transaction =>
+            {
+                var enrollment = await db.LockEnrollment(found!, ct);
+                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
+                if (refund.AwaitBalance()) await Tell(enrollment, refund, clock.GetUtcNow().UtcDateTime, ct);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
+    }
+
     /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
     public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
     {
@@ -65,9 +80,11 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
                 var enrollment = await db.LockEnrollment(found!, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
+                var waiting = WaitingOf(enrollment);
                 var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
                 foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
                 if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
+                await CloseBalanceCases(waiting, by, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);
@@ -82,11 +99,13 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
                 var enrollment = await db.LockEnrollment(found!, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
+                var waiting = WaitingOf(enrollment);
                 var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
                 if (replacement.GivenUp.Count == 0) return;
 
                 foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
                 if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
+                await CloseBalanceCases(waiting, by, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);
@@ -94,13 +113,21 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
 
     private async Task<Refund?> Apply(Enrollment enrollment, RefundFacts facts, Actor by, DateTime nowUtc, CancellationToken ct)
     {
-        var waiting = enrollment.Order.Refunds.Where(r => r.WaitsForBalance).ToList();
+        var waiting = WaitingOf(enrollment);
         var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
         if (changed is not null) DecidedBefore.EndAgain(enrollment, changed, by, nowUtc);
         if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
         foreach (var anew in instead.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-        if (waiting.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
+        await CloseBalanceCases(waiting, by, nowUtc, ct);
         return changed;
+    }
+
+    private static List<Refund> WaitingOf(Enrollment enrollment) => [.. enrollment.Order.Refunds.Where(r => r.WaitsForBalance)];
+
+    /// <param name="waited">Those of one order that waited for our balance before.</param>
+    private async Task CloseBalanceCases(List<Refund> waited, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        if (waited.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
     }
 
     private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)

@@ -59,10 +59,15 @@ public static class CaseText
         OpenCaseKind.DisputeOpened => $"A bank contests {openCase.Amount}: {openCase.Cause} ({openCase.Word}). Answer it at Stripe.",
         OpenCaseKind.DisputeLost => $"{openCase.Amount} went back to the bank: {openCase.Cause}.",
         OpenCaseKind.DisputeWonBack => WonBack(openCase),
+        OpenCaseKind.MessageFailed when openCase.IsForSize =>
+            $"The mail {openCase.Cause} was refused for its size: the address is not at fault. Tell the student another way.",
         OpenCaseKind.MessageFailed => openCase.Word == nameof(MessageStatus.Failed)
             ? $"The mail {openCase.Cause} was not delivered after {Text(openCase.Attempts)} attempts."
             : $"The mail {openCase.Cause} came back ({openCase.Word}): the address may be wrong.",
         OpenCaseKind.UnsettledAtStripe => Unsettled(openCase),
+        OpenCaseKind.CheckoutRefused =>
+            $"Stripe refuses to open a page that {openCase.Number} could pay {openCase.Amount} on, and refuses it whenever it is tried: "
+            + $"{openCase.Cause} Mend the price or the account, then write to the student.",
         OpenCaseKind.ReconciliationGap =>
             $"Nothing was compared with Stripe since {Minute(openCase.SinceUtc)} UTC; all that was made since is compared now.",
         OpenCaseKind.DatabaseRestored =>

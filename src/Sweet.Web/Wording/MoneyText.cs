@@ -10,10 +10,10 @@ public static class MoneyText
 
     /// <summary>"$497" for a round sum, else "$338.30": for prices in running text.</summary>
     public static string InText(this Money money) =>
-        money.Units is var units && units == Math.Truncate(units) ? Write(money, units, "#,0") : money.Exact();
+        money.Units is var units && units == Math.Truncate(units) ? Write(money, units, "N0") : money.Exact();
 
     /// <summary>"$497.00": for totals and receipts.</summary>
-    public static string Exact(this Money money) => Write(money, money.Units, money.HasCents ? "#,0.00" : "#,0");
+    public static string Exact(this Money money) => Write(money, money.Units, $"N{money.Decimals}");
 
     private static string Write(Money money, decimal units, string format)
     {

@@ -26,7 +26,18 @@ public static class RefundText
         RefundReason.EnrollmentCancelled => "Your enrollment had been cancelled before the payment arrived.",
         RefundReason.Withdrew => "You withdrew.",
         RefundReason.CohortCancelled => "The cohort was cancelled.",
-        RefundReason.Staff or RefundReason.MadeAtStripe => "The registrar sent it back.",
+        RefundReason.Staff => "The registrar sent it back.",
+        RefundReason.MadeAtStripe => MadeAtStripe(stripeReason: null),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+    };
+
+    /// <param name="stripeReason">As chosen in Stripe's dashboard, in Stripe's word; null or another word: no reason is known.</param>
+    /// <remarks>https://docs.stripe.com/api/refunds/object#refund_object-reason</remarks>
+    public static string MadeAtStripe(string? stripeReason) => stripeReason switch
+    {
+        "requested_by_customer" => "The registrar sent it back, because you asked for it.",
+        "duplicate" => "The registrar sent it back, because the payment had been made twice.",
+        "fraudulent" => "The registrar sent it back, because the payment seemed not to be made by the owner of the card or account.",
+        _ => "The registrar sent it back.",
     };
 }

@@ -7,6 +7,12 @@ namespace Sweet.Web.Wording;
 /// <summary>A withdrawal in words: the page and the mail say the same.</summary>
 public static class WithdrawalText
 {
+    /// <summary>The refund rule in one sentence: course page, mail, and the refund policy say the same.</summary>
+    /// <param name="feePercent">Kept for processing, in percent of what is left.</param>
+    public static string RuleInWords(int feePercent) =>
+        $"If you withdraw, you get back the price that you paid, less the price of the classes that have begun and less {feePercent}% "
+        + "for processing.";
+
     public static bool IsAboutMoney(this WithdrawalQuote quote) => !quote.Policy.Paid.IsZero || !quote.Back.IsZero;
 
     /// <summary>How the sum comes about, each class that has begun on a line of its own; they add up to what comes back.</summary>

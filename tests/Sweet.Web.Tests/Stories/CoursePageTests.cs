@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Tests;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories;
 
@@ -75,6 +76,36 @@ public sealed class CoursePageTests : Story
         var page = await Visitor.Open(Path);
 
         Assert.Contains("you paid $597 and withdraw after two of six classes. Two classes cost $199, which leaves $398. The 15% is $59.70. You get back $338.30.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_refund_example_takes_the_price_that_people_pay_today()
+    {
+        await Given.OpenCohort(change: c => c.SetEarlyPrice(new Money(497_00, "USD"), Some.Now.AddDays(1), Some.Now));
+
+        var early = await Visitor.Open(Path);
+        Site.Pass(TimeSpan.FromDays(1));
+        var later = await early.Reload();
+
+        Assert.Contains("you paid $497 and withdraw after two of six classes", early.Text, StringComparison.Ordinal);
+        Assert.Contains("You get back $281.64", early.Text, StringComparison.Ordinal);
+        Assert.Contains("you paid $597", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_refund_rule_is_one_sentence_on_the_page_in_the_mail_and_in_the_policy()
+    {
+        var cohort = await Given.OpenCohort();
+        var rule = WithdrawalText.RuleInWords(15);
+        var held = await Visitor.Register(cohort, Journey.Email);
+        await Site.StandIns.Stripe.Pay(await held.GoToPay());
+
+        var resource = typeof(Sweet.Sandbox.StandIns).Assembly.GetManifestResourceNames().Single(n => n.EndsWith("refunds.md", StringComparison.Ordinal));
+        using var policy = new StreamReader(typeof(Sweet.Sandbox.StandIns).Assembly.GetManifestResourceStream(resource)!);
+
+        Assert.Contains(rule, (await Visitor.Open(Path)).Text, StringComparison.Ordinal);
+        Assert.Contains(rule, Assert.Single(await Site.MailsTo(Journey.Email)).Text!.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(rule, await policy.ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ internal static class TestSettings
         ["SendGrid:AllowedRecipients:0"] = "@clinic.example",
         ["Site:BaseUrl"] = "https://sweet.test",
         ["Site:StaffEmail"] = "staff@clinic.example",
+        ["Site:Ein"] = "12-3456789",
         ["Workers:Every"] = "00:00:00",
 
         // One machine plays all visitors.

@@ -142,9 +142,23 @@ internal static class SessionLedger
 
     private static void RefuseTooLittle(CheckoutSession session)
     {
-        if (session.AmountTotal is > 0 and < 50)
+        var money = new Domain.Money(session.AmountTotal, session.Currency);
+        if (money.Decimals == 3 && money.Minor % 10 != 0)
+            throw StripeFailure.Invalid($"Amounts in {session.Currency} must be a multiple of 10.", "parameter_invalid_integer");
+        if (money.Minor > 0 && money.Units < LeastOf(session.Currency))
             throw StripeFailure.Invalid(
-                $"The Checkout Session's total amount due must add up to at least $0.50 {session.Currency}",
+                $"The Checkout Session's total amount due must add up to at least {LeastOf(session.Currency)} {session.Currency}",
                 "amount_too_small");
     }
+
+    // Worth about half a dollar, which the account is kept in: Stripe's minimum holds after the exchange too.
+    private static decimal LeastOf(string currency) => currency switch
+    {
+        "aud" => 0.80m,
+        "cad" => 0.70m,
+        "gbp" => 0.40m,
+        "jpy" => 80m,
+        "kwd" => 0.16m,
+        _ => 0.50m,
+    };
 }

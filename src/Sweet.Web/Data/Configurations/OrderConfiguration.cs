@@ -62,6 +62,8 @@ public sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.BalanceTransactionId).HasMaxLength(Payment.StripeIdMaxLength);
         builder.Property(p => p.Currency).HasMaxLength(Cohort.CurrencyLength);
         builder.Property(p => p.Method).HasMaxLength(Payment.MethodMaxLength);
+        builder.Property(p => p.CardBrand).HasMaxLength(Payment.BrandMaxLength);
+        builder.Property(p => p.LastDigits).HasMaxLength(Payment.LastDigitsMaxLength);
         builder.Property(p => p.Failure).HasMaxLength(Payment.FailureMaxLength);
         builder.HasOne(p => p.Order).WithMany(o => o.Payments).HasForeignKey(p => p.OrderId);
         builder.HasOne(p => p.Checkout).WithMany().HasForeignKey(p => p.CheckoutId);
@@ -80,6 +82,7 @@ public sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.Property(r => r.Failure).HasMaxLength(Refund.FailureMaxLength);
         builder.Property(r => r.StripeStatus).HasMaxLength(Refund.StripeWordMaxLength);
         builder.Property(r => r.PendingReason).HasMaxLength(Refund.StripeWordMaxLength);
+        builder.Property(r => r.StripeReason).HasMaxLength(Refund.StripeWordMaxLength);
         builder.HasOne(r => r.Order).WithMany(o => o.Refunds).HasForeignKey(r => r.OrderId);
         builder.HasOne(r => r.Payment).WithMany().HasForeignKey(r => r.PaymentId);
 

@@ -4,6 +4,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Email.Letters;
 
@@ -41,5 +42,5 @@ internal static class LetterWords
     public static Fact GoesTo(Refund refund) =>
         new("Goes to", MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
 
-    public static string? MethodOf(Payment payment) => payment.Method is { } method ? PaymentMethodText.InWords(method) : null;
+    public static string? MethodOf(Payment payment) => PaymentMethodText.InWords(payment);
 }

@@ -21,6 +21,9 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
     public IReadOnlyList<string> LegalAddress =>
         site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The institute's Employer Identification Number, or empty.</summary>
+    public string Ein => site.Ein;
+
     public string Page(string path) => BaseUrl + path;
 
     public string PageOf(Enrollment enrollment) => Page($"/enrollments/{enrollment.TokenForMail()}");

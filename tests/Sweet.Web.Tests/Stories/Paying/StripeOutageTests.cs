@@ -47,7 +47,7 @@ public sealed class StripeOutageTests : Story
     }
 
     [Fact]
-    public async Task A_call_that_Stripe_refuses_is_told_and_the_next_attempt_takes_a_new_key()
+    public async Task A_call_that_Stripe_refuses_is_told_as_such_and_the_next_attempt_takes_a_new_key()
     {
         var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
         Stripe.Next(Fault.BadRequest);
@@ -55,7 +55,8 @@ public sealed class StripeOutageTests : Story
         var failed = await held.Submit("Continue to payment");
         await failed.GoToPay();
 
-        Assert.Equal(503, failed.Status);
+        Assert.Equal(422, failed.Status);
+        Assert.Contains("trying again does not help", failed.Alert, StringComparison.Ordinal);
         Assert.Equal(2, await Site.Db(db => db.Checkouts.Select(c => c.IdempotencyKey).Distinct().CountAsync()));
     }
 

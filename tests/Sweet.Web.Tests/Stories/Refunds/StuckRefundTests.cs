@@ -26,7 +26,7 @@ public sealed class StuckRefundTests : PaidStory
 
         Assert.Equal(RefundStatus.Requested, waiting.Status);
         Assert.Equal(RefundStatus.Succeeded, Assert.Single(await Refunds()).Status);
-        Assert.Empty(await Cases());
+        Assert.All(await Cases(), c => Assert.Equal((OpenCaseKind.BalanceShort, false), (c.Kind, c.IsOpen)));
         Assert.DoesNotContain(await Subjects(), s => s.Contains("has not reached you", StringComparison.Ordinal));
     }
 

@@ -26,7 +26,7 @@ public sealed class FormWordsTests : Story
 
         Assert.Equal("Your place, the join link and the receipt go there.", HintOf(page, "Email"));
         Assert.Equal("Your board may ask for it on a CE certificate.", HintOf(page, "LicenseNumber"));
-        Assert.Equal("If somebody else pays.", HintOf(page, "PayerName"));
+        Assert.Equal("If it is made out to your employer, or to somebody else.", HintOf(page, "PayerName"));
     }
 
     [Theory]

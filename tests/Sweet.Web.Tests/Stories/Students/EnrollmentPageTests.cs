@@ -37,29 +37,6 @@ public sealed class EnrollmentPageTests : Story
     }
 
     [Fact]
-    public async Task The_receipt_says_who_what_how_and_when()
-    {
-        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form
-            .Fill("Name for the receipt", "Sample Agency").Fill("Address for the receipt", "1 Sample Street\r\nSample City"));
-        await Site.StandIns.Stripe.Pay(await held.GoToPay());
-
-        var receipt = await (await held.Reload()).Click("Receipt to print");
-
-        Assert.Equal("Receipt", receipt.Heading);
-        Assert.Contains("Sample Agency", receipt.Text, StringComparison.Ordinal);
-        Assert.Contains("Paid on November 23, 2026, card", receipt.Text, StringComparison.Ordinal);
-        Assert.Contains("SWEET Institute", receipt.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task There_is_no_receipt_before_anything_was_paid()
-    {
-        var held = await Visitor.Register(await Given.OpenCohort(), Journey.Email);
-
-        Assert.Equal(404, (await Visitor.Open($"{held.Address}/receipt")).Status);
-    }
-
-    [Fact]
     public async Task Details_are_corrected_and_the_payment_goes_on_under_the_new_address()
     {
         var held = await Visitor.Register(await Given.OpenCohort(), "anna@clinic.example");

@@ -35,8 +35,10 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
     private IEnumerable<Block> Unpaid()
     {
         var until = ZonedTime.At(Enrollment.HeldUntilUtc, Cohort.TimeZone);
+        var hold = Enrollment.HeldUntilUtc <= askedAtUtc ? "its time to pay is over, and it goes back unless a payment arrives"
+            : $"it is held until {until.Clock} {until.Abbreviation}";
         if (Enrollment.Status == EnrollmentStatus.Held)
-            yield return new Paragraph($"The seat is not paid yet; it is held until {until.Clock} {until.Abbreviation}.");
+            yield return new Paragraph($"The seat is not paid yet, as far as we have heard; {hold}.");
         if (Enrollment.Status == EnrollmentStatus.Processing)
             yield return new Paragraph(
                 "A payment for it is on its way: a bank works on it, which takes up to a few business days. The seat is kept meanwhile.");

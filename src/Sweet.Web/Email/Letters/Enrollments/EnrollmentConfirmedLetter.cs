@@ -2,9 +2,11 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Email.Letters.Enrollments;
 
@@ -41,7 +43,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
             .. Joining(Cohort),
             .. WhatsApp(Cohort),
             new Heading("Receipt"),
-            ReceiptOf(Enrollment.Order, Cohort, site),
+            ReceiptOf(site),
             .. MadeOutOnPage(),
             new Heading("If you withdraw"),
             new Paragraph(RefundsOf(Enrollment.Order)),
@@ -84,17 +86,23 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         yield return new Link("Join the group", cohort.WhatsAppUrl);
     }
 
-    private Facts ReceiptOf(Order order, Cohort cohort, LetterSite site)
+    private Facts ReceiptOf(LetterSite site)
     {
+        var order = Enrollment.Order;
         var lines = order.Lines.Select(l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()));
-        var payments = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new Fact("Paid", PaidOf(p, cohort)));
+        var payments = ReceiptText.PaymentsOf(order).Select(p => new Fact("Paid", PaidOf(p, Cohort)));
+        var refunds = ReceiptText.RefundsOf(order).Select(r => new Fact("Refund", RefundOf(r, Cohort)));
         return new Facts(
             [
+                new Fact("Issued on", LetterWords.Day(ReceiptText.IssuedAtUtc(Enrollment), Cohort)),
                 .. lines,
+                new Fact("Sales tax", ReceiptText.Tax(order).Exact()),
                 new Fact("Total", order.Total.Exact()),
                 .. payments,
+                .. refunds,
+                new Fact("Class dates", string.Join("; ", ReceiptText.ClassDates(Cohort))),
                 .. MadeOutTo(order),
-                new Fact("From", [site.LegalName, .. site.LegalAddress]),
+                new Fact("From", [site.LegalName, .. site.LegalAddress, .. ReceiptText.TaxId(site.Ein)]),
             ]);
     }
 
@@ -113,10 +121,12 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
     }
 
+    private static string RefundOf(Refund refund, Cohort cohort) =>
+        $"{ReceiptText.AmountOf(refund)}. {ReceiptText.WhatOf(refund)} {LetterWords.Day(ReceiptText.WhenOf(refund), cohort)}";
+
     private static string RefundsOf(Order order)
     {
-        var fee = order.RefundFeePercent;
-        var rule = $"Whoever withdraws gets the price back, less the price of the classes that have begun and less {fee}% for processing.";
+        var rule = WithdrawalText.RuleInWords(order.RefundFeePercent);
         if (order.Paid.IsZero) return rule;
 
         var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);

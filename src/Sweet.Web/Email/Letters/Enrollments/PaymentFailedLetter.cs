@@ -18,7 +18,7 @@ public sealed class PaymentFailedLetter(Enrollment enrollment, Payment payment) 
 
     public override LetterContent Content(LetterSite site) => new(
         $"Your payment did not go through: {Course}",
-        $"Your bank did not make the payment of {payment.Amount.Exact()}, so nothing was charged.",
+        $"Your bank did not make the payment of {payment.Amount.Exact()}, so it was not charged.",
         Enrollment.Number,
         new Paragraph(Enrollment.IsLive ? $"Your seat in {Course} is not affected." : $"Your seat in {Course} was given back."),
         new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),

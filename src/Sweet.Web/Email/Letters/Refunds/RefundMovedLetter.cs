@@ -12,6 +12,8 @@ public sealed class RefundMovedLetter : EnrollmentLetter
 {
     private const string NothingToDo = "There is nothing that you have to do.";
 
+    private static readonly IReadOnlyList<Block> Nothing = [];
+
     private readonly Refund refund;
 
     private RefundMovedLetter(Enrollment enrollment, Refund refund)
@@ -43,18 +45,21 @@ public sealed class RefundMovedLetter : EnrollmentLetter
         $"{news.Subject}: {Course}",
         news.Point,
         Enrollment.Number,
-        new Paragraph(news.What),
-        new Facts(
-            LetterWords.CourseOf(Cohort),
-            new Fact("Refund", refund.Amount.Exact()),
-            new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
-            LetterWords.GoesTo(refund)),
-        new Paragraph(news.Further),
-        OpenPage(site));
+        [
+            .. refund.Origin == RefundOrigin.Stripe ? [new Paragraph(RefundByStaff.WhyAndSeat(refund, Enrollment, Course))] : Nothing,
+            new Paragraph(news.What),
+            new Facts(
+                LetterWords.CourseOf(Cohort),
+                new Fact("Refund", refund.Amount.Exact()),
+                new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
+                LetterWords.GoesTo(refund)),
+            new Paragraph(news.Further),
+            OpenPage(site),
+        ]);
 
     private Told? News() => refund.Status switch
     {
-        RefundStatus.Pending when refund.WaitsForBalance => Waiting(refund.Amount.Exact()),
+        RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance => Waiting(refund.Amount.Exact()),
         RefundStatus.RequiresAction => StepMissing(refund.Amount.Exact()),
         RefundStatus.Succeeded => Sent(refund.Amount.Exact()),
         RefundStatus.Failed => Failed(refund.Amount.Exact()),

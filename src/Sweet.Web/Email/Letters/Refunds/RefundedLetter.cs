@@ -24,7 +24,7 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
             $"{amount} comes back to you: {Course}",
             $"{amount} comes back to you.",
             Enrollment.Number,
-            new Paragraph(WhyOf(refund.Reason, Course)),
+            new Paragraph(Why()),
             new Facts([
                 LetterWords.CourseOf(Cohort),
                 new Fact("Refund", amount),
@@ -45,6 +45,26 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
         return isPart && !Enrollment.IsLive ? [new Fact("Not refunded", kept.Exact())] : [];
     }
 
+    private string Why() => refund.Reason switch
+    {
+        RefundReason.Withdrew => $"You withdrew from {Course}; {ByPolicy()}",
+        RefundReason.MadeAtStripe or RefundReason.Staff => RefundByStaff.WhyAndSeat(refund, Enrollment, Course),
+        _ => WhyOf(refund.Reason, Course),
+    };
+
+    // Another part of what the policy gives back may have gone another way: by somebody at Stripe, by a bank, out of another payment.
+    private string ByPolicy()
+    {
+        const string All = "the sum is what the refund policy gives back.";
+        if (refund.Currency != Enrollment.Order.Currency || Enrollment.EndedAtUtc is not { } endedAtUtc) return All;
+
+        var policy = Enrollment.Order.QuoteWithdrawal(Cohort.ClassesBegunAt(endedAtUtc)).Policy.Back;
+        var elsewhere = policy - refund.Amount;
+        return elsewhere.Minor <= 0 ? All
+            : $"the refund policy gives back {policy.Exact()}. {refund.Amount.Exact()} is the rest of it: "
+                + $"{elsewhere.Exact()} went or goes back to you in another way.";
+    }
+
     private static string WhyOf(RefundReason reason, string course) => reason switch
     {
         RefundReason.NoSeat =>
@@ -57,8 +77,7 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
             + $"{course}. We send back all of it; the other registration is not affected.",
         RefundReason.EnrollmentCancelled =>
             $"We are sorry: your payment arrived after your enrollment in {course} had been cancelled. We send back all of it.",
-        RefundReason.Withdrew => $"You withdrew from {course}; the sum is what the refund policy gives back.",
         RefundReason.CohortCancelled => $"We are sorry: we had to cancel the cohort of {course} that you were enrolled in.",
-        _ => $"It is a refund of what you paid for {course}. If you did not expect it, please write to us.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -53,8 +53,8 @@ public sealed class CourseReading(
     private static RefundExample? ExampleFor(CourseOffer offer, int feePercent)
     {
         var cohort = offer.Next ?? offer.Coming.Concat(offer.Over).FirstOrDefault();
-        return cohort is null || cohort.FullPrice.IsZero
+        return cohort is null || cohort.PriceNow.IsZero
             ? null
-            : RefundExample.Compute(cohort.FullPrice, feePercent, cohort.Meetings.Count);
+            : RefundExample.Compute(cohort.PriceNow, feePercent, cohort.Meetings.Count);
     }
 }

@@ -20,6 +20,11 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
 {
     private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. "
         + "Please try again in a minute.";
+    private const string MaybePaid = "Our payment service is down or busy at the moment, so we cannot see whether you have paid. "
+        + "If you have, the money is safe, and your place is confirmed as soon as we hear of it. "
+        + "If you have not, please try again in a minute.";
+    private const string NoUse = "Our payment service refuses to take this payment, and trying again does not help. "
+        + "Nothing was charged. The registrar knows of it and writes to you.";
     private const string NoTime = "Too little time is left for another attempt. When the time is over, "
         + "one button registers you again with everything filled in.";
     private const string BadAddress = "Our payment service does not accept your email address. Correct it below, then continue to payment.";
@@ -38,6 +43,8 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
             PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
             PaymentRefused => this.SeeOther($"/enrollments/{token}"),
             AddressRefused => await Again(token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
+            StripeRefuses => await Again(token, NoUse, StatusCodes.Status422UnprocessableEntity, ct),
+            StripeIsDown { MayBePaid: true } => await Again(token, MaybePaid, StatusCodes.Status503ServiceUnavailable, ct),
             StripeIsDown => await Again(token, Down, StatusCodes.Status503ServiceUnavailable, ct),
             NoSuchEnrollment => NotFound(),
             _ => throw new UnreachableException(),

@@ -1,12 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
-using Sweet.Web.Features.Students.Enrollments;
-using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
 
@@ -14,7 +11,7 @@ namespace Sweet.Web.Features.Students.Checkouts;
 
 /// <summary>To Stripe's page: resumes the open one, or saves a new attempt, asks Stripe, and saves the answer.</summary>
 public sealed class StartCheckout(
-    SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, CheckoutPlan plan, TimeProvider clock)
+    SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, CheckoutAttempts attempts, TimeProvider clock)
 {
     /// <remarks>All calls to Stripe together take no longer than one may.</remarks>
     public async Task<CheckoutResult> Start(string token, CancellationToken ct)
@@ -29,7 +26,8 @@ public sealed class StartCheckout(
         }
         catch (StripeUnavailableException)
         {
-            return new StripeIsDown();
+            // Of an open page nobody but Stripe knows whether it was paid meanwhile.
+            return new StripeIsDown(MayBePaid: await db.Checkouts.OpenOf(found.EnrollmentId).AnyAsync(ct));
         }
     }
 
@@ -50,7 +48,7 @@ public sealed class StartCheckout(
 
     private async Task<CheckoutResult> Begin(EnrollmentInCohort found, string token, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await SaveAttempt(found, token, ct);
+        var (refusal, checkout) = await attempts.Save(found, token, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
@@ -58,77 +56,21 @@ public sealed class StartCheckout(
         {
             var opened = await stripe.Open(checkout, limited);
             bool Keep(Checkout c) => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime);
-            var isOpen = await SaveAnswer(found, checkout.Id, Keep, ct);
+            var isOpen = await attempts.SaveAnswer(found, checkout.Id, Keep, ct);
             return isOpen ? new GoToStripe(opened.Url) : new PaymentRefused(PaymentRefusal.NotHeld);
         }
         catch (StripeRefusedException refused)
         {
             // Stripe keeps refusing under this key: the next attempt takes a new one.
-            await GiveUp(found, checkout.Id, refused.Message, ct);
-            return refused.Parameter == "customer_email" ? new AddressRefused() : new StripeIsDown();
+            var isAddress = refused.Parameter == "customer_email";
+            await attempts.GiveUp(found, checkout.Id, refused.Message, isForStaff: !isAddress, ct);
+            return isAddress ? new AddressRefused() : new StripeRefuses();
         }
         catch (StripeUnavailableException failed) when (failed.IsStored)
         {
-            await GiveUp(found, checkout.Id, failed.Message, ct);
-            return new StripeIsDown();
+            await attempts.GiveUp(found, checkout.Id, failed.Message, isForStaff: false, ct);
+            return new StripeIsDown(MayBePaid: false);
         }
-    }
-
-    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort found, string token, CancellationToken ct) =>
-        db.InTransaction<(PaymentRefusal?, Checkout?)>(
-            async transaction =>
-            {
-                var enrollment = await db.LockEnrollment(found, ct);
-                // Its owner may have ended this link since it was looked up.
-                if (enrollment.LinkToken != token) return (PaymentRefusal.NotHeld, null);
-
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
-                if (enrollment.Order.OpenCheckout is { } open) return (null, open);
-
-                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), plan.Hold, nowUtc);
-                await transaction.SaveAndCommit(ct);
-                return (null, checkout);
-            },
-            ct);
-
-    private Task<bool> GiveUp(EnrollmentInCohort found, int checkoutId, string reason, CancellationToken ct) =>
-        SaveAnswer(
-            found,
-            checkoutId,
-            checkout =>
-            {
-                checkout.Fail(reason, Actor.Student, clock.GetUtcNow().UtcDateTime);
-                return true;
-            },
-            ct);
-
-    // Under the lock and afresh: the hold may have ended while Stripe was asked, and then its page is not shown.
-    private Task<bool> SaveAnswer(EnrollmentInCohort found, int checkoutId, Func<Checkout, bool> change, CancellationToken ct) =>
-        db.InTransaction(
-            async transaction =>
-            {
-                await db.LockCohort(found.CohortId, ct);
-                var checkout = await db.Checkouts.Include(c => c.Order.Enrollment).SingleAsync(c => c.Id == checkoutId, ct);
-                var result = change(checkout);
-                await transaction.SaveAndCommit(ct);
-                return result;
-            },
-            ct);
-}
-
-public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOptions<SiteOptions> site)
-{
-    public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
-
-    public CheckoutTerms TermsFor(Enrollment of, DateTime nowUtc)
-    {
-        var cohort = of.Cohort;
-        var daysLeft = (cohort.FirstClassAtUtc - nowUtc).TotalDays;
-        return new CheckoutTerms(
-            $"{cohort.Course.FullTitle}, from {cohort.Meetings[0].StartsAtLocal:MMMM d, yyyy}",
-            $"{site.Value.BaseUrl}/enrollments/{of.LinkToken}",
-            daysLeft > enrollment.Value.DelayedMethodsMinDays);
     }
 }
 
@@ -140,7 +82,11 @@ public sealed record GoToStripe(string Url) : CheckoutResult;
 public sealed record PaymentRefused(PaymentRefusal Reason) : CheckoutResult;
 
 /// <summary>The hold stays as it is, and the button works again.</summary>
-public sealed record StripeIsDown : CheckoutResult;
+/// <param name="MayBePaid">A page at Stripe is open, and we cannot see whether it was paid.</param>
+public sealed record StripeIsDown(bool MayBePaid) : CheckoutResult;
+
+/// <summary>No repetition heals it: staff were told.</summary>
+public sealed record StripeRefuses : CheckoutResult;
 
 /// <summary>Stripe does not like the student's address.</summary>
 public sealed record AddressRefused : CheckoutResult;

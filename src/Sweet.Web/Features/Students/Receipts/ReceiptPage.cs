@@ -1,19 +1,24 @@
 using Sweet.Domain;
-using Sweet.Domain.Refunds;
 
 namespace Sweet.Web.Features.Students.Receipts;
 
 /// <summary>Prints on one page.</summary>
-/// <param name="MadeOutTo">The payer, or the student.</param>
+/// <param name="MadeOutTo">The employer or whoever else was named for it, or the student.</param>
+/// <param name="IssuedAtUtc">The moment of the last thing that stands on it.</param>
 public sealed record ReceiptPage(
-    string Token, string Number, string StudentName, string MadeOutTo, string? PayerAddress, string Course, string TimeZone,
-    IReadOnlyList<ReceiptLine> Lines, Money Total, IReadOnlyList<ReceiptPayment> Payments, IReadOnlyList<ReceiptRefund> Refunds,
+    string Token, string Number, string StudentName, string MadeOutTo, string? PayerAddress, ReceiptCourse Course, DateTime IssuedAtUtc,
+    IReadOnlyList<ReceiptLine> Lines, Money Tax, Money Total, IReadOnlyList<ReceiptMove> Moves, IReadOnlyList<Money> Remaining,
     Issuer Issuer);
+
+public sealed record ReceiptCourse(string Title, string TimeZone, IReadOnlyList<string> Dates);
 
 public sealed record ReceiptLine(string Description, Money Amount);
 
-public sealed record ReceiptPayment(Money Amount, string Method, DateTime AtUtc);
+/// <summary>Money that came or went.</summary>
+/// <param name="What">How the line begins; the day follows.</param>
+/// <param name="Method">How it was paid; null of a refund.</param>
+/// <param name="Amount">As it stands in the column: what goes back has a minus.</param>
+public sealed record ReceiptMove(string What, DateTime AtUtc, string? Method, string Amount);
 
-public sealed record ReceiptRefund(Money Amount, RefundStatus Status, DateTime RequestedAtUtc);
-
-public sealed record Issuer(string LegalName, string LegalAddress, string HelpEmail);
+/// <param name="TaxId">One line, or none.</param>
+public sealed record Issuer(string LegalName, string LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId);

@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Students.Receipts;
 
@@ -20,14 +22,22 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
         var order = enrollment.Order;
         return new ReceiptPage(
             token, enrollment.Number, enrollment.FullName, order.PayerName ?? enrollment.FullName, order.PayerAddress,
-            enrollment.Cohort.Course.FullTitle, enrollment.Cohort.TimeZone,
+            new ReceiptCourse(enrollment.Cohort.Course.FullTitle, enrollment.Cohort.TimeZone, ReceiptText.ClassDates(enrollment.Cohort)),
+            ReceiptText.IssuedAtUtc(enrollment),
             [.. order.Lines.Select(l => new ReceiptLine(l.Description, new Money(l.AmountMinor, order.Currency)))],
+            ReceiptText.Tax(order),
             order.Total,
-            [.. order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(PaymentOf)],
-            [.. order.Refunds.Select(r => new ReceiptRefund(r.Amount, r.Status, r.RequestedAtUtc))],
-            new Issuer(site.Value.LegalName, site.Value.LegalAddress, site.Value.HelpEmail));
+            [.. ReceiptText.PaymentsOf(order).Select(MoveOf), .. ReceiptText.RefundsOf(order).Select(MoveOf)],
+            ReceiptText.RefundsOf(order).Any() ? ReceiptText.Remaining(order) : [],
+            IssuerOf(site.Value));
     }
 
-    private static ReceiptPayment PaymentOf(Payment payment) => new(
-        payment.Amount, payment.Method is { } method ? PaymentMethodText.InWords(method) : "Stripe", payment.SettledAtUtc!.Value);
+    private static ReceiptMove MoveOf(Payment payment) => new(
+        "Paid on", payment.SettledAtUtc!.Value, PaymentMethodText.InWords(payment) ?? "Stripe", payment.Amount.Exact());
+
+    private static ReceiptMove MoveOf(Refund refund) => new(
+        ReceiptText.WhatOf(refund), ReceiptText.WhenOf(refund), Method: null, ReceiptText.AmountOf(refund));
+
+    private static Issuer IssuerOf(SiteOptions site) => new(
+        site.LegalName, site.LegalAddress, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }

@@ -1,3 +1,4 @@
+using Sweet.Domain.Refunds;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.StudentPages;
@@ -21,6 +22,9 @@ public static class DetailsText
             + "That may take some days; you need do nothing.",
         _ => refund.Status.InWords(),
     };
+
+    public static string ReasonInWords(this RefundDetails refund) =>
+        refund.Reason == RefundReason.MadeAtStripe ? RefundText.MadeAtStripe(refund.StripeReason) : refund.Reason.InWords();
 
     public static string ProfessionInWords(this StudentDetails student)
     {

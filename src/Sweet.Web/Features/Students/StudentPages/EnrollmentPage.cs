@@ -24,6 +24,7 @@ public sealed record EnrollmentPage(
     /// <summary>Says in a tab and in the history how things stand.</summary>
     public string Title => Status switch
     {
+        EnrollmentStatus.Held when IsHoldOver => "The time to pay is over",
         EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
         EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and a person looks at it" : "Your bank is still working on it",
         EnrollmentStatus.Confirmed => "You are enrolled",
@@ -32,6 +33,9 @@ public sealed record EnrollmentPage(
     };
 
     public ZonedTime HeldUntil => ZonedTime.At(Seat.HeldUntilUtc, Seat.TimeZone);
+
+    /// <summary>Its time is over, and Stripe has not said yet whether it was paid: it can be offered to nobody, nor given back.</summary>
+    public bool IsHoldOver => Status == EnrollmentStatus.Held && Seat.HeldUntilUtc <= Seat.ReadAtUtc;
 
     public bool IsTotalZero => Money.Total.IsZero;
 
@@ -48,6 +52,8 @@ public sealed record EnrollmentPage(
 
     public string ExpiryInWords => ExpiredWhy switch
     {
+        _ when Money.IsAtBank => "The seat went back before you paid. Your bank is still working on that payment: once it arrives, "
+            + "you get a seat if one is free, and all of your money back if none is. We write to you either way.",
         ExpiryReason.GivenBack => "You gave the seat back. Nothing was charged.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat went back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat went back. Nothing was charged.",
@@ -86,6 +92,12 @@ public sealed record MoneyDetails(
     /// <summary>Money in another currency than the price: after the end, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>A page at Stripe is open, and may have been paid without our having heard of it.</summary>
+    public bool MayBePaid { get; init; }
+
+    /// <summary>A payment whose money is not there yet.</summary>
+    public bool IsAtBank { get; init; }
+
     /// <summary>The bank has given it back after a dispute, and a person decides on the seat.</summary>
     public bool IsTakenBack { get; init; }
 
@@ -100,6 +112,9 @@ public sealed record MoneyDetails(
 
 public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason)
 {
+    /// <summary>As chosen in Stripe's dashboard, in Stripe's word.</summary>
+    public string? StripeReason { get; init; }
+
     /// <summary>Its bank contests the payment.</summary>
     public bool WaitsForBank { get; init; }
 

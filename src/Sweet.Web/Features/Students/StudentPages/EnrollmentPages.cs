@@ -78,7 +78,11 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         return new MoneyDetails(
             order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice),
             order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
-            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)]);
+            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
+        {
+            MayBePaid = order.OpenCheckout is not null,
+            IsAtBank = order.Payments.Any(p => p.Status == PaymentStatus.Processing),
+        };
     }
 
     private async Task<bool> IsTakenBack(Order order, CancellationToken ct) =>
@@ -94,6 +98,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
     private static RefundDetails RefundOf(Refund refund) => new(
         refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
     {
+        StripeReason = refund.StripeReason,
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),

@@ -29,11 +29,10 @@ public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, D
 
     public static async Task<MailDetails> Read(Enrollment enrollment, SweetDbContext db, DateTime nowUtc, CancellationToken ct)
     {
-        var toCurrent = await db.Messages
-            .ToStudent(enrollment.Id, enrollment.Email)
-            .Where(m => m.Status != MessageStatus.Queued && m.Status != MessageStatus.Sent && m.Status != MessageStatus.Withheld)
-            .OrderByDescending(m => m.Id).Select(m => m.Status).FirstOrDefaultAsync(ct);
-        var isReturned = toCurrent is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
+        // What could not be sent, or was too large, says nothing of the address: the one before it does.
+        var toCurrent = db.Messages.ToStudent(enrollment.Id, enrollment.Email);
+        var delivered = await toCurrent.Where(m => m.Status == MessageStatus.Delivered).MaxAsync(m => (int?)m.Id, ct) ?? 0;
+        var isReturned = await toCurrent.Returned().AnyAsync(m => m.Id > delivered, ct);
 
         var pending = !EmailChange.IsFor(enrollment)
             ? null

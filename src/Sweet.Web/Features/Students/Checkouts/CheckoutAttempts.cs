@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+
+namespace Sweet.Web.Features.Students.Checkouts;
+
+/// <summary>The rows of attempts to pay: with their key before Stripe is asked, then what came of it. Under the cohort's lock.</summary>
+public sealed class CheckoutAttempts(SweetDbContext db, Outbox outbox, CheckoutPlan plan, TimeProvider clock)
+{
+    /// <returns>Why nothing can be paid, or the attempt: that of before, if its page is open or its call can be made again.</returns>
+    public Task<(PaymentRefusal?, Checkout?)> Save(EnrollmentInCohort found, string token, CancellationToken ct) =>
+        db.InTransaction<(PaymentRefusal?, Checkout?)>(
+            async transaction =>
+            {
+                var enrollment = await db.LockEnrollment(found, ct);
+                // Its owner may have ended this link since it was looked up.
+                if (enrollment.LinkToken != token) return (PaymentRefusal.NotHeld, null);
+
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
+                if (enrollment.Order.OpenCheckout is { } open) return (null, open);
+
+                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), plan.Hold, nowUtc);
+                await transaction.SaveAndCommit(ct);
+                return (null, checkout);
+            },
+            ct);
+
+    /// <summary>Afresh: the hold may have ended while Stripe was asked, and then its page is not shown.</summary>
+    public Task<bool> SaveAnswer(EnrollmentInCohort found, int checkoutId, Func<Checkout, bool> change, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                var result = change(await Lock(found, checkoutId, ct));
+                await transaction.SaveAndCommit(ct);
+                return result;
+            },
+            ct);
+
+    /// <param name="isForStaff">No repetition heals it: a person has to.</param>
+    public Task GiveUp(EnrollmentInCohort found, int checkoutId, string reason, bool isForStaff, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                var checkout = await Lock(found, checkoutId, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                checkout.Fail(reason, Actor.Student, nowUtc);
+                if (isForStaff) await db.OpenOnce(PaymentCases.Refused(checkout, reason, nowUtc), outbox, ct);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
+
+    private async Task<Checkout> Lock(EnrollmentInCohort found, int checkoutId, CancellationToken ct)
+    {
+        await db.LockCohort(found.CohortId, ct);
+        return await db.Checkouts.Include(c => c.Order.Enrollment).SingleAsync(c => c.Id == checkoutId, ct);
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Hosting;
+
+namespace Sweet.Web.Features.Students.Checkouts;
+
+public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOptions<SiteOptions> site)
+{
+    public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
+
+    public CheckoutTerms TermsFor(Enrollment of, DateTime nowUtc)
+    {
+        var cohort = of.Cohort;
+        var daysLeft = (cohort.FirstClassAtUtc - nowUtc).TotalDays;
+        return new CheckoutTerms(
+            $"{cohort.Course.FullTitle}, from {cohort.Meetings[0].StartsAtLocal:MMMM d, yyyy}",
+            $"{site.Value.BaseUrl}/enrollments/{of.LinkToken}",
+            daysLeft > enrollment.Value.DelayedMethodsMinDays);
+    }
+}
