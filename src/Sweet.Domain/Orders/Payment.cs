@@ -69,7 +69,7 @@ public sealed class Payment
         AmountMinor = facts.Amount.Minor;
         Currency = facts.Amount.Currency;
         ChargeId = facts.ChargeId ?? ChargeId;
-        Method = facts.Method ?? Method;
+        Method = facts.Method?.CutTo(MethodMaxLength) ?? Method;
         FeeMinor = facts.FeeMinor ?? FeeMinor;
         BalanceTransactionId = facts.BalanceTransactionId ?? BalanceTransactionId;
         CapturedAtUtc = facts.CapturedAtUtc ?? CapturedAtUtc;

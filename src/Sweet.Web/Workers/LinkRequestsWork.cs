@@ -41,10 +41,11 @@ public sealed partial class LinkRequestsWork(
         db.InTransaction(
             async transaction =>
             {
+                // Two requests for one address take turns at each other's rows, so that the mail is queued once. Not at its
+                // enrollments: whoever settles a payment takes the cohort first and then these, and both would wait for ever.
+                await db.LinkRequests.Where(r => r.EmailKey == request.EmailKey).Lock(r => r.EmailKey, ct);
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
 
-                // Two requests for one address take turns at its rows, so that the mail is queued once.
-                await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).Lock(e => e.EmailKey, ct);
                 // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
                 var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
                     .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);

@@ -24,7 +24,8 @@ public sealed class StartCheckout(
 
         try
         {
-            return await StripeCall.WithinOne(clock, async limited => await Resume(found, limited) ?? await Begin(found, limited, ct), ct);
+            return await StripeCall.WithinOne(
+                clock, async limited => await Resume(found, limited) ?? await Begin(found, plan.Hold, limited, ct), ct);
         }
         catch (StripeUnavailableException)
         {
@@ -47,9 +48,9 @@ public sealed class StartCheckout(
         return null;
     }
 
-    private async Task<CheckoutResult> Begin(EnrollmentInCohort found, CancellationToken limited, CancellationToken ct)
+    private async Task<CheckoutResult> Begin(EnrollmentInCohort found, HoldTerms hold, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await SaveAttempt(found, ct);
+        var (refusal, checkout) = await SaveAttempt(found, hold, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
@@ -64,6 +65,9 @@ public sealed class StartCheckout(
         {
             // Stripe keeps refusing under this key: the next attempt takes a new one.
             await GiveUp(found, checkout.Id, refused.Message, ct);
+            if (refused.Parameter == "expires_at" && hold.Extra == TimeSpan.Zero)
+                return await Begin(found, hold with { Extra = CheckoutPlan.ForClocks }, limited, ct);
+
             return refused.Parameter == "customer_email" ? new AddressRefused() : new StripeIsDown();
         }
         catch (StripeUnavailableException failed) when (failed.IsStored)
@@ -73,16 +77,16 @@ public sealed class StartCheckout(
         }
     }
 
-    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort found, CancellationToken ct) =>
+    private Task<(PaymentRefusal?, Checkout?)> SaveAttempt(EnrollmentInCohort found, HoldTerms hold, CancellationToken ct) =>
         db.InTransaction<(PaymentRefusal?, Checkout?)>(
             async transaction =>
             {
                 var enrollment = await db.LockEnrollment(found, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
+                if (enrollment.PaymentRefusalFor(hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
                 if (enrollment.Order.OpenCheckout is { } open) return (null, open);
 
-                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), plan.Hold, nowUtc);
+                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), hold, nowUtc);
                 await transaction.SaveAndCommit(ct);
                 return (null, checkout);
             },
@@ -115,6 +119,9 @@ public sealed class StartCheckout(
 
 public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOptions<SiteOptions> site)
 {
+    /// <summary>What a hold gets once on top where Stripe's clock turns out to be further ahead than a hold allows for.</summary>
+    public static readonly TimeSpan ForClocks = TimeSpan.FromMinutes(10);
+
     public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
 
     public CheckoutTerms TermsFor(Enrollment of, DateTime nowUtc)

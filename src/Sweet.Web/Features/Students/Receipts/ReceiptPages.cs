@@ -13,7 +13,7 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
 {
     public async Task<ReceiptPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null || (enrollment.Order.Paid.IsZero && enrollment.ConfirmedAtUtc is null)) return null;
 
         var order = enrollment.Order;

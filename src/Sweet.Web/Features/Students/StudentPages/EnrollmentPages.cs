@@ -20,7 +20,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
 
     public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;

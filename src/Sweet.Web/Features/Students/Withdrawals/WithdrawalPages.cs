@@ -12,7 +12,7 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 {
     public async Task<WithdrawalPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
+        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.LinkToken == token, ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
