@@ -1018,7 +1018,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(120)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -1506,29 +1506,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("ReconciliationRuns");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Reconciliation.Restoration", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("CopiedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ReconciledAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("RestoredAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WithheldMessages")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Restorations");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.Property<int>("Id")
@@ -1626,6 +1603,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Refunds");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Restoring.Restoration", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CopiedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReconciledAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RestoredAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WithheldMessages")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Restorations");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Settlements.StripeEvent", b =>
                 {
                     b.Property<int>("Id")
@@ -1688,6 +1688,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("WorkerLeases");
+                });
+
+            modelBuilder.Entity("Sweet.Web.Data.Leases.CommittedWork", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("CommittedWorks", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Web.Data.StaffMember", b =>

@@ -51,6 +51,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommittedWorks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommittedWorks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Courses",
                 columns: table => new
                 {
@@ -58,12 +69,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Code = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Slug = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Promise = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Audience = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Faculty = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Promise = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Audience = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Faculty = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     RefundFeePercent = table.Column<int>(type: "int", nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -94,7 +105,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
@@ -112,8 +123,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     EffectiveFromUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     IsSample = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -132,7 +143,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     SinceUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     IsDeep = table.Column<bool>(type: "bit", nullable: false),
                     Step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Cursor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Cursor = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     FailedIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Unanswered = table.Column<int>(type: "int", nullable: false),
                     Failures = table.Column<int>(type: "int", nullable: false),
@@ -168,9 +179,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ObjectId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TakenInAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -182,9 +193,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "WorkerLeases",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Holder = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    Holder = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Fence = table.Column<long>(type: "bigint", nullable: false),
                     LeasedUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CompletedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -307,11 +318,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CourseId = table.Column<int>(type: "int", nullable: false),
-                    Profession = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Profession = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Hours = table.Column<decimal>(type: "decimal(5,2)", precision: 5, scale: 2, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Number = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Statement = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Statement = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ValidFrom = table.Column<DateOnly>(type: "date", nullable: false),
                     ValidTo = table.Column<DateOnly>(type: "date", nullable: true),
                     IsSample = table.Column<bool>(type: "bit", nullable: false)
@@ -334,13 +345,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Slug = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Author = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    LeadImage = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    LeadImageText = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Category = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Author = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LeadImage = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LeadImageText = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CourseId = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -367,11 +378,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     CourseId = table.Column<int>(type: "int", nullable: false),
                     Reference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Capacity = table.Column<int>(type: "int", nullable: false),
                     SeatsTaken = table.Column<int>(type: "int", nullable: false),
                     LockCount = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
                     EarlyPriceMinor = table.Column<long>(type: "bigint", nullable: true),
                     EarlyPriceUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -379,7 +390,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     RegistrationClosesAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     FirstClassAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastClassEndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    WhatsAppUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    WhatsAppUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CalendarSequence = table.Column<int>(type: "int", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -404,8 +415,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CourseId = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
-                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Question = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -426,8 +437,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CourseId = table.Column<int>(type: "int", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false),
-                    Objective = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false)
+                    Title = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Objective = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -447,7 +458,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CourseId = table.Column<int>(type: "int", nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Token = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PrivacyPolicyVersionId = table.Column<int>(type: "int", nullable: false),
@@ -483,7 +494,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Minutes = table.Column<int>(type: "int", nullable: false),
                     StartsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     EndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    JoinUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    JoinUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -508,20 +519,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     CalendarToken = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CancelledWhy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    CertificateName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CertificateName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Profession = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    LicenseNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    LicenseState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    LicenseNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LicenseState = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
                     LacksDetails = table.Column<bool>(type: "bit", nullable: false),
-                    HeardFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    ArticleSlug = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true),
-                    Accommodation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ClientKey = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true),
-                    BrowserKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true),
+                    HeardFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ArticleSlug = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Accommodation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClientKey = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BrowserKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
                     HeldUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     HoldMoves = table.Column<int>(type: "int", nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -547,12 +558,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EnrollmentId = table.Column<int>(type: "int", nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Token = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     MadeAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    OldEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    OldEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OldEmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReversalHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReversedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -577,13 +588,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EnrollmentId = table.Column<int>(type: "int", nullable: true),
                     CohortId = table.Column<int>(type: "int", nullable: true),
-                    Subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ActorKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true)
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -608,19 +619,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Fact = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Reference = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EnrollmentId = table.Column<int>(type: "int", nullable: true),
                     LinkTokens = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Recipient = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ToAddress = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    ToName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true),
+                    ToAddress = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ToName = table.Column<string>(type: "nvarchar(201)", maxLength: 201, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Calendar = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UnsubscribeUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Html = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Calendar = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    UnsubscribeUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Urgency = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     QueuedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -631,10 +642,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DeliveredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ReturnedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ProviderId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    ProviderId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     WithheldWhy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Standing_Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Standing_Key = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Standing_While = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
@@ -655,10 +666,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EnrollmentId = table.Column<int>(type: "int", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
-                    PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    PayerAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PayerAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RefundPolicyVersionId = table.Column<int>(type: "int", nullable: false),
                     PrivacyPolicyVersionId = table.Column<int>(type: "int", nullable: false),
                     AcceptedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -721,17 +732,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     IdempotencyKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Number = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ReturnUrl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReturnUrl = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AllowsDelayedMethods = table.Column<bool>(type: "bit", nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ExpiresAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SessionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Url = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -757,20 +768,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     OrderId = table.Column<int>(type: "int", nullable: true),
                     Number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DueMinor = table.Column<long>(type: "bigint", nullable: true),
-                    DueCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true),
+                    DueCurrency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Count = table.Column<int>(type: "int", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: true),
                     Remade = table.Column<int>(type: "int", nullable: true),
                     SinceUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RestoredAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    Cause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Word = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Cause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     OpenedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ResolvedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Resolution = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -791,7 +802,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     OrderId = table.Column<int>(type: "int", nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -816,13 +827,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     PaymentIntentId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ChargeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    BalanceTransactionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ChargeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BalanceTransactionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     FeeMinor = table.Column<long>(type: "bigint", nullable: true),
-                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     CapturedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SettledAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
@@ -854,12 +865,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     PaymentId = table.Column<int>(type: "int", nullable: false),
                     StripeDisputeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     BlocksRefunds = table.Column<bool>(type: "bit", nullable: false),
                     TimesLost = table.Column<int>(type: "int", nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     OpenedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ClosedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
@@ -889,14 +900,14 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     OrderId = table.Column<int>(type: "int", nullable: false),
                     PaymentId = table.Column<int>(type: "int", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    StripeStatus = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     UnknownWords = table.Column<int>(type: "int", nullable: false),
-                    PendingReason = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    PendingReason = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RetryOfId = table.Column<int>(type: "int", nullable: true),
                     Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IdempotencyKey = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     KeyCreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     StripeRefundId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -904,7 +915,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     SettledAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsKeySpent = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -1312,6 +1323,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ClassMeeting");
+
+            migrationBuilder.DropTable(
+                name: "CommittedWorks");
 
             migrationBuilder.DropTable(
                 name: "CourseInterests");

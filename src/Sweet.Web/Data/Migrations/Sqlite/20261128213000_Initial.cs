@@ -51,6 +51,17 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CommittedWorks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CommittedWorks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Courses",
                 columns: table => new
                 {
@@ -577,7 +588,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     EnrollmentId = table.Column<int>(type: "INTEGER", nullable: true),
                     CohortId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1306,6 +1317,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ClassMeeting");
+
+            migrationBuilder.DropTable(
+                name: "CommittedWorks");
 
             migrationBuilder.DropTable(
                 name: "CourseInterests");
