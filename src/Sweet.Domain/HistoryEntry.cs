@@ -3,7 +3,7 @@ namespace Sweet.Domain;
 /// <summary>One transition: who changed what from what to what, and when. Never changed, never deleted.</summary>
 public sealed class HistoryEntry
 {
-    public const int SubjectMaxLength = 40;
+    public const int SubjectMaxLength = 120;
     public const int StateMaxLength = 40;
     public const int NoteMaxLength = 500;
 
@@ -13,9 +13,9 @@ public sealed class HistoryEntry
 
     internal HistoryEntry(string subject, string? from, string to, Actor by, DateTime nowUtc, string? note = null)
     {
-        Subject = subject;
-        From = from;
-        To = to;
+        Subject = subject.CutTo(SubjectMaxLength);
+        From = from?.CutTo(StateMaxLength);
+        To = to.CutTo(StateMaxLength);
         ActorKind = by.Kind;
         ActorReference = by.Reference;
         AtUtc = nowUtc;

@@ -1,5 +1,6 @@
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Leases;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -12,6 +13,7 @@ public static class ProcessesSetup
 {
     public static void AddProcesses(this WebApplicationBuilder builder) =>
         builder.Services
+            .AddSingleton<SeenLeases>()
             .AddScoped<WorkerTurn>()
             .AddScoped<LostEnrollments>()
             .AddScoped<EndOfRestoration>()

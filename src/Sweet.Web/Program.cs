@@ -27,7 +27,7 @@ try
 
     var app = builder.Build();
 
-    app.UseForwardedHeaders();
+    app.UseProxies();
     app.UseRequestReference();
     app.UseRequestLog();
     app.UseSecurityHeaders();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Sweet.Web.Commands;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Keys;
 using Sweet.Web.Email.Delivery;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
@@ -27,6 +28,7 @@ public static class SettingsSetup
             throw new StartRefusedException(Message(review));
 
         builder.Keep<DatabaseOptions>(review, DatabaseOptions.Section);
+        builder.Keep<KeysOptions>(review, KeysOptions.Section);
         builder.Keep<StripeOptions>(review, StripeOptions.Section);
         builder.Keep<SendGridOptions>(review, SendGridOptions.Section);
         builder.Keep<SiteOptions>(review, SiteOptions.Section);
@@ -47,6 +49,7 @@ public static class SettingsSetup
         review.CheckProxy();
         review.CheckRateLimits();
         review.CheckHealth();
+        review.CheckKeys();
     }
 
     private static void SetDefaultDatabase(this WebApplicationBuilder builder)

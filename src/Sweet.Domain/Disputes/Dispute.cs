@@ -22,7 +22,7 @@ public sealed class Dispute
         StripeDisputeId = facts.DisputeId;
         AmountMinor = facts.Amount.Minor;
         Currency = facts.Amount.Currency;
-        Reason = facts.Reason;
+        Reason = facts.Reason.CutTo(ReasonMaxLength);
         OpenedAtUtc = nowUtc;
     }
 

@@ -94,7 +94,10 @@ public sealed class Message
 
     public int Attempts { get; private set; }
 
-    /// <summary>Until then one worker has the message to itself.</summary>
+    /// <summary>
+    /// Not null while a worker has the message to itself: the end of its turn by its own clock. Another instance does not compare
+    /// it with its own, but waits until it has seen it unchanged for the turn's length.
+    /// </summary>
     public DateTime? LeasedUntilUtc { get; private set; }
 
     /// <summary>Raised by each claim; a save with an older number affects no row.</summary>

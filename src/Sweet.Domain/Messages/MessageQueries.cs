@@ -2,10 +2,9 @@ namespace Sweet.Domain.Messages;
 
 public static class MessageQueries
 {
-    /// <summary>Those that a worker may claim now.</summary>
+    /// <summary>Those whose time has come, claimed or not: whether a claim still holds is not a question of the time of day.</summary>
     public static IQueryable<Message> DueAt(this IQueryable<Message> messages, DateTime nowUtc) =>
-        messages.Where(m =>
-            m.Status == MessageStatus.Queued && m.NextAttemptAtUtc <= nowUtc && (m.LeasedUntilUtc == null || m.LeasedUntilUtc <= nowUtc));
+        messages.Where(m => m.Status == MessageStatus.Queued && m.NextAttemptAtUtc <= nowUtc);
 
     /// <summary>Those whose address may be wrong: what could not be sent, or was too large, tells nothing of it.</summary>
     public static IQueryable<Message> Returned(this IQueryable<Message> messages) =>

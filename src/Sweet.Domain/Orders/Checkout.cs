@@ -169,7 +169,11 @@ public enum CheckoutStatus
 
 public sealed record CheckoutTerms(string Description, string ReturnUrl, bool AllowsDelayedMethods);
 
-public sealed record HoldTerms(TimeSpan HoldTime, int MaxMoves);
+public sealed record HoldTerms(TimeSpan HoldTime, int MaxMoves)
+{
+    /// <summary>Beyond the usual time: Stripe has just found it too short, so its clock and ours differ by more than was thought.</summary>
+    public TimeSpan Extra { get; init; }
+}
 
 public static class CheckoutQueries
 {

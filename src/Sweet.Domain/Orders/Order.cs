@@ -145,7 +145,7 @@ public sealed class Order
         if (checkouts.LastOrDefault(c => c.CanRepeatAt(nowUtc) && c.Email == Enrollment.Email) is { } starting) return starting;
 
         foreach (var lost in checkouts) lost.Fail("Given up: its page was never shown.", Actor.Student, nowUtc);
-        Enrollment.MakeTimeForAttempt(hold.HoldTime, nowUtc);
+        Enrollment.MakeTimeForAttempt(hold, nowUtc);
         var checkout = new Checkout(this, checkouts.Count + 1, terms, nowUtc);
         checkouts.Add(checkout);
         return checkout;

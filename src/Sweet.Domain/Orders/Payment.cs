@@ -77,7 +77,7 @@ public sealed class Payment
         AmountMinor = facts.Amount.Minor;
         Currency = facts.Amount.Currency;
         ChargeId = facts.ChargeId ?? ChargeId;
-        Method = facts.Method ?? Method;
+        Method = facts.Method?.CutTo(MethodMaxLength) ?? Method;
         CardBrand = facts.CardBrand?.CutTo(BrandMaxLength) ?? CardBrand;
         LastDigits = facts.LastDigits?.CutTo(LastDigitsMaxLength) ?? LastDigits;
         FeeMinor = facts.FeeMinor ?? FeeMinor;

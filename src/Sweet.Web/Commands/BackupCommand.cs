@@ -1,3 +1,4 @@
+using Sweet.Web.Data;
 using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting;
 
@@ -19,6 +20,7 @@ public sealed class BackupCommand(string file = "") : Command
     public override async Task<int> Run(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
+        var place = scope.ServiceProvider.GetRequiredService<SweetDbContext>().File();
         try
         {
             await ActivatorUtilities.CreateInstance<SqliteCopies>(scope.ServiceProvider).BackUp(file, CancellationToken.None);
@@ -28,7 +30,7 @@ public sealed class BackupCommand(string file = "") : Command
             throw new StartRefusedException(refusal.Message);
         }
 
-        await Console.Out.WriteLineAsync($"The copy is {Path.GetFullPath(file)}; it is whole, and was checked.");
+        await Console.Out.WriteLineAsync($"The copy of {place} is {Path.GetFullPath(file)}; it is whole, and was checked.");
         return 0;
     }
 }

@@ -34,7 +34,7 @@ public sealed class CasesCommand : Command
     private static async Task<List<OpenCase>> Open(SweetDbContext db)
     {
         var open = db.OpenCases.Where(c => c.ResolvedAtUtc == null);
-        await db.Enrollments.Whole().Where(e => open.Any(c => c.OrderId == e.Order.Id)).LoadAsync();
+        await db.Enrollments.Whole().AsSingleQuery().Where(e => open.Any(c => c.OrderId == e.Order.Id)).LoadAsync();
         return await open.OrderBy(c => c.Id).ToListAsync();
     }
 

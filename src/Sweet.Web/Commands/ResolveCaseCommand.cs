@@ -67,7 +67,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
     {
         var db = services.GetRequiredService<SweetDbContext>();
         var orderId = await db.OpenCases.Where(c => c.Id == caseId).Select(c => c.OrderId).SingleAsync();
-        var enrollment = await db.Enrollments.AsNoTracking().Whole().SingleOrDefaultAsync(e => e.Order.Id == orderId);
+        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Order.Id == orderId);
         return enrollment is { Order: { Paid.IsZero: false } order }
             ? $" Paid {order.Paid}, goes or went back {order.GoneBack}, stays with us {order.Paid - order.GoneBack}."
             : "";

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Keys;
 using Sweet.Web.Data.Migrating;
 using Sweet.Web.Hosting;
 using Sweet.Web.Restoring;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Commands;
 
-public sealed class ServeCommand : Command
+public sealed partial class ServeCommand : Command
 {
     public override string Verb => "";
 
@@ -15,7 +17,10 @@ public sealed class ServeCommand : Command
 
     public override async Task<int> Run(WebApplication app)
     {
+        if (MachineNeeds.Missing() is { } missing) throw new StartRefusedException(missing);
+
         await PrepareSchema(app);
+        SayWhatIsNotProtected(app);
         try
         {
             await app.RunAsync();
@@ -35,10 +40,16 @@ public sealed class ServeCommand : Command
         var migrates = database.MigrateAtStart ?? (database.Provider == DatabaseProvider.Sqlite && !app.Environment.IsProduction());
 
         if (migrates)
-            await schema.BringUpToDate(CancellationToken.None);
+            foreach (var line in await schema.BringUpToDate(CancellationToken.None)) SchemaNews(app.Logger, line);
         else
             await schema.RequireCurrent(CancellationToken.None);
         await RefuseBeforeReconciliation(scope.ServiceProvider.GetRequiredService<EndOfRestoration>());
+    }
+
+    private static void SayWhatIsNotProtected(WebApplication app)
+    {
+        var hasCertificate = !string.IsNullOrEmpty(app.Services.GetRequiredService<IOptions<KeysOptions>>().Value.CertificateFile);
+        if (app.Environment.IsProduction() && !hasCertificate) KeysArePlain(app.Logger);
     }
 
     // Seats that were paid for after the copy was made look free in it: they would be sold a second time.
@@ -48,4 +59,11 @@ public sealed class ServeCommand : Command
             throw new StartRefusedException(
                 "A copy of the database was restored and not compared with Stripe yet: run it once with the verb reconcile.");
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{News}")]
+    private static partial void SchemaNews(ILogger log, string news);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The keys of cookies and forms are not encrypted in the database: whoever reads it "
+        + "could forge a cookie. Set DataProtection:CertificateFile")]
+    private static partial void KeysArePlain(ILogger log);
 }

@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sweet.Web.Data.Keys;
 using Sweet.Web.Data.Migrating;
 using Sweet.Web.Data.Sqlite;
+using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Settings;
 
 namespace Sweet.Web.Data;
@@ -11,33 +12,43 @@ public static class DataSetup
 {
     public const string ConnectionName = "Sweet";
 
+    /// <summary>Five rests, together no longer than a request may take.</summary>
+    private const int MostRetries = 5;
+
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(5);
+
     public static void AddData(this WebApplicationBuilder builder)
     {
-        var database = new SettingsReview(builder.Configuration, builder.Environment.IsProduction())
-            .Read<DatabaseOptions>(DatabaseOptions.Section);
+        var review = new SettingsReview(builder.Configuration, builder.Environment.IsProduction());
+        var database = review.Read<DatabaseOptions>(DatabaseOptions.Section);
         var connection = builder.Configuration.GetConnectionString(ConnectionName) ?? "";
         if (database.Provider == DatabaseProvider.SqlServer) builder.Services.AddSqlServer(connection, database);
-        else builder.Services.AddSqlite(connection);
+        else builder.Services.AddSqlite(DatabasePlace.WithWholePath(connection));
 
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        builder.Services.AddDataProtection().SetApplicationName("Sweet").PersistKeysToDbContext<SweetDbContext>();
+        builder.Services.AddTimelyCheck<DatabaseHealth>("database");
+        builder.Services.AddKeys(review.Read<KeysOptions>(KeysOptions.Section));
     }
 
     private static void AddSqlite(this IServiceCollection services, string connection)
     {
-        services.AddSingleton<WriteGate>();
+        services.AddSingleton(new WriteGate());
         services.AddDbContext<SweetDbContext, SqliteSweetDbContext>((provider, options) => options
             .UseSqlite(connection)
             .AddInterceptors(new SqlitePragmas())
             .AddInterceptors(provider.GetServices<IInterceptor>()));
     }
 
-    private static void AddSqlServer(this IServiceCollection services, string connection, DatabaseOptions database) =>
+    private static void AddSqlServer(this IServiceCollection services, string connection, DatabaseOptions database)
+    {
+        services.AddSingleton(new WriteGate(SqlServerSweetDbContext.WritersAtOnce));
         services.AddDbContext<SweetDbContext, SqlServerSweetDbContext>((provider, options) => options
             .UseSqlServer(connection, sql =>
             {
-                sql.EnableRetryOnFailure();
+                // 0 is a connection that was dropped, as SqlClient tells it on Linux. Not the timeout (-2): what the server has
+                // taken 30 seconds for, it would not do sooner a second time, and the page would wait for both.
+                sql.EnableRetryOnFailure(MostRetries, LongestRest, [0]);
                 if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
             })
             .AddInterceptors(provider.GetServices<IInterceptor>()));
+    }
 }

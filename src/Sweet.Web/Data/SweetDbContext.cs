@@ -73,18 +73,23 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// <exception cref="InvalidOperationException">
     /// The work ended with a tracked change that it did not commit. An <c>ExecuteUpdate</c> without a commit is rolled back.
     /// </exception>
-    public virtual Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct) =>
-        Database.CreateExecutionStrategy().ExecuteAsync(
+    public virtual Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct)
+    {
+        var strategy = Database.CreateExecutionStrategy();
+        return strategy.ExecuteAsync(
             async token =>
             {
                 ChangeTracker.Clear();
                 await using var transaction = await Database.BeginTransactionAsync(token);
-                var ours = new SweetTransaction(this, transaction);
+                var ours = new SweetTransaction(this, transaction, strategy.RetriesOnFailure ? Guid.NewGuid() : null);
                 var result = await work(ours);
                 ours.InsistOnCommit();
+                await transaction.DisposeAsync();
+                await ours.ForgetMark();
                 return result;
             },
             ct);
+    }
 
     /// <inheritdoc cref="InTransaction{T}"/>
     public Task InTransaction(Func<SweetTransaction, Task> work, CancellationToken ct) =>
@@ -106,6 +111,12 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.LockCount, c => c.LockCount + 1), ct);
         if (rows != 1) throw new InvalidOperationException($"There is no cohort {cohortId} to lock.");
     }
+
+    /// <summary>Makes sure that a work has its row, whoever else does so at the same moment.</summary>
+    public abstract Task MakeLease(string work, DateTime nowUtc, CancellationToken ct);
+
+    /// <summary>What somebody should change of the database itself, in words; null if nothing.</summary>
+    public virtual Task<string?> Complaint(CancellationToken ct) => Task.FromResult<string?>(null);
 
     /// <summary>As <see cref="LockCohort"/>, a case that no cohort's lock guards.</summary>
     /// <returns>False if it is resolved by now.</returns>

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Web.Data.Leases;
 
 namespace Sweet.Web.Data;
 
 /// <summary>It carries a fencing number: an instance that slept past the end of its turn saves nothing any more.</summary>
-public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
+public sealed class WorkerTurn(SweetDbContext db, SeenLeases seen, TimeProvider clock)
 {
     /// <summary>An instance that died keeps the others waiting no longer than this.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
@@ -19,22 +20,36 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
     {
         await MakeSureOfRow(work, ct);
         name = work;
-        fence = await db.InTransaction(
+        var lease = await db.WorkerLeases.AsNoTracking().SingleAsync(l => l.Name == work, ct);
+        var isFree = lease.Holder is null || HasLapsed(work, lease.Fence, lease.LeasedUntilUtc);
+        fence = isFree ? await TakeOver(lease, clock.GetUtcNow().UtcDateTime + Length, ct) : null;
+        return fence is not null;
+    }
+
+    private bool HasLapsed(string work, long number, DateTime untilUtc) => seen.HasLapsed($"work {work}", number, untilUtc, Length);
+
+    /// <returns>Its new number, or null if it has changed since it was seen: another instance was quicker, or it was renewed.</returns>
+    private async Task<long?> TakeOver(WorkerLease lease, DateTime endsAtUtc, CancellationToken ct)
+    {
+        var (work, number, untilUtc) = (lease.Name, lease.Fence, lease.LeasedUntilUtc);
+        var rows = await db.InTransaction(
             async transaction =>
             {
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var rows = await db.WorkerLeases.Where(l => l.Name == work && l.LeasedUntilUtc <= nowUtc).ExecuteUpdateAsync(
-                    set => set
-                        .SetProperty(l => l.Holder, Holder)
-                        .SetProperty(l => l.Fence, l => l.Fence + 1)
-                        .SetProperty(l => l.LeasedUntilUtc, nowUtc + Length),
-                    ct);
-                var taken = rows == 0 ? (long?)null : await db.WorkerLeases.Where(l => l.Name == work).Select(l => l.Fence).SingleAsync(ct);
+                var taken = await db.WorkerLeases.Where(l => l.Name == work && l.Fence == number && l.LeasedUntilUtc == untilUtc)
+                    .ExecuteUpdateAsync(
+                        set => set
+                            .SetProperty(l => l.Holder, Holder)
+                            .SetProperty(l => l.Fence, l => l.Fence + 1)
+                            .SetProperty(l => l.LeasedUntilUtc, endsAtUtc),
+                        ct);
                 await transaction.SaveAndCommit(ct);
                 return taken;
             },
             ct);
-        return fence is not null;
+        if (rows == 0) return null;
+
+        HasLapsed(work, number + 1, endsAtUtc);
+        return number + 1;
     }
 
     /// <summary>
@@ -74,8 +89,8 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
         await db.InTransaction(
             async transaction =>
             {
-                await Mine().ExecuteUpdateAsync(set => set.SetProperty(l => l.LeasedUntilUtc, nowUtc));
                 if (isComplete) await Mine().ExecuteUpdateAsync(set => set.SetProperty(l => l.CompletedAtUtc, nowUtc));
+                await Mine().ExecuteUpdateAsync(set => set.SetProperty(l => l.Holder, (string?)null));
                 await transaction.SaveAndCommit(CancellationToken.None);
             },
             CancellationToken.None);
@@ -107,20 +122,13 @@ public sealed class WorkerTurn(SweetDbContext db, TimeProvider clock)
     {
         if (await db.WorkerLeases.AnyAsync(l => l.Name == work, ct)) return;
 
-        try
-        {
-            await db.InTransaction(
-                async transaction =>
-                {
-                    db.WorkerLeases.Add(new WorkerLease(work, clock.GetUtcNow().UtcDateTime));
-                    await transaction.SaveAndCommit(ct);
-                },
-                ct);
-        }
-        catch (DbUpdateException) when (db.WorkerLeases.Any(l => l.Name == work))
-        {
-            // Another instance made it at the same moment.
-        }
+        await db.InTransaction(
+            async transaction =>
+            {
+                await db.MakeLease(work, clock.GetUtcNow().UtcDateTime, ct);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
     }
 
     private static string HolderName()

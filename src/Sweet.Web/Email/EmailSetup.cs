@@ -24,6 +24,6 @@ public static class EmailSetup
         builder.Services.AddSingleton<OutboxPause>();
         builder.Services.AddScoped<OutboxClaims>();
         builder.Services.AddScoped<SendDueMessages>();
-        builder.Services.AddHealthChecks().AddCheck<OutboxHealth>("outbox");
+        builder.Services.AddTimelyCheck<OutboxHealth>("outbox");
     }
 }

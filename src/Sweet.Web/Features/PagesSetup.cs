@@ -14,6 +14,7 @@ using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.LinkReplacements;
+using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features;
@@ -25,7 +26,7 @@ public static class PagesSetup
     {
         var services = builder.Services;
         // The site speaks American English, whatever the machine does.
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(Institute.Language);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = MachineNeeds.Language();
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture;
         // In Development the framework would else pack every file anew, without making it smaller.
         builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false";
@@ -41,6 +42,7 @@ public static class PagesSetup
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddOutputCache(KeepPages);
         services.AddResponseCompression(CompressFeedsToo);
+        services.AddTimelyCheck<MachineHealth>("machine");
         services.AddHybridCache();
         services.AddSingleton<TextHtml>().AddSingleton<KnownSources>();
         services.AddScoped<ArticleReading>().AddScoped<CourseOffers>().AddScoped<CourseReading>().AddScoped<AskForNews>();

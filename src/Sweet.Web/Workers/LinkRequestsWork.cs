@@ -44,6 +44,9 @@ public sealed partial class LinkRequestsWork(
         db.InTransaction(
             async transaction =>
             {
+                // Two requests for one address take turns at each other's rows, so that the mail is queued once. Not at its
+                // enrollments: whoever settles a payment takes the cohort first and then these, and both would wait for ever.
+                await db.LinkRequests.Where(r => r.EmailKey == request.EmailKey).Lock(r => r.EmailKey, ct);
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
 
                 if (request.CourseId is null) await MailLinks(request, ct);

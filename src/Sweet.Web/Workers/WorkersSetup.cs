@@ -1,3 +1,5 @@
+using Sweet.Web.Hosting;
+
 namespace Sweet.Web.Workers;
 
 public static class WorkersSetup
@@ -23,7 +25,7 @@ public static class WorkersSetup
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
         builder.Services.AddWork<DigestWork>(every: Unhurried);
         builder.Services.AddSingleton<WatchedWork>();
-        builder.Services.AddHealthChecks().AddCheck<WorkersHealth>("workers");
+        builder.Services.AddTimelyCheck<WorkersHealth>("workers");
         builder.Services.AddWork<WatchWork>(onAllInstances: true, every: Unhurried);
     }
 }

@@ -53,6 +53,24 @@ public sealed class OutboxInstancesTests : IAsyncLifetime
         Assert.Single(mail.Sent);
     }
 
+    [Theory]
+    [InlineData(121)]
+    [InlineData(3_600)]
+    [InlineData(-121)]
+    public async Task Keep_off_however_far_apart_their_clocks_are(int secondsAhead)
+    {
+        var meanwhile = -1;
+        await mail.Queue();
+        if (secondsAhead > 0) second.Pass(TimeSpan.FromSeconds(secondsAhead));
+        else first.Pass(TimeSpan.FromSeconds(-secondsAhead));
+        mail.SendGrid.Next(Fault.While(before: async () => meanwhile = await RoundOfSecond()));
+
+        await mail.Round();
+
+        Assert.Equal(0, meanwhile);
+        Assert.Single(mail.Sent);
+    }
+
     [Fact]
     public async Task Take_over_a_message_whose_worker_died()
     {
@@ -72,6 +90,7 @@ public sealed class OutboxInstancesTests : IAsyncLifetime
         var id = await mail.Queue();
         mail.SendGrid.Next(Fault.While(before: async () =>
         {
+            await RoundOfSecond();
             second.Pass(OutboxClaims.Lease);
             await RoundOfSecond();
         }));

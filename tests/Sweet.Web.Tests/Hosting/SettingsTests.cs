@@ -75,7 +75,7 @@ public class SettingsTests
     [InlineData("SendGrid:EventPublicKey", "bm90IGEga2V5", "ECDSA public key")]
     [InlineData("Site:BaseUrl", "http://localhost:5080/", "without a slash at the end")]
     [InlineData("Site:StaffEmail", "staff at sweet", "not an email address")]
-    [InlineData("Enrollment:HoldMinutes", "30", "between 31")]
+    [InlineData("Enrollment:HoldMinutes", "30", "between 33")]
     [InlineData("Enrollment:HoldMinutes", "half an hour", "whole number")]
     [InlineData("Workers:Every", "-00:00:01", "less than zero")]
     [InlineData("Workers:Every", "often", "length of time")]

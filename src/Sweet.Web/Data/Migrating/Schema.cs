@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Data.Migrating;
@@ -16,24 +17,31 @@ public sealed class Schema(SweetDbContext db)
             : SchemaState.Behind;
     }
 
+    /// <returns>What somebody should know, line by line.</returns>
     /// <exception cref="StartRefusedException">The database is newer than the site, or does not answer.</exception>
-    public Task BringUpToDate(CancellationToken ct) => Answering(async () =>
+    public Task<IReadOnlyList<string>> BringUpToDate(CancellationToken ct) => Answering<IReadOnlyList<string>>(async () =>
     {
         if (await State(ct) == SchemaState.Newer)
             throw Newer();
 
-        await db.Database.MigrateAsync(ct);
-        return true;
+        var news = await db.MigrateAlone(ct);
+        return await db.Complaint(ct) is { } advice ? [.. news, advice] : news;
     });
 
     /// <exception cref="StartRefusedException">The schema is behind or newer, or the database does not answer.</exception>
-    public Task RequireCurrent(CancellationToken ct) => Answering(async () => await State(ct) switch
+    public Task RequireCurrent(CancellationToken ct) => Answering(async () =>
     {
-        SchemaState.Newer => throw Newer(),
-        SchemaState.Behind => throw new StartRefusedException(
-            "The database's schema is behind this version of Sweet, and the site does not migrate by itself here: "
-            + "run it once with the verb migrate."),
-        _ => true,
+        if (db.File() is { } file && DatabasePlace.ComplaintAbout(file) is { } complaint)
+            throw new StartRefusedException(complaint);
+
+        return await State(ct) switch
+        {
+            SchemaState.Newer => throw Newer(),
+            SchemaState.Behind => throw new StartRefusedException(
+                "The database's schema is behind this version of Sweet, and the site does not migrate by itself here: "
+                + "run it once with the verb migrate."),
+            _ => true,
+        };
     });
 
     private static StartRefusedException Newer() =>
@@ -45,7 +53,11 @@ public sealed class Schema(SweetDbContext db)
         {
             return await work();
         }
-        catch (DbException e)
+        catch (TimeoutException e)
+        {
+            throw new StartRefusedException(e.Message);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
                 "The database cannot be opened; look at ConnectionStrings:Sweet, and at the rights on the file or server. "

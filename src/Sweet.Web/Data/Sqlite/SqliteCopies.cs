@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Restoring;
+using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Data.Sqlite;
 
@@ -23,6 +23,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         // Under its name stands nothing that is not whole.
         var part = new SqliteFile($"{copy.Path}.part");
         part.Delete();
+        DatabasePlace.MakeForOwner(part.Path);
         await database.CopyTo(part, ct);
         await part.Check(ct);
         part.Flush();
@@ -55,6 +56,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         part.Delete();
         try
         {
+            DatabasePlace.MakeForOwner(part.Path);
             await copy.CopyTo(part, ct);
             await part.Check(ct);
             var note = await BringUpToDate(part, ct);
@@ -76,7 +78,8 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         if ((await restored.Database.GetAppliedMigrationsAsync(ct)).Except(restored.Database.GetMigrations(), StringComparer.Ordinal).Any())
             throw new CopyRefusedException("The copy was written by a newer version of Sweet: restore it with that version.");
 
-        await restored.Database.MigrateAsync(ct);
+        // The copy may hold the lock of a migration that was interrupted.
+        await restored.MigrateAlone(ct);
         return await restored.InTransaction(
             async transaction =>
             {
@@ -102,9 +105,8 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
     }
 
     private string PathOf() =>
-        db is SqliteSweetDbContext
-            ? Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource)
-            : throw new CopyRefusedException(
+        db.File()
+            ?? throw new CopyRefusedException(
                 "The database is on SQL Server, which makes and restores its copies itself: docs/operations.md has the commands.");
 }
 

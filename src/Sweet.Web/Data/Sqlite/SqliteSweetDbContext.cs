@@ -6,9 +6,10 @@ public sealed class SqliteSweetDbContext(DbContextOptions<SqliteSweetDbContext> 
 {
     /// <inheritdoc/>
     /// <remarks>SQLite has one writer: waiting here is asynchronous and can be cancelled, for its file lock it is neither.</remarks>
-    public override async Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct)
-    {
-        using var turn = await gate.Enter(ct);
-        return await base.InTransaction(work, ct);
-    }
+    public override Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct) =>
+        gate.Pass(() => base.InTransaction(work, ct), ct);
+
+    public override Task MakeLease(string work, DateTime nowUtc, CancellationToken ct) =>
+        Database.ExecuteSqlAsync(
+            $"INSERT OR IGNORE INTO WorkerLeases (Name, CreatedAtUtc, Fence, LeasedUntilUtc) VALUES ({work}, {nowUtc}, 0, {nowUtc})", ct);
 }

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Messages;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Leases;
 
 namespace Sweet.Web.Email.Delivery;
 
 /// <summary>Gives a worker one message at a time to itself, on however many instances it runs.</summary>
-public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, OutboxPause pause, TimeProvider clock)
+public sealed class OutboxClaims(
+    SweetDbContext db, ReturnedMail returnedMail, OutboxPause pause, SeenLeases seen, TimeProvider clock)
 {
     /// <summary>Longer than any attempt takes; a worker that died keeps its message no longer than this.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
@@ -13,14 +15,17 @@ public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, O
     /// <summary>Claims the most urgent message that is due; null if there is none, or while there is a pause.</summary>
     public async Task<Message?> Next(CancellationToken ct)
     {
+        List<int> claimedByOthers = [];
         while (true)
         {
             var nowUtc = clock.GetUtcNow().UtcDateTime;
             if (nowUtc < pause.UntilUtc) return null;
 
-            var id = await db.Messages.DueAt(nowUtc).MostUrgentFirst().Select(m => (int?)m.Id).FirstOrDefaultAsync(ct);
-            if (id is null) return null;
-            if (await Claim(id.Value, nowUtc, ct) is { } claimed) return claimed;
+            var due = await db.Messages.DueAt(nowUtc).Where(m => !claimedByOthers.Contains(m.Id)).MostUrgentFirst()
+                .Select(m => new { m.Id, m.Fence, m.LeasedUntilUtc }).FirstOrDefaultAsync(ct);
+            if (due is null) return null;
+            if (due.LeasedUntilUtc is not null && !HasLapsed(due.Id, due.Fence, due.LeasedUntilUtc)) claimedByOthers.Add(due.Id);
+            else if (await Claim(due.Id, due.Fence, nowUtc, ct) is { } claimed) return claimed;
         }
     }
 
@@ -58,11 +63,21 @@ public sealed class OutboxClaims(SweetDbContext db, ReturnedMail returnedMail, O
         }
     }
 
-    private Task<Message?> Claim(int id, DateTime nowUtc, CancellationToken ct) =>
+    private bool HasLapsed(int id, long fence, DateTime? untilUtc) => seen.HasLapsed($"message {id}", fence, untilUtc, Lease);
+
+    /// <param name="fence">As it was seen: whoever claims the message in between raises it.</param>
+    private async Task<Message?> Claim(int id, long fence, DateTime nowUtc, CancellationToken ct)
+    {
+        var claimed = await TryClaim(id, fence, nowUtc, ct);
+        if (claimed is not null) HasLapsed(id, claimed.Fence, claimed.LeasedUntilUtc);
+        return claimed;
+    }
+
+    private Task<Message?> TryClaim(int id, long fence, DateTime nowUtc, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                var rows = await db.Messages.DueAt(nowUtc).Where(m => m.Id == id).ExecuteUpdateAsync(
+                var rows = await db.Messages.DueAt(nowUtc).Where(m => m.Id == id && m.Fence == fence).ExecuteUpdateAsync(
                     set => set
                         .SetProperty(m => m.LeasedUntilUtc, nowUtc + Lease)
                         .SetProperty(m => m.Fence, m => m.Fence + 1)

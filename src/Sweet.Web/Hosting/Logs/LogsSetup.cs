@@ -22,6 +22,9 @@ public static class LogsSetup
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+            // A cookie that does not read is its visitor's own doing, and a new one is given: no alarm for strangers to ring.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogEventLevel.Fatal)
             .Enrich.FromLogContext()
             // The command says it in one line.
             .Filter.ByExcluding(e => e.Exception?.InnerException is AddressInUseException)

@@ -12,6 +12,13 @@ internal sealed class MaskingSink(Logger outputs) : ILogEventSink, IDisposable
     public void Emit(LogEvent logEvent)
     {
         logEvent.RemovePropertyIfPresent("RequestPath");
+        // EF Core writes the whole exception into its sentence too, with the values that the database quotes.
+        if (logEvent.Exception is not null && logEvent.Properties.ContainsKey("error"))
+        {
+            var masked = new ScalarValue(new MaskedException(logEvent.Exception).ToString());
+            logEvent.AddOrUpdateProperty(new LogEventProperty("error", masked));
+        }
+
         foreach (var (name, value) in logEvent.Properties.ToList())
         {
             if (value is ScalarValue { Value: string text } && text.Contains('@', StringComparison.Ordinal))

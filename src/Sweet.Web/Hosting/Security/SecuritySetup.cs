@@ -54,8 +54,21 @@ public static class SecuritySetup
         });
     }
 
+    /// <summary>Who asks, and how, as the proxies say that we believe.</summary>
+    public static void UseProxies(this WebApplication app)
+    {
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        app.UseMiddleware<ProxySigns>();
+        app.UseForwardedHeaders();
+        app.Use((context, next) =>
+        {
+            ProxySigns.SpeakAsTheWorldSees(context, site);
+            return next(context);
+        });
+    }
+
     private static void AddKnownProxies(this IServiceCollection services) =>
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
+        services.AddSingleton<ProxySigns>().AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
         {
             // As many as are known: a content network before the proxy is one more.
             forwarded.ForwardLimit = null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Data.Faults;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Public.Errors;
@@ -17,6 +18,12 @@ public sealed class ErrorsController : Controller
     {
         // Not by binding: it gives up on the whole request when a posted form cannot be read, which is what this page has to tell.
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error.IsPassing() == true)
+        {
+            code = StatusCodes.Status503ServiceUnavailable;
+            Response.Headers.RetryAfter = "60";
+        }
+
         // Somebody who types the address of an error page asks for a page that does not exist.
         var page = WasSentHere ? ErrorPage.Of(code) : ErrorPage.Of(StatusCodes.Status404NotFound);
         Response.StatusCode = page.Code;

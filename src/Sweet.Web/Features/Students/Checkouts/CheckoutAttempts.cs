@@ -12,7 +12,7 @@ namespace Sweet.Web.Features.Students.Checkouts;
 public sealed class CheckoutAttempts(SweetDbContext db, Outbox outbox, CheckoutPlan plan, TimeProvider clock)
 {
     /// <returns>Why nothing can be paid, or the attempt: that of before, if its page is open or its call can be made again.</returns>
-    public Task<(PaymentRefusal?, Checkout?)> Save(EnrollmentInCohort found, string token, CancellationToken ct) =>
+    public Task<(PaymentRefusal?, Checkout?)> Save(EnrollmentInCohort found, string token, HoldTerms hold, CancellationToken ct) =>
         db.InTransaction<(PaymentRefusal?, Checkout?)>(
             async transaction =>
             {
@@ -21,10 +21,10 @@ public sealed class CheckoutAttempts(SweetDbContext db, Outbox outbox, CheckoutP
                 if (enrollment.LinkToken != token) return (PaymentRefusal.NotHeld, null);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (enrollment.PaymentRefusalFor(plan.Hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
+                if (enrollment.PaymentRefusalFor(hold.MaxMoves, nowUtc) is { } reason) return (reason, null);
                 if (enrollment.Order.OpenCheckout is { } open) return (null, open);
 
-                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), plan.Hold, nowUtc);
+                var checkout = enrollment.Order.BeginCheckout(plan.TermsFor(enrollment, nowUtc), hold, nowUtc);
                 await transaction.SaveAndCommit(ct);
                 return (null, checkout);
             },

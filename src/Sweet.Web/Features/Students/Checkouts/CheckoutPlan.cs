@@ -8,6 +8,9 @@ namespace Sweet.Web.Features.Students.Checkouts;
 
 public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOptions<SiteOptions> site)
 {
+    /// <summary>What a hold gets once on top where Stripe's clock turns out to be further ahead than a hold allows for.</summary>
+    public static readonly TimeSpan ForClocks = TimeSpan.FromMinutes(10);
+
     public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
 
     public CheckoutTerms TermsFor(Enrollment of, DateTime nowUtc)

@@ -22,7 +22,7 @@ public sealed class StartCheckout(
         try
         {
             return await StripeCall.WithinOne(
-                clock, async limited => await Resume(found, limited) ?? await Begin(found, token, limited, ct), ct);
+                clock, async limited => await Resume(found, limited) ?? await Begin(found, token, plan.Hold, limited, ct), ct);
         }
         catch (StripeUnavailableException)
         {
@@ -46,9 +46,10 @@ public sealed class StartCheckout(
         return null;
     }
 
-    private async Task<CheckoutResult> Begin(EnrollmentInCohort found, string token, CancellationToken limited, CancellationToken ct)
+    private async Task<CheckoutResult> Begin(
+        EnrollmentInCohort found, string token, HoldTerms hold, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await attempts.Save(found, token, ct);
+        var (refusal, checkout) = await attempts.Save(found, token, hold, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
@@ -63,7 +64,10 @@ public sealed class StartCheckout(
         {
             // Stripe keeps refusing under this key: the next attempt takes a new one.
             var isAddress = refused.Parameter == "customer_email";
-            await attempts.GiveUp(found, checkout.Id, refused.Message, isForStaff: !isAddress, ct);
+            var isForClocks = refused.Parameter == "expires_at" && hold.Extra == TimeSpan.Zero;
+            await attempts.GiveUp(found, checkout.Id, refused.Message, isForStaff: !isAddress && !isForClocks, ct);
+            if (isForClocks) return await Begin(found, token, hold with { Extra = CheckoutPlan.ForClocks }, limited, ct);
+
             return isAddress ? new AddressRefused() : new StripeRefuses();
         }
         catch (StripeUnavailableException failed) when (failed.IsStored)

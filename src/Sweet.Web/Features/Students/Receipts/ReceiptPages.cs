@@ -16,7 +16,7 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
 {
     public async Task<ReceiptPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().OpenedBy(token).SingleOrDefaultAsync(ct);
+        var enrollment = await db.Enrollments.AtOnce().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null || (enrollment.Order.Paid.IsZero && enrollment.ConfirmedAtUtc is null)) return null;
 
         var order = enrollment.Order;

@@ -20,7 +20,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
 
     public async Task<EnrollmentPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.Whole().AsNoTracking().OpenedBy(token).SingleOrDefaultAsync(ct);
+        var enrollment = await db.Enrollments.AtOnce().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
