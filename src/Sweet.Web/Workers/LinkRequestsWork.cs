@@ -57,8 +57,6 @@ public sealed partial class LinkRequestsWork(
 
     private async Task MailLinks(LinkRequest request, CancellationToken ct)
     {
-        // Two requests for one address take turns at its rows, so that the mail is queued once.
-        await db.Enrollments.Where(e => e.EmailKey == request.EmailKey).Lock(e => e.EmailKey, ct);
         // Held and confirmed ones, and what ended: a student may look for a receipt of last year.
         var enrollments = await db.Enrollments.Whole().Where(e => e.EmailKey == request.EmailKey)
             .OrderByDescending(e => e.Id).Take(MostLinks).ToListAsync(ct);

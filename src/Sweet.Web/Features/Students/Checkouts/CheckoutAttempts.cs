@@ -11,6 +11,8 @@ namespace Sweet.Web.Features.Students.Checkouts;
 /// <summary>The rows of attempts to pay: with their key before Stripe is asked, then what came of it. Under the cohort's lock.</summary>
 public sealed class CheckoutAttempts(SweetDbContext db, Outbox outbox, CheckoutPlan plan, TimeProvider clock)
 {
+    public HoldTerms Hold => plan.Hold;
+
     /// <returns>Why nothing can be paid, or the attempt: that of before, if its page is open or its call can be made again.</returns>
     public Task<(PaymentRefusal?, Checkout?)> Save(EnrollmentInCohort found, string token, HoldTerms hold, CancellationToken ct) =>
         db.InTransaction<(PaymentRefusal?, Checkout?)>(

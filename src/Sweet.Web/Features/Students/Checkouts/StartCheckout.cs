@@ -22,7 +22,7 @@ public sealed class StartCheckout(
         try
         {
             return await StripeCall.WithinOne(
-                clock, async limited => await Resume(found, limited) ?? await Begin(found, token, plan.Hold, limited, ct), ct);
+                clock, async limited => await Resume(found, limited) ?? await Begin(found, token, attempts.Hold, limited, ct), ct);
         }
         catch (StripeUnavailableException)
         {
