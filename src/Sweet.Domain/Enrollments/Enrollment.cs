@@ -87,12 +87,13 @@ public sealed class Enrollment
 
     public string FirstName { get; private set; } = "";
 
+    /// <summary>Empty where somebody has one name.</summary>
     public string LastName { get; private set; } = "";
 
     /// <summary>Null: first and last name.</summary>
     public string? CertificateName { get; private set; }
 
-    public string FullName => $"{FirstName} {LastName}";
+    public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
 
     public string NameOnCertificate => CertificateName ?? FullName;
 

@@ -8,6 +8,7 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
     public string? BrowserKey { get; init; }
 }
 
+/// <param name="LastName">Empty where somebody has one name.</param>
 public sealed record Student(string FirstName, string LastName, EmailAddress Email, Profession Profession)
 {
     /// <summary>Null: first and last name.</summary>

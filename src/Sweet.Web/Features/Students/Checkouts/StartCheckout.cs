@@ -9,6 +9,7 @@ using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Checkouts;
 
@@ -122,7 +123,7 @@ public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOption
         var cohort = of.Cohort;
         var daysLeft = (cohort.FirstClassAtUtc - nowUtc).TotalDays;
         return new CheckoutTerms(
-            $"{cohort.Course.FullTitle}, from {cohort.Meetings[0].StartsAtLocal:MMMM d, yyyy}",
+            $"{cohort.Course.FullTitle}, from {ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).ShortDate}",
             $"{site.Value.BaseUrl}/enrollments/{of.LinkToken}",
             daysLeft > enrollment.Value.DelayedMethodsMinDays);
     }
