@@ -37,6 +37,7 @@ public sealed class LetterPreviews(SiteOptions site)
     private static IEnumerable<(string Name, Letter Letter)> OfEnrollments(LetterSamples samples)
     {
         yield return ("Enrollment confirmed", new EnrollmentConfirmedLetter(samples.Confirmed()));
+        yield return ("Seat held", new SeatHeldLetter(samples.Held()));
         yield return ("Hold ended", new HoldEndedLetter(samples.Expired()));
         var (failed, payment) = samples.PaymentFailed();
         yield return ("Payment failed", new PaymentFailedLetter(failed, payment));

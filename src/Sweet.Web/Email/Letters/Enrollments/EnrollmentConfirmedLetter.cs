@@ -23,7 +23,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Confirmed);
 
     public override LetterContent Content(LetterSite site) => new(
-        $"You are enrolled: {Course}, from {ZonedTime.At(Cohort.FirstClassAtUtc, Cohort.TimeZone).Date}",
+        $"You are enrolled: {Course}, from {ZonedTime.At(Cohort.FirstClassAtUtc, Cohort.TimeZone).ShortDate}",
         Point(),
         Enrollment.Number,
         [
@@ -85,13 +85,14 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
 
     private static Facts ReceiptOf(Order order, Cohort cohort, LetterSite site)
     {
-        var lines = order.Lines.Select(l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()));
+        var lines = order.Lines.Select(
+            l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()) { IsSum = true });
         var payments = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).Select(p => new Fact("Paid", PaidOf(p, cohort)));
         string[] payer = order.PayerName is null ? [order.Enrollment.FullName] : [order.PayerName, .. LinesOf(order.PayerAddress)];
         return new Facts(
             [
                 .. lines,
-                new Fact("Total", order.Total.Exact()),
+                new Fact("Total", order.Total.Exact()) { IsTotal = true },
                 .. payments,
                 new Fact("Made out to", payer),
                 new Fact("From", [site.LegalName, .. site.LegalAddress]),

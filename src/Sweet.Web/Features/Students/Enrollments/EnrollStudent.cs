@@ -74,6 +74,9 @@ public sealed class EnrollStudent(
         };
         var enrollment = cohort.HoldSeat(registration, live: null, TimeSpan.FromMinutes(options.Value.HoldMinutes), nowUtc);
         db.Enrollments.Add(enrollment);
+        // Its id names what the letter tells.
+        await db.SaveChangesAsync(ct);
+        await outbox.Tell(new SeatHeldLetter(enrollment), nowUtc, ct);
         return enrollment.LinkToken;
     }
 
