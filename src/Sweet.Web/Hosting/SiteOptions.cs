@@ -21,6 +21,9 @@ public sealed class SiteOptions
     /// <summary>For receipts; one line each.</summary>
     public string LegalAddress { get; set; } = "";
 
+    public IReadOnlyList<string> LegalAddressLines =>
+        LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     public bool IsHttps => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Over https the name binds the cookie to this very host: it is then secure, for the path / and no other domain.</summary>
