@@ -96,12 +96,14 @@ public sealed class Enrollment
     public CancellationReason? CancelledWhy { get; private set; }
 
     public string FirstName { get; private set; } = "";
+
+    /// <summary>Empty where somebody has one name.</summary>
     public string LastName { get; private set; } = "";
 
     /// <summary>Null: first and last name.</summary>
     public string? CertificateName { get; private set; }
 
-    public string FullName => $"{FirstName} {LastName}";
+    public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
     public string NameOnCertificate => CertificateName ?? FullName;
 
     public string Email { get; private set; } = "";

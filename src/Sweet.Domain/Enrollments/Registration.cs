@@ -11,6 +11,7 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
     public DateTime? AddressProvenAtUtc { get; init; }
 }
 
+/// <param name="LastName">Empty where somebody has one name.</param>
 public sealed record Student(string FirstName, string LastName, EmailAddress Email, Profession Profession)
 {
     /// <summary>Null: first and last name.</summary>

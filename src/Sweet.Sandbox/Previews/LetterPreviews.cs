@@ -37,6 +37,7 @@ public sealed class LetterPreviews(SiteOptions site)
     private static IEnumerable<(string Name, Letter Letter)> OfEnrollments(LetterSamples samples)
     {
         yield return ("Enrollment confirmed", new EnrollmentConfirmedLetter(samples.Confirmed()));
+        yield return ("Seat held", new SeatHeldLetter(samples.Held()));
         yield return ("Free place held", new FreePlaceHeldLetter(samples.Held()));
         yield return ("Already enrolled, a bank works on it", new AlreadyEnrolledLetter(samples.Processing(), samples.NowUtc));
         yield return ("Hold ended", new HoldEndedLetter(samples.Expired()));

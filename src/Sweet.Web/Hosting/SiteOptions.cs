@@ -24,6 +24,9 @@ public sealed class SiteOptions
     /// <summary>For receipts: the institute's Employer Identification Number, like "12-3456789"; empty: not shown.</summary>
     public string Ein { get; set; } = "";
 
+    public IReadOnlyList<string> LegalAddressLines =>
+        LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     public bool IsHttps => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Over https the name binds the cookie to this very host: it is then secure, for the path / and no other domain.</summary>

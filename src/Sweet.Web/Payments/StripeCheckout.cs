@@ -9,6 +9,11 @@ namespace Sweet.Web.Payments;
 /// <summary>Checkout Sessions: opened from a stored attempt, and asked how they stand.</summary>
 public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
 {
+    /// <summary>In the address by which somebody leaves Stripe's page without paying.</summary>
+    public const string CameBack = "back";
+
+    public const string NotPaid = "not-paid";
+
     private static readonly List<string> WithPayment =
         ["payment_intent.latest_charge.balance_transaction", "payment_intent.latest_charge.refunds"];
 
@@ -81,7 +86,7 @@ public sealed class StripeCheckout(IStripeClient stripe, StripeCall calls)
             CustomerEmail = checkout.Email,
             ExpiresAt = checkout.ExpiresAtUtc,
             SuccessUrl = $"{checkout.ReturnUrl}/landing",
-            CancelUrl = checkout.ReturnUrl,
+            CancelUrl = $"{checkout.ReturnUrl}?{CameBack}={NotPaid}",
             Metadata = WithMailedLink(reference, checkout.Order.Enrollment.MailedToken),
             PaymentIntentData = new SessionPaymentIntentDataOptions { Metadata = reference },
             LineItems = [LineFor(checkout)],

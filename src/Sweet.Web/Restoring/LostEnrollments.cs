@@ -78,11 +78,19 @@ public sealed partial class LostEnrollments(SweetDbContext db, IOptions<SiteOpti
         return token.Success ? token.Groups["token"].Value : null;
     }
 
-    private static string FirstNameOf(SessionReport report) =>
-        NamesOf(report) is [.. var first, _] && first.Length > 0 ? string.Join(' ', first).CutTo(Enrollment.NameMaxLength) : "Student";
+    private static string FirstNameOf(SessionReport report) => NamesOf(report) switch
+    {
+        [] => "Student",
+        [var only] => only.CutTo(Enrollment.NameMaxLength),
+        [.. var first, _] => string.Join(' ', first).CutTo(Enrollment.NameMaxLength),
+    };
 
-    private static string LastNameOf(SessionReport report) =>
-        NamesOf(report) is [.., var last] ? last.CutTo(Enrollment.NameMaxLength) : report.Number!;
+    private static string LastNameOf(SessionReport report) => NamesOf(report) switch
+    {
+        [] => report.Number!,
+        [_] => "",
+        [.., var last] => last.CutTo(Enrollment.NameMaxLength),
+    };
 
     private static string[] NamesOf(SessionReport report) =>
         (report.Owner.PayerName ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

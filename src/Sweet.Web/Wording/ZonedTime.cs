@@ -33,6 +33,9 @@ public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviat
     /// <summary>"January 12"</summary>
     public string MonthDay => Local.ToString("MMMM d", English);
 
+    /// <summary>"Tue, January 12"</summary>
+    public string ShortMonthDay => Local.ToString("ddd, MMMM d", English);
+
     /// <summary>"Tuesday"</summary>
     public string Weekday => Local.ToString("dddd", English);
 

@@ -15,6 +15,7 @@ public partial class ViewConventionTests
         "Public/Courses/Show.cshtml: Html.Raw(question.AnswerHtml)",
         "Public/Courses/Show.cshtml: Html.Raw(text.AudienceHtml)",
         "Public/Courses/Show.cshtml: Html.Raw(text.FacultyHtml)",
+        "Public/Home/Index.cshtml: Html.Raw(Model.StructuredData(Site.Value.BaseUrl))",
         "Public/Policies/Show.cshtml: Html.Raw(Model.Text.Body)",
         "Public/Policies/Show.cshtml: Html.Raw(Model.Text.References)",
     ];

@@ -20,6 +20,8 @@ public sealed class PageForm
     /// <summary>What a browser would send now, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
 
+    public bool Has(string name) => form.Elements.Any(e => e.GetAttribute("name") == name);
+
     public PageForm Fill(string field, string value)
     {
         var name = NameOf(field);

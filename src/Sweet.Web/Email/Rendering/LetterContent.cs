@@ -18,7 +18,14 @@ public sealed record Paragraph(string Text) : Block;
 /// <summary>Terms and their values in two columns.</summary>
 public sealed record Facts(params IReadOnlyList<Fact> Rows) : Block;
 
-public sealed record Fact(string Term, params IReadOnlyList<string> Values);
+public sealed record Fact(string Term, params IReadOnlyList<string> Values)
+{
+    /// <summary>Its value is a sum of money, and stands at the end of its line, under the others.</summary>
+    public bool IsSum { get; init; }
+
+    /// <summary>A sum that the others come to.</summary>
+    public bool IsTotal { get; init; }
+}
 
 /// <summary>The one thing to do; its address is written out below it.</summary>
 public sealed record Button(string Label, string Url) : Block;

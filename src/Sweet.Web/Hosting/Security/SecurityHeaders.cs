@@ -66,6 +66,7 @@ internal static class SecurityHeaders
         policy.AddScriptSrc().Self();
         policy.AddStyleSrc().Self();
         policy.AddImgSrc().Self();
+        policy.AddManifestSrc().Self();
         policy.AddFontSrc().Self();
         policy.AddConnectSrc().Self();
         policy.AddManifestSrc().Self();

@@ -31,6 +31,7 @@ for (const element of document.querySelectorAll("[data-starts]")) {
   const words = [own(meetings[0]), ...changes.map(meeting => `from ${date.format(meeting.starts)} ${own(meeting)}`)];
   const added = document.createElement("span");
   added.className = "reader-time";
-  added.textContent = ` (${words.join(", ")} your time)`;
-  element.append(added);
+  added.textContent = `(${words.join(", ")} your time)`;
+  // A box of its own: where the line is too short, it goes to the next one whole.
+  element.append(" ", added);
 }

@@ -154,7 +154,9 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
     public async Task Mails_that_waited_in_the_copy_leave_once_staff_say_so()
     {
         var cohort = await Given.OpenCohort();
-        await Pay([await Site.NewVisitor().Register(cohort, Journey.Email)], sendMail: false);
+        var held = await Site.NewVisitor().Register(cohort, Journey.Email);
+        await Site.SendMail();
+        await Pay([held], sendMail: false);
         await BackUp();
         await Restore();
         await Site.Reconcile();

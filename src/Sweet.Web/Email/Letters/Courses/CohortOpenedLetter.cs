@@ -19,7 +19,7 @@ public sealed class CohortOpenedLetter(CourseInterest interest, Cohort cohort, D
     public override Addressee To(LetterSite site) => new(Recipient.Asker, interest.Email);
 
     public override LetterContent Content(LetterSite site) => new(
-        $"Registration is open: {cohort.Course.Title}, from {ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).Date}",
+        $"Registration is open: {cohort.Course.Title}, from {ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).ShortDate}",
         $"Registration for the next cohort of {cohort.Course.Title} is open.",
         null,
         new Facts(

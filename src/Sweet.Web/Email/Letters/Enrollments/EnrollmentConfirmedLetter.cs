@@ -25,7 +25,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Confirmed);
 
     public override LetterContent Content(LetterSite site) => new(
-        $"You are enrolled: {Course}, from {ZonedTime.At(Cohort.FirstClassAtUtc, Cohort.TimeZone).Date}",
+        $"You are enrolled: {Course}, from {ZonedTime.At(Cohort.FirstClassAtUtc, Cohort.TimeZone).ShortDate}",
         Point(),
         Enrollment.Number,
         [
@@ -89,15 +89,16 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     private Facts ReceiptOf(LetterSite site)
     {
         var order = Enrollment.Order;
-        var lines = order.Lines.Select(l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()));
+        var lines = order.Lines.Select(
+            l => new Fact(l.Description, new Domain.Money(l.AmountMinor, order.Currency).Exact()) { IsSum = true });
         var payments = ReceiptText.PaymentsOf(order).Select(p => new Fact("Paid", PaidOf(p, Cohort)));
         var refunds = ReceiptText.RefundsOf(order).Select(r => new Fact("Refund", RefundOf(r, Cohort)));
         return new Facts(
             [
                 new Fact("Issued on", LetterWords.Day(ReceiptText.IssuedAtUtc(Enrollment), Cohort)),
                 .. lines,
-                new Fact("Sales tax", ReceiptText.Tax(order).Exact()),
-                new Fact("Total", order.Total.Exact()),
+                new Fact("Sales tax", ReceiptText.Tax(order).Exact()) { IsSum = true },
+                new Fact("Total", order.Total.Exact()) { IsTotal = true },
                 .. payments,
                 .. refunds,
                 new Fact("Class dates", string.Join("; ", ReceiptText.ClassDates(Cohort))),

@@ -53,8 +53,8 @@ public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal
         yield return new Heading("What comes back");
         yield return new Facts(
             [
-                .. withdrawal.Quote.Lines().Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}")),
-                new Fact("Comes back to you", withdrawal.Quote.Back.Exact()),
+                .. withdrawal.Quote.Lines().Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}") { IsSum = true }),
+                new Fact("Comes back to you", withdrawal.Quote.Back.Exact()) { IsTotal = true },
             ]);
         if (withdrawal.Refunds.Count == 0) yield break;
 

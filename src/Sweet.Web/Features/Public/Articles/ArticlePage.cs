@@ -22,6 +22,11 @@ public sealed record ArticlePage(ArticleRow Article, RenderedText Text, CourseOf
 {
     public string? LeadImageText { get; init; }
 
+    /// <summary>What other sites show beside a link to it; below the root of the site.</summary>
+    public required string SharePicture { get; init; }
+
+    public bool HasOwnSharePicture => SharePicture != Public.Shared.SharePicture.OfSite;
+
     public DateTime UpdatedAtUtc { get; init; }
 
     public string CoursePath => SourceArticle.AddTo(Offer?.Course.Path ?? "/courses", Article.Slug);
@@ -35,7 +40,7 @@ public sealed record ArticlePage(ArticleRow Article, RenderedText Text, CourseOf
             ["headline"] = Article.Title,
             ["description"] = Article.Summary,
             ["articleSection"] = Article.Category,
-            ["image"] = baseUrl + "/img/social.png",
+            ["image"] = baseUrl + SharePicture,
             ["inLanguage"] = Institute.Language,
             ["datePublished"] = Utc(Article.PublishedAtUtc),
             ["dateModified"] = Utc(UpdatedAtUtc > Article.PublishedAtUtc ? UpdatedAtUtc : Article.PublishedAtUtc),

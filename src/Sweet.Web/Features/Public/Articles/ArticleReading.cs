@@ -9,7 +9,7 @@ using Sweet.Web.Wording;
 namespace Sweet.Web.Features.Public.Articles;
 
 /// <summary>Reads published articles. An article costs queries only when its page is not in the output cache.</summary>
-public sealed class ArticleReading(SweetDbContext db, TextHtml html, CourseOffers offers, TimeProvider clock)
+public sealed class ArticleReading(SweetDbContext db, TextHtml html, CourseOffers offers, TimeProvider clock, IWebHostEnvironment host)
 {
     private const int PageSize = 10;
     private const int RelatedCount = 3;
@@ -27,6 +27,7 @@ public sealed class ArticleReading(SweetDbContext db, TextHtml html, CourseOffer
         return new ArticlePage(Row(article, text), text, offer, await RelatedTo(article, ct))
         {
             LeadImageText = article.LeadImageText,
+            SharePicture = SharePicture.Of(article.LeadImage, host),
             UpdatedAtUtc = article.UpdatedAtUtc,
         };
     }

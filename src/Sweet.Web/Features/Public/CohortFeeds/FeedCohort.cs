@@ -7,7 +7,7 @@ namespace Sweet.Web.Features.Public.CohortFeeds;
 
 public sealed record FeedCohort(CourseName Course, CohortRow Row)
 {
-    public string Title => $"{Course.Title}, {Row.First.Date} to {Row.Last.Date}";
+    public string Title => $"{Course.Title}, {Row.First.ShortDate} to {Row.Last.ShortDate}";
 
     public string Id(string baseUrl) => $"{baseUrl}{Course.Path}#{Row.Reference}";
 
@@ -26,5 +26,5 @@ public sealed record FeedCohort(CourseName Course, CohortRow Row)
         }
     }
 
-    private string At(DateTime utc) => ZonedTime.At(utc, Row.Zone).Date;
+    private string At(DateTime utc) => ZonedTime.At(utc, Row.Zone).ShortDate;
 }

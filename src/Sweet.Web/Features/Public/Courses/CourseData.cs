@@ -24,7 +24,7 @@ public static class CourseData
             ["url"] = url,
             ["name"] = offer.Course.FullTitle,
             ["description"] = offer.Course.Summary,
-            ["image"] = baseUrl + "/img/social.png",
+            ["image"] = baseUrl + SharePicture.OfSite,
             ["inLanguage"] = Institute.Language,
             ["provider"] = StructuredText.Institute(baseUrl),
             ["teaches"] = new JsonArray([.. text.Weeks.Select(w => JsonValue.Create(w.Objective))]),
@@ -34,30 +34,53 @@ public static class CourseData
         return course;
     }
 
-    private static JsonObject Instance(CohortRow cohort, string baseUrl) => new()
+    private static JsonObject Instance(CohortRow cohort, string baseUrl)
     {
-        ["@type"] = "CourseInstance",
-        ["name"] = cohort.First.Date,
-        ["courseMode"] = "Online",
-        ["startDate"] = cohort.First.Iso,
-        ["endDate"] = ZonedTime.At(cohort.Meetings[^1].EndsAtUtc, cohort.Zone).Iso,
-        ["courseWorkload"] = Duration(cohort),
-        ["location"] = new JsonObject { ["@type"] = "VirtualLocation", ["url"] = baseUrl + cohort.Path },
-        ["courseSchedule"] = new JsonObject
+        var instance = new JsonObject
         {
-            ["@type"] = "Schedule",
-            ["repeatFrequency"] = "P1W",
-            ["repeatCount"] = cohort.Meetings.Count,
-            ["scheduleTimezone"] = cohort.Zone,
-        },
+            ["@type"] = "CourseInstance",
+            ["name"] = cohort.First.Date,
+            ["courseMode"] = "Online",
+            ["startDate"] = cohort.First.Iso,
+            ["endDate"] = ZonedTime.At(cohort.Meetings[^1].EndsAtUtc, cohort.Zone).Iso,
+            ["courseWorkload"] = Duration(cohort.Meetings),
+            ["location"] = new JsonObject { ["@type"] = "VirtualLocation", ["url"] = baseUrl + cohort.Path },
+        };
+        if (FrequencyOf(cohort) is { } frequency) instance["courseSchedule"] = Schedule(cohort, frequency);
+        return instance;
+    }
+
+    private static JsonObject Schedule(CohortRow cohort, string frequency) => new()
+    {
+        ["@type"] = "Schedule",
+        ["duration"] = Duration(cohort.Meetings.Take(1)),
+        ["repeatFrequency"] = frequency,
+        ["repeatCount"] = cohort.Meetings.Count,
+        ["startDate"] = Day(cohort.First),
+        ["endDate"] = Day(cohort.Last),
+        ["scheduleTimezone"] = cohort.Zone,
     };
+
+    // In Google's words, not in those of ISO 8601; null where the class meetings follow no such rule.
+    private static string? FrequencyOf(CohortRow cohort)
+    {
+        var days = cohort.Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, cohort.Zone).Local.Date).ToList();
+        var gaps = days.Skip(1).Select((day, i) => (day - days[i]).Days).Distinct().ToList();
+        return gaps switch
+        {
+            [1] => "Daily",
+            [7] => "Weekly",
+            _ when days.Count > 1 && days.Index().All(d => days[0].AddMonths(d.Index) == d.Item) => "Monthly",
+            _ => null,
+        };
+    }
 
     private static JsonObject Offer(CohortRow cohort, string baseUrl)
     {
         var offer = new JsonObject
         {
             ["@type"] = "Offer",
-            ["category"] = "Paid",
+            ["category"] = cohort.PriceNow.IsZero ? "Free" : "Paid",
             ["name"] = cohort.First.Date,
             ["url"] = baseUrl + cohort.Path,
             ["price"] = cohort.PriceNow.Units,
@@ -92,8 +115,10 @@ public static class CourseData
     private static JsonObject Breadcrumbs(CourseOffer offer, string baseUrl) =>
         StructuredText.Breadcrumbs(baseUrl, ("Courses", "/courses"), (offer.Course.Title, offer.Course.Path));
 
-    private static string Duration(CohortRow cohort) =>
-        XmlConvert.ToString(TimeSpan.FromTicks(cohort.Meetings.Sum(m => (m.EndsAtUtc - m.StartsAtUtc).Ticks)));
+    private static string Duration(IEnumerable<MeetingRow> meetings) =>
+        XmlConvert.ToString(TimeSpan.FromTicks(meetings.Sum(m => (m.EndsAtUtc - m.StartsAtUtc).Ticks)));
+
+    private static string Day(ZonedTime time) => time.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.Courses;
+using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Public.Home;
@@ -21,4 +22,9 @@ public sealed class HomeController(ArticleReading articles, CourseOffers offers)
     }
 }
 
-public sealed record HomePage(ArticleRow? Feature, IReadOnlyList<ArticleRow> More, IReadOnlyList<CourseOffer> Offers);
+public sealed record HomePage(ArticleRow? Feature, IReadOnlyList<ArticleRow> More, IReadOnlyList<CourseOffer> Offers)
+{
+    public string CoursePath => Offers is [var only] ? only.Course.Path : "/courses";
+
+    public string StructuredData(string baseUrl) => StructuredText.Graph(StructuredText.Institute(baseUrl));
+}

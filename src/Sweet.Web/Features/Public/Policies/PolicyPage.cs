@@ -5,6 +5,8 @@ namespace Sweet.Web.Features.Public.Policies;
 
 public sealed record PolicyPage(PolicyKind Kind, string Title, RenderedText Text, DateTime EffectiveFromUtc, bool IsSample)
 {
+    public bool IsContact => Kind == PolicyKind.Contact;
+
     public string Path => PathOf(Kind);
 
     public static string PathOf(PolicyKind kind) => "/policies/" + NameOf(kind);

@@ -9,9 +9,11 @@ public static class StructuredText
     public static JsonObject Institute(string baseUrl) => new()
     {
         ["@type"] = "EducationalOrganization",
+        ["@id"] = baseUrl + "/#institute",
         ["name"] = Wording.Institute.Name,
         ["url"] = baseUrl + "/",
-        ["logo"] = baseUrl + "/img/social.png",
+        ["logo"] = baseUrl + "/img/icon-512.png",
+        ["image"] = baseUrl + SharePicture.OfSite,
     };
 
     public static JsonObject Breadcrumbs(string baseUrl, params (string Name, string Path)[] steps) => new()

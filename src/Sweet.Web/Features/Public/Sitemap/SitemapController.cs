@@ -38,11 +38,10 @@ public sealed class SitemapController(SweetDbContext db, IOptions<SiteOptions> s
             "application/xml; charset=utf-8");
     }
 
+    // Nothing is forbidden: a crawler has to read a page to see that it says noindex.
     [HttpGet("/robots.txt")]
     public IActionResult Robots() => FeedFile.Of(
-        Encoding.UTF8.GetBytes(
-            "User-agent: *\nDisallow: /cohorts/\nDisallow: /enrollments/\nDisallow: /interests/\nDisallow: /my-enrollments\n\n"
-            + $"Sitemap: {site.Value.BaseUrl}/sitemap.xml\n"),
+        Encoding.UTF8.GetBytes($"User-agent: *\nDisallow:\n\nSitemap: {site.Value.BaseUrl}/sitemap.xml\n"),
         "text/plain; charset=utf-8");
 
     private XElement Page(string path, DateTime? changedAtUtc = null) =>

@@ -25,6 +25,9 @@ public sealed class FieldTagHelper : TagHelper
 
     public bool Multiline { get; set; }
 
+    /// <summary>Where the form itself does not always ask for it, and here does: then it is not called optional.</summary>
+    public bool Required { get; set; }
+
     /// <summary>A narrow control, for what is short.</summary>
     public bool Narrow { get; set; }
 
@@ -59,7 +62,7 @@ public sealed class FieldTagHelper : TagHelper
     private void AppendQuestion(TagHelperContent output, TagBuilder control)
     {
         var label = new TagBuilder("label") { Attributes = { ["for"] = Id } };
-        label.InnerHtml.Append(LabelText + (Metadata.IsRequired ? "" : " (optional)"));
+        label.InnerHtml.Append(LabelText + (Metadata.IsRequired || Required ? "" : " (optional)"));
         output.AppendHtml(label);
         AppendHintAndError(output);
         output.AppendHtml(control);

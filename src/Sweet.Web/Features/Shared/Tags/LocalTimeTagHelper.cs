@@ -18,6 +18,9 @@ public enum Show
     /// <summary>January 12</summary>
     MonthDay,
 
+    /// <summary>Tue, January 12</summary>
+    ShortMonthDay,
+
     /// <summary>6:00–8:00 pm EST</summary>
     Hours,
 
@@ -54,6 +57,7 @@ public sealed class LocalTimeTagHelper : TagHelper
         Show.ShortDate => start.ShortDate,
         Show.Date => start.Date,
         Show.MonthDay => start.MonthDay,
+        Show.ShortMonthDay => start.ShortMonthDay,
         _ => start.LongDate,
     };
 

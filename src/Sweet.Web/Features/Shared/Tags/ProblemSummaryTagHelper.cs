@@ -29,13 +29,14 @@ public sealed class ProblemSummaryTagHelper : TagHelper
         var content = await output.GetChildContentAsync();
         output.TagName = "div";
         foreach (var (name, value) in Frame) output.Attributes.SetAttribute(name, value);
-        output.Content.AppendHtml("<h2 id=\"problem\">There is a problem</h2>");
+        output.Content.AppendHtml("<div role=\"alert\"><h2>There is a problem</h2>");
         if (!content.IsEmptyOrWhiteSpace) output.Content.AppendHtml("<p>").AppendHtml(content).AppendHtml("</p>");
-        output.Content.AppendHtml(List(state));
+        output.Content.AppendHtml(List(state)).AppendHtml("</div>");
     }
 
+    // It takes the focus, and the alert stands inside it, without a label: on one element, JAWS reads the heading alone.
     private static readonly (string Name, string Value)[] Frame =
-        [("class", "problem"), ("role", "alert"), ("tabindex", "-1"), ("aria-labelledby", "problem"), ("autofocus", "autofocus")];
+        [("class", "problem"), ("tabindex", "-1"), ("autofocus", "autofocus")];
 
     private TagBuilder List(ModelStateDictionary state)
     {

@@ -3,6 +3,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Checkouts;
 
@@ -18,7 +19,7 @@ public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOption
         var cohort = of.Cohort;
         var daysLeft = (cohort.FirstClassAtUtc - nowUtc).TotalDays;
         return new CheckoutTerms(
-            $"{cohort.Course.FullTitle}, from {cohort.Meetings[0].StartsAtLocal:MMMM d, yyyy}",
+            $"{cohort.Course.FullTitle}, from {ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).ShortDate}",
             $"{site.Value.BaseUrl}/enrollments/{of.LinkToken}",
             daysLeft > enrollment.Value.DelayedMethodsMinDays);
     }

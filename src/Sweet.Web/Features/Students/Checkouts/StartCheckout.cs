@@ -6,6 +6,7 @@ using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Checkouts;
 

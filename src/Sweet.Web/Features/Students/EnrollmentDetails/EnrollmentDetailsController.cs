@@ -7,6 +7,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Wording;
@@ -32,13 +33,19 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
         if (!ModelState.IsValid) return await Again(token, form, ct);
 
         var correction = await correctDetails.Correct(token, form, ct);
-        if (correction == Correction.Saved) return this.SeeOther($"/enrollments/{token}");
+        if (correction == Correction.Saved) return Saved(token);
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
         if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
         if (correction == Correction.AddressTaken)
             ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
         return await Again(token, form, ct);
+    }
+
+    private IActionResult Saved(string token)
+    {
+        Notice.Leave(HttpContext, Notice.DetailsSaved);
+        return this.SeeOther($"/enrollments/{token}");
     }
 
     private async Task<IActionResult> Again(string token, DetailsForm form, CancellationToken ct)

@@ -72,13 +72,10 @@ public sealed class EnrollStudent(
         };
         var enrollment = cohort.HoldSeat(registration, live: null, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
-        if (enrollment.Order.Total.IsZero && enrollment.AddressProvenAtUtc is null)
-        {
-            // The letter names the enrollment by its id.
-            await db.SaveChangesAsync(ct);
-            await outbox.Tell(new FreePlaceHeldLetter(enrollment), nowUtc, ct);
-        }
-
+        // Its id names what the letter tells.
+        await db.SaveChangesAsync(ct);
+        var isFree = enrollment.Order.Total.IsZero && enrollment.AddressProvenAtUtc is null;
+        await outbox.Tell(isFree ? new FreePlaceHeldLetter(enrollment) : new SeatHeldLetter(enrollment), nowUtc, ct);
         return enrollment.LinkToken;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.Landings;
@@ -11,14 +12,20 @@ namespace Sweet.Web.Features.Students.Landings;
 public sealed class LandingsController(SettleEnrollment settleEnrollment) : Controller
 {
     [HttpGet("/enrollments/{token}/landing")]
-    public async Task<IActionResult> Show(string token, CancellationToken ct) =>
-        await settleEnrollment.Settle(token, ct) switch
+    public async Task<IActionResult> Show(string token, CancellationToken ct)
+    {
+        var landing = await settleEnrollment.Settle(token, ct);
+        if (landing == Landing.Unsettled) PaymentLookup.Begin(HttpContext, token);
+        else PaymentLookup.End(HttpContext);
+
+        return landing switch
         {
             Landing.Unknown => NotFound(),
             Landing.Replaced => this.Answer(StatusCodes.Status410Gone, nameof(Landing.Replaced)),
             Landing.Unsettled => View(new LandingPage(token)),
             _ => this.SeeOther($"/enrollments/{token}"),
         };
+    }
 }
 
 public sealed record LandingPage(string Token);

@@ -7,6 +7,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.Enrollments;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 
@@ -35,7 +36,11 @@ public sealed class LinkReplacementsController(SweetDbContext db, ProveAddress p
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
         await proveAddress.By(token, Client.Of(HttpContext), ct);
-        if (await replaceLinks.Replace(token, ct) is { } newToken) return this.SeeOther($"/enrollments/{newToken}");
+        if (await replaceLinks.Replace(token, ct) is { } newToken)
+        {
+            Notice.Leave(HttpContext, Notice.LinkReplaced);
+            return this.SeeOther($"/enrollments/{newToken}");
+        }
 
         // Pressed a second time: the browser has lost its way to the answer, and the link is in the mail.
         return await db.RetiredLinks.Has(token, ct) ? this.SeeOther("/link-replacements/sent") : NotFound();

@@ -11,6 +11,9 @@ internal static class ProblemAnswer
     public static async Task<IActionResult> AnswerOnPage(
         this Controller controller, EnrollmentPages pages, string token, string problem, int status, CancellationToken ct) =>
         await pages.Read(token, ct) is { } page
-            ? controller.Answer(status, "/Features/Students/StudentPages/Show.cshtml", page with { Problem = problem })
+            ? controller.Answer(
+                status,
+                "/Features/Students/StudentPages/Show.cshtml",
+                page with { Problem = problem, IsPaymentLookedUp = PaymentLookup.IsOf(controller.HttpContext, token) })
             : controller.NotFound();
 }

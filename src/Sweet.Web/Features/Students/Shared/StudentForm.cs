@@ -6,7 +6,7 @@ using Sweet.Web.Features.Shared;
 namespace Sweet.Web.Features.Students.Shared;
 
 /// <summary>What a student says of the person who takes part and of who pays: typed at registration, corrected later.</summary>
-public abstract class StudentForm : IValidatableObject
+public abstract class StudentForm : IAsksForAddress, IValidatableObject
 {
     [Display(Name = "First name")]
     [Required(ErrorMessage = "Write your first name")]
@@ -14,8 +14,7 @@ public abstract class StudentForm : IValidatableObject
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your first name to {1} characters")]
     public string? FirstName { get; set; }
 
-    [Display(Name = "Last name")]
-    [Required(ErrorMessage = "Write your last name")]
+    [Display(Name = "Last name", Description = "If you have only one name, leave this empty.")]
     [NoLink(ErrorMessage = "Write your last name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your last name to {1} characters")]
     public string? LastName { get; set; }
@@ -30,6 +29,8 @@ public abstract class StudentForm : IValidatableObject
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
     public virtual string? Email { get; set; }
 
+    public string? KeptEmail { get; set; }
+
     [Display(Name = "Profession")]
     [Required(ErrorMessage = "Choose your profession")]
     [EnumDataType(typeof(Profession), ErrorMessage = "Choose your profession")]
@@ -40,7 +41,7 @@ public abstract class StudentForm : IValidatableObject
     public virtual string? LicenseNumber { get; set; }
 
     [Display(Name = "State of the license", Description = "CE credit counts for the state that licenses you.")]
-    [StringLength(Enrollment.LicenseStateMaxLength, ErrorMessage = "Shorten the state to {1} characters")]
+    [LicenseState(ErrorMessage = "Choose the state of your license from the list")]
     public string? LicenseState { get; set; }
 
     [Display(Name = "Name for the receipt")]
@@ -61,7 +62,7 @@ public abstract class StudentForm : IValidatableObject
 
     /// <param name="email">The one that was typed, or the one that stays.</param>
     /// <remarks>Only of a valid form.</remarks>
-    public Student ToStudent(EmailAddress email) => new(FirstName!.Trim(), LastName!.Trim(), email, Profession!.Value)
+    public Student ToStudent(EmailAddress email) => new(FirstName!.Trim(), Typed(LastName) ?? "", email, Profession!.Value)
     {
         CertificateName = Typed(CertificateName),
         LicenseNumber = Typed(LicenseNumber),

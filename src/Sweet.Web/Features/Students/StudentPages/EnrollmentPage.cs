@@ -19,11 +19,18 @@ public sealed record EnrollmentPage(
     /// <summary>What costs nothing is confirmed by a link that was mailed.</summary>
     public bool CanConfirm { get; init; }
 
+    /// <summary>What was just done, or null.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>This browser may have paid, and Stripe could not say yet: no other payment is asked for.</summary>
+    public bool IsPaymentLookedUp { get; init; }
+
     public MailDetails Mail { get; init; } = MailDetails.Fine;
 
     /// <summary>Says in a tab and in the history how things stand.</summary>
     public string Title => Status switch
     {
+        EnrollmentStatus.Held when IsPaymentLookedUp => "We are looking up your payment",
         EnrollmentStatus.Held when IsHoldOver => "The time to pay is over",
         EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
         EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and a person looks at it" : "Your bank is still working on it",

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.StudentPages;
@@ -10,6 +11,11 @@ public sealed class StudentPagesController(EnrollmentPages pages) : Controller
     [HttpGet("/enrollments/{token}")]
     [PrivatePage]
     [AllowsCheckout]
-    public async Task<IActionResult> Show(string token, CancellationToken ct) =>
-        await pages.Read(token, ct) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Show(string token, CancellationToken ct)
+    {
+        if (await pages.Read(token, ct) is not { } read) return NotFound();
+
+        var page = read with { IsPaymentLookedUp = PaymentLookup.IsOf(HttpContext, token) };
+        return View(page with { Notice = Notice.Take(HttpContext, page) });
+    }
 }

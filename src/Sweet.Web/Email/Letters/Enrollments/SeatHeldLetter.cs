@@ -1,0 +1,41 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Email.Letters.Enrollments;
+
+/// <summary>A seat is held, once a hold.</summary>
+/// <remarks>Nobody has shown yet that the address is theirs: nothing that was typed stands in it, and no name.</remarks>
+public sealed class SeatHeldLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
+{
+    public override string Fact => $"enrollment {Enrollment.Id} held";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => JustNow;
+
+    public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Held);
+
+    private bool IsFree => Enrollment.Order.Total.IsZero;
+
+    private ZonedTime Until => ZonedTime.At(Enrollment.HeldUntilUtc, Cohort.TimeZone);
+
+    public override bool AnybodyMayCauseIt => true;
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"Your seat is held until {Until.Clock} {Until.Abbreviation}, {Until.ShortDate}: {Course}",
+        $"Your seat in {Course} is held until {Until.Clock} {Until.Abbreviation} ({Until.City}) on {Until.LongDate}.",
+        Enrollment.Number,
+        new Paragraph(IsFree
+            ? "Confirm it before then. There is nothing to pay."
+            : "Nothing has been charged yet. Check your details and pay before then, and the seat is yours."),
+        new Facts(
+            LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort),
+            new Fact("Total", Enrollment.Order.Total.Exact()) { IsTotal = true }),
+        new Button(IsFree ? "Confirm your seat" : "Check your details and pay", site.PageOf(Enrollment)),
+        new Paragraph(
+            "If that time passes, the seat is given back, and one button on the same page registers you again with everything filled in."),
+        new Paragraph("Did you not register? Then do nothing: the seat is given back by itself."),
+        new Paragraph("Anyone with this link can open the page, so keep this email to yourself."));
+}
