@@ -6,7 +6,6 @@ using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
 using Sweet.Web.Payments;
 using Sweet.Web.Settling;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.Checkouts;
 
