@@ -38,7 +38,6 @@ public sealed class LetterPreviews(SiteOptions site)
     {
         yield return ("Enrollment confirmed", new EnrollmentConfirmedLetter(samples.Confirmed()));
         yield return ("Seat held", new SeatHeldLetter(samples.Held()));
-        yield return ("Free place held", new FreePlaceHeldLetter(samples.Held()));
         yield return ("Already enrolled, a bank works on it", new AlreadyEnrolledLetter(samples.Processing(), samples.NowUtc));
         yield return ("Hold ended", new HoldEndedLetter(samples.Expired()));
         var (failed, payment) = samples.PaymentFailed();

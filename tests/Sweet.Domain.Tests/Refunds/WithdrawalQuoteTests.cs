@@ -11,7 +11,7 @@ namespace Sweet.Domain.Tests.Refunds;
 public class WithdrawalQuoteTests
 {
     private static readonly Gen<(long Price, int Begun, (Move Move, long Sum)[] Moves)> Lives =
-        Gen.Select(Gen.Long[1, 100_000], Gen.Int[0, 6], Gen.Select(Gen.Enum<Move>(), Gen.Long[1, 60_000]).Array[0, 8]);
+        Gen.Select(Gen.Long[50, 100_000], Gen.Int[0, 6], Gen.Select(Gen.Enum<Move>(), Gen.Long[1, 60_000]).Array[0, 8]);
 
     [Fact]
     public void Gives_back_what_the_policy_says()

@@ -194,10 +194,9 @@ public class EnrollmentCalendarTests
     }
 
     [Fact]
-    public void Holds_a_line_break_of_a_link_in_its_line()
+    public void Holds_a_line_break_of_a_name_in_its_line()
     {
-        var enrollment = Confirmed();
-        enrollment.Cohort.SetJoinUrl(enrollment.Cohort.Meetings[0], "https://meet.example/ipt\r\nATTENDEE:mailto:x@evil.example", Some.Now);
+        var enrollment = Confirmed(firstName: "Ana\r\nATTENDEE:mailto:x@evil.example");
 
         Assert.DoesNotContain("\nATTENDEE", Write(enrollment), StringComparison.Ordinal);
     }

@@ -141,6 +141,7 @@ public sealed class CohortNewsTests : Story
     private async Task<string> Asked(string email)
     {
         await Ask(email);
+        await Site.Tick<LinkRequestsWork>();
         var token = await Site.Db(db => db.CourseInterests.Select(i => i.Token).SingleAsync());
         await (await Visitor.Open($"/interests/{token}")).Submit("Yes, tell me");
         return $"/interests/{token}";

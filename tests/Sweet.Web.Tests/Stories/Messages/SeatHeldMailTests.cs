@@ -15,7 +15,9 @@ public sealed class SeatHeldMailTests : Story
 
         Assert.Contains("Your seat is held until 10:35 am EST, Mon, November 23, 2026: Interpersonal Psychotherapy", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Nothing has been charged yet.", mail.Text, StringComparison.Ordinal);
-        Assert.Contains($"Check your details and pay:\nhttps://sweet.test/enrollments/{held.Token()}", mail.Text, StringComparison.Ordinal);
+        var mailed = await Site.Db(db => db.Enrollments.Select(e => e.MailedToken).SingleAsync());
+        Assert.NotEqual(held.Token(), mailed);
+        Assert.Contains($"Check your details and pay:\nhttps://sweet.test/enrollments/{mailed}", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Total: $597.00", mail.Text, StringComparison.Ordinal);
     }
 

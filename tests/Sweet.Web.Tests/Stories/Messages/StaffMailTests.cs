@@ -107,7 +107,7 @@ public sealed class StaffMailTests : MailStory
     {
         var enrollment = await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
         await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(new EnrollmentConfirmedLetter(e), Site.Now));
-        Mail.SendGrid.Next(Fault.TooLarge);
+        Mail.SendGrid.Next(Fault.BadRequest);
 
         await Mail.Round();
 

@@ -87,7 +87,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
         await BackUp();
         await Restore();
         await Site.Reconcile();
-        Assert.Equal(kind, await Site.Db(db => db.Messages.Where(m => m.WithheldWhy == WithheldReason.MayHaveLeft).Select(m => m.Kind).SingleAsync()));
+        Assert.Contains(kind, await Site.Db(db => db.Messages.Where(m => m.WithheldWhy == WithheldReason.MayHaveLeft).Select(m => m.Kind).ToListAsync()));
         return page;
     }
 

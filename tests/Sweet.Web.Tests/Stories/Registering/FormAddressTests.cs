@@ -10,7 +10,6 @@ public sealed class FormAddressTests : Story
 
     [Theory]
     [InlineData("FirstName", "Write your first name")]
-    [InlineData("LastName", "Write your last name")]
     [InlineData("Email", "Write your email address")]
     [InlineData("Profession", "Choose your profession")]
     [InlineData("Consent", "Tick the box")]
@@ -36,6 +35,7 @@ public sealed class FormAddressTests : Story
     }
 
     [Theory]
+    [InlineData("LastName")]
     [InlineData("CertificateName")]
     [InlineData("LicenseNumber")]
     [InlineData("PayerName")]

@@ -10,6 +10,8 @@ internal sealed class SilentStripeFilter : IExceptionFilter
     public void OnException(ExceptionContext context)
     {
         if (context.Exception is not StripeUnavailableException) return;
+        // A webhook that we cannot take in is our failure, which Stripe repeats.
+        if (context.ActionDescriptor.RouteValues.TryGetValue("area", out var area) && area == "Hooks") return;
 
         context.Result = new StatusCodeResult(StatusCodes.Status503ServiceUnavailable);
         context.ExceptionHandled = true;

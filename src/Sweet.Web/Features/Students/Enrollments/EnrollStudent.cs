@@ -74,8 +74,7 @@ public sealed class EnrollStudent(
         db.Enrollments.Add(enrollment);
         // Its id names what the letter tells.
         await db.SaveChangesAsync(ct);
-        var isFree = enrollment.Order.Total.IsZero && enrollment.AddressProvenAtUtc is null;
-        await outbox.Tell(isFree ? new FreePlaceHeldLetter(enrollment) : new SeatHeldLetter(enrollment), nowUtc, ct);
+        await outbox.Tell(new SeatHeldLetter(enrollment), nowUtc, ct);
         return enrollment.LinkToken;
     }
 
