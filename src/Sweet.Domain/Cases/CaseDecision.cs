@@ -29,9 +29,9 @@ public static class CaseReasons
 {
     public const string StudentWithdrew = "The student withdrew.";
     public const string RefundsLeft = "All refunds have left.";
-    public const string NoneStuck = "No refund is stuck any more.";
+    public const string NoneStuck = "No refund is stuck anymore.";
     public const string Compared = "A later comparison could settle it.";
-    public const string AddressCorrected = "The student corrected the address on their page, which says what the mail said.";
+    public const string AddressCorrected = "The student corrected the address on their page, which says what the email said.";
 
     public static string StripeSays(string word) => $"Stripe says {word}.";
 }

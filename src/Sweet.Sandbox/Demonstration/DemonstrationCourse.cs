@@ -27,7 +27,7 @@ internal static class DemonstrationCourse
                 + "In plain words: you speak as much as you listen, you practice before you leave the room, "
                 + "and your group comes to know you.",
             Faculty = "The SWEET Institute teaches and answers for this course. "
-                + "The clinicians who lead a class are named in the mail that comes a week before it.",
+                + "The clinicians who lead a class are named in the email that comes a week before it.",
         };
         AddWeeks(course);
         AddQuestions(course);
@@ -82,7 +82,7 @@ internal static class DemonstrationCourse
             BeganUtc);
         course.AddQuestion(
             "Must I join the WhatsApp group?",
-            "No. Everything that you need also reaches you by mail. Members of the group see each other’s phone numbers.",
+            "No. Everything that you need also reaches you by email. Members of the group see each other’s phone numbers.",
             BeganUtc);
         course.AddQuestion(
             "Is the CE credit recognised in my state?",

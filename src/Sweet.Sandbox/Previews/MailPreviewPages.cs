@@ -52,7 +52,7 @@ internal sealed class MailPreviewPages(TimeProvider clock)
         await Page.Write(http, mail.Name, Html.Of($"""
             <h1>{mail.Body.Subject}</h1>
             <h2>HTML</h2>
-            <iframe title="The mail as HTML" src="/mail-previews/{position}/html" sandbox></iframe>
+            <iframe title="The email as HTML" src="/mail-previews/{position}/html" sandbox></iframe>
             <h2>Text</h2>
             <pre tabindex="0">{mail.Body.Text}</pre>
             {Html.If(mail.Body.Calendar is not null, $"""<h2>Calendar file</h2><pre tabindex="0">{mail.Body.Calendar}</pre>""")}

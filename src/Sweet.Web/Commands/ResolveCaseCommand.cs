@@ -97,10 +97,10 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         CaseRefusal.Resolved => "it is resolved already.",
         CaseRefusal.NotForThisKind => "a case of its kind cannot be resolved so; the verb cases lists how it can.",
         CaseRefusal.NoSeat => "no seat is free in the cohort, or the cohort has ended.",
-        CaseRefusal.HasAnotherPlace => "the address has another place in the cohort.",
+        CaseRefusal.HasAnotherPlace => "the address has another seat in the cohort.",
         CaseRefusal.PlaceEnded => "the enrollment has ended.",
         CaseRefusal.NothingLeft =>
-            "nothing of the payment is owed any more: it has gone back, a withdrawal has counted it, or it was tried again already.",
+            "nothing of the payment is owed anymore: it has gone back, a withdrawal has counted it, or it was tried again already.",
         CaseRefusal.TakesNoSum => "a sum is given only with --as seat or --as refund, where no rule says how much goes back.",
         CaseRefusal.SumMissing => "no rule says how much goes back, or money went back at Stripe since: say the sum with --amount.",
         CaseRefusal.SumNotOwed => "the sum is not above zero, is finer than the currency, or is more than is owed of the payment.",

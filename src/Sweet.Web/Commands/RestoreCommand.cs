@@ -25,7 +25,7 @@ public sealed class RestoreCommand(string file = "", bool overwrites = false) : 
         var restored = await Restore(ActivatorUtilities.CreateInstance<SqliteCopies>(scope.ServiceProvider));
         await Console.Out.WriteLineAsync(
             $"The copy knows of nothing after {restored.CopiedAtUtc:yyyy-MM-dd HH:mm:ss} UTC. "
-            + $"It is in place; {restored.Withheld} mails that may have left since are withheld.");
+            + $"It is in place; {restored.Withheld} emails that may have left since are withheld.");
         if (restored.Replaced is { } replaced) await Console.Out.WriteLineAsync($"The database that was there is {replaced}.");
         await Console.Out.WriteLineAsync(
             "Next: the verb reconcile finds at Stripe what the copy does not know. The site does not open before.");

@@ -19,7 +19,7 @@ public sealed class MessageTruth(SweetDbContext db)
 
         return await Stands(message, enrollment, nowUtc, ct) ? null : message.Standing.While switch
         {
-            StandsWhile.CaseIsOpen => "nothing of it waits any more",
+            StandsWhile.CaseIsOpen => "nothing of it waits anymore",
             StandsWhile.CohortIsOpen => "the cohort takes no registrations",
             StandsWhile.InterestIsUnconfirmed => "the request was confirmed or taken back",
             StandsWhile.ChangeIsOpen => "the change of address is over",

@@ -60,10 +60,10 @@ public static class CaseText
         OpenCaseKind.DisputeLost => $"{openCase.Amount} went back to the bank: {openCase.Cause}.",
         OpenCaseKind.DisputeWonBack => WonBack(openCase),
         OpenCaseKind.MessageFailed when openCase.IsForSize =>
-            $"The mail {openCase.Cause} was refused for its size: the address is not at fault. Tell the student another way.",
+            $"The email {openCase.Cause} was refused for its size: the address is not at fault. Tell the student another way.",
         OpenCaseKind.MessageFailed => openCase.Word == nameof(MessageStatus.Failed)
-            ? $"The mail {openCase.Cause} was not delivered after {Text(openCase.Attempts)} attempts."
-            : $"The mail {openCase.Cause} came back ({openCase.Word}): the address may be wrong.",
+            ? $"The email {openCase.Cause} was not delivered after {Text(openCase.Attempts)} attempts."
+            : $"The email {openCase.Cause} came back ({openCase.Word}): the address may be wrong.",
         OpenCaseKind.UnsettledAtStripe => Unsettled(openCase),
         OpenCaseKind.CheckoutRefused =>
             $"Stripe refuses to open a page that {openCase.Number} could pay {openCase.Amount} on, and refuses it whenever it is tried: "
@@ -73,8 +73,8 @@ public static class CaseText
         OpenCaseKind.DatabaseRestored =>
             $"A copy of {Minute(openCase.SinceUtc)} UTC was put in place at {Minute(openCase.RestoredAtUtc)} UTC. "
             + $"Enrollments remade from what Stripe keeps: {Text(openCase.Remade)}. "
-            + $"Mails withheld, because they may have left before: {Text(openCase.Count)}; "
-            + "resolve as mail to send those that are still true.",
+            + $"Emails withheld, because they may have left before: {Text(openCase.Count)}; "
+            + "resolve as email to send those that are still true.",
         _ => throw new ArgumentOutOfRangeException(nameof(openCase), openCase.Kind, null),
     };
 
@@ -91,7 +91,7 @@ public static class CaseText
     }
 
     private static string Unclaimed(OpenCase openCase) => openCase.IsWithoutCheckout
-        ? $"{openCase.Amount} arrived for {openCase.Number}, and no checkout of ours brought it: somebody charged it another way. "
+        ? $"{openCase.Amount} arrived for {openCase.Number}, and no checkout of ours brought it: someone charged it another way. "
             + "Look at it at Stripe; what is to go back is sent back there."
         : $"{openCase.Amount} arrived for {openCase.Number}, which we do not know. {OnlyAtStripe}";
 

@@ -9,12 +9,12 @@ public static class EnrollmentRefusalText
     {
         EnrollmentRefusal.NotOpenYet => "Registration for these dates has not opened yet. Come back on the day that the course page names.",
         EnrollmentRefusal.NotOpen => "Registration for these dates is closed. Choose other dates on the course page.",
-        EnrollmentRefusal.AlreadyEnrolled => "This address has a place in this cohort already. We have mailed its link to it. "
-            + "If you are somebody else, use an address of your own.",
+        EnrollmentRefusal.AlreadyEnrolled => "This address has a seat in this cohort already. We have emailed its link to it. "
+            + "If you are someone else, use an address of your own.",
         EnrollmentRefusal.Full => "The last seat has just been taken. "
             + "If a payment does not arrive, its seat comes back within the hour: try again, or choose other dates.",
         EnrollmentRefusal.TooManyHolds => "Several seats are held from your network already and not yet paid. "
-            + "Try again in 35 minutes, or write to us, and we help you: the address is at the foot of this page.",
+            + "Try again in 35 minutes, or email us, and we help you: the address is at the foot of this page.",
         EnrollmentRefusal.PriceChanged =>
             "The price has changed since you opened this page. It now shows the new one; if you agree, send the form again.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),

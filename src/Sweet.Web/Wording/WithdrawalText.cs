@@ -18,7 +18,7 @@ public static class WithdrawalText
     /// <summary>How the sum comes about, each class that has begun on a line of its own; they add up to what comes back.</summary>
     public static IReadOnlyList<QuoteLine> Lines(this WithdrawalQuote quote)
     {
-        List<QuoteLine> lines = [new("Paid for the place", "", quote.Policy.Paid)];
+        List<QuoteLine> lines = [new("Paid for the seat", "", quote.Policy.Paid)];
         var begun = quote.Shares.Take(quote.ClassesCounted);
         lines.AddRange(begun.Select((share, i) => new QuoteLine($"Class {i + 1} of {quote.Classes}, which has begun", "−", share)));
         var rest = quote.ClassesCounted == 0 ? "it" : "the rest";
@@ -39,15 +39,16 @@ public static class WithdrawalText
         ? $"The sum was {(quote.Back with { Minor = minor }).Exact()} when you opened this page. "
             + $"Now it is {quote.Back.Exact()}, because a class has begun or money has moved meanwhile. "
             + "If you agree, press the button again."
-        : $"{quote.Back.Exact()} comes back to you. If you agree, press the button again.";
+        : $"You’ll be refunded {quote.Back.Exact()}. If you agree, press the button again.";
 
     public static string InWords(this WithdrawalRefusal refusal) => refusal switch
     {
-        WithdrawalRefusal.Ended => "This place was given back before.",
-        WithdrawalRefusal.NotConfirmed => "This place is not paid for, so there is nothing to withdraw from.",
-        WithdrawalRefusal.CohortCancelled => "This cohort was cancelled. You need not withdraw: all that you paid comes back to you.",
+        WithdrawalRefusal.Ended => "This seat was given back before.",
+        WithdrawalRefusal.NotConfirmed => "This seat is not paid for, so there is nothing to withdraw from.",
+        WithdrawalRefusal.CohortCancelled =>
+            "This cohort was cancelled. You don’t need to withdraw: you’ll be refunded everything you paid.",
         WithdrawalRefusal.CohortOver =>
-            "The last class is over, so there is nothing left to withdraw from. If something went wrong, write to us.",
+            "The last class is over, so there is nothing left to withdraw from. If something went wrong, email us.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

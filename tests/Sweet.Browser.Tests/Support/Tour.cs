@@ -70,7 +70,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
     {
         await Look($"{place}/email-changes/new");
         await reader.Page.GetByLabel("New email address").FillAsync("bounce@example.com");
-        await reader.Press("Mail the link");
+        await reader.Press("Email the link");
         await Assertions.Expect(reader.Page.Locator("#pending")).ToBeVisibleAsync();
         await look();
         await LookAtRefusal("/email-changes/no-such-wish");

@@ -42,6 +42,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD email-changes/{token}
             GET,HEAD email-changes/{token}/confirmation
             GET,HEAD enrollments/{token}
+            GET,HEAD enrollments/{token}/address-proofs
             GET,HEAD enrollments/{token}/calendar.ics
             GET,HEAD enrollments/{token}/checkouts
             GET,HEAD enrollments/{token}/confirmations

@@ -71,7 +71,7 @@ public class MessageTruthTests : MailStory
         await Mail.Round();
 
         await Untrue(
-            "nothing of it waits any more",
+            "nothing of it waits anymore",
             db => db.OpenCases.ExecuteUpdateAsync(set => set.SetProperty(c => c.ResolvedAtUtc, Site.Now)),
             (await Mail.Messages()).Single(m => m.Id != failing));
     }

@@ -21,7 +21,7 @@ public sealed class KeptStateTests : WithStandIns, IDisposable
 
         Assert.Equal("paid", again.Stripe.Session(session.Id).PaymentStatus);
         Assert.Equal(StandIns.Stripe.Events.Select(e => e.Id), again.Stripe.Events.Select(e => e.Id));
-        Assert.Equal("Your place is confirmed", Assert.Single(again.Inbox.Mails).Subject);
+        Assert.Equal("Your seat is confirmed", Assert.Single(again.Inbox.Mails).Subject);
     }
 
     [Fact]

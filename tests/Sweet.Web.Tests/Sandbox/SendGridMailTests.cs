@@ -219,7 +219,7 @@ public class SendGridMailTests : WithStandIns
     internal static SendGridMessage SomeMail() => MailHelper.CreateSingleEmail(
         new EmailAddress("courses@sweet.example", "SWEET Institute"),
         new EmailAddress("mara@example.com", "Mara Ōtani"),
-        "Your place is confirmed",
+        "Your seat is confirmed",
         "plain",
         "<p>html</p>");
 }

@@ -11,10 +11,10 @@ public class StandInPagesTests : WithStandIns
     {
         await Send();
 
-        var mail = await (await Visitor.Open("/inbox")).Click("Your place is <confirmed>");
+        var mail = await (await Visitor.Open("/inbox")).Click("Your seat is <confirmed>");
         var html = await Visitor.Open($"/inbox/{StandIns.Inbox.Mails[0].Id}/html");
 
-        Assert.Equal("Your place is <confirmed>", mail.Heading);
+        Assert.Equal("Your seat is <confirmed>", mail.Heading);
         Assert.Contains("plain words", mail.Text, StringComparison.Ordinal);
         Assert.Contains("sandbox", html.Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Contains("<p>html words</p>", html.Body, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public class StandInPagesTests : WithStandIns
     {
         await Send();
 
-        var mail = await (await Visitor.Open("/inbox")).Click("Your place is <confirmed>");
+        var mail = await (await Visitor.Open("/inbox")).Click("Your seat is <confirmed>");
         var attachment = await mail.Click("classes.ics");
 
         Assert.Equal("text/calendar", attachment.ContentType);
@@ -82,7 +82,7 @@ public class StandInPagesTests : WithStandIns
 
     private async Task Send()
     {
-        var mail = MailHelper.CreateSingleEmail(new("courses@sweet.example"), new("mara@example.com"), "Your place is <confirmed>", "plain words", "<p>html words</p>");
+        var mail = MailHelper.CreateSingleEmail(new("courses@sweet.example"), new("mara@example.com"), "Your seat is <confirmed>", "plain words", "<p>html words</p>");
         mail.AddAttachment("classes.ics", Convert.ToBase64String(Encoding.UTF8.GetBytes("BEGIN:VCALENDAR")), "text/calendar");
         await SendGrid.SendEmailAsync(mail);
     }

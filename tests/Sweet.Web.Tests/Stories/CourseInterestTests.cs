@@ -61,7 +61,7 @@ public sealed class CourseInterestTests : Story
 
         Assert.Equal(422, page.Status);
         Assert.StartsWith("Error: ", page.Title, StringComparison.Ordinal);
-        Assert.Equal(["Tick the box to let us keep your address for this"], page.Problems);
+        Assert.Equal(["Check the box to let us keep your address for this"], page.Problems);
         Assert.Equal("ana@clinic.example", page.MainForm["Email"]);
         Assert.Null(await Interest());
     }

@@ -11,7 +11,7 @@ namespace Sweet.Web.Email.Letters;
 /// <summary>Turns of phrase that several letters share.</summary>
 internal static class LetterWords
 {
-    public const string KeepToYourself = "Whoever has the link can open the page, so keep this mail to yourself.";
+    public const string KeepToYourself = "Anyone with this link can open this page, so keep this email to yourself.";
 
     public const string OutOfCalendar =
         "Outlook and Apple Calendar can take the class meetings out of your calendar when you open the attached file. "

@@ -15,7 +15,7 @@ public static class LetterText
         return string.Join("\n\n", parts) + "\n";
     }
 
-    public static string HelpOf(LetterSite site) => $"Help: a person reads every message. Answer this mail, or write to {site.Help}.";
+    public static string HelpOf(LetterSite site) => $"Help: a person reads every message. Reply to this email, or email {site.Help}.";
 
     private static string Of(Block block) => block switch
     {

@@ -6,7 +6,7 @@ namespace Sweet.Web.Features.Shared;
 /// <summary>A form that asks for one address, in words of its own.</summary>
 public abstract class AddressForm : IAsksForAddress
 {
-    [Required(ErrorMessage = "Write your email address")]
+    [Required(ErrorMessage = "Enter your email address")]
     [ReachableAddress]
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
     public virtual string? Email { get; set; }

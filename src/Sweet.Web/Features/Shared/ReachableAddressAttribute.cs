@@ -26,7 +26,7 @@ public sealed class ReachableAddressAttribute : ValidationAttribute
         return problem switch
         {
             EmailProblem.Malformed => MistakeIn(text),
-            EmailProblem.NotAsciiBeforeAt => "Use an address with plain letters before the @: our mail service cannot reach others",
+            EmailProblem.NotAsciiBeforeAt => "Use an address with plain letters before the @: our email service cannot reach others",
             EmailProblem.Missing => null,
             _ => text == kept?.Trim() ? null : SlipIn(email!),
         };

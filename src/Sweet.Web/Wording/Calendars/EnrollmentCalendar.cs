@@ -114,7 +114,7 @@ public static class EnrollmentCalendar
         if (isConfirmed && meeting.JoinUrl is { } url) text.Append(CultureInfo.InvariantCulture, $"Join: {url}\n");
         if (isConfirmed && showsName) text.Append(CultureInfo.InvariantCulture, $"{enrollment.FullName}\n");
         text.Append(CultureInfo.InvariantCulture,
-            $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments mails you the link to your enrollment page.");
+            $"Enrollment {enrollment.Number}\n{baseUrl}/my-enrollments emails you the link to your enrollment page.");
         return text.ToString();
     }
 }

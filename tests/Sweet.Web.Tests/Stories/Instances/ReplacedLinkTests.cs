@@ -41,7 +41,7 @@ public sealed class ReplacedLinkTests : IAsyncLifetime
 
         // Whoever was faster still saw it, whoever was slower did not.
         Assert.All(seen, page => Assert.True(page.Status is 200 or 410, $"{page.Status}"));
-        Assert.Equal(["You are enrolled", "Your new link is in the mail"], pressed.Select(p => p.Heading).Order(StringComparer.Ordinal));
+        Assert.Equal(["You are enrolled", "Your new link is on its way"], pressed.Select(p => p.Heading).Order(StringComparer.Ordinal));
         Assert.Equal(2, await first.Db(db => db.RetiredLinks.CountAsync()));
         foreach (var site in (SiteFactory[])[first, second]) await ShowsNothing(site, old);
         Assert.All(await Task.WhenAll(edits.Select(edit => edit.Submit(form => form.Fill("First name", "Thief")))), late => Assert.Equal(410, late.Status));
@@ -53,7 +53,7 @@ public sealed class ReplacedLinkTests : IAsyncLifetime
         foreach (var path in (string[])["", "/details/edit", "/receipt", "/calendar.ics", "/email-changes/new", "/link-replacements/new", "/withdrawal/new"])
         {
             var page = await site.NewVisitor().Open(old + path);
-            Assert.Equal((410, "This link was replaced"), (page.Status, page.Heading));
+            Assert.Equal((410, "This link has expired"), (page.Status, page.Heading));
             Assert.DoesNotContain(Journey.Email, page.Body, StringComparison.Ordinal);
         }
     }

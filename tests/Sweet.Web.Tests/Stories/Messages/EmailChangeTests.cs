@@ -19,7 +19,7 @@ public sealed class EmailChangeTests : MailStory
 
         var asked = await Ask(enrollment, New);
         Assert.Equal([303, 200], asked.Statuses);
-        Assert.Contains($"We mailed a link to {New}", asked.Text, StringComparison.Ordinal);
+        Assert.Contains($"We emailed a link to {New}", asked.Text, StringComparison.Ordinal);
         Assert.Equal(Journey.Email, await Address(enrollment));
 
         var notice = Assert.Single(await Site.MailsTo(Journey.Email));
@@ -101,7 +101,7 @@ public sealed class EmailChangeTests : MailStory
         var known = await Ask(enrollment, New);
         var refused = await (await Visitor.Open(await LinkToNew())).Submit();
 
-        Assert.Contains($"We mailed a link to {New}", known.Text, StringComparison.Ordinal);
+        Assert.Contains($"We emailed a link to {New}", known.Text, StringComparison.Ordinal);
         Assert.Equal(422, refused.Status);
         Assert.Contains("each person needs an address of their own", refused.Alert, StringComparison.Ordinal);
         Assert.Equal(Journey.Email, await Address(enrollment));

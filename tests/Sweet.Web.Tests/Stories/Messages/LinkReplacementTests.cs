@@ -22,10 +22,10 @@ public sealed class LinkReplacementTests : Story
         foreach (var path in (string[])["", "/details/edit", "/receipt", "/calendar.ics", "/email-changes/new", "/link-replacements/new"])
         {
             var gone = await Site.NewVisitor().Open(old + path);
-            Assert.Equal((410, "This link was replaced"), (gone.Status, gone.Heading));
+            Assert.Equal((410, "This link has expired"), (gone.Status, gone.Heading));
             Assert.DoesNotContain(Journey.Email, gone.Body, StringComparison.Ordinal);
             Assert.DoesNotContain(enrollment.Number, gone.Body, StringComparison.Ordinal);
-            Assert.Equal("/my-enrollments", gone.Link("Mail me my links"));
+            Assert.Equal("/my-enrollments", gone.Link("Email me my links"));
         }
     }
 
@@ -65,9 +65,9 @@ public sealed class LinkReplacementTests : Story
         var answers = await Task.WhenAll(page.Submit(), page.Submit());
         var late = await page.Submit();
 
-        Assert.Equal(["You are enrolled", "Your new link is in the mail"], answers.Select(a => a.Heading).OrderByDescending(h => h.Contains("enrolled", StringComparison.Ordinal)));
+        Assert.Equal(["You are enrolled", "Your new link is on its way"], answers.Select(a => a.Heading).OrderByDescending(h => h.Contains("enrolled", StringComparison.Ordinal)));
         Assert.Equal([303, 200], late.Statuses);
-        Assert.Equal(("Your new link is in the mail", "/link-replacements/sent"), (late.Heading, late.Address));
+        Assert.Equal(("Your new link is on its way", "/link-replacements/sent"), (late.Heading, late.Address));
         Assert.DoesNotContain(enrollment.Number, late.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(Journey.Email, late.Body, StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo(Journey.Email));

@@ -38,7 +38,7 @@ public sealed class MailEventTests : MailStory
         await Events.Drop(mail);
 
         var page = await Visitor.Open($"/enrollments/{enrollment.LinkToken}");
-        Assert.Contains($"Our mail to {Journey.Email} came back", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Our email to {Journey.Email} came back", page.Text, StringComparison.Ordinal);
         Assert.Equal($"/enrollments/{enrollment.LinkToken}/email-changes/new", page.Link("Correct the address"));
         Assert.Equal(OpenCaseKind.MessageFailed, (await Cases()).Single().Kind);
         var notice = Assert.Single(await Site.MailsTo("staff@clinic.example"));

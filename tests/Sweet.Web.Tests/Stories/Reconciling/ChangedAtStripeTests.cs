@@ -49,12 +49,12 @@ public sealed class ChangedAtStripeTests : Story
         var ended = await (await (await held.Reload()).Click("Withdraw")).Submit();
 
         Assert.Equal("You have withdrawn", ended.Heading);
-        Assert.Contains("The registrar works out what goes back to you", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("The registrar will work out your refund", ended.Text, StringComparison.Ordinal);
         var undecided = await Site.Db(db => db.OpenCases.Where(c => c.ResolvedAtUtc == null).SingleAsync());
         Assert.Equal(OpenCaseKind.WithdrawalUndecided, undecided.Kind);
 
         await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(undecided.Id, new CaseDecision(CaseResolution.Refund, "As the rule would.", Amount: 467.50m), Domain.Tests.Some.Staff, default));
-        Assert.DoesNotContain("The registrar works out", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The registrar will work out", (await ended.Reload()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

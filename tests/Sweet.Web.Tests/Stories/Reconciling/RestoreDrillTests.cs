@@ -165,7 +165,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
 
         Assert.Null(await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(restored.Id, new CaseDecision(CaseResolution.Mail, "Nothing had left."), Domain.Tests.Some.Staff, default)));
 
-        Assert.Contains("Mails withheld, because they may have left before: 1;", CaseText.Known(restored), StringComparison.Ordinal);
+        Assert.Contains("Emails withheld, because they may have left before: 1;", CaseText.Known(restored), StringComparison.Ordinal);
         Assert.Equal((0, 1), (before, (await Site.MailsTo(Journey.Email)).Count));
     }
 

@@ -70,7 +70,7 @@ public sealed class DashboardRefundTests : PaidStory
 
         Assert.Equal(sent is null ? [atStripe] : new[] { atStripe, sent.Value }, Stripe.Refunds.Select(r => r.Amount));
         Assert.DoesNotContain(Site.StandIns.Calls.All, call => call is { Service: "stripe", Method: "POST", Status: >= 400 });
-        Assert.Contains(await Subjects(), s => s.Contains(sent is null ? "already gone back" : "$457.45 comes back", StringComparison.Ordinal));
+        Assert.Contains(await Subjects(), s => s.Contains(sent is null ? "already gone back" : "$457.45 is being refunded", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class DashboardRefundTests : PaidStory
 
         await Site.Do<ResolveCase, CaseRefusal?>(cases => cases.As(caseId, new CaseDecision(CaseResolution.Refund, "They asked for it by phone."), Domain.Tests.Some.Staff, default));
 
-        var mail = await Mail("Your place has ended");
+        var mail = await Mail("Your enrollment has ended");
         Assert.Contains("the payment for it has gone back to you", mail.Text, StringComparison.Ordinal);
         Assert.Contains("text/calendar", mail.Attachments.Single().Type, StringComparison.Ordinal);
         Assert.Equal("This enrollment has ended", (await enrolled.Reload()).Heading);

@@ -146,14 +146,14 @@ public sealed class DisputedPaymentTests : PaidStory
         await Site.StandIns.Webhooks.Deliver(Stripe.Events.Last(e => e.Type == "charge.dispute.closed"));
         await Site.SendRefunds();
         Assert.Empty(Stripe.Refunds);
-        Assert.Contains("the registrar works out what goes back to you", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("the registrar will work out your refund", (await ended.Reload()).Text, StringComparison.Ordinal);
         Assert.Null(await Decide(OpenCaseKind.DisputeWonBack, CaseResolution.Refund, 507.45m));
         await Site.SendRefunds();
 
         Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);
         Assert.Equal([RefundStatus.Cancelled, RefundStatus.Succeeded], (await Refunds()).Select(r => r.Status));
         Assert.Contains("It has been sent back to where it came from", (await ended.Reload()).Text, StringComparison.Ordinal);
-        await Mail("$507.45 comes back to you");
+        await Mail("$507.45 is being refunded");
         Assert.DoesNotContain(await Cases(), c => c.IsOpen);
     }
 

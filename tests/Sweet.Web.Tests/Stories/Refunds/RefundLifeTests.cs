@@ -44,8 +44,8 @@ public sealed class RefundLifeTests : PaidStory
         await Learn(way, () => Stripe.RequireRefundAction(TheRefund));
         await Learn(Way.Events, () => Stripe.RequireRefundAction(TheRefund));
 
-        Assert.Contains("Stripe has sent you a mail that asks where the money should go", (await ended.Reload()).Text, StringComparison.Ordinal);
-        Assert.Contains("$507.45 waits for you", (await Mail("One step of yours is missing")).Text, StringComparison.Ordinal);
+        Assert.Contains("Stripe has sent you an email that asks where the money should go", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("$507.45 is waiting for you", (await Mail("We need one more step from you")).Text, StringComparison.Ordinal);
         Assert.Empty(await Decisions());
     }
 

@@ -43,7 +43,7 @@ public sealed class RefundWordsTests : PaidStory
 
         await Stripe.Refund(Intent, 10_000, "duplicate");
 
-        var mail = await Mail("$100.00 comes back to you");
+        var mail = await Mail("$100.00 is being refunded");
         Assert.Contains("because the payment had been made twice", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Your seat stays yours", mail.Text, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class RefundWordsTests : PaidStory
         await Withdraw(enrolled);
         await Site.SendRefunds();
 
-        var mail = await Mail("$457.45 comes back to you");
+        var mail = await Mail("$457.45 is being refunded");
         Assert.Contains("the refund policy gives back $507.45. $457.45 is the rest of it: $50.00 went or goes back to you in another way", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("the sum is what the refund policy gives back", mail.Text, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class RefundWordsTests : PaidStory
 
         Assert.DoesNotContain("on its way", page.Text, StringComparison.Ordinal);
         Assert.Contains("leaves as soon as our account at Stripe holds enough money", page.Text, StringComparison.Ordinal);
-        Assert.Single(await Subjects(), s => s.Contains("The refund of $507.45 leaves a little later", StringComparison.Ordinal));
+        Assert.Single(await Subjects(), s => s.Contains("Your refund of $507.45 is delayed", StringComparison.Ordinal));
         Assert.Equal((OpenCaseKind.BalanceShort, false), ((await Cases()).Single().Kind, (await Cases()).Single().IsOpen));
         await Mail("$507.45 has been sent back to you");
     }
@@ -95,7 +95,7 @@ public sealed class RefundWordsTests : PaidStory
         Site.Pass(TimeSpan.FromMinutes(5));
         await Site.SendRefunds();
 
-        Assert.Single(await Subjects(), s => s.Contains("leaves a little later", StringComparison.Ordinal));
+        Assert.Single(await Subjects(), s => s.Contains("is delayed", StringComparison.Ordinal));
         Assert.True(Assert.Single(await Cases()).IsOpen);
     }
 }

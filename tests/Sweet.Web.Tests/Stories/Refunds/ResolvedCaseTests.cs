@@ -23,7 +23,7 @@ public sealed class ResolvedCaseTests : PaidStory
         await Site.SendRefunds();
 
         Assert.Equal((46_750L, "eur"), (Assert.Single(Stripe.Refunds).Amount, Stripe.Refunds[0].Currency));
-        await Mail("EUR 467.50 comes back to you");
+        await Mail("EUR 467.50 is being refunded");
     }
 
     [Fact]

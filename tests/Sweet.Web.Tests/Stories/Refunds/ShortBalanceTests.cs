@@ -7,7 +7,7 @@ namespace Sweet.Web.Tests.Stories.Refunds;
 /// <summary>Our account at Stripe holds too little: refunds wait, each student is told once, staff once until all have left.</summary>
 public sealed class ShortBalanceTests : PaidStory
 {
-    private const string News = "The refund of $507.45 leaves a little later";
+    private const string News = "Your refund of $507.45 is delayed";
 
     [Fact]
     public async Task A_whole_cohort_that_waits_is_one_case_and_one_mail_to_staff()

@@ -107,7 +107,7 @@ public sealed class StuckRefundTests : PaidStory
         await Site.SendRefunds();
 
         Assert.Equal(RefundStatus.RequiresAction, Assert.Single(await Refunds()).Status);
-        Assert.Contains("Stripe has sent you a mail", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("Stripe has sent you an email", (await ended.Reload()).Text, StringComparison.Ordinal);
     }
 
     [Theory]

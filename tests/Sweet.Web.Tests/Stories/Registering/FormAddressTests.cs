@@ -9,10 +9,10 @@ public sealed class FormAddressTests : Story
     private const string Injected = "x%0D%0ABcc:%20eve@evil.example";
 
     [Theory]
-    [InlineData("FirstName", "Write your first name")]
-    [InlineData("Email", "Write your email address")]
+    [InlineData("FirstName", "Enter your first name")]
+    [InlineData("Email", "Enter your email address")]
     [InlineData("Profession", "Choose your profession")]
-    [InlineData("Consent", "Tick the box")]
+    [InlineData("Consent", "Check the box")]
     [InlineData("SeenPriceMinor", "The price has changed")]
     public async Task A_registration_takes_no_field_from_its_address(string field, string problem)
     {

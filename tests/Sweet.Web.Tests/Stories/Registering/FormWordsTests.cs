@@ -10,7 +10,7 @@ public sealed class FormWordsTests : Story
     {
         var page = await Visitor.Open($"/cohorts/{(await Given.OpenCohort()).Reference}/enrollments/new");
 
-        Assert.Equal("Your place, the join link and the receipt go there. Each student needs an address of their own.", HintOf(page, "Email"));
+        Assert.Equal("Your seat, the join link and the receipt go there. Each student needs an address of their own.", HintOf(page, "Email"));
         Assert.Equal("Your board may ask for it on a CE certificate. You can add it later.", HintOf(page, "LicenseNumber"));
         Assert.Equal("", HintOf(page, "PayerName"));
         Assert.Equal("Email address", LabelOf(page, "Email"));
@@ -24,14 +24,14 @@ public sealed class FormWordsTests : Story
 
         var page = await Visitor.Open($"/enrollments/{held.Token()}/details/edit");
 
-        Assert.Equal("Your place, the join link and the receipt go there.", HintOf(page, "Email"));
+        Assert.Equal("Your seat, the join link and the receipt go there.", HintOf(page, "Email"));
         Assert.Equal("Your board may ask for it on a CE certificate.", HintOf(page, "LicenseNumber"));
-        Assert.Equal("If it is made out to your employer, or to somebody else.", HintOf(page, "PayerName"));
+        Assert.Equal("If it is made out to your employer, or to someone else.", HintOf(page, "PayerName"));
     }
 
     [Theory]
     [InlineData("/my-enrollments", "The one that you registered with.")]
-    [InlineData("/courses/interpersonal-psychotherapy/interests/new", "One mail when registration for the next cohort opens, and nothing else.")]
+    [InlineData("/courses/interpersonal-psychotherapy/interests/new", "One email when registration for the next cohort opens, and nothing else.")]
     public async Task A_form_with_one_address_says_what_it_is_for(string path, string hint)
     {
         await Given.OpenCohort();
@@ -41,7 +41,7 @@ public sealed class FormWordsTests : Story
 
         Assert.Equal(("Email address", hint), (LabelOf(page, "Email"), HintOf(page, "Email")));
         Assert.Equal("254", page.Document.GetElementById("Email")!.GetAttribute("maxlength"));
-        Assert.Equal("Write your email address", again.ProblemOf("Email"));
+        Assert.Equal("Enter your email address", again.ProblemOf("Email"));
     }
 
     private static string HintOf(Page page, string field) => page.Document.GetElementById($"{field}-hint")?.TextContent ?? "";

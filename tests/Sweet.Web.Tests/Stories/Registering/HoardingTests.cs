@@ -67,7 +67,7 @@ public sealed class HoardingTests : Story
         var words = EnrollmentRefusal.TooManyHolds.InWords();
 
         Assert.Contains("35 minutes", words, StringComparison.Ordinal);
-        Assert.Contains("write to us", words, StringComparison.Ordinal);
+        Assert.Contains("email us", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Pay for", words, StringComparison.OrdinalIgnoreCase);
     }
 

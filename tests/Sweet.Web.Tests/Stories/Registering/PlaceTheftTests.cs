@@ -51,7 +51,7 @@ public sealed class PlaceTheftTests : PaidStory
 
         Assert.Equal("You are enrolled", mine.Heading);
         Assert.DoesNotContain("Make it mine alone", mine.Buttons);
-        Assert.Equal((410, "This link was replaced"), (gone.Status, gone.Heading));
+        Assert.Equal((410, "This link has expired"), (gone.Status, gone.Heading));
         Assert.DoesNotContain(mine.Token(), gone.Body, StringComparison.Ordinal);
         Assert.Equal(200, (await Visitor.Open((await Site.MailsTo(Journey.Email))[0].Link())).Status);
     }

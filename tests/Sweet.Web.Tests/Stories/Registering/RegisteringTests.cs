@@ -37,7 +37,7 @@ public sealed class RegisteringTests : Story
         Assert.Equal(422, again.Status);
         Assert.StartsWith("Error: ", again.Title, StringComparison.Ordinal);
         Assert.Equal(
-            ["Write the address with an @, like name@example.com", "Choose your profession", "Tick the box to accept the refund policy and the privacy notice"],
+            ["Write the address with an @, like name@example.com", "Choose your profession", "Check the box to accept the refund policy and the privacy notice"],
             again.Problems);
         Assert.Equal("Ana", again.MainForm["First name"]);
         Assert.Equal("ana.clinic.example", again.MainForm["Email address"]);
@@ -86,7 +86,7 @@ public sealed class RegisteringTests : Story
         var stranger = await Site.NewVisitor().Register(cohort, Journey.Email.ToUpperInvariant(), form => form.Fill("First name", "Somebody"));
 
         Assert.Equal(422, stranger.Status);
-        Assert.Contains("has a place in this cohort already", stranger.Alert, StringComparison.Ordinal);
+        Assert.Contains("has a seat in this cohort already", stranger.Alert, StringComparison.Ordinal);
         Assert.DoesNotContain(first.Token(), stranger.Body, StringComparison.Ordinal);
         var owners = await Site.NewVisitor().Open(Assert.Single(await Site.MailsTo(Journey.Email)).Link());
         Assert.Equal(first.Heading, owners.Heading);
@@ -217,14 +217,14 @@ public sealed class RegisteringTests : Story
     public async Task A_place_that_costs_nothing_needs_no_Stripe()
     {
         await Visitor.Register(await Given.OpenCohort(price: new Money(0, "USD")), Journey.Email);
-        var held = await Visitor.Open(Assert.Single(await Site.MailsTo(Journey.Email)).Link());
+        var held = await Visitor.Open(Assert.Single(await Site.AllMailsTo(Journey.Email)).Link());
 
-        var confirmed = await held.Submit("Confirm my place");
-        await held.Submit("Confirm my place");
+        var confirmed = await held.Submit("Confirm my seat");
+        await held.Submit("Confirm my seat");
 
         Assert.Equal("You are enrolled", confirmed.Heading);
         Assert.Empty(Site.StandIns.Stripe.Sessions);
-        Assert.Equal(2, (await Site.MailsTo(Journey.Email)).Count);
+        Assert.Equal(2, (await Site.AllMailsTo(Journey.Email)).Count);
         Assert.Equal(EnrollmentStatus.Confirmed, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));
     }
 

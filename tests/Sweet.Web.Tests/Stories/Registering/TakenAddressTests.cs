@@ -17,7 +17,7 @@ public sealed class TakenAddressTests : Story
         Assert.Contains("not paid yet", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Do not pay on its page before", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Make it mine alone", (await Visitor.Open(mail.Link())).Buttons);
-        Assert.DoesNotContain("nobody but you has got it", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no one but you received it", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TakenAddressTests : Story
         Assert.All(answers, answer => Assert.Equal(422, answer.Status));
         Assert.All(answers, answer => Assert.Equal(registering.Problems, answer.Problems));
         var mail = Assert.Single(await Site.MailsTo("owner@clinic.example"));
-        Assert.Contains("already has a place", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("already has a seat", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(held.Token(), mail.Text, StringComparison.Ordinal);
     }
 }

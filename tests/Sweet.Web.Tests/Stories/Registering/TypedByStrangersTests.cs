@@ -135,10 +135,10 @@ public sealed class TypedByStrangersTests : PaidStory
         var token = held.MainForm.FieldsWith(null).Where(f => f.Key == "__RequestVerificationToken");
 
         await Visitor.Post($"{held.Address}/confirmations", token);
-        Assert.DoesNotContain("Confirm my place", held.Buttons);
+        Assert.DoesNotContain("Confirm my seat", held.Buttons);
         Assert.Equal(EnrollmentStatus.Held, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));
 
-        var confirmed = await (await Site.NewVisitor().Open(Assert.Single(await Site.MailsTo(Journey.Email)).Link())).Submit("Confirm my place");
+        var confirmed = await (await Site.NewVisitor().Open(Assert.Single(await Site.AllMailsTo(Journey.Email)).Link())).Submit("Confirm my seat");
         Assert.Equal("You are enrolled", confirmed.Heading);
     }
 

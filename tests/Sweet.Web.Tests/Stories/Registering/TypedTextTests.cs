@@ -17,7 +17,7 @@ public sealed class TypedTextTests : Story
         var page = await Visitor.Register(await Given.OpenCohort(), change: form => form.Fill("First name", name));
 
         Assert.Equal(422, page.Status);
-        Assert.Equal("Write your first name", page.ProblemOf("FirstName"));
+        Assert.Equal("Enter your first name", page.ProblemOf("FirstName"));
         Assert.Equal(0, await Site.Db(db => db.Enrollments.CountAsync()));
     }
 

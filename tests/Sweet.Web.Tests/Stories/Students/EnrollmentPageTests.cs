@@ -61,7 +61,7 @@ public sealed class EnrollmentPageTests : Story
         var refused = await (await held.Click("Correct it")).Submit(form => form.Fill("Email address", Journey.Email));
 
         Assert.Equal(422, refused.Status);
-        Assert.Contains("has a place in this cohort already", refused.ProblemOf("Email"), StringComparison.Ordinal);
+        Assert.Contains("has a seat in this cohort already", refused.ProblemOf("Email"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class WithdrawingTests : PaidStory
         var page = await (await enrolled.Reload()).Click("Withdraw");
 
         Assert.Equal("Withdraw from Interpersonal Psychotherapy (IPT)", page.Heading);
-        Assert.Contains("$338.30 comes back to you", page.Text, StringComparison.Ordinal);
+        Assert.Contains("you’ll be refunded $338.30", page.Text, StringComparison.Ordinal);
         Assert.Contains("2 of 6 classes have begun", page.Text, StringComparison.Ordinal);
         Assert.Contains("Class 1 of 6, which has begun−$99.50", page.Text, StringComparison.Ordinal);
         Assert.Contains("15% of the rest, for processing−$59.70", page.Text, StringComparison.Ordinal);
@@ -47,7 +47,7 @@ public sealed class WithdrawingTests : PaidStory
         Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);
         Assert.Equal((RefundReason.Withdrew, RefundStatus.Succeeded), ((await Refunds())[0].Reason, (await Refunds())[0].Status));
         var mail = await Mail("You have withdrawn");
-        Assert.Contains("$507.45 comes back to you.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("You’ll be refunded $507.45.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("15% of it, for processing: −$89.55", mail.Text, StringComparison.Ordinal);
         Assert.Contains("within 5 to 10 business days", mail.Text, StringComparison.Ordinal);
     }
@@ -172,15 +172,15 @@ public sealed class WithdrawingTests : PaidStory
     public async Task A_free_place_ends_without_Stripe()
     {
         await Visitor.Register(await Given.OpenCohort(price: new Money(0, "USD")), Journey.Email);
-        var enrolled = await (await Visitor.Open((await Site.MailsTo(Journey.Email))[^1].Link())).Submit("Confirm my place");
+        var enrolled = await (await Visitor.Open((await Site.AllMailsTo(Journey.Email))[^1].Link())).Submit("Confirm my seat");
 
         var page = await enrolled.Click("Withdraw");
         var ended = await page.Submit("Withdraw and give my seat back");
 
-        Assert.Contains("You paid nothing for your place", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You paid nothing for your seat", page.Text, StringComparison.Ordinal);
         Assert.Equal("You have withdrawn", ended.Heading);
         Assert.Empty(await Refunds());
-        Assert.DoesNotContain("What comes back", (await Mail("You have withdrawn")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your refund", (await Mail("You have withdrawn")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -274,7 +274,7 @@ public sealed class WithdrawingTests : PaidStory
         var page = await (await held.Reload()).Click("Withdraw");
         await page.Submit();
 
-        Assert.Contains("The registrar works out what goes back", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The registrar will work out your refund", page.Text, StringComparison.Ordinal);
         Assert.Equal([OpenCaseKind.CurrencyDiffers, OpenCaseKind.WithdrawalUndecided], (await Cases()).Select(c => c.Kind));
         Assert.Equal(0, await SeatsTaken(cohort));
     }

@@ -26,10 +26,10 @@ public sealed class EmailChangeAskedLetter(EmailChange change) : Letter
         var course = Enrollment.Cohort.Course.Title;
         return new LetterContent(
             $"Please confirm this address: {course}",
-            $"Please confirm that the mails of an enrollment in {course} may come to this address.",
+            $"Please confirm that emails about an enrollment in {course} may come to this address.",
             Enrollment.Number,
             new Button("Look at it and confirm", site.Page($"/email-changes/{change.Token}")),
             new Paragraph($"The link is good for {LetterWords.Hours(EmailChange.Life)} hours. Until you confirm, nothing changes."),
-            new Paragraph("You did not ask for this? Then somebody has mistyped an address, and you need not do anything."));
+            new Paragraph("Didn’t ask for this? Then someone mistyped an address, and you don’t need to do anything."));
     }
 }

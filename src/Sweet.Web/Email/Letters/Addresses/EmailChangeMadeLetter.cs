@@ -24,14 +24,14 @@ public sealed class EmailChangeMadeLetter(EmailChange change, string reversalTok
         var course = change.Enrollment.Cohort.Course.Title;
         return new LetterContent(
             $"Your address was changed: {course}",
-            $"The mails of your enrollment in {course} go to another address from now on.",
+            $"Emails about your enrollment in {course} now go to another address.",
             change.Enrollment.Number,
             new Paragraph("If it was you, there is nothing to do."),
             new Paragraph(
-                "If it was not you, somebody else has taken over your enrollment. Take it back now: we write to this address again, "
+                "If it was not you, someone else has taken over your enrollment. Take it back now: we write to this address again, "
                 + "and your page gets a new link that only this address is sent. "
                 + $"The button works for {LetterWords.Hours(EmailChange.ReversibleFor)} hours."),
             new Button("Take the change back", site.Page($"/email-change-reversals/{reversalToken}")),
-            new Paragraph($"Later than that, answer this mail or write to {site.Help}, and a person helps you."));
+            new Paragraph($"Later than that, reply to this email or email {site.Help}, and a person helps you."));
     }
 }

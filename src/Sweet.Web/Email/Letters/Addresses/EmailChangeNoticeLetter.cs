@@ -19,12 +19,12 @@ public sealed class EmailChangeNoticeLetter(EmailChange change) : EnrollmentLett
 
     public override LetterContent Content(LetterSite site) => new(
         $"Your address is about to change: {Course}",
-        $"Somebody, probably you, asked that the mails of your enrollment in {Course} go to another address.",
+        $"Someone, probably you, asked that emails about your enrollment in {Course} go to another address.",
         Enrollment.Number,
-        new Paragraph("If it was you, there is nothing to do here: open the link that we mailed to the new address."),
+        new Paragraph("If it was you, there is nothing to do here: open the link that we emailed to the new address."),
         new Paragraph(
-            "If it was not you, somebody else has the link to your enrollment page. Replace it now; that also undoes the wish, "
-            + "as long as the new address has not confirmed it. If it has, another mail says so, "
+            "If it was not you, someone else has the link to your enrollment page. Replace it now; that also cancels the request, "
+            + "as long as the new address has not confirmed it. If it has, another email says so, "
             + "and has a button that takes the change back."),
         new Button("Replace my link", site.LinkReplacementOf(Enrollment)));
 }

@@ -22,12 +22,12 @@ public sealed class EmailChangeReversedLetter(EmailChange change, string lostAdd
         var course = change.Enrollment.Cohort.Course.Title;
         return new LetterContent(
             $"We write to another address again: {course}",
-            $"Whoever reads the address that an enrollment in {course} had before has taken the change to yours back.",
+            $"Someone with access to the address that an enrollment in {course} had before has undone the change to yours.",
             null,
             new Paragraph(
-                "The mails of the enrollment go to that address again, and the links that came to this one show nothing any more."),
+                "Emails about the enrollment go to that address again, and the links sent to this one no longer work."),
             new Paragraph(
                 "If the enrollment is yours and the other address is not, "
-                + $"answer this mail or write to {site.Help}: a person looks at it."));
+                + $"reply to this email or email {site.Help}: a person looks at it."));
     }
 }

@@ -17,8 +17,8 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
     public override LetterContent Content(LetterSite site) => new(
         $"Your new link: {Course}",
         Enrollment.MailedToken is null
-            ? $"Your enrollment page in {Course} has a new link. The old one, in older mails too, shows nothing any more."
-            : $"Somebody, probably you, replaced the link that they had from registering for {Course}. This one, in our mails, stays.",
+            ? $"Your enrollment page in {Course} has a new link. The old one, in older emails too, no longer works."
+            : $"Someone, probably you, replaced the link that they had from registering for {Course}. This one, in our emails, stays.",
         Enrollment.Number,
         OpenPage(site),
         new Paragraph(Enrollment.MailedToken is null
@@ -27,6 +27,6 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
             : "The calendar address in our emails stays the same:"),
         new Link("Calendar address", site.CalendarOf(Enrollment)),
         new Paragraph(Enrollment.MailedToken is null
-            ? $"{LetterWords.KeepToYourself} You did not ask for this? Then somebody had your old link, and has it no more."
-            : "It was not you? Open the page and press \"Make it mine alone\": nobody but you can open it then."));
+            ? $"{LetterWords.KeepToYourself} Didn’t ask for this? Then someone had your old link, and it no longer works."
+            : "It was not you? Open the page and press \"Make it mine alone\": no one but you can open it then."));
 }

@@ -29,7 +29,7 @@ public sealed class CohortOpenedLetter(CourseInterest interest, Cohort cohort, D
             new Fact("Registration closes", LetterWords.Day(cohort.RegistrationClosesAtUtc, cohort))),
         new Button("See the course and register", site.Page($"/courses/{cohort.Course.Slug}")),
         new Paragraph(
-            "You asked us to tell you. This is the one mail that you asked for: "
+            "You asked us to tell you. This is the one email you asked for: "
             + "with it we have deleted your address, so there is nothing to unsubscribe from."),
         new Link(
             "If these dates do not suit you, ask to hear of the next ones", site.Page($"/courses/{cohort.Course.Slug}/interests/new")))

@@ -19,15 +19,15 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
     public override Standing Standing => Standing.WhileEnrollmentIsLive;
 
     public override LetterContent Content(LetterSite site) => new(
-        $"This address already has a place: {Course}",
-        $"This address already has a place in {Course}.",
+        $"This address already has a seat: {Course}",
+        $"This address already has a seat in {Course}.",
         Enrollment.Number,
         [
-            new Paragraph("Somebody, perhaps you, has just asked for another one with it. Nothing has changed."),
+            new Paragraph("Someone, perhaps you, has just asked for another one with it. Nothing has changed."),
             .. Unpaid(),
             new Facts([LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), .. Student]),
             OpenPage(site),
-            new Paragraph("Each person needs an email address of their own. To register somebody else, use theirs."),
+            new Paragraph("Each person needs an email address of their own. To register someone else, use theirs."),
             new Paragraph(LetterWords.KeepToYourself),
         ]);
 
@@ -45,7 +45,8 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
         if (Enrollment.MailedToken is null) yield break;
 
         yield return new Paragraph(
-            "If it was not you who took it, whoever did has a link to its page too. Open the page below and press \"Make it mine alone\": "
+            "If it was not you who took it, the person who did has a link to its page too. "
+            + "Open the page below and press \"Make it mine alone\": "
             + "their link ends, and the seat is yours, with the name that you write there. "
             + (Enrollment.Status == EnrollmentStatus.Held
                 ? "Do not pay on its page before. Or wait until the hold has ended, and register again."

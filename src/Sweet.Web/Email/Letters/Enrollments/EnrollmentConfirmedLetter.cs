@@ -33,7 +33,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
             OpenPage(site),
             new Paragraph(
                 "The page shows everything that matters: class meetings, receipt, and how to join. "
-                + "Whoever has its address can open it, so keep this mail to yourself."),
+                + "Anyone with its link can open it, so keep this email to yourself."),
             new Heading("Your calendar"),
             new Paragraph(
                 "The attached file puts the class meetings into your calendar as they are planned today. "
@@ -82,7 +82,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         yield return new Heading("Your group on WhatsApp");
         yield return new Paragraph(
             "Your cohort talks between classes in a WhatsApp group. The group shows your phone number and profile name to its members, "
-            + "so join only if that suits you. Everything that you need also comes by mail.");
+            + "so join only if that suits you. Everything you need also comes by email.");
         yield return new Link("Join the group", cohort.WhatsAppUrl);
     }
 
@@ -131,7 +131,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         if (order.Paid.IsZero) return rule;
 
         var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);
-        return $"{rule} If you withdraw before the first class, {back.Exact()} comes back to you.";
+        return $"{rule} If you withdraw before the first class, you’ll be refunded {back.Exact()}.";
     }
 
     private static string[] LinesOf(string? text) =>

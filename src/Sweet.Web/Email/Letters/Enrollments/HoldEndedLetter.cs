@@ -20,7 +20,7 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
         Enrollment.Number,
         new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),
         new Paragraph(
-            "You still want to take part? One button registers you again, with everything that you typed filled in, "
+            "Still want to take part? One button registers you again, with everything that you typed filled in, "
             + "as long as a seat is free."),
         new Button("Register again", site.PageOf(Enrollment)));
 }

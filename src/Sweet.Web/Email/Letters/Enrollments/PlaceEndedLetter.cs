@@ -17,12 +17,12 @@ public sealed class PlaceEndedLetter(Enrollment enrollment) : EnrollmentLetter(e
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Cancelled);
 
     public override LetterContent Content(LetterSite site) => new(
-        $"Your place has ended: {Course}",
-        $"Your place in {Course} has ended, because {Why()}.",
+        $"Your enrollment has ended: {Course}",
+        $"Your enrollment in {Course} has ended, because {Why()}.",
         Enrollment.Number,
         new Facts(
             [LetterWords.CourseOf(Cohort), .. Student, new Fact("Ended on", LetterWords.Day(Enrollment.EndedAtUtc!.Value, Cohort))]),
-        new Paragraph($"If that is a mistake, answer this mail or write to {site.Help}: a person reads every message."),
+        new Paragraph($"If that is a mistake, reply to this email or email {site.Help}: a person reads every message."),
         new Heading("Your calendar"),
         new Paragraph(LetterWords.OutOfCalendar),
         OpenPage(site));

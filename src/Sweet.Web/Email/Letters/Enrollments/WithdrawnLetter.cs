@@ -34,7 +34,7 @@ public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal
             new Paragraph(LetterWords.OutOfCalendar),
             new Paragraph(
                 "If you joined the WhatsApp group, please leave it yourself. "
-                + "We send you no more mails about this cohort, except about your refund."),
+                + "We won’t email you about this cohort anymore, except about your refund."),
             OpenPage(site),
         ]);
 
@@ -43,18 +43,18 @@ public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal
     private string Point()
     {
         var seat = $"You have withdrawn from {Course}, and your seat was given back.";
-        return withdrawal.Quote.Undecided.Count > 0 ? $"{seat} The registrar works out what goes back to you, and writes to you."
+        return withdrawal.Quote.Undecided.Count > 0 ? $"{seat} The registrar will work out your refund and email you."
             : withdrawal.Quote.Back.IsZero ? seat
-            : $"{seat} {withdrawal.Quote.Back.Exact()} comes back to you.";
+            : $"{seat} You’ll be refunded {withdrawal.Quote.Back.Exact()}.";
     }
 
     private IEnumerable<Block> Computation()
     {
-        yield return new Heading("What comes back");
+        yield return new Heading("Your refund");
         yield return new Facts(
             [
                 .. withdrawal.Quote.Lines().Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}") { IsSum = true }),
-                new Fact("Comes back to you", withdrawal.Quote.Back.Exact()) { IsTotal = true },
+                new Fact("Your refund", withdrawal.Quote.Back.Exact()) { IsTotal = true },
             ]);
         if (withdrawal.Refunds.Count == 0) yield break;
 

@@ -7,9 +7,10 @@ namespace Sweet.Web.Email.Letters.Enrollments;
 /// <summary>The links of all enrollments of an address, as somebody asked. At most one in ten minutes for the same links.</summary>
 public sealed class YourLinksLetter : Letter
 {
-    private const string NotYou = "You did not ask for this? Then you need not do anything: nobody but you has got it.";
+    private const string NotYou = "Didn’t ask for this? Then you don’t need to do anything: no one but you received it.";
 
-    private const string PerhapsAnother = "Whoever registered with this address has a link too, until you press a button on the page "
+    private const string PerhapsAnother = "The person who registered with this address has a link too, "
+        + "until you press a button on the page "
         + "that this one opens. If that was not you, press \"Make it mine alone\" there before you pay or write anything.";
 
     private static readonly TimeSpan OnceIn = TimeSpan.FromMinutes(10);
@@ -57,7 +58,7 @@ public sealed class YourLinksLetter : Letter
         Enrollment?.Number,
         [
             .. enrollments.SelectMany(e => LinkTo(e, site)),
-            new Paragraph($"Whoever has a link can open its page, so keep this mail to yourself. {(IsShared ? PerhapsAnother : NotYou)}"),
+            new Paragraph($"Anyone with a link can open its page, so keep this email to yourself. {(IsShared ? PerhapsAnother : NotYou)}"),
         ]);
 
     private IEnumerable<Block> LinkTo(Enrollment enrollment, LetterSite site)

@@ -15,7 +15,7 @@ internal static class RefundByStaff
             $"It is a refund of what you paid for {course}.",
             RefundText.MadeAtStripe(refund.StripeReason),
             SeatOf(enrollment),
-            "If you did not expect it, please write to us.",
+            "If you didn’t expect it, please email us.",
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
@@ -26,7 +26,7 @@ internal static class RefundByStaff
             "Your seat stays yours for now: the registrar decides about it, and writes to you if that changes.",
         EnrollmentStatus.Confirmed => "Your seat stays yours.",
         EnrollmentStatus.Held or EnrollmentStatus.Processing => "Your seat is kept.",
-        EnrollmentStatus.Expired => "No seat is held for you any more.",
+        EnrollmentStatus.Expired => "No seat is held for you anymore.",
         _ => null,
     };
 }

@@ -10,7 +10,7 @@ namespace Sweet.Web.Email.Letters.Refunds;
 /// <summary>What became of a refund at Stripe, where the student has to know it: each state is told once.</summary>
 public sealed class RefundMovedLetter : EnrollmentLetter
 {
-    private const string NothingToDo = "There is nothing that you have to do.";
+    private const string NothingToDo = "You don’t need to do anything.";
 
     private static readonly IReadOnlyList<Block> Nothing = [];
 
@@ -70,36 +70,36 @@ public sealed class RefundMovedLetter : EnrollmentLetter
     };
 
     private static Told Waiting(string amount) => new(
-        $"The refund of {amount} leaves a little later",
-        $"{amount} comes back to you, and leaves as soon as our account at Stripe, our payment service, holds enough money.",
-        "That may take some days. Another mail tells you when it has left.",
+        $"Your refund of {amount} is delayed",
+        $"Your refund of {amount} will be sent as soon as our account at Stripe, our payment service, has enough funds.",
+        "That may take a few days. We’ll email you again when it has been sent.",
         NothingToDo);
 
     private static Told StepMissing(string amount) => new(
-        "One step of yours is missing",
-        $"{amount} waits for you: your bank could not take it back by itself.",
-        "Stripe, our payment service, has sent you a mail that asks where the money should go. Please answer it; "
-            + "look among the unwanted mails too. It goes on by itself after that.",
-        "No mail from Stripe? Write to us, and we see to it that it is sent again.");
+        "We need one more step from you",
+        $"{amount} is waiting for you: your bank couldn’t accept it automatically.",
+        "Stripe, our payment service, has sent you an email that asks where the money should go. Please reply to it; "
+            + "check your spam folder too. The rest happens automatically.",
+        "No email from Stripe? Email us, and we’ll have it sent again.");
 
     private static Told Sent(string amount) => new(
         $"{amount} has been sent back to you",
         $"{amount} has been sent back to you.",
-        "Your bank may take 5 to 10 business days to show it, often as a credit under the name that the payment had.",
+        "Your bank may take 5 to 10 business days to show it, often as a credit under the same name as the payment.",
         NothingToDo);
 
     private static Told Failed(string amount) => new(
         $"The refund of {amount} has not reached you",
-        $"We are sorry: {amount} did not reach you. The money is still yours.",
-        "We know of it, and a person works on it. The usual reason is a card or an account that was closed; "
-            + "if yours was, please answer this mail, so that we find another way at once.",
-        "There is nothing else that you have to do.");
+        $"We’re sorry: {amount} did not reach you. The money is still yours.",
+        "We know about it, and someone is working on it. The usual reason is a card or an account that was closed; "
+            + "if yours was, please reply to this email, so that we find another way at once.",
+        "You don’t need to do anything else.");
 
     private static Told GivenByBank(string amount) => new(
         "Your bank has already given the money back",
-        $"{amount} does not come from us any more: your bank has decided on the payment that it contested, "
+        $"{amount} does not come from us anymore: your bank has decided on the payment that it contested, "
             + "and given the money back itself.",
-        "If the bank has given back less than we owed you, the rest comes from us, and another mail tells how much that is.",
+        "If the bank has given back less than we owed you, the rest comes from us, and we’ll email you how much that is.",
         NothingToDo);
 
     private static Told GoneBefore(string amount) => new(
@@ -111,8 +111,8 @@ public sealed class RefundMovedLetter : EnrollmentLetter
     private static Told Stopped(string amount) => new(
         $"The refund of {amount} was stopped",
         $"The refund of {amount} was stopped before it reached you. The money is still yours.",
-        "We know of it, and a person works on it.",
-        "If you asked for that yourself, you need not do anything.");
+        "We know about it, and someone is working on it.",
+        "If you asked for that yourself, you don’t need to do anything.");
 
     private sealed record Told(string Subject, string Point, string What, string Further);
 }

@@ -21,8 +21,8 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
     {
         var amount = refund.Amount.Exact();
         return new LetterContent(
-            $"{amount} comes back to you: {Course}",
-            $"{amount} comes back to you.",
+            $"{amount} is being refunded: {Course}",
+            $"You’ll be refunded {amount}.",
             Enrollment.Number,
             new Paragraph(Why()),
             new Facts([
@@ -32,7 +32,7 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
                 LetterWords.GoesTo(refund),
                 new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it"),
                 .. NotRefunded()]),
-            new Paragraph("There is nothing that you have to do. Your enrollment page shows how far the refund is."),
+            new Paragraph("You don’t need to do anything. Your enrollment page shows how far the refund is."),
             OpenPage(site));
     }
 
@@ -68,16 +68,17 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
     private static string WhyOf(RefundReason reason, string course) => reason switch
     {
         RefundReason.NoSeat =>
-            $"We are sorry: your payment arrived after the hold on your seat in {course} had ended, and by then every seat was taken. "
-            + "We send back all of it.",
+            $"We’re sorry: your payment arrived after the hold on your seat in {course} had ended, and by then every seat was taken. "
+            + "We’re refunding all of it.",
         RefundReason.PaidTwice =>
-            $"We are sorry: your place in {course} was paid for twice. We send back all of the second payment; your place is not affected.",
+            $"We’re sorry: your seat in {course} was paid for twice. We’re refunding all of the second payment; "
+            + "your seat isn’t affected.",
         RefundReason.EnrolledElsewhere =>
-            "We are sorry: your payment was for a registration that had ended, and you already have another one in the same cohort of "
-            + $"{course}. We send back all of it; the other registration is not affected.",
+            "We’re sorry: your payment was for a registration that had ended, and you already have another one in the same cohort of "
+            + $"{course}. We’re refunding all of it; the other registration isn’t affected.",
         RefundReason.EnrollmentCancelled =>
-            $"We are sorry: your payment arrived after your enrollment in {course} had been cancelled. We send back all of it.",
-        RefundReason.CohortCancelled => $"We are sorry: we had to cancel the cohort of {course} that you were enrolled in.",
+            $"We’re sorry: your payment arrived after your enrollment in {course} had been cancelled. We’re refunding all of it.",
+        RefundReason.CohortCancelled => $"We’re sorry: we had to cancel the cohort of {course} that you were enrolled in.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 }

@@ -29,7 +29,7 @@ public sealed class StaffDigestLetter(OpenMatters open, DateTime day, DateTime m
     public override Addressee To(LetterSite site) => new(Recipient.Staff, site.Staff);
 
     public override LetterContent Content(LetterSite site) => new(
-        open.CaseCount == 0 ? $"Not sent: {Count(open.UnsentMessages, "mail")}"
+        open.CaseCount == 0 ? $"Not sent: {Count(open.UnsentMessages, "email")}"
             : $"Waiting for a decision: {Count(open.CaseCount, "case")}",
         open.CaseCount == 0 ? Unsent(open)
             : $"{Count(open.CaseCount, "case")} {(open.CaseCount == 1 ? "waits" : "wait")} for a decision.",
@@ -40,13 +40,13 @@ public sealed class StaffDigestLetter(OpenMatters open, DateTime day, DateTime m
             .. open.CaseCount > 0 && open.UnsentMessages > 0 ? [new Paragraph(Unsent(open))] : Array.Empty<Block>(),
             new Paragraph(
                 (open.CaseCount > 0 ? "The command \"cases\" lists the cases with what is known and what can be done. " : "")
-                + "This mail comes once a day while anything is open."),
+                + "This email comes once a day while anything is open."),
         ]);
 
     internal static string FactOf(DateTime day) => $"staff digest of {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     private static string Unsent(OpenMatters open) =>
-        $"{Count(open.UnsentMessages, "mail")} could not be sent for an hour or longer: the site's log says why.";
+        $"{Count(open.UnsentMessages, "email")} could not be sent for an hour or longer: the site's log says why.";
 
     private static Fact RowOf(OpenMatter one) => new(
         $"Case {one.CaseId.ToString(CultureInfo.InvariantCulture)}",

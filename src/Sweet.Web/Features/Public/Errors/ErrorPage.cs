@@ -10,7 +10,7 @@ public sealed record ErrorPage(int Code, string Title, string Sentence, string? 
         StatusCodes.Status400BadRequest => new(code, "This request did not arrive whole",
             "Nothing was stored. Go back, load the page again and send it once more; cookies must be allowed for the form to work."),
         StatusCodes.Status403Forbidden => new(code, "This page is not for you",
-            "You may have signed in as somebody else, or the page belongs to another person. Nothing was changed."),
+            "You may have signed in as someone else, or the page belongs to another person. Nothing was changed."),
         StatusCodes.Status404NotFound => new(code, "This page is not here",
             "The address may have a slip in it, or the page has moved. "
             + "Nothing of yours is lost: enrollments and payments do not depend on it."),

@@ -15,6 +15,9 @@ namespace Sweet.Web.Features.Students.AddressProofs;
 [PrivatePage]
 public sealed class AddressProofsController(SweetDbContext db, ProveAddress proveAddress) : Controller
 {
+    [HttpGet("/enrollments/{token}/address-proofs")]
+    public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
+
     [HttpPost("/enrollments/{token}/address-proofs")]
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string token, CancellationToken ct)

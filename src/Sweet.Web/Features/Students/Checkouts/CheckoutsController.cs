@@ -21,7 +21,7 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
     private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. "
         + "Please try again in a minute.";
     private const string MaybePaid = "Our payment service is down or busy at the moment, so we cannot see whether you have paid. "
-        + "If you have, the money is safe, and your place is confirmed as soon as we hear of it. "
+        + "If you have, the money is safe, and your seat is confirmed as soon as we hear of it. "
         + "If you have not, please try again in a minute.";
     private const string NoUse = "Our payment service refuses to take this payment, and trying again does not help. "
         + "Nothing was charged. The registrar knows of it and writes to you.";

@@ -17,8 +17,8 @@ namespace Sweet.Web.Features.Students.EmailChangeReversals;
 public sealed class EmailChangeReversalsController(
     SweetDbContext db, ReverseEmailChange reverseEmailChange, TimeProvider clock) : Controller
 {
-    private const string Taken = "This address has another place in this cohort by now, and each person needs an address of their own. "
-        + "Nothing was changed: answer our mail, and a person helps you.";
+    private const string Taken = "This address has another seat in this cohort by now, and each person needs an address of their own. "
+        + "Nothing was changed: reply to our email, and a person helps you.";
 
     /// <remarks>Mail scanners open every link: it shows a button, and only that changes something.</remarks>
     [HttpGet("/email-change-reversals/{token}")]

@@ -6,8 +6,8 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 
 public sealed class EmailChangeForm : AddressForm
 {
-    [Display(Name = "New email address", Description = "We mail a link to it; the change is made once you open it and confirm.")]
-    [Required(ErrorMessage = "Write the new email address")]
+    [Display(Name = "New email address", Description = "We email a link to it; the change is made once you open it and confirm.")]
+    [Required(ErrorMessage = "Enter the new email address")]
     public override string? Email { get; set; }
 }
 

@@ -7,7 +7,7 @@ namespace Sweet.Web.Features.Students.EnrollmentDetails;
 /// <summary>What a student may correct. Address and payer only while the seat is held.</summary>
 public sealed class DetailsForm : StudentForm
 {
-    [Display(Name = "Name for the receipt", Description = "If it is made out to your employer, or to somebody else.")]
+    [Display(Name = "Name for the receipt", Description = "If it is made out to your employer, or to someone else.")]
     public override string? PayerName { get; set; }
 
     public static DetailsForm Of(Enrollment enrollment)

@@ -36,7 +36,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
         if (correction == Correction.Saved) return Saved(token);
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
-        if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Write your email address");
+        if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Enter your email address");
         if (correction == Correction.AddressTaken)
             ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
         return await Again(token, form, ct);

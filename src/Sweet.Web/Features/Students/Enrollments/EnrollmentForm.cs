@@ -9,8 +9,8 @@ namespace Sweet.Web.Features.Students.Enrollments;
 public sealed class EnrollmentForm : StudentForm
 {
     [Display(Name = "Email address",
-        Description = "Your place, the join link and the receipt go there. Each student needs an address of their own.")]
-    [Required(ErrorMessage = "Write your email address")]
+        Description = "Your seat, the join link and the receipt go there. Each student needs an address of their own.")]
+    [Required(ErrorMessage = "Enter your email address")]
     public override string? Email { get; set; }
 
     [Display(Name = "License number", Description = "Your board may ask for it on a CE certificate. You can add it later.")]
@@ -26,7 +26,7 @@ public sealed class EnrollmentForm : StudentForm
     [StringLength(Enrollment.HeardFromMaxLength, ErrorMessage = "Shorten where you heard of us to {1} characters")]
     public string? HeardFrom { get; set; }
 
-    [Range(typeof(bool), "true", "true", ErrorMessage = "Tick the box to accept the refund policy and the privacy notice")]
+    [Range(typeof(bool), "true", "true", ErrorMessage = "Check the box to accept the refund policy and the privacy notice")]
     public bool Consent { get; set; }
 
     /// <summary>The article that led here, or null: checked like the address that it comes from.</summary>

@@ -9,13 +9,13 @@ namespace Sweet.Web.Features.Students.Shared;
 public abstract class StudentForm : IAsksForAddress, IValidatableObject
 {
     [Display(Name = "First name")]
-    [Required(ErrorMessage = "Write your first name")]
-    [NoLink(ErrorMessage = "Write your first name without a link")]
+    [Required(ErrorMessage = "Enter your first name")]
+    [NoLink(ErrorMessage = "Enter your first name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your first name to {1} characters")]
     public string? FirstName { get; set; }
 
     [Display(Name = "Last name", Description = "If you have only one name, leave this empty.")]
-    [NoLink(ErrorMessage = "Write your last name without a link")]
+    [NoLink(ErrorMessage = "Enter your last name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten your last name to {1} characters")]
     public string? LastName { get; set; }
 
@@ -24,7 +24,7 @@ public abstract class StudentForm : IAsksForAddress, IValidatableObject
     [StringLength(Enrollment.CertificateNameMaxLength, ErrorMessage = "Shorten the name on the certificate to {1} characters")]
     public string? CertificateName { get; set; }
 
-    [Display(Name = "Email address", Description = "Your place, the join link and the receipt go there.")]
+    [Display(Name = "Email address", Description = "Your seat, the join link and the receipt go there.")]
     [ReachableAddress]
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
     public virtual string? Email { get; set; }

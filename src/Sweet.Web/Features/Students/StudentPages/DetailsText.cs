@@ -14,9 +14,9 @@ public static class DetailsText
         { IsAskedAnew: true } => "It was not sent as it stands here, since the money went back to you another way; "
             + "what is still owed to you is asked for anew: see the refund below it.",
         { IsWonBack: true } => "It was not sent, since your bank had given you the money. "
-            + "The bank has changed its decision since: the registrar works out what goes back to you, and writes to you.",
+            + "The bank has changed its decision since: the registrar will work out your refund and email you.",
         { IsOvertaken: true } => "It is needed no more: the money went back to you another way, by your bank or in another refund.",
-        { WaitsForBank: true } => "It waits for your bank, which contests the payment: until it has decided, nobody can send that money. "
+        { WaitsForBank: true } => "It waits for your bank, which contests the payment: until it has decided, no one can send that money. "
             + "You need do nothing; your bank can tell you how far it is.",
         { WaitsForBalance: true } => "It is asked for, and leaves as soon as our account at Stripe holds enough money. "
             + "That may take some days; you need do nothing.",
