@@ -26,7 +26,7 @@ public sealed partial class WordsTests : PaidStory
         foreach (var address in new[]
         {
             "/", "/articles", "/articles/bridging-connections", "/courses", "/courses/interpersonal-psychotherapy", "/policies", "/policies/refunds",
-            "/policies/privacy", "/contact", "/my-enrollments", "/no-such-page", "/courses/interpersonal-psychotherapy/interests/new",
+            "/policies/privacy", "/policies/contact", "/my-enrollments", "/no-such-page", "/courses/interpersonal-psychotherapy/interests/new",
             $"/cohorts/{cohort.Reference}/enrollments/new",
         })
             read.Add((address, (await Visitor.Open(address)).Text));
