@@ -27,6 +27,7 @@ try
 
     var app = builder.Build();
 
+    app.UseKeptPages();
     app.UseProxies();
     app.UseRequestReference();
     app.UseRequestLog();
@@ -38,7 +39,7 @@ try
     app.UseFirstEndpoint();
     app.UseRequestTimeouts();
     app.UseRateLimiter();
-    app.UsePages();
+    app.UsePagesToKeep();
     app.UseAuthentication();
     app.UseAuthorization();
 

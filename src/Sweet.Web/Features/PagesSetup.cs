@@ -4,8 +4,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.CourseInterests;
@@ -40,8 +38,7 @@ public static class PagesSetup
         services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         // Names in any script stay as they are typed; <, >, & and quotes are still encoded.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddOutputCache(KeepPages);
-        services.AddResponseCompression(CompressFeedsToo);
+        services.AddKeptPages();
         services.AddTimelyCheck<MachineHealth>("machine");
         services.AddHybridCache();
         services.AddSingleton<TextHtml>().AddSingleton<KnownSources>();
@@ -59,33 +56,6 @@ public static class PagesSetup
         options.ModelBinderProviders.Insert(0, new TypedTextBinder.Provider());
         options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
             $"Choose one of the answers offered for “{field}”");
-    }
-
-    private static void KeepPages(OutputCacheOptions options)
-    {
-        PublicPagePolicy.AddAll(options);
-        options.AddPolicy(PublicPagePolicy.ArticleList, new PageNumber.Policy());
-        options.AddPolicy(PublicPagePolicy.Course, new KnownSources.Policy());
-    }
-
-    private static void CompressFeedsToo(ResponseCompressionOptions options)
-    {
-        options.EnableForHttps = true;
-        options.MimeTypes =
-        [
-            .. ResponseCompressionDefaults.MimeTypes,
-            "application/rss+xml", "application/atom+xml", "application/feed+json", "text/calendar",
-        ];
-    }
-
-    /// <summary>Goes behind security headers and before anything that reads the visitor.</summary>
-    public static WebApplication UsePages(this WebApplication app)
-    {
-        app.UseWhen(IsPublic, branch => branch.Use(OneAddress.Prepare));
-        app.UseOutputCache();
-        // Only pages without secrets are compressed: a secret beside reflected text can be guessed from its length (BREACH).
-        app.UseWhen(IsPublic, branch => branch.UseResponseCompression());
-        return app;
     }
 
     public static WebApplication MapPages(this WebApplication app)
@@ -112,9 +82,6 @@ public static class PagesSetup
             return serve(context);
         };
     }
-
-    private static bool IsPublic(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<OutputCacheAttribute>() is not null;
 
     private static void FindViewsBesideTheirControllers(RazorViewEngineOptions options)
     {

@@ -1,4 +1,4 @@
-using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Tests.Reading;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Hosting.Logs;
 
@@ -17,8 +18,9 @@ public static class RouteTemplate
     public static string MethodOf(HttpContext context) =>
         KnownMethods.Contains(context.Request.Method) ? context.Request.Method : "OTHER";
 
-    /// <summary>Health probes and static files: many, and all alike.</summary>
+    /// <summary>Health probes and static files: many, and all alike; and pages that are made to be kept.</summary>
     public static bool IsRoutine(HttpContext context) =>
-        FirstEndpoint.Of(context)?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
+        AskedAsNobody.Is(context)
+        || FirstEndpoint.Of(context)?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || Of(context).StartsWith("/health/", StringComparison.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Articles;
@@ -9,11 +8,12 @@ using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.ArticleFeeds;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Articles)]
+[KeptPage(PageTags.Articles, PageTags.Courses)]
 public sealed class ArticleFeedsController(SweetDbContext db, TextHtml html, IOptions<SiteOptions> site, TimeProvider clock) : Controller
 {
     private const int Newest = 20;

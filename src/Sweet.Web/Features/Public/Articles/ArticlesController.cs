@@ -1,16 +1,16 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.Articles;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Articles)]
+[KeptPage(PageTags.Articles, PageTags.Courses)]
 public sealed class ArticlesController(ArticleReading reading) : Controller
 {
     [HttpGet("/articles")]
-    [OutputCache(PolicyName = PublicPagePolicy.ArticleList)]
+    [KeptArticleList]
     public async Task<IActionResult> Index(CancellationToken ct) =>
         PageNumber.Of(Request) is { } page && await reading.Page(page, ct) is { } articles ? View(articles) : NotFound();
 

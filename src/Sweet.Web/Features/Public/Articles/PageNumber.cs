@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.OutputCaching;
-using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Public.Articles;
 
@@ -19,21 +17,6 @@ public static class PageNumber
         _ => null,
     };
 
-    /// <summary>Keeps each page of the list by its number; a page that the list does not have is not found, hence not kept.</summary>
-    public sealed class Policy : IOutputCachePolicy
-    {
-        private readonly PublicPagePolicy page = PublicPagePolicy.OfArticles;
-
-        public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
-        {
-            await page.CacheRequestAsync(context, cancellation);
-            context.CacheVaryByRules.VaryByValues[Key] = Of(context.HttpContext.Request)?.ToString(CultureInfo.InvariantCulture) ?? "none";
-        }
-
-        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
-            page.ServeFromCacheAsync(context, cancellation);
-
-        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) =>
-            page.ServeResponseAsync(context, cancellation);
-    }
+    public static string AddTo(string path, int number) =>
+        number == 1 ? path : string.Create(CultureInfo.InvariantCulture, $"{path}?{Key}={number}");
 }

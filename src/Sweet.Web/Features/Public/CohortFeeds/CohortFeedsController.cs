@@ -1,18 +1,18 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Options;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.CohortFeeds;
 
 /// <summary>Open and coming cohorts, for readers, programs and calendars.</summary>
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Courses)]
+[KeptPage(PageTags.Courses)]
 public sealed class CohortFeedsController(CourseOffers offers, IOptions<SiteOptions> site) : Controller
 {
     private string BaseUrl => site.Value.BaseUrl;

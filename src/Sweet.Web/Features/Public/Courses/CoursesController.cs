@@ -1,19 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.Courses;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Courses)]
+[KeptPage(PageTags.Courses)]
 public sealed class CoursesController(CourseOffers offers, CourseReading reading) : Controller
 {
     [HttpGet("/courses")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await offers.List(ct));
 
     [HttpGet("/courses/{slug}")]
-    [OutputCache(PolicyName = PublicPagePolicy.Course)]
+    [KeptCourse]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
-        await reading.Read(slug, KnownSources.Of(HttpContext), ct) is { } page ? View(page) : NotFound();
+        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page) : NotFound();
 }

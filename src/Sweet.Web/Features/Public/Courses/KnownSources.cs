@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.Courses;
 
@@ -11,49 +11,33 @@ namespace Sweet.Web.Features.Public.Courses;
 /// </summary>
 public sealed class KnownSources(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private Known known = new(long.MinValue, []);
+    private static readonly TimeSpan Known = TimeSpan.FromSeconds(10);
 
-    /// <summary>As the cache was told for this request, so that page and key agree.</summary>
-    public static string? Of(HttpContext http) => http.Items[typeof(KnownSources)] as string;
+    private Slugs known = new(DateTimeOffset.MinValue, []);
 
-    private async ValueTask<string?> Find(HttpRequest request, CancellationToken ct)
+    public async ValueTask<string?> Find(HttpRequest request)
     {
         if (SourceArticle.Of(request) is not { } slug) return null;
 
         var now = clock.GetUtcNow();
-        var moment = PublicPagePolicy.MomentOf(now);
-        if (known.Moment != moment) known = new Known(moment, await Read(now.UtcDateTime, ct));
-        return known.Slugs.Contains(slug) ? slug : null;
+        if (now - known.ReadAt >= Known) known = new Slugs(now, await Read(now.UtcDateTime));
+        return known.All.Contains(slug) ? slug : null;
     }
 
-    // A withdrawn one too: its link may stand in somebody's mail.
-    private async Task<HashSet<string>> Read(DateTime nowUtc, CancellationToken ct)
+    // A withdrawn one too: its link may stand in somebody's email.
+    private async Task<HashSet<string>> Read(DateTime nowUtc)
     {
         await using var scope = scopes.CreateAsyncScope();
         var articles = scope.ServiceProvider.GetRequiredService<SweetDbContext>().Articles;
-        return await articles.Where(a => a.PublishedAtUtc <= nowUtc).Select(a => a.Slug).ToHashSetAsync(StringComparer.Ordinal, ct);
+        return await articles.Where(a => a.PublishedAtUtc <= nowUtc).Select(a => a.Slug).ToHashSetAsync(StringComparer.Ordinal);
     }
 
-    private sealed record Known(long Moment, HashSet<string> Slugs);
+    private sealed record Slugs(DateTimeOffset ReadAt, HashSet<string> All);
+}
 
-    /// <summary>Keeps the page of a course once for each article that leads to it.</summary>
-    public sealed class Policy : IOutputCachePolicy
-    {
-        private readonly PublicPagePolicy page = PublicPagePolicy.OfCourses;
-
-        public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
-        {
-            await page.CacheRequestAsync(context, cancellation);
-            var http = context.HttpContext;
-            var source = await http.RequestServices.GetRequiredService<KnownSources>().Find(http.Request, cancellation);
-            http.Items[typeof(KnownSources)] = source;
-            context.CacheVaryByRules.VaryByValues[SourceArticle.Key] = source ?? "";
-        }
-
-        public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) =>
-            page.ServeFromCacheAsync(context, cancellation);
-
-        public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) =>
-            page.ServeResponseAsync(context, cancellation);
-    }
+/// <summary>Keeps the page of a course once for each article that leads to it: its links carry the article on.</summary>
+public sealed class KeptCourseAttribute() : KeptPageAttribute(PageTags.Courses)
+{
+    public override async ValueTask<string?> QueryOf(HttpContext http) =>
+        SourceArticle.AddTo("", await http.RequestServices.GetRequiredService<KnownSources>().Find(http.Request));
 }

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.Home;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Articles)]
+[KeptPage(PageTags.Articles, PageTags.Courses)]
 public sealed class HomeController(ArticleReading articles, CourseOffers offers) : Controller
 {
     private const int ArticlesShown = 6;

@@ -1,17 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.Policies;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Policies)]
+[KeptPage(PageTags.Policies)]
 public sealed class PoliciesController(SweetDbContext db, TextHtml html, TimeProvider clock) : Controller
 {
     [HttpGet("/policies")]

@@ -1,23 +1,18 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Shared;
 
 /// <summary>
-/// A machine-readable answer with a validator made of its own bytes: a reader that has them already gets 304.
-/// The tag is weak, because the bytes on the wire may be compressed. No date of change: it would run backwards when an entry leaves.
+/// A machine-readable answer. It is kept with a validator made of its own bytes; a date of change would run backwards when an entry
+/// leaves.
 /// </summary>
 public static class FeedFile
 {
-    public static FileContentResult Of(byte[] content, string contentType) => new(content, contentType)
-    {
-        EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(content))[..32]}\"", isWeak: true),
-    };
+    public static FileContentResult Of(byte[] content, string contentType) => new(content, contentType);
 
     /// <remarks>No text in the tree can break it: signs that XML refuses are left out here, for every feed.</remarks>
     public static FileContentResult Of(XElement root, string contentType)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Articles;
@@ -13,11 +12,12 @@ using Sweet.Web.Features.Public.Policies;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Public.Sitemap;
 
 [AllowAnonymous]
-[OutputCache(PolicyName = PublicPagePolicy.Articles)]
+[KeptPage(PageTags.Articles, PageTags.Courses)]
 public sealed class SitemapController(SweetDbContext db, IOptions<SiteOptions> site, TimeProvider clock) : Controller
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";

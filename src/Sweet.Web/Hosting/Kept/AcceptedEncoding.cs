@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace Sweet.Web.Features.Shared;
+namespace Sweet.Web.Hosting.Kept;
 
 /// <summary>The one rule by which a page is compressed and kept (RFC 9110, 12.5.3): what the client likes best, or Brotli.</summary>
 public static class AcceptedEncoding

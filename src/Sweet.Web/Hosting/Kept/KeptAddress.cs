@@ -1,0 +1,37 @@
+namespace Sweet.Web.Hosting.Kept;
+
+/// <summary>One address, with its page and the one that is being made.</summary>
+/// <param name="address">The path, and the query that the page depends on.</param>
+internal sealed class KeptAddress(string address, KeptPageAttribute rule)
+{
+    private readonly Lock guard = new();
+    private Task<Made>? making;
+    private KeptPage? page;
+    private long answered;
+
+    public string Address => address;
+
+    public KeptPageAttribute Rule => rule;
+
+    public KeptPage? Page => Volatile.Read(ref page);
+
+    public void Keep(KeptPage made) => Volatile.Write(ref page, made);
+
+    public void CountAnswer() => Interlocked.Increment(ref answered);
+
+    /// <summary>How often it was answered from memory since this was asked last.</summary>
+    public long TakeAnswered() => Interlocked.Exchange(ref answered, 0);
+
+    /// <summary>However many wait for the page, one makes it.</summary>
+    public Task<Made> MakeOnce(Func<Task<Made>> make)
+    {
+        lock (guard)
+        {
+            if (making is null or { IsCompleted: true }) making = make();
+            return making;
+        }
+    }
+
+    /// <param name="Page">Null where the answer is not kept.</param>
+    internal sealed record Made(MadeAnswer Answer, KeptPage? Page);
+}

@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Options;
+
+namespace Sweet.Web.Hosting.Kept;
+
+/// <summary>
+/// Public pages and static files, answered from memory before anything else of the site runs.
+/// A page is made anew behind its readers' backs once half of its ten seconds is over; a file stays as long as the site runs.
+/// </summary>
+public sealed partial class KeptPages(
+    IServiceScopeFactory scopes, IOptions<SiteOptions> site, TimeProvider clock, IHostApplicationLifetime life, ILogger<KeptPages> log)
+{
+    /// <summary>Of all pages together; beyond it the half goes that was made longest ago.</summary>
+    private const long MostBytes = 64 * 1024 * 1024;
+
+    private const int MostBytesOfAPage = 4 * 1024 * 1024;
+
+    /// <summary>So old may a call to action or a count of seats be.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Renewed = Longest / 2;
+
+    private readonly ConcurrentDictionary<string, KeptAddress> addresses = new(StringComparer.Ordinal);
+
+    /// <summary>By the path: which of the queries that come with it make another page.</summary>
+    private readonly ConcurrentDictionary<string, KeptPageAttribute> rules = new(StringComparer.Ordinal);
+
+    private readonly Uri baseUrl = new(site.Value.BaseUrl);
+    private RequestDelegate siteBehind = _ => throw new InvalidOperationException("Answer builds the way to the pages.");
+
+    internal IEnumerable<KeptAddress> Addresses => addresses.Values;
+
+    /// <summary>Stands before everything else: what is kept is answered here.</summary>
+    public RequestDelegate Answer(RequestDelegate next)
+    {
+        siteBehind = next;
+        return http => IsRead(http) && rules.TryGetValue(http.Request.Path.Value ?? "", out var rule)
+            ? AnswerKept(http, rule)
+            : next(http);
+    }
+
+    /// <summary>Stands behind the routing, which knows what is kept: what is not there yet, or too old, is made here.</summary>
+    public RequestDelegate Make(RequestDelegate next) => async http =>
+    {
+        if (!IsRead(http) || AskedAsNobody.Is(http) || RuleOf(http) is not { } rule) await next(http);
+        else if (!rule.StaysForever && OneAddress.LeadsTo(http)) return;
+        else if (await rule.QueryOf(http) is { } query) await AnswerMade(http, rule, query);
+        else await next(http);
+    };
+
+    /// <summary>After a save: nobody on this instance sees a page again that was made before it. Others follow in ten seconds.</summary>
+    public void Drop(string tag)
+    {
+        foreach (var (_, kept) in addresses)
+            if (kept.Rule.Tags.Contains(tag, StringComparer.Ordinal)) Remove(kept);
+    }
+
+    private static bool IsRead(HttpContext http) => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+
+    private static KeptPageAttribute? RuleOf(HttpContext http)
+    {
+        var endpoint = http.GetEndpoint();
+        // A file in capitals is found as well; kept is the one address that we write.
+        if (endpoint?.Metadata.GetMetadata<StaticAssetDescriptor>() is { } file)
+            return http.Request.Path.Value?.AsSpan(1).SequenceEqual(file.Route) is true ? KeptPageAttribute.OfFiles : null;
+        return endpoint?.Metadata.GetMetadata<KeptPageAttribute>();
+    }
+
+    private Task AnswerKept(HttpContext http, KeptPageAttribute rule)
+    {
+        if (http.Request.QueryString.HasValue) return AnswerKeptWithQuery(http, rule);
+
+        return Fresh(http.Request.Path.Value!) is { } kept ? Write(kept, http) : siteBehind(http);
+    }
+
+    private async Task AnswerKeptWithQuery(HttpContext http, KeptPageAttribute rule)
+    {
+        if (await rule.QueryOf(http) is { } query && Fresh(http.Request.Path.Value + query) is { } kept) await Write(kept, http);
+        else await siteBehind(http);
+    }
+
+    private async Task AnswerMade(HttpContext http, KeptPageAttribute rule, string query)
+    {
+        var kept = addresses.GetOrAdd(http.Request.Path.Value + query, address => new KeptAddress(address, rule));
+        if (Fresh(kept.Address) is not null)
+        {
+            await Write(kept, http);
+            return;
+        }
+
+        var endpoint = http.GetEndpoint();
+        var made = await kept.MakeOnce(() => Make(kept, endpoint, isAwaited: true));
+        if (made.Page is { } page) await page.WriteTo(http, clock.GetUtcNow());
+        else await made.Answer.WriteTo(http);
+    }
+
+    private KeptAddress? Fresh(string address)
+    {
+        if (!addresses.TryGetValue(address, out var kept) || kept.Page is not { } page) return null;
+        if (kept.Rule.StaysForever) return kept;
+
+        var age = clock.GetUtcNow() - page.MadeAt;
+        if (age >= Renewed && age < Longest) _ = kept.MakeOnce(() => Renew(kept, page.Endpoint));
+        return age < Longest ? kept : null;
+    }
+
+    private Task Write(KeptAddress kept, HttpContext http)
+    {
+        var page = kept.Page!;
+        kept.CountAnswer();
+        http.SetEndpoint(page.Endpoint);
+        return page.WriteTo(http, clock.GetUtcNow());
+    }
+
+    // A page that cannot be made anew is told as any failure of the site is, and whoever comes after its ten seconds gets that answer.
+    private async Task<KeptAddress.Made> Renew(KeptAddress kept, Endpoint? endpoint)
+    {
+        try
+        {
+            return await Make(kept, endpoint, isAwaited: false);
+        }
+        catch (Exception failure) when (!life.ApplicationStopping.IsCancellationRequested)
+        {
+            NotRenewed(failure, kept.Address);
+            throw;
+        }
+    }
+
+    private async Task<KeptAddress.Made> Make(KeptAddress kept, Endpoint? endpoint, bool isAwaited)
+    {
+        var madeAt = clock.GetUtcNow();
+        var answer = await AskedAsNobody.Ask(siteBehind, scopes, baseUrl, kept.Address);
+        if (!answer.MayBeKept || answer.Body.Length > MostBytesOfAPage)
+        {
+            Remove(kept);
+            return new KeptAddress.Made(answer, Page: null);
+        }
+
+        var isNew = kept.Page is null;
+        var page = KeptPage.Of(answer, kept.Page, madeAt, endpoint);
+        if (!isAwaited) await page.PackLike(kept.Page);
+        kept.Keep(page);
+        rules[PathOf(kept.Address)] = kept.Rule;
+        if (isNew) MakeRoom();
+        return new KeptAddress.Made(answer, page);
+    }
+
+    private void MakeRoom()
+    {
+        if (addresses.Sum(a => a.Value.Page?.Size ?? 0) <= MostBytes) return;
+
+        foreach (var (_, kept) in addresses.OrderBy(a => a.Value.Page?.MadeAt).Take(addresses.Count / 2)) Remove(kept);
+    }
+
+    private void Remove(KeptAddress kept) => addresses.TryRemove(KeyValuePair.Create(kept.Address, kept));
+
+    private static string PathOf(string address) => address.Split('?')[0];
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The page of {Address} was not made anew")]
+    private partial void NotRenewed(Exception failure, string address);
+}

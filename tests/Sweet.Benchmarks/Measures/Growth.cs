@@ -1,0 +1,22 @@
+using System.Diagnostics;
+using System.Globalization;
+using Sweet.Benchmarks.Sites;
+
+namespace Sweet.Benchmarks.Measures;
+
+/// <summary>The same again over a database of many years.</summary>
+internal static class Growth
+{
+    public static async Task Measure(Plan plan, SweetSite site, Table table)
+    {
+        var watch = Stopwatch.StartNew();
+        GrownDatabase.Fill(site.Database, site.Cohort);
+        table.Add("to fill the database", string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0} s"), "≤ 120 s");
+
+        var grown = new Table();
+        await Starts.Measure(plan, site, grown);
+        await Pages.Measure(plan, site, grown);
+        await Registrations.Measure(plan, site, grown);
+        foreach (var (what, figure, goal) in grown.Rows) table.Add($"grown: {what}", figure, goal);
+    }
+}

@@ -1,0 +1,27 @@
+using Sweet.Benchmarks.Sites;
+
+namespace Sweet.Benchmarks;
+
+/// <summary>What is measured, for how long, and of which build of the site.</summary>
+/// <param name="Assembly">The site's; published for this where none is given.</param>
+/// <param name="Rounds">Site and bare endpoint take turns that often: what the machine does meanwhile hits both.</param>
+internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan Round)
+{
+    private static readonly string[] Known = ["pages", "registrations", "start", "growth", "all"];
+
+    public const string Usage = "Usage: pages|registrations|start|growth|all [--site PATH/Sweet.Web.dll] [--smoke]";
+
+    public bool Has(string what) => What == what || What == "all";
+
+    /// <returns>Null for a command line that is none.</returns>
+    public static async Task<Plan?> Read(string[] args)
+    {
+        if (args is not [var what, ..] || !Known.Contains(what)) return null;
+
+        var site = Array.IndexOf(args, "--site") is var at and > 0 && at + 1 < args.Length ? args[at + 1] : await Published.Site();
+        // It runs and counts right; its figures say nothing.
+        return args.Contains("--smoke")
+            ? new Plan(what, site, Rounds: 1, TimeSpan.FromMilliseconds(200))
+            : new Plan(what, site, Rounds: 7, TimeSpan.FromSeconds(3));
+    }
+}
