@@ -10,12 +10,15 @@ internal sealed class Connection : IAsyncDisposable
 {
     private readonly Socket socket;
     private byte[] buffer = new byte[256 * 1024];
+    private int filled;
 
     private Connection(Socket socket) => this.socket = socket;
 
     public static async Task<Connection> Open(int port)
     {
         var opened = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        // Each visitor comes from a network of their own: what is limited by it is no limit here.
+        opened.Bind(new IPEndPoint(new IPAddress([127, Byte(), Byte(), Byte()]), 0));
         await opened.ConnectAsync(IPAddress.Loopback, port);
         return new Connection(opened);
     }
@@ -30,17 +33,13 @@ internal sealed class Connection : IAsyncDisposable
     public async Task<Answer> Ask(ReadOnlyMemory<byte> request)
     {
         await socket.SendAsync(request);
-        var (filled, head) = (0, -1);
-        while (head < 0)
-        {
-            filled += await Receive(filled);
-            head = buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
-        }
+        filled = 0;
+        var end = await Find("\r\n\r\n", 0) + 4;
+        var length = LengthIn(buffer.AsSpan(0, end));
+        if (length is null) return new Answer(buffer.AsMemory(0, end), await Chunks(end));
 
-        head += 4;
-        var length = LengthIn(buffer.AsSpan(0, head));
-        while (filled < head + length) filled += await Receive(filled);
-        return new Answer(buffer.AsMemory(0, head), buffer.AsMemory(head, length));
+        while (filled < end + length) await Receive();
+        return new Answer(buffer.AsMemory(0, end), buffer.AsMemory(end, length.Value));
     }
 
     public ValueTask DisposeAsync()
@@ -49,17 +48,47 @@ internal sealed class Connection : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private async ValueTask<int> Receive(int filled)
+    private async Task<ReadOnlyMemory<byte>> Chunks(int at)
+    {
+        var body = new MemoryStream();
+        while (true)
+        {
+            var end = await Find("\r\n", at);
+            if (!Utf8Parser.TryParse(buffer.AsSpan(at, end - at), out int length, out _, 'X')) throw new IOException("A chunk without a length.");
+
+            at = end + 2;
+            while (filled < at + length + 2) await Receive();
+            if (length == 0) return body.ToArray();
+
+            body.Write(buffer, at, length);
+            at += length + 2;
+        }
+    }
+
+    private async Task<int> Find(string what, int from)
+    {
+        var bytes = Encoding.ASCII.GetBytes(what);
+        while (true)
+        {
+            if (buffer.AsSpan(from, filled - from).IndexOf(bytes) is var at and >= 0) return from + at;
+            await Receive();
+        }
+    }
+
+    private async ValueTask Receive()
     {
         if (filled == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
         var count = await socket.ReceiveAsync(buffer.AsMemory(filled));
-        return count > 0 ? count : throw new IOException("The server closed the connection.");
+        filled += count > 0 ? count : throw new IOException("The server closed the connection.");
     }
 
-    private static int LengthIn(ReadOnlySpan<byte> head)
+    private static byte Byte() => (byte)Random.Shared.Next(1, 255);
+
+    /// <returns>Null where the body comes in chunks.</returns>
+    private static int? LengthIn(ReadOnlySpan<byte> head)
     {
         var at = head.IndexOf("Content-Length: "u8);
-        if (at < 0) return head.IndexOf("chunked"u8) < 0 ? 0 : throw new IOException("An answer without a length.");
+        if (at < 0) return head.IndexOf("chunked"u8) < 0 ? 0 : null;
 
         return Utf8Parser.TryParse(head[(at + 16)..], out int length, out _) ? length : throw new IOException("A length that is no number.");
     }

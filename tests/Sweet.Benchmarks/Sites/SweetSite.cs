@@ -71,6 +71,6 @@ internal sealed class SweetSite : IAsyncDisposable
         ["Site__StaffEmail"] = "staff@sweet.example",
         ["Workers__Every"] = "00:00:00",
         ["RateLimits__Registration__Permits"] = "1000000000",
-        ["Enrollment__MaxUnpaidHoldsPerClient"] = "1000000",
+        ["Enrollment__MaxUnpaidHoldsPerClient"] = "10000",
     };
 }
