@@ -37,6 +37,13 @@ public static class EnrollmentLinks
         return retired;
     }
 
+    /// <summary>Before the address moves on: what it was mailed opens nothing for whoever reads it.</summary>
+    /// <returns>As <see cref="ProveAddress"/>.</returns>
+    public static IReadOnlyList<RetiredLink> RetireMailed(this Enrollment enrollment, DateTime nowUtc) =>
+        enrollment is { MailedToken: { } link, MailedCalendarToken: { } calendar }
+            ? [new(enrollment.Id, link, nowUtc), new(enrollment.Id, calendar, nowUtc)]
+            : [];
+
     /// <summary>Whoever reads the address has the only link from now on.</summary>
     internal static void Own(this Enrollment enrollment, DateTime nowUtc)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters;
 
@@ -20,7 +21,9 @@ public sealed class MailLimits(SweetDbContext db)
     /// <returns>The key by which the letter is counted; null if it is not.</returns>
     public static string? KeyOf(Letter letter, Addressee to)
     {
-        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null, Order.Payments.Count: 0 };
+        // A payment that failed, or that a bank works on, costs nobody anything yet.
+        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null } enrollment
+            && enrollment.Order.Payments.All(p => p.Status is PaymentStatus.Processing or PaymentStatus.Failed);
         if (to.Recipient == Recipient.Staff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;
 
         return EmailAddress.Read(to.Address, out _)?.Key ?? to.Address;

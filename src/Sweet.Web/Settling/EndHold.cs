@@ -36,6 +36,19 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
         return sessionIds.Count > 0 && await Release(enrollmentId, sessionIds, isGivenBack: true, by, ct);
     }
 
+    /// <summary>Sees to it that nobody pays by a page of Stripe that is open: it may be in other hands than the seat will be.</summary>
+    /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
+    public Task ExpirePages(int enrollmentId, CancellationToken ct) =>
+        StripeCall.WithinOne(clock, limited => Expire(enrollmentId, limited), ct);
+
+    private async Task<int> Expire(int enrollmentId, CancellationToken limited)
+    {
+        var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(limited);
+        foreach (var sessionId in sessionIds) await settleCheckout.ExpireAndTake(sessionId, Actor.Student, limited);
+
+        return sessionIds.Count;
+    }
+
     /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
     private async Task<bool> End(int enrollmentId, bool isGivenBack, Actor by, CancellationToken ct)
     {

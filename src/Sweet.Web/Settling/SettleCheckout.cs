@@ -39,6 +39,12 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
         return report is null or { Facts.State: SessionState.Expired };
     }
 
+    /// <summary>As <see cref="Expire"/>, and what Stripe says of it is taken in at once.</summary>
+    public async Task ExpireAndTake(string sessionId, Actor by, CancellationToken ct)
+    {
+        if (await stripe.Expire(sessionId, ct) is { } report) await Take(report, by, notice: null, ct);
+    }
+
     /// <summary>Settles a session as it is, which may still be open.</summary>
     /// <returns>Whether it has ended unpaid.</returns>
     public async Task<bool> HasEnded(string sessionId, Actor by, CancellationToken ct)

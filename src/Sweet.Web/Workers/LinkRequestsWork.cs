@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Delivery;
@@ -64,14 +66,23 @@ public sealed partial class LinkRequestsWork(
         await outbox.Tell(YourLinksLetter.For(enrollments, request.AskedAtUtc, nowUtc), nowUtc, ct);
     }
 
-    // Until it is confirmed: whoever did is not asked again.
+    // A second request of the same address is the first one; it is mailed again until it is confirmed.
     private async Task AskToConfirm(LinkRequest request, CancellationToken ct)
     {
         var course = await db.Courses.SingleAsync(c => c.Id == request.CourseId, ct);
-        await db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey).Lock(i => i.EmailKey, ct);
-        var interest = await db.CourseInterests
-            .SingleOrDefaultAsync(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey && i.ConfirmedAtUtc == null, ct);
-        if (interest is not null) await outbox.Tell(new InterestAskedLetter(interest, course, request.AskedAtUtc), request.AskedAtUtc, ct);
+        var ofAddress = db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey);
+        await ofAddress.Lock(i => i.EmailKey, ct);
+        var interest = await ofAddress.SingleOrDefaultAsync(ct) ?? await Note(request, course, ct);
+        if (interest.ConfirmedAtUtc is null)
+            await outbox.Tell(new InterestAskedLetter(interest, course, request.AskedAtUtc), request.AskedAtUtc, ct);
+    }
+
+    private async Task<CourseInterest> Note(LinkRequest request, Course course, CancellationToken ct)
+    {
+        var noticeId = await db.PolicyVersions.InForce(PolicyKind.Privacy, request.AskedAtUtc).Select(v => v.Id).SingleAsync(ct);
+        var interest = new CourseInterest(course.Id, EmailAddress.Read(request.Email, out _)!, noticeId, request.AskedAtUtc);
+        db.CourseInterests.Add(interest);
+        return interest;
     }
 
     /// <returns>Whether it is given up: then staff are told, and it is forgotten.</returns>

@@ -25,7 +25,10 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         if (isErrorPage || !request.HasFormContentType)
             return;
 
-        if (request.ContentLength > FormLimits.Bytes)
+        // Signed by who sends it, and never a form: its body is not read here, so that its own limit of size still holds.
+        if (context.ActionDescriptor.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any())
+            context.Result = new BadRequestResult();
+        else if (request.ContentLength > FormLimits.Bytes)
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         else if (await StatusOf(request, context.ActionDescriptor) is { } refusal)
             context.Result = new StatusCodeResult(refusal);

@@ -32,6 +32,21 @@ public sealed class LinkRequestTests : Story
         Assert.DoesNotContain("ana@", notice.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever settles a payment takes the cohort first and then its rows: on SQL Server both would wait for ever.</summary>
+    [Fact]
+    public async Task Is_answered_without_a_lock_on_any_cohort_or_enrollment()
+    {
+        await Given.ConfirmedEnrollment(await Given.OpenCohort(), Journey.Email);
+        await Ask(Journey.Email);
+        Site.Statements.Take();
+
+        await Site.Tick<LinkRequestsWork>();
+
+        var locks = Site.Statements.Take().Where(s => s.Contains("UPDATE", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(locks);
+        Assert.DoesNotContain(locks, s => s.Contains("\"Cohorts\"", StringComparison.Ordinal) || s.Contains("\"Enrollments\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Is_answered_once_what_was_broken_is_mended()
     {

@@ -38,6 +38,7 @@ public sealed class TypedByStrangersTests : PaidStory
     [InlineData("Evil.Com")]
     [InlineData("collect at evil。example")]
     [InlineData("write to me@evil.example")]
+    [InlineData("x.ru/collect")]
     public async Task A_link_in_a_name_is_refused_with_a_sentence(string name)
     {
         var cohort = await Given.OpenCohort();

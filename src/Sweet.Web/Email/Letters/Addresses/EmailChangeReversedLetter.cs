@@ -13,6 +13,9 @@ public sealed class EmailChangeReversedLetter(EmailChange change, string lostAdd
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    /// <summary>An address is typed over an unpaid seat as often as somebody likes, and taken back by their other one.</summary>
+    public override bool AnybodyMayCauseIt => change.Enrollment.ConfirmedAtUtc is null;
+
     public override Standing Standing => Standing.Always;
 
     public override Addressee To(LetterSite site) => new(Recipient.Warned, lostAddress);

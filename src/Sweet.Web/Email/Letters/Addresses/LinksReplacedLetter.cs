@@ -12,6 +12,9 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    /// <summary>Paid for or not: whoever typed the address can press the button again and again.</summary>
+    public override bool AnybodyMayCauseIt => !IsProven;
+
     public override Standing Standing => Standing.Always;
 
     public override LetterContent Content(LetterSite site) => new(

@@ -34,9 +34,11 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
 
     [HttpPost("/enrollments/{token}/checkouts")]
     [EnableRateLimiting(RateLimits.Registration)]
-    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    public async Task<IActionResult> Create(string token, SeenForm form, CancellationToken ct)
     {
         await proveAddress.By(token, Client.Of(HttpContext), ct);
+        if (await this.AnswerIfChanged(pages, token, form.SeenStudent, ct) is { } changed) return changed;
+
         return await startCheckout.Start(token, ct) switch
         {
             GoToStripe(var url) => this.SeeOther(url),

@@ -33,7 +33,8 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
 
                 await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);
                 await earlier.OpenAt(nowUtc).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
-                await Add(new EmailChange(enrollment, email, nowUtc), ct);
+                if (!await Add(new EmailChange(enrollment, email, nowUtc), ct)) return EmailChangeAsked.TooOften;
+
                 await transaction.SaveAndCommit(ct);
                 return EmailChangeAsked.Mailed;
             },
@@ -44,11 +45,14 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
         await earlier.AskedLately(nowUtc).CountAsync(ct) >= EmailChangeQueries.MostAnEnrollment
         || await db.EmailChanges.AskedLately(nowUtc).CountAsync(c => c.EmailKey == email.Key, ct) >= EmailChangeQueries.MostAnAddress;
 
-    private async Task Add(EmailChange change, CancellationToken ct)
+    /// <returns>False if the new address gets no more mail today: then nothing was asked for.</returns>
+    private async Task<bool> Add(EmailChange change, CancellationToken ct)
     {
+        if (!await outbox.Tell(new EmailChangeAskedLetter(change), change.AskedAtUtc, ct)) return false;
+
         db.EmailChanges.Add(change);
-        await outbox.Tell(new EmailChangeAskedLetter(change), change.AskedAtUtc, ct);
         await outbox.Tell(new EmailChangeNoticeLetter(change), change.AskedAtUtc, ct);
+        return true;
     }
 }
 

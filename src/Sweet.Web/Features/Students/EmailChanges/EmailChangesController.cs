@@ -19,7 +19,7 @@ public sealed class EmailChangesController(
     SweetDbContext db, ProveAddress proveAddress, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
 {
     private const string TooOften =
-        "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
+        "We did not send a link: several emails have gone out for this today. Use the link in the latest one, or try again tomorrow";
 
     [HttpGet("/enrollments/{token}/email-changes/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct) =>

@@ -43,6 +43,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
     private async Task Move(Enrollment enrollment, EmailAddress email, DateTime nowUtc, CancellationToken ct)
     {
         var hasComeBack = await ReturnedMail.Has(db, enrollment, ct);
+        db.RetiredLinks.AddRange(enrollment.RetireMailed(nowUtc));
         var (change, reversalToken) = EmailChange.Type(enrollment, email, Actor.Student, nowUtc);
         db.EmailChanges.Add(change);
         await outbox.Tell(new EmailChangeMadeLetter(change, reversalToken), nowUtc, ct);

@@ -38,7 +38,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
         if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Enter your email address");
         if (correction == Correction.AddressTaken)
-            ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
+            ModelState.AddModelError(nameof(form.Email), EnrollmentRefusalText.AlreadyEnrolled);
         return await Again(token, form, ct);
     }
 

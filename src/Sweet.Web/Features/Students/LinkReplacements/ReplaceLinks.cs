@@ -10,15 +10,15 @@ namespace Sweet.Web.Features.Students.LinkReplacements;
 /// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and mails the new link.</summary>
 public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    /// <returns>The new link token; null if the old one opens nothing.</returns>
-    public async Task<string?> Replace(string token, CancellationToken ct)
+    /// <returns>Null if the old link opens nothing.</returns>
+    public async Task<NewLink?> Replace(string token, CancellationToken ct)
     {
         var found = await db.FindInCohort(e => e.LinkToken == token, ct);
         return found is null ? null : await Replace(found, token, ct);
     }
 
-    private Task<string?> Replace(EnrollmentInCohort found, string token, CancellationToken ct) =>
-        db.InTransaction<string?>(
+    private Task<NewLink?> Replace(EnrollmentInCohort found, string token, CancellationToken ct) =>
+        db.InTransaction<NewLink?>(
             async transaction =>
             {
                 var enrollment = await db.LockEnrollment(found, ct);
@@ -31,7 +31,10 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await outbox.Tell(new LinksReplacedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return enrollment.LinkToken;
+                return new NewLink(enrollment.LinkToken, IsMailed: enrollment.MailedToken is null);
             },
             ct);
 }
+
+/// <param name="IsMailed">False where the address keeps another one: then this one is the browser's alone.</param>
+public sealed record NewLink(string Token, bool IsMailed);

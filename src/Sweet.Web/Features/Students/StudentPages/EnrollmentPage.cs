@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
@@ -10,6 +12,8 @@ namespace Sweet.Web.Features.Students.StudentPages;
 public sealed record EnrollmentPage(
     string Token, string Number, EnrollmentStatus Status, StudentDetails Student, SeatDetails Seat, MoneyDetails Money)
 {
+    private const int MarkLength = 16;
+
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
 
@@ -24,6 +28,9 @@ public sealed record EnrollmentPage(
 
     /// <summary>This browser may have paid, and Stripe could not say yet: no other payment is asked for.</summary>
     public bool IsPaymentLookedUp { get; init; }
+
+    /// <summary>Stands for all that the page shows of the student: whoever pays pays for this one.</summary>
+    public string StudentMark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Student}")))[..MarkLength];
 
     public MailDetails Mail { get; init; } = MailDetails.Fine;
 
