@@ -10,12 +10,12 @@ public sealed partial class DocumentTests
     {
         var there = SourceFiles.In("tests", ".cs").Select(file => Path.GetFileNameWithoutExtension(file.Path)).ToHashSet(StringComparer.Ordinal);
 
-        var named = SourceFiles.In("docs", ".md").SelectMany(file => Named().Matches(file.Text), (file, match) => (file.Path, match.Groups[1].Value)).ToList();
+        var named = SourceFiles.In("docs", ".md").SelectMany(file => Named().Matches(file.Text), (file, match) => (file.Path, match.Groups["name"].Value)).ToList();
 
         Assert.NotEmpty(named);
         Assert.Empty(named.Where(n => !there.Contains(n.Value)).Select(n => $"{n.Path}: {n.Value}").Distinct());
     }
 
-    [GeneratedRegex(@"`(\w+Tests)(?:\.\w+)?`", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"`(?<name>\w+Tests)(\.\w+)?`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Named();
 }

@@ -1,4 +1,3 @@
-using Sweet.Domain.Enrollments;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Registering;
