@@ -24,7 +24,8 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
         var enrollmentId = message.EnrollmentId ?? await LatestOf(message, ct);
         if (enrollmentId is null && !isRefusal) return;
 
-        var order = await db.Orders.Include(o => o.Enrollment).Include(o => o.Payments).SingleOrDefaultAsync(o => o.EnrollmentId == enrollmentId, ct);
+        var order = await db.Orders.Include(o => o.Enrollment).Include(o => o.Payments)
+            .SingleOrDefaultAsync(o => o.EnrollmentId == enrollmentId, ct);
         if (order is not null && order.Enrollment.Email != message.ToAddress) return;
 
         if (order is { Payments.Count: 0, Enrollment: { AddressProvenAtUtc: null, ConfirmedAtUtc: null } }) return;

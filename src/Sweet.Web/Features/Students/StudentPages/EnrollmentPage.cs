@@ -29,8 +29,10 @@ public sealed record EnrollmentPage(
     /// <summary>This browser may have paid, and Stripe could not say yet: no other payment is asked for.</summary>
     public bool IsPaymentLookedUp { get; init; }
 
-    /// <summary>Stands for all that the page shows of the student: whoever pays pays for this one.</summary>
-    public string StudentMark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Student}")))[..MarkLength];
+    /// <summary>Stands for what the page shows of the student: whoever pays pays for this one.</summary>
+    /// <remarks>Without the address: if that changes, the link of who was mailed the page opens nothing any more.</remarks>
+    public string StudentMark =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Student with { Email = "" }}")))[..MarkLength];
 
     public MailDetails Mail { get; init; } = MailDetails.Fine;
 
