@@ -88,7 +88,7 @@ public sealed partial class LinkRequestsWork(
                 {
                     db.LinkRequests.Remove(request);
                     await outbox.StaffNotice(
-                        $"link request {requestId} given up", "A student waits for their links", GivenUpText(request), nowUtc, ct);
+                        $"link request {requestId} given up", "A student is waiting for their links", GivenUpText(request), nowUtc, ct);
                 }
 
                 await transaction.SaveAndCommit(ct);
@@ -97,9 +97,9 @@ public sealed partial class LinkRequestsWork(
             ct);
 
     private static string GivenUpText(LinkRequest request) =>
-        $"Somebody asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC "
-        + $"to have the links of an address mailed. {request.Attempts} attempts broke, and it is not tried again. "
-        + $"The site's log says why: look for \"Link request {request.Id}\". If the person writes to you, send the link by hand.";
+        $"Someone asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC "
+        + $"to have the links of an address emailed. {request.Attempts} attempts failed, and it will not be tried again. "
+        + $"The site's log says why: look for \"Link request {request.Id}\". If the person emails you, send the link by hand.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Link request {RequestId} is given up; staff are told")]
     private partial void GivenUp(int requestId);

@@ -16,7 +16,7 @@ public sealed class WorkersHealth(SweetDbContext db, WatchedWork watched, TimePr
 
         return silent.Count > 0
             ? HealthCheckResult.Degraded(
-                $"Not come to their end for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
+                $"Not finished for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
             : HealthCheckResult.Healthy();
     }
 }

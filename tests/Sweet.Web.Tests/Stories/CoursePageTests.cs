@@ -29,7 +29,7 @@ public sealed class CoursePageTests : Story
         var page = await Visitor.Open(Path);
 
         Assert.Contains("Full: all 1 seats are taken", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Every open cohort is full just now.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Every open cohort is full right now.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(page.Links, link => link.StartsWith("Register", StringComparison.Ordinal));
         Assert.Equal($"{Path}/interests/new", page.Link("Tell me about the next one"));
     }

@@ -46,16 +46,16 @@ public sealed class ReachableAddressAttribute : ValidationAttribute
         return text.AsSpan().ContainsAny('<', '>', ':') || text.Contains('"', StringComparison.Ordinal)
                 ? "Enter only the address, without a name or brackets, like name@example.com"
             : text.AsSpan().ContainsAny(',', ';') ? "Enter only one email address, like name@example.com"
-            : ats == 0 ? "Write the address with an @, like name@example.com"
+            : ats == 0 ? "Enter the address with an @, like name@example.com"
             : text.Any(char.IsWhiteSpace) ? "Remove the space: an email address has none"
             : ats > 1 ? "Remove all but one @: an email address has one"
             : local.Length == 0 ? "Add what comes before the @, like name@example.com"
             : domain.Length == 0 ? "Add what comes after the @, like name@example.com"
-            : text.Contains("..", StringComparison.Ordinal) ? "Remove one of the two dots that follow each other"
+            : text.Contains("..", StringComparison.Ordinal) ? "Remove one of the two dots in a row"
             : local[0] == '.' || local[^1] == '.' ? "Remove the dot at the start of the address or before the @"
             : domain[0] == '.' || domain[^1] == '.' ? "Remove the dot after the @ or at the end of the address"
             : !domain.Contains('.', StringComparison.Ordinal) ? $"Add the ending after “{domain}”, such as .com or .org"
-            : "Check the address for signs that do not belong there: it should look like name@example.com";
+            : "Check the address for characters that don’t belong there: it should look like name@example.com";
     }
 }
 

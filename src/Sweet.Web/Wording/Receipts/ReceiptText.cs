@@ -40,7 +40,7 @@ public static class ReceiptText
 
     /// <summary>How its line begins; the day follows.</summary>
     public static string WhatOf(Refund refund) =>
-        refund.Status == RefundStatus.Succeeded ? "Refunded on" : "Refund, not sent yet, asked for on";
+        refund.Status == RefundStatus.Succeeded ? "Refunded on" : "Refund, not sent yet, requested on";
 
     public static DateTime WhenOf(Refund refund) =>
         refund.Status == RefundStatus.Succeeded ? refund.SettledAtUtc ?? refund.RequestedAtUtc : refund.RequestedAtUtc;

@@ -160,7 +160,7 @@ public sealed class MailEventTests : MailStory
 
         Assert.Single(Mail.Sent);
         Assert.Empty(await Cases());
-        Assert.Contains("nobody reads what Site:StaffEmail gets", Site.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("no one reads what Site:StaffEmail gets", Site.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class RefusedCheckoutTests : PaidStory
         await Site.EndHolds();
         var ended = await over.Reload();
 
-        Assert.Equal("The time to pay is over", over.Heading);
+        Assert.Equal("The time to pay is up", over.Heading);
         Assert.DoesNotContain("eld until", over.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Continue to payment", over.Buttons);
         Assert.Contains("We are asking our payment service whether you have paid", over.Text, StringComparison.Ordinal);

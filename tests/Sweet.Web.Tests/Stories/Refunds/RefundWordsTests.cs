@@ -9,7 +9,7 @@ public sealed class RefundWordsTests : PaidStory
     [Theory]
     [InlineData("requested_by_customer", "because you asked for it")]
     [InlineData("duplicate", "because the payment had been made twice")]
-    [InlineData("fraudulent", "because the payment seemed not to be made by the owner")]
+    [InlineData("fraudulent", "because the payment did not seem to be made by the owner")]
     [InlineData(null, "The registrar sent it back. Your seat stays yours.")]
     public async Task One_from_the_dashboard_gives_its_reason_if_Stripe_knows_one_and_says_that_the_seat_stays(string? reason, string why)
     {

@@ -37,7 +37,7 @@ public sealed class RegisteringTests : Story
         Assert.Equal(422, again.Status);
         Assert.StartsWith("Error: ", again.Title, StringComparison.Ordinal);
         Assert.Equal(
-            ["Write the address with an @, like name@example.com", "Choose your profession", "Check the box to accept the refund policy and the privacy notice"],
+            ["Enter the address with an @, like name@example.com", "Choose your profession", "Check the box to accept the refund policy and the privacy notice"],
             again.Problems);
         Assert.Equal("Ana", again.MainForm["First name"]);
         Assert.Equal("ana.clinic.example", again.MainForm["Email address"]);

@@ -72,7 +72,7 @@ public sealed class WithdrawingTests : PaidStory
         var ended = await Withdraw(enrolled);
 
         var mailed = (await Mail("You have withdrawn")).Attachment("class-meetings.ics").Text;
-        var downloaded = (await ended.Click("Take the class meetings out of my calendar")).Body;
+        var downloaded = (await ended.Click("Remove the class meetings from my calendar")).Body;
         var subscribed = (await Visitor.Open(subscription)).Body;
         Assert.Contains("METHOD:CANCEL", mailed, StringComparison.Ordinal);
         Assert.Contains("METHOD:CANCEL", downloaded, StringComparison.Ordinal);

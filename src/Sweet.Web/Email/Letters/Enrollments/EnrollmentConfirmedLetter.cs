@@ -36,8 +36,8 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
                 + "Anyone with its link can open it, so keep this email to yourself."),
             new Heading("Your calendar"),
             new Paragraph(
-                "The attached file puts the class meetings into your calendar as they are planned today. "
-                + "Subscribe to this address instead, and your calendar fetches later changes by itself, usually within a day:"),
+                "The attached file adds the class meetings to your calendar as they are scheduled today. "
+                + "Subscribe to this address instead, and your calendar picks up later changes automatically, usually within a day:"),
             new Link("Calendar address", site.CalendarOf(Enrollment)),
             new Paragraph("Your enrollment page has buttons that subscribe with Google Calendar, Outlook, and Apple Calendar."),
             .. Joining(Cohort),
@@ -63,7 +63,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     {
         var meetings = cohort.Meetings.OrderBy(m => m.Number).Select(m => LetterWords.When(m, cohort));
         var city = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).City;
-        return new Fact("Class meetings", [.. meetings, $"All times are those of {city}."]);
+        return new Fact("Class meetings", [.. meetings, $"All times are {city} time."]);
     }
 
     private static IEnumerable<Block> Joining(Cohort cohort)
@@ -114,7 +114,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         : [new Fact("Made out to", [order.PayerName, .. LinesOf(order.PayerAddress)])];
 
     private Paragraph[] MadeOutOnPage() =>
-        IsProven ? [] : [new Paragraph("For whom it is made out stands on the receipt that your enrollment page has for printing.")];
+        IsProven ? [] : [new Paragraph("The printable receipt on your enrollment page says whom it is made out to.")];
 
     private static string PaidOf(Payment payment, Cohort cohort)
     {

@@ -36,7 +36,7 @@ public sealed class EmailChangesController(
         await proveAddress.By(token, Client.Of(HttpContext), ct);
         if (await PageFor(token, form, ct) is not { } page) return NotFound();
         if (ModelState.IsValid && form.Address().Text == page.Address)
-            ModelState.AddModelError(nameof(form.Email), "Enter the new address: this is the one we have");
+            ModelState.AddModelError(nameof(form.Email), "Enter a new address: this is the one we already have");
         if (!ModelState.IsValid) return Again(page);
 
         switch (await askForEmailChange.Ask(token, form.Address(), ct))

@@ -23,7 +23,7 @@ internal static class Notice
         {
             (DetailsSaved, _) => "Your details are saved.",
             (LinkReplaced, _) =>
-                "Your link is replaced. This page has a new address, and we have emailed it to you. The old link opens nothing now.",
+                "Your link has been replaced. This page has a new address, and we have emailed it to you. The old link no longer works.",
             (StripeCheckout.NotPaid, EnrollmentStatus.Held) when !page.IsPaymentLookedUp =>
                 "You came back without paying. Nothing was charged, and your seat is still held. "
                 + "If your card was declined, try another one, or ask your bank why.",
