@@ -44,10 +44,10 @@ public enum CaseRefusal
     /// <summary>Of a case of this kind it would mean nothing, or no order claims its money.</summary>
     NotForThisKind,
     NoSeat,
-    HasAnotherPlace,
+    HasAnotherSeat,
 
     /// <summary>The enrollment was cancelled.</summary>
-    PlaceEnded,
+    SeatEnded,
 
     /// <summary>All of the payment has gone back, a withdrawal has counted it, or the failed refund was tried again already.</summary>
     NothingLeft,

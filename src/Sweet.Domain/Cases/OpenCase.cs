@@ -122,7 +122,7 @@ public sealed class OpenCase
     public bool IsUnanswered => Word == NoAnswer;
 
     /// <summary>The money is gone: it is the place that a person decides on.</summary>
-    public bool IsAboutPlace => Kind is OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost;
+    public bool IsAboutSeat => Kind is OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost;
 
     /// <summary>Why it cannot be resolved so whatever its order says, or null.</summary>
     public CaseRefusal? RefusalFor(CaseResolution resolution) =>
@@ -130,7 +130,7 @@ public sealed class OpenCase
         : !CaseRemedies.For(Kind).Contains(resolution) ? CaseRefusal.NotForThisKind
         : resolution is not (CaseResolution.Seat or CaseResolution.Refund) ? null
         : OrderId is null && Order is null ? CaseRefusal.NotForThisKind
-        : IsAboutPlace && Order is { Enrollment.IsLive: false } ? CaseRefusal.PlaceEnded
+        : IsAboutSeat && Order is { Enrollment.IsLive: false } ? CaseRefusal.SeatEnded
         : null;
 
     /// <inheritdoc cref="RefusalFor(CaseResolution)"/>

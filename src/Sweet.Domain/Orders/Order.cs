@@ -110,7 +110,7 @@ public sealed class Order
     public Payment? ConfirmingPayment => payments.Find(p => p.Decision == PaymentDecision.Confirms);
 
     /// <summary>Without what was paid a second time, which goes back.</summary>
-    public Money PaidForPlace => ConfirmingPayment?.Amount ?? Paid;
+    public Money PaidForSeat => ConfirmingPayment?.Amount ?? Paid;
 
     public Money Refunded => new(refunds.Where(r => r.IsStanding && r.Currency == Currency).Sum(r => r.AmountMinor), Currency);
 

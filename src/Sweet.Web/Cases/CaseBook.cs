@@ -23,10 +23,10 @@ internal static class CaseBook
     }
 
     /// <summary>Resolves what only asked whether a place ends: its student has ended it.</summary>
-    public static async Task ClosePlaceCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
+    public static async Task CloseSeatCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
-        foreach (var openCase in open.Where(c => c.IsAboutPlace))
+        foreach (var openCase in open.Where(c => c.IsAboutSeat))
             openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
     }
 

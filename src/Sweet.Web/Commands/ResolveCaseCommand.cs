@@ -97,8 +97,8 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
         CaseRefusal.Resolved => "it is already resolved.",
         CaseRefusal.NotForThisKind => "a case of its kind cannot be resolved that way; the verb cases lists how it can.",
         CaseRefusal.NoSeat => "no seat is free in the cohort, or the cohort has ended.",
-        CaseRefusal.HasAnotherPlace => "the address has another seat in the cohort.",
-        CaseRefusal.PlaceEnded => "the enrollment has ended.",
+        CaseRefusal.HasAnotherSeat => "the address has another seat in the cohort.",
+        CaseRefusal.SeatEnded => "the enrollment has ended.",
         CaseRefusal.NothingLeft =>
             "nothing of the payment is owed anymore: it has gone back, a withdrawal has counted it, or it was tried again already.",
         CaseRefusal.TakesNoSum => "a sum is given only with --as seat or --as refund, where no rule says how much goes back.",

@@ -55,7 +55,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(p => p.Decision == PaymentDecision.Confirms)?.CapturedAtUtc;
 
     private string Point() =>
-        Enrollment.Order.PaidForPlace is { IsZero: false } paid
+        Enrollment.Order.PaidForSeat is { IsZero: false } paid
             ? $"You are enrolled. The payment of {paid.Exact()} arrived, and your seat in {Course} is yours."
             : $"You are enrolled. Your seat in {Course} is yours.";
 
@@ -130,7 +130,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         var rule = WithdrawalText.RuleInWords(order.RefundFeePercent);
         if (order.Paid.IsZero) return rule;
 
-        var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);
+        var back = order.RefundPolicy.BackFor(order.PaidForSeat, 0, order.ClassesBought);
         return $"{rule} If you withdraw before the first class, you’ll be refunded {back.Exact()}.";
     }
 

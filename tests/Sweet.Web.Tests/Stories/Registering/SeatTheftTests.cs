@@ -8,11 +8,11 @@ using Sweet.Web.Tests.Support;
 namespace Sweet.Web.Tests.Stories.Registering;
 
 /// <summary>A stranger registers with an address, and then its owner acts by a link that was mailed to it.</summary>
-public sealed class PlaceTheftTests : PaidStory
+public sealed class SeatTheftTests : PaidStory
 {
     private readonly Lazy<Visitor> stranger;
 
-    public PlaceTheftTests() => stranger = new Lazy<Visitor>(() => Site.NewVisitor());
+    public SeatTheftTests() => stranger = new Lazy<Visitor>(() => Site.NewVisitor());
 
     [Fact]
     public async Task Who_registered_cannot_write_another_person_into_a_place_that_its_owner_pays()
