@@ -17,7 +17,7 @@ public enum CaseResolution
     /// <summary>Whatever was to do was done elsewhere.</summary>
     Noted,
 
-    /// <summary>The mails that were withheld leave after all.</summary>
+    /// <summary>The emails that were withheld leave after all.</summary>
     Mail,
 
     /// <summary>It came right by itself; nobody decides so.</summary>

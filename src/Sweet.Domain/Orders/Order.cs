@@ -106,7 +106,7 @@ public sealed class Order
 
     public Money Paid => new(InOrderCurrency().Sum(p => p.AmountMinor), Currency);
 
-    /// <summary>The one that the place was confirmed by; null where none did, or staff.</summary>
+    /// <summary>The one that the seat was confirmed by; null where none did, or staff.</summary>
     public Payment? ConfirmingPayment => payments.Find(p => p.Decision == PaymentDecision.Confirms);
 
     /// <summary>Without what was paid a second time, which goes back.</summary>

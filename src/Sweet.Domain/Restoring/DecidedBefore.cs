@@ -47,7 +47,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
             ? PaymentDecision.OpenCase
             : decision;
 
-    /// <summary>A refund of ours that we did not know says that the place had ended: it ends again. May be repeated.</summary>
+    /// <summary>A refund of ours that we did not know says that the seat had ended: it ends again. May be repeated.</summary>
     public static void EndAgain(Enrollment enrollment, Refund refund, Actor by, DateTime nowUtc)
     {
         if (enrollment.Status == EnrollmentStatus.Confirmed && EndBehind(refund.Reason) is { } why)
@@ -57,7 +57,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
     private static bool PutsOut(PaymentDecision decision) =>
         decision is PaymentDecision.RefundNoSeat or PaymentDecision.RefundEnrolledElsewhere;
 
-    // Null for a reason that says nothing of the place.
+    // Null for a reason that says nothing of the seat.
     private static CancellationReason? EndBehind(RefundReason? reason) => reason switch
     {
         RefundReason.Withdrew => CancellationReason.Withdrew,

@@ -37,7 +37,8 @@ public static class CaseText
         OpenCaseKind.UnclaimedPayment => Unclaimed(openCase),
         OpenCaseKind.PaidForAnother =>
             $"{openCase.Amount} arrived on a payment page that was opened before the seat changed hands: "
-            + "the name or the address is another one now. Ask who paid for whom. If resolved as seat, the person who has it now is enrolled.",
+            + "the name or the address is another one now. "
+            + "Ask who paid for whom. If resolved as seat, the person who has it now is enrolled.",
         OpenCaseKind.DecidedBefore =>
             $"{openCase.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was "
             + "decided since, but not what: compare them with what was due. As refund all that is left of the payment goes back.",

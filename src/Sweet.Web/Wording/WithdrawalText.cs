@@ -4,10 +4,10 @@ using Sweet.Domain.Refunds;
 
 namespace Sweet.Web.Wording;
 
-/// <summary>A withdrawal in words: the page and the mail say the same.</summary>
+/// <summary>A withdrawal in words: the page and the email say the same.</summary>
 public static class WithdrawalText
 {
-    /// <summary>The refund rule in one sentence: course page, mail, and the refund policy say the same.</summary>
+    /// <summary>The refund rule in one sentence: course page, email, and the refund policy say the same.</summary>
     /// <param name="feePercent">Kept for processing, in percent of what is left.</param>
     public static string RuleInWords(int feePercent) =>
         $"If you withdraw, you get back the price that you paid, less the price of the classes that have begun and less {feePercent}% "
@@ -32,7 +32,8 @@ public static class WithdrawalText
         ? "Your bank is disputing a payment, and until it has decided, that money cannot be sent. "
             + "We’ll send it automatically after that, unless the bank has given it back by then. What doesn’t come out of that payment "
             + "is sent within minutes, and usually arrives within 5 to 10 business days."
-        : "It’s sent to the card or account you paid with within minutes, and usually arrives within 5 to 10 business days, depending on your bank.";
+        : "It’s sent to the card or account you paid with within minutes, and usually arrives within 5 to 10 business days, "
+            + "depending on your bank.";
 
     /// <param name="seenMinor">Null: the form came without the sum.</param>
     public static string ChangedFrom(this WithdrawalQuote quote, long? seenMinor) => seenMinor is { } minor

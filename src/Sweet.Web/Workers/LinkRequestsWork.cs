@@ -10,7 +10,7 @@ using Sweet.Web.Email.Letters.Enrollments;
 namespace Sweet.Web.Workers;
 
 /// <summary>
-/// Mails all links of an address to it, or what it is to confirm; nothing if there is nothing. The request is then forgotten.
+/// Emails all links of an address to it, or what it is to confirm; nothing if there is nothing. The request is then forgotten.
 /// </summary>
 /// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
 public sealed partial class LinkRequestsWork(
@@ -44,7 +44,7 @@ public sealed partial class LinkRequestsWork(
         db.InTransaction(
             async transaction =>
             {
-                // Two requests for one address take turns at each other's rows, so that the mail is queued once. Not at its
+                // Two requests for one address take turns at each other's rows, so that the email is queued once. Not at its
                 // enrollments: whoever settles a payment takes the cohort first and then these, and both would wait for ever.
                 await db.LinkRequests.Where(r => r.EmailKey == request.EmailKey).Lock(r => r.EmailKey, ct);
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;

@@ -7,7 +7,7 @@ using Sweet.Web.Email.Letters;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Of a worker, or the reconciliation, that has not ended for too long: one mail each time that it falls silent.</summary>
+/// <summary>Of a worker, or the reconciliation, that has not ended for too long: one email each time that it falls silent.</summary>
 /// <remarks>
 /// Runs on every instance, since a single watch could fall silent with the rest. What names the fact is the last moment
 /// that it came to its end: it stays the same until the work has recovered.

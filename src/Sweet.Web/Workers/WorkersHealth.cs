@@ -4,7 +4,7 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Degraded where a worker is silent, or all instances have switched theirs off and nobody is left to mail about it.</summary>
+/// <summary>Degraded where a worker is silent, or all instances have switched theirs off and nobody is left to email about it.</summary>
 public sealed class WorkersHealth(SweetDbContext db, WatchedWork watched, TimeProvider clock) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -8,7 +8,7 @@ using Sweet.Domain.Tests.Settlements;
 
 namespace Sweet.Domain.Tests.Modelled;
 
-/// <summary>One place whose student, bank and staff do whatever they like, with our side as the workers and webhooks call it.</summary>
+/// <summary>One seat whose student, bank and staff do whatever they like, with our side as the workers and webhooks call it.</summary>
 internal sealed class ModelledSeat
 {
     private const long Part = 10_000;

@@ -44,7 +44,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
 
         Assert.Equal((0, "ok"), (first.ExitCode, Scalar(Copy, "PRAGMA integrity_check")));
         Assert.Equal(1, second.ExitCode);
-        Assert.Contains("exists already", Line(second), StringComparison.Ordinal);
+        Assert.Contains("already exists", Line(second), StringComparison.Ordinal);
         Assert.Empty(folder.GetFiles("*.part"));
     }
 
@@ -162,7 +162,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
         Assert.Equal(0, agreed.ExitCode);
         Assert.Contains("Everything was compared", agreed.Output, StringComparison.Ordinal);
         Assert.Equal(1, limited.ExitCode);
-        Assert.Contains("goes on where it stopped", limited.Error, StringComparison.Ordinal);
+        Assert.Contains("picks up where it stopped", limited.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", limited.Error, StringComparison.Ordinal);
     }
 

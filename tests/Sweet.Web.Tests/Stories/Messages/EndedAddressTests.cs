@@ -4,7 +4,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>A place has ended, and its money is still on its way: the address can be put right until it has arrived.</summary>
+/// <summary>A seat has ended, and its money is still on its way: the address can be put right until it has arrived.</summary>
 public sealed class EndedAddressTests : PaidStory
 {
     private const string New = "ana.new@clinic.example";

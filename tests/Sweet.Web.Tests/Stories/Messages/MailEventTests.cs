@@ -11,7 +11,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>What SendGrid says became of our mails.</summary>
+/// <summary>What SendGrid says became of our emails.</summary>
 public sealed class MailEventTests : MailStory
 {
     private MailEvents Events => Site.StandIns.MailEvents;

@@ -26,7 +26,7 @@ public sealed class RefusedCheckoutTests : PaidStory
         foreach (var page in (Page[])[refused, again])
         {
             Assert.Equal(422, page.Status);
-            Assert.Contains("trying again does not help", page.Alert, StringComparison.Ordinal);
+            Assert.Contains("trying again won’t help", page.Alert, StringComparison.Ordinal);
             Assert.DoesNotContain("down or busy", page.Text, StringComparison.Ordinal);
         }
 

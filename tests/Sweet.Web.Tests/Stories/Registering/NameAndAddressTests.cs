@@ -3,7 +3,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Registering;
 
-/// <summary>Whoever somebody is and wherever their mail goes, the form takes it, or says what is wrong with it.</summary>
+/// <summary>Whoever somebody is and wherever their email goes, the form takes it, or says what is wrong with it.</summary>
 public sealed class NameAndAddressTests : Story
 {
     [Fact]
@@ -32,6 +32,7 @@ public sealed class NameAndAddressTests : Story
     [InlineData("Name <b@example.org>", "Enter only the address, without a name or brackets, like name@example.com")]
     [InlineData("mailto:b@example.org", "Enter only the address, without a name or brackets, like name@example.com")]
     [InlineData("a@example.org, b@example.org", "Enter only one email address, like name@example.com")]
+    [InlineData("ann@example,org", "Put a dot after the @ where the comma is, like name@example.com")]
     [InlineData("a@b@example.org", "Remove all but one @: an email address has one")]
     [InlineData("@example.org", "Add what comes before the @, like name@example.com")]
     [InlineData("ann@", "Add what comes after the @, like name@example.com")]

@@ -7,7 +7,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Registering;
 
-/// <summary>A stranger registers with an address, and then its owner acts by a link that was mailed to it.</summary>
+/// <summary>A stranger registers with an address, and then its owner acts by a link that was emailed to it.</summary>
 public sealed class SeatTheftTests : PaidStory
 {
     private readonly Lazy<Visitor> stranger;
@@ -56,7 +56,7 @@ public sealed class SeatTheftTests : PaidStory
         Assert.Equal(200, (await Visitor.Open((await Site.MailsTo(Journey.Email))[0].Link())).Status);
     }
 
-    /// <summary>Whatever is pressed on the page of a mailed link makes it the only one, first.</summary>
+    /// <summary>Whatever is pressed on the page of an emailed link makes it the only one, first.</summary>
     [Theory]
     [InlineData("checkouts")]
     [InlineData("confirmations")]

@@ -115,7 +115,7 @@ public sealed class WithdrawingTests : PaidStory
 
         Assert.Equal(422, again.Status);
         Assert.StartsWith("Error: Withdraw from", again.Title, StringComparison.Ordinal);
-        Assert.Contains("The sum was $422.88 when you opened this page. Now it is $338.30", again.Alert, StringComparison.Ordinal);
+        Assert.Contains("The amount was $422.88 when you opened this page. Now it is $338.30", again.Alert, StringComparison.Ordinal);
         Assert.Equal(1, await SeatsTaken(cohort));
         Assert.Empty(await Refunds());
         Assert.Equal("You have withdrawn", (await again.Submit()).Heading);
@@ -133,7 +133,7 @@ public sealed class WithdrawingTests : PaidStory
         var late = await again.Submit();
 
         Assert.Equal(422, again.Status);
-        Assert.Contains("The sum was $507.45 when you opened this page. Now it is $407.45", again.Alert, StringComparison.Ordinal);
+        Assert.Contains("The amount was $507.45 when you opened this page. Now it is $407.45", again.Alert, StringComparison.Ordinal);
         Assert.Equal("You have withdrawn", late.Heading);
         Assert.Equal(40_745, Assert.Single(await Refunds(), r => r.Origin == RefundOrigin.Us).AmountMinor);
     }

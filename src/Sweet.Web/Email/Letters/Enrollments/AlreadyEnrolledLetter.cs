@@ -5,7 +5,7 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters.Enrollments;
 
-/// <summary>Somebody has asked for a second place with the address. At most one an enrollment and hour.</summary>
+/// <summary>Somebody has asked for a second seat with the address. At most one an enrollment and hour.</summary>
 public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedAtUtc) : EnrollmentLetter(enrollment)
 {
     public override string Fact => $"enrollment {Enrollment.Id} asked for again {FactNames.HourOf(askedAtUtc)}";
@@ -41,7 +41,8 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
             yield return new Paragraph($"As far as we know, the seat has not been paid for yet; {hold}.");
         if (Enrollment.Status == EnrollmentStatus.Processing)
             yield return new Paragraph(
-                "A payment for it is on its way: a bank is processing it, which can take a few business days. The seat is kept in the meantime.");
+                "A payment for it is on its way: a bank is processing it, which can take a few business days. "
+                + "The seat is kept in the meantime.");
         if (Enrollment.MailedToken is null) yield break;
 
         yield return new Paragraph(

@@ -45,7 +45,7 @@ public sealed class YourLinksLetter : Letter
     private bool IsOne => enrollments.Count == 1;
 
     /// <param name="enrollments">Of one address.</param>
-    /// <returns>Null where there are no enrollments: then nothing is mailed.</returns>
+    /// <returns>Null where there are no enrollments: then nothing is emailed.</returns>
     public static YourLinksLetter? For(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc) =>
         enrollments.Count == 0 ? null : new YourLinksLetter(enrollments, askedAtUtc, nowUtc);
 

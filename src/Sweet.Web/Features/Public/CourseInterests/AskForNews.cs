@@ -6,10 +6,10 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Features.Public.CourseInterests;
 
-/// <summary>Notes that an address asks for news of a course; a worker mails it a link to confirm that.</summary>
+/// <summary>Notes that an address asks for news of a course; a worker emails it a link to confirm that.</summary>
 public sealed class AskForNews(SweetDbContext db, TimeProvider clock)
 {
-    /// <summary>A second request of the same address is the first one; it is mailed again until it is confirmed.</summary>
+    /// <summary>A second request of the same address is the first one; it is emailed again until it is confirmed.</summary>
     public Task Ask(int courseId, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
@@ -20,7 +20,7 @@ public sealed class AskForNews(SweetDbContext db, TimeProvider clock)
                 var notice = await db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id).SingleAsync(ct);
                 if (!await db.CourseInterests.AnyAsync(i => i.CourseId == courseId && i.EmailKey == email.Key, ct))
                     db.CourseInterests.Add(new CourseInterest(courseId, email, notice, nowUtc));
-                // Whether there is something to mail takes as long as it likes: the time of this answer tells nobody.
+                // Whether there is something to email takes as long as it likes: the time of this answer tells nobody.
                 db.LinkRequests.Add(new LinkRequest(email, nowUtc, courseId));
                 await transaction.SaveAndCommit(ct);
             },

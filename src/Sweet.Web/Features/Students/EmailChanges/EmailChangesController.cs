@@ -26,7 +26,8 @@ public sealed class EmailChangesController(
         await PageFor(token, new EmailChangeForm(), ct) is { } page ? View(page) : NotFound();
 
     [HttpGet("/enrollments/{token}/email-changes")]
-    public IActionResult Index(string token) => this.SeeOther($"/enrollments/{token}/email-changes/new");
+    public async Task<IActionResult> Index(string token, CancellationToken ct) =>
+        this.SeeOther($"/enrollments/{token}{(await PageFor(token, new EmailChangeForm(), ct) is null ? "" : "/email-changes/new")}");
 
     /// <remarks>The same answer for every address: nobody learns who else is enrolled.</remarks>
     [HttpPost("/enrollments/{token}/email-changes")]

@@ -17,7 +17,7 @@ public sealed class EnrollmentForm : StudentForm
     public override string? LicenseNumber { get; set; }
 
     [Display(Name = "What you need",
-        Description = "For example, captions, breaks, or large print. Only the registrar reads this, and will answer before the first class.")]
+        Description = "For example, captions, breaks, or large print. Only the registrar reads this, and answers before the first class.")]
     [DataType(DataType.MultilineText)]
     [StringLength(Enrollment.AccommodationMaxLength, ErrorMessage = "Shorten what you need to {1} characters")]
     public string? Accommodation { get; set; }

@@ -7,7 +7,7 @@ using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.LinkReplacements;
 
-/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and mails the new link.</summary>
+/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and emails the new link.</summary>
 public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <returns>The new link token; null if the old one opens nothing.</returns>

@@ -16,7 +16,8 @@ public static class DetailsText
         { IsWonBack: true } => "It was not sent, since your bank had given you the money. "
             + "The bank has changed its decision since: the registrar will work out your refund and email you.",
         { IsOvertaken: true } => "It is no longer needed: the money went back to you another way, by your bank or in another refund.",
-        { WaitsForBank: true } => "It’s waiting for your bank, which is disputing the payment: until it has decided, no one can send that money. "
+        { WaitsForBank: true } => "It’s waiting for your bank, which is disputing the payment: until it has decided, "
+            + "no one can send that money. "
             + "You don’t need to do anything; your bank can tell you where it stands.",
         { WaitsForBalance: true } => "It has been requested, and will be sent as soon as our account at Stripe has enough funds. "
             + "That may take a few days; you don’t need to do anything.",

@@ -13,10 +13,10 @@ public sealed record EnrollmentPage(
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Opened by a mailed link, and nobody has acted by it yet: whoever registered has a link of their own.</summary>
+    /// <summary>Opened by an emailed link, and nobody has acted by it yet: whoever registered has a link of their own.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>What costs nothing is confirmed by a link that was mailed.</summary>
+    /// <summary>What costs nothing is confirmed by a link that was emailed.</summary>
     public bool CanConfirm { get; init; }
 
     /// <summary>What was just done, or null.</summary>
@@ -33,7 +33,8 @@ public sealed record EnrollmentPage(
         EnrollmentStatus.Held when IsPaymentLookedUp => "We are looking up your payment",
         EnrollmentStatus.Held when IsHoldOver => "The time to pay is up",
         EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
-        EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and someone is looking into it" : "Your bank is still working on it",
+        EnrollmentStatus.Processing when IsWithStaff => "Your payment arrived, and someone is looking into it",
+        EnrollmentStatus.Processing => "Your bank is still working on it",
         EnrollmentStatus.Confirmed => "You are enrolled",
         EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
         _ => "The seat is no longer held for you",

@@ -49,7 +49,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    // Whoever came by the mailed link sees the calendar address that the mails have.
+    // Whoever came by the emailed link sees the calendar address that the emails have.
     private static string CalendarTokenOf(Enrollment enrollment, string token) =>
         token == enrollment.MailedToken ? enrollment.CalendarTokenForMail() : enrollment.CalendarToken;
 
