@@ -112,7 +112,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("no database at all", "no SQLite database")]
+    [InlineData("no database at all", "not a SQLite database")]
     [InlineData("", "not one of Sweet")]
     public async Task What_is_no_copy_of_ours_is_refused(string content, string said)
     {

@@ -153,17 +153,6 @@ public sealed class CoursePageTests : Story
     }
 
     [Fact]
-    public async Task Its_dates_come_second_and_can_be_jumped_to()
-    {
-        await Given.OpenCohort();
-
-        var page = await Visitor.Open(Path);
-
-        Assert.Equal("cohorts", page.Document.QuerySelector(".topics section")!.GetAttribute("aria-labelledby"));
-        Assert.Equal("#cohorts", page.Document.QuerySelector(".head a")!.GetAttribute("href"));
-    }
-
-    [Fact]
     public async Task Without_dates_search_engines_read_no_empty_lists()
     {
         await Given.DraftCohort();

@@ -27,8 +27,8 @@ public sealed class PublicPageTests : Story
 
         var page = await Visitor.Open(Course);
 
-        var topics = page.Document.QuerySelectorAll(".topic > h2").Select(h => h.Id).ToList();
-        Assert.Equal(["who", "cohorts"], topics.Take(2));
+        var headings = page.Document.QuerySelectorAll("main :is(h1, .topic > h2)").Select(h => h.TextContent).ToList();
+        Assert.Equal(["Interpersonal Psychotherapy (IPT)", "Dates"], headings.Take(2));
         Assert.Equal("#cohorts", page.Document.QuerySelector("header.head a")!.GetAttribute("href"));
     }
 

@@ -59,7 +59,7 @@ public sealed class FormAddressTests : Story
         var cohort = await Given.OpenCohort();
         var held = await Given.Enrollment(cohort);
         var ended = await Given.Enrollment(cohort, "ended@clinic.example");
-        await (await Visitor.Open($"/enrollments/{ended.LinkToken}")).Press("Give the seat back");
+        await (await Visitor.Open($"/enrollments/{ended.LinkToken}")).Submit("Give the seat back");
 
         foreach (var target in new[] { $"{held.LinkToken}/email-changes", $"{ended.LinkToken}/email-changes", $"{ended.LinkToken}/details" })
         {

@@ -170,7 +170,7 @@ public sealed class SeatTheftTests : PaidStory
         await Stripe.SucceedDelayed(session);
 
         Assert.Equal(422, refused.Status);
-        Assert.Contains("a bank works on it", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("a bank is processing it", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Make it mine alone", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Thief", mail.Text, StringComparison.Ordinal);
         Assert.Equal(OpenCaseKind.PaidForAnother, Assert.Single(await Cases()).Kind);
