@@ -32,7 +32,7 @@ public sealed partial class WordConventionTests
     public void No_article_or_policy_of_the_first_content_does() =>
         GivenUpWords.AssertNone(SourceFiles.In("src", ".md").SelectMany(file => GivenUpWords.In(file.Path, Code().Replace(file.Text, " "))));
 
-    private static IEnumerable<string> LinesOf(string text) => text.Split('\n');
+    private static string[] LinesOf(string text) => text.Split('\n');
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline, 1000)]
     private static partial Regex Comments();
