@@ -13,7 +13,7 @@ public static class CaseRemedies
         OpenCaseKind.RefundFailed or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack =>
             [CaseResolution.Refund, CaseResolution.Noted],
 
-        // The money is gone; the seat is kept until a person decides that the place ends too.
+        // The money is gone; the seat is kept until a person decides that the seat ends too.
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => [CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted],
         OpenCaseKind.DatabaseRestored => [CaseResolution.Mail, CaseResolution.Noted],
         _ => [CaseResolution.Noted],

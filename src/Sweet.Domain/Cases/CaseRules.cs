@@ -52,9 +52,9 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private CaseRefusal? SeatRefusal() => enrollment.Status switch
     {
-        EnrollmentStatus.Expired when otherLive is not null => CaseRefusal.HasAnotherPlace,
+        EnrollmentStatus.Expired when otherLive is not null => CaseRefusal.HasAnotherSeat,
         EnrollmentStatus.Expired when !Cohort.HasSeatForLateMoneyAt(nowUtc) => CaseRefusal.NoSeat,
-        EnrollmentStatus.Cancelled => CaseRefusal.PlaceEnded,
+        EnrollmentStatus.Cancelled => CaseRefusal.SeatEnded,
         _ => null,
     };
 
@@ -66,7 +66,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private CaseRefusal? RefundRefusal(decimal? amount) => openCase.Kind switch
     {
-        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.PlaceEnded,
+        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.SeatEnded,
         OpenCaseKind.RefundFailed => Refund is { } failed && order.RetryRefusalFor(failed) is null
             ? SumRefusal(amount, owed.InsteadOf(failed), hasDefault: owed.HeardOfSince(failed).IsZero)
             : CaseRefusal.NothingLeft,

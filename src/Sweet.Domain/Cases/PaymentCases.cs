@@ -27,7 +27,7 @@ public static class PaymentCases
         };
     }
 
-    /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
+    /// <summary>Money whose own references name two seats: nobody may guess whose it is.</summary>
     /// <param name="others">The other enrollment numbers that its references name.</param>
     public static OpenCase Contradicting(PaymentFacts payment, string number, string others, DateTime nowUtc) =>
         new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, null, nowUtc)

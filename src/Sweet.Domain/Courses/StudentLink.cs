@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sweet.Domain.Courses;
 
-/// <summary>A link that staff write and students press: in mails, on pages, in calendars.</summary>
+/// <summary>A link that staff write and students press: in emails, on pages, in calendars.</summary>
 public static class StudentLink
 {
     private const string Quotes = "\"'<>`\\";

@@ -218,7 +218,7 @@ public sealed class Refund
         Become(RefundStatus.Failed, by, nowUtc);
     }
 
-    /// <summary>It is needed no more: the money went back another way before Stripe was asked.</summary>
+    /// <summary>It is no longer needed: the money went back another way before Stripe was asked.</summary>
     internal void GiveUp(string reason, Actor by, DateTime nowUtc)
     {
         if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");

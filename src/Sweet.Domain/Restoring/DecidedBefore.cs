@@ -16,12 +16,12 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
 
     private IEnumerable<RefundFacts> Ours => facts.Refunds.Where(r => r.Reference is not null);
 
-    private RefundFacts? EndOfPlace => Ours.FirstOrDefault(r => EndBehind(r.Reason) is not null);
+    private RefundFacts? EndOfSeat => Ours.FirstOrDefault(r => EndBehind(r.Reason) is not null);
 
     /// <summary>What was decided, or null if no refund tells it.</summary>
     public PaymentDecision? Decision =>
         Ours.Select(r => DecisionBehind(r.Reason)).FirstOrDefault(decision => decision is not null)
-        ?? (EndOfPlace is null ? null : order.ConfirmingPayment is null ? PaymentDecision.Confirms : PaymentDecision.RefundPaidTwice);
+        ?? (EndOfSeat is null ? null : order.ConfirmingPayment is null ? PaymentDecision.Confirms : PaymentDecision.RefundPaidTwice);
 
     /// <summary>Something was decided that no refund tells: whoever sent the money back now might send what was never owed.</summary>
     public bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
@@ -33,7 +33,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
         if (Decision is not { } decided) return false;
 
         payment.Succeed(decided, by, nowUtc);
-        if (EndOfPlace is { } end)
+        if (EndOfSeat is { } end)
             cohort.EndAsBefore(order.Enrollment, EndBehind(end.Reason)!.Value, end.CreatedAtUtc ?? nowUtc, by, nowUtc);
         return true;
     }
@@ -47,7 +47,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
             ? PaymentDecision.OpenCase
             : decision;
 
-    /// <summary>A refund of ours that we did not know says that the place had ended: it ends again. May be repeated.</summary>
+    /// <summary>A refund of ours that we did not know says that the seat had ended: it ends again. May be repeated.</summary>
     public static void EndAgain(Enrollment enrollment, Refund refund, Actor by, DateTime nowUtc)
     {
         if (enrollment.Status == EnrollmentStatus.Confirmed && EndBehind(refund.Reason) is { } why)
@@ -57,7 +57,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
     private static bool PutsOut(PaymentDecision decision) =>
         decision is PaymentDecision.RefundNoSeat or PaymentDecision.RefundEnrolledElsewhere;
 
-    // Null for a reason that says nothing of the place.
+    // Null for a reason that says nothing of the seat.
     private static CancellationReason? EndBehind(RefundReason? reason) => reason switch
     {
         RefundReason.Withdrew => CancellationReason.Withdrew,

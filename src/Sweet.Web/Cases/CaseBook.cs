@@ -22,11 +22,11 @@ internal static class CaseBook
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, CaseReasons.StripeSays(dispute.StripeStatus), by, nowUtc);
     }
 
-    /// <summary>Resolves what only asked whether a place ends: its student has ended it.</summary>
-    public static async Task ClosePlaceCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
+    /// <summary>Resolves what only asked whether a seat ends: its student has ended it.</summary>
+    public static async Task CloseSeatCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
-        foreach (var openCase in open.Where(c => c.IsAboutPlace))
+        foreach (var openCase in open.Where(c => c.IsAboutSeat))
             openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
     }
 

@@ -11,7 +11,7 @@ public sealed class CasesCommand : Command
 {
     public override string Verb => "cases";
 
-    public override string Usage => "cases [resolve ID --as seat|refund|noted|mail [--amount 12.34] --because \"reason\"]";
+    public override string Usage => "cases [resolve ID --as seat|refund|noted|email [--amount 12.34] --because \"reason\"]";
 
     public override string Purpose => "lists what only a person can decide, or carries out the decision";
 
@@ -48,8 +48,12 @@ public sealed class CasesCommand : Command
 
     private static string WordOf(OpenCaseKind kind, CaseResolution resolution) =>
         resolution is CaseResolution.Refund or CaseResolution.Seat && CaseRemedies.TakesSum(kind)
-            ? $"{resolution.ToString().ToLowerInvariant()} (--amount)"
-            : resolution.ToString().ToLowerInvariant();
+            ? $"{WordOf(resolution)} (--amount)"
+            : WordOf(resolution);
+
+    /// <summary>As it is typed behind --as.</summary>
+    internal static string WordOf(CaseResolution resolution) =>
+        resolution == CaseResolution.Mail ? "email" : resolution.ToString().ToLowerInvariant();
 
     private static string AgeOf(TimeSpan age) =>
         age.TotalDays >= 1

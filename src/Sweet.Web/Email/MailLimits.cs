@@ -8,8 +8,8 @@ using Sweet.Web.Email.Letters;
 namespace Sweet.Web.Email;
 
 /// <summary>
-/// How many mails somebody gets because anybody typed their address: counted by address, over all kinds, networks and
-/// instances. What tells of a paid place, or of one whose address is proven, is neither limited nor counted.
+/// How many emails somebody gets because anybody typed their address: counted by address, over all kinds, networks and
+/// instances. What tells of a paid seat, or of one whose address is proven, is neither limited nor counted.
 /// </summary>
 public sealed class MailLimits(SweetDbContext db)
 {
@@ -29,7 +29,7 @@ public sealed class MailLimits(SweetDbContext db)
         return EmailAddress.Read(to.Address, out _)?.Key ?? to.Address;
     }
 
-    /// <summary>Asked last: what was done is done, and only its mail is not sent.</summary>
+    /// <summary>Asked last: what was done is done, and only its email is not sent.</summary>
     public async Task<bool> AreReached(string key, DateTime nowUtc, CancellationToken ct)
     {
         var earliest = nowUtc - Window;

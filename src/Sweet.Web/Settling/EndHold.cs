@@ -14,7 +14,7 @@ namespace Sweet.Web.Settling;
 /// <summary>Gives an unpaid seat back, once Stripe agrees that it can be paid no more.</summary>
 public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
-    /// <summary>If its time is over; tells the student by mail.</summary>
+    /// <summary>If its time is over; tells the student by email.</summary>
     /// <returns>Whether the seat became free.</returns>
     public Task<bool> EndIfDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
 

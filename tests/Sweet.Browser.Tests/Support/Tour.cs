@@ -18,9 +18,9 @@ public sealed class Tour(Reader reader, Func<Task> look)
         var tour = new Tour(reader, look);
         await tour.PublicPages();
         await tour.Form();
-        await tour.PlaceThatIsPaid();
-        await tour.PlaceThatABankPays();
-        await tour.PlaceThatIsGivenBack();
+        await tour.SeatThatIsPaid();
+        await tour.SeatThatABankPays();
+        await tour.SeatThatIsGivenBack();
         await tour.News();
     }
 
@@ -41,7 +41,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
     }
 
-    private async Task PlaceThatIsPaid()
+    private async Task SeatThatIsPaid()
     {
         await reader.HoldSeat();
         await look();
@@ -87,7 +87,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         return moved;
     }
 
-    private async Task PlaceThatABankPays()
+    private async Task SeatThatABankPays()
     {
         await reader.HoldSeat();
         await reader.GoToPay();
@@ -96,7 +96,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
     }
 
-    private async Task PlaceThatIsGivenBack()
+    private async Task SeatThatIsGivenBack()
     {
         await reader.HoldSeat();
         await reader.Press("Give the seat back");

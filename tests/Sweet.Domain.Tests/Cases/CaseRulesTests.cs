@@ -134,7 +134,7 @@ public class CaseRulesTests
         place.Cohort.Release(place.Enrollment, ExpiryReason.Staff, Some.Staff, Some.Now);
         var other = Some.Enrollment(email: place.Enrollment.Email);
 
-        Assert.Equal(CaseRefusal.HasAnotherPlace, Rules(openCase, other).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
+        Assert.Equal(CaseRefusal.HasAnotherSeat, Rules(openCase, other).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
     }
 
     [Fact]
@@ -144,8 +144,8 @@ public class CaseRulesTests
         var lost = DisputeCases.Lost(LoseDispute(), Some.Now);
         Withdraw();
 
-        Assert.Equal(CaseRefusal.PlaceEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
-        Assert.Equal(CaseRefusal.PlaceEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));
+        Assert.Equal(CaseRefusal.SeatEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
+        Assert.Equal(CaseRefusal.SeatEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));
         Assert.Null(Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Noted, Why)));
     }
 

@@ -23,7 +23,7 @@ public sealed class CourseInterestTests : Story
 
         Assert.Equal([303, 200], sent.Statuses);
         Assert.Null(noted.ConfirmedAtUtc);
-        Assert.Equal("We will write to you", confirmed.Heading);
+        Assert.Equal("We’ll email you", confirmed.Heading);
         Assert.NotNull((await Interest())!.ConfirmedAtUtc);
         Assert.Equal("InterestAsked", asked.Kind);
     }
@@ -96,7 +96,7 @@ public sealed class CourseInterestTests : Story
 
         var page = await Ask("ana.clinic.example");
 
-        Assert.Equal("Write the address with an @, like name@example.com", page.ProblemOf("Email"));
+        Assert.Equal("Enter the address with an @, like name@example.com", page.ProblemOf("Email"));
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class NeighborTests : Story
             Site.Pass(TimeSpan.FromSeconds(30));
         }
 
-        Assert.Contains("This text cannot be shown just now.", (await Visitor.Open("/articles/bad")).Text, StringComparison.Ordinal);
+        Assert.Contains("This text cannot be shown right now.", (await Visitor.Open("/articles/bad")).Text, StringComparison.Ordinal);
         Assert.Single(Site.Log.Events, e => e.MessageTemplate.Text.Contains("is not shown", StringComparison.Ordinal));
     }
 

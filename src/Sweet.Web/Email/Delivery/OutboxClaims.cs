@@ -37,7 +37,7 @@ public sealed class OutboxClaims(
     {
         try
         {
-            // Not to be cancelled: SendGrid has the mail already, and what is not saved is sent again.
+            // Not to be cancelled: SendGrid has the email already, and what is not saved is sent again.
             return await db.InTransaction<MessageStatus?>(
                 async transaction =>
                 {

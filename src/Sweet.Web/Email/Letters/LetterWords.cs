@@ -14,7 +14,7 @@ internal static class LetterWords
     public const string KeepToYourself = "Anyone with this link can open this page, so keep this email to yourself.";
 
     public const string OutOfCalendar =
-        "Outlook and Apple Calendar can take the class meetings out of your calendar when you open the attached file. "
+        "Outlook and Apple Calendar can remove the class meetings from your calendar when you open the attached file. "
         + "Google Calendar ignores such a file: delete the class meetings there yourself. "
         + "If you subscribed to the calendar, delete the subscription.";
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sweet.Web.Features.Shared;
 
-/// <summary>A person's name, not something that a mail program makes a link of. Initials and "St.John" are names.</summary>
+/// <summary>A person's name, not something that an email program makes a link of. Initials and "St.John" are names.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed partial class NoLinkAttribute : ValidationAttribute
 {

@@ -6,7 +6,7 @@ using Sweet.Domain.Refunds;
 
 namespace Sweet.Web.Wording.Receipts;
 
-/// <summary>A receipt in words: the page and the mail say the same.</summary>
+/// <summary>A receipt in words: the page and the email say the same.</summary>
 public static class ReceiptText
 {
     /// <param name="ein">Empty: not set.</param>
@@ -16,7 +16,7 @@ public static class ReceiptText
     /// <summary>None is charged: a price of ours is all that is paid.</summary>
     public static Money Tax(Order order) => Money.Zero(order.Currency);
 
-    /// <summary>The day of the last thing that stands on it: a payment, a refund, or the place itself.</summary>
+    /// <summary>The day of the last thing that stands on it: a payment, a refund, or the seat itself.</summary>
     public static DateTime IssuedAtUtc(Enrollment enrollment)
     {
         var order = enrollment.Order;
@@ -40,7 +40,7 @@ public static class ReceiptText
 
     /// <summary>How its line begins; the day follows.</summary>
     public static string WhatOf(Refund refund) =>
-        refund.Status == RefundStatus.Succeeded ? "Refunded on" : "Refund, not sent yet, asked for on";
+        refund.Status == RefundStatus.Succeeded ? "Refunded on" : "Refund, not sent yet, requested on";
 
     public static DateTime WhenOf(Refund refund) =>
         refund.Status == RefundStatus.Succeeded ? refund.SettledAtUtc ?? refund.RequestedAtUtc : refund.RequestedAtUtc;

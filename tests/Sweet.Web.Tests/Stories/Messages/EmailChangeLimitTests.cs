@@ -5,7 +5,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>Each wish mails a stranger: five a day for one enrollment, three for one address, on all instances together.</summary>
+/// <summary>Each wish emails a stranger: five a day for one enrollment, three for one address, on all instances together.</summary>
 public sealed class EmailChangeLimitTests : Story
 {
     [Fact]

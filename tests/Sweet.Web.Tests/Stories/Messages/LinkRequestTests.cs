@@ -28,7 +28,7 @@ public sealed class LinkRequestTests : Story
         Assert.Equal(LinkRequest.MostAttempts, Site.Log.Events.Count(e => e.MessageTemplate.Text.Contains("could not be answered", StringComparison.Ordinal)));
         Assert.Contains(Site.Log.Events, e => e.Level == LogEventLevel.Error && e.MessageTemplate.Text.Contains("is given up", StringComparison.Ordinal));
         var notice = Assert.Single(await Site.MailsTo("staff@clinic.example"));
-        Assert.Contains("it is not tried again", notice.Text, StringComparison.Ordinal);
+        Assert.Contains("it will not be tried again", notice.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("ana@", notice.Text, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ public sealed class RefundWordsTests : PaidStory
     [Theory]
     [InlineData("requested_by_customer", "because you asked for it")]
     [InlineData("duplicate", "because the payment had been made twice")]
-    [InlineData("fraudulent", "because the payment seemed not to be made by the owner")]
+    [InlineData("fraudulent", "because the payment did not seem to be made by the owner")]
     [InlineData(null, "The registrar sent it back. Your seat stays yours.")]
     public async Task One_from_the_dashboard_gives_its_reason_if_Stripe_knows_one_and_says_that_the_seat_stays(string? reason, string why)
     {
@@ -59,7 +59,7 @@ public sealed class RefundWordsTests : PaidStory
         await Site.SendRefunds();
 
         var mail = await Mail("$457.45 is being refunded");
-        Assert.Contains("the refund policy gives back $507.45. $457.45 is the rest of it: $50.00 went or goes back to you in another way", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("the refund policy gives back $507.45. $457.45 is the rest of it: $50.00 has been or is being refunded another way", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("the sum is what the refund policy gives back", mail.Text, StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class RefundWordsTests : PaidStory
         await Site.SendRefunds();
 
         Assert.DoesNotContain("on its way", page.Text, StringComparison.Ordinal);
-        Assert.Contains("leaves as soon as our account at Stripe holds enough money", page.Text, StringComparison.Ordinal);
+        Assert.Contains("will be sent as soon as our account at Stripe has enough funds", page.Text, StringComparison.Ordinal);
         Assert.Single(await Subjects(), s => s.Contains("Your refund of $507.45 is delayed", StringComparison.Ordinal));
         Assert.Equal((OpenCaseKind.BalanceShort, false), ((await Cases()).Single().Kind, (await Cases()).Single().IsOpen));
         await Mail("$507.45 has been sent back to you");

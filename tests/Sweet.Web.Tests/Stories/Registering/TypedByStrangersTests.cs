@@ -112,7 +112,7 @@ public sealed class TypedByStrangersTests : PaidStory
 
         var back = await (await Site.NewVisitor().Open(link)).Submit("Take the change back");
 
-        Assert.Equal("We write to your address again", back.Heading);
+        Assert.Equal("We’re using your address again", back.Heading);
         Assert.Equal(Journey.Email, await Site.Db(db => db.Enrollments.Select(e => e.Email).SingleAsync()));
         Assert.Equal(410, (await held.Reload()).Status);
         Assert.Equal(200, (await Site.NewVisitor().Open((await Site.MailsTo(Journey.Email))[^1].Link())).Status);

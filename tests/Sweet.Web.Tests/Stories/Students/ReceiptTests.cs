@@ -65,7 +65,7 @@ public sealed class ReceiptTests : PaidStory
         await Stripe.FailRefund(Stripe.Refunds.Single().Id);
         var failed = await Receipt(ended);
 
-        Assert.Contains("Refund, not sent yet, asked for on November 23, 2026: −$507.45", RowsOf(waiting));
+        Assert.Contains("Refund, not sent yet, requested on November 23, 2026: −$507.45", RowsOf(waiting));
         Assert.DoesNotContain("on its way", waiting.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("−$507.45", failed.Text, StringComparison.Ordinal);
     }

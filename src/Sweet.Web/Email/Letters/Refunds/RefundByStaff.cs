@@ -12,7 +12,7 @@ internal static class RefundByStaff
     {
         string?[] sentences =
         [
-            $"It is a refund of what you paid for {course}.",
+            $"This is a refund of what you paid for {course}.",
             RefundText.MadeAtStripe(refund.StripeReason),
             SeatOf(enrollment),
             "If you didn’t expect it, please email us.",
@@ -23,7 +23,7 @@ internal static class RefundByStaff
     private static string? SeatOf(Enrollment enrollment) => enrollment.Status switch
     {
         EnrollmentStatus.Confirmed when enrollment.Order.IsAllGoneBack =>
-            "Your seat stays yours for now: the registrar decides about it, and writes to you if that changes.",
+            "Your seat stays yours for now: the registrar will decide, and email you if that changes.",
         EnrollmentStatus.Confirmed => "Your seat stays yours.",
         EnrollmentStatus.Held or EnrollmentStatus.Processing => "Your seat is kept.",
         EnrollmentStatus.Expired => "No seat is held for you anymore.",

@@ -3,7 +3,7 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Features.Public.CourseInterests;
 
-/// <summary>Notes that an address asks for news of a course; a worker mails it a link to confirm.</summary>
+/// <summary>Notes that an address asks for news of a course; a worker emails it a link to confirm that.</summary>
 /// <remarks>One row, whatever the address is: the time of the answer tells nobody who asked.</remarks>
 public sealed class AskForNews(SweetDbContext db, TimeProvider clock)
 {

@@ -71,11 +71,11 @@ public sealed record CohortRow(
     {
         CohortPhase.Open when HasFewSeats => Seats,
         CohortPhase.Open => $"Open: {SeatsLeft} of {Capacity} seats left",
-        CohortPhase.Full => $"Full: all {Capacity} seats are taken",
-        CohortPhase.Upcoming => "Coming: registration is not open yet",
+        CohortPhase.Full => Capacity == 1 ? "Full: the only seat is taken" : $"Full: all {Capacity} seats are taken",
+        CohortPhase.Upcoming => "Upcoming: registration is not open yet",
         CohortPhase.Closed => "Registration is closed",
         CohortPhase.Running => "Running now: registration is closed",
-        CohortPhase.Cancelled => "Cancelled",
+        CohortPhase.Cancelled => "Canceled",
         _ => "Past",
     };
 

@@ -28,9 +28,11 @@ public static class CourseData
             ["inLanguage"] = Institute.Language,
             ["provider"] = StructuredText.Institute(baseUrl),
             ["teaches"] = new JsonArray([.. text.Weeks.Select(w => JsonValue.Create(w.Objective))]),
-            ["offers"] = new JsonArray([.. offer.Coming.Select(c => Offer(c, baseUrl))]),
-            ["hasCourseInstance"] = new JsonArray([.. offer.Coming.Select(c => Instance(c, baseUrl))]),
         };
+        // An empty list counts as a mistake there.
+        if (offer.Coming.Count == 0) return course;
+        course["offers"] = new JsonArray([.. offer.Coming.Select(c => Offer(c, baseUrl))]);
+        course["hasCourseInstance"] = new JsonArray([.. offer.Coming.Select(c => Instance(c, baseUrl))]);
         return course;
     }
 
@@ -71,6 +73,7 @@ public static class CourseData
             [1] => "Daily",
             [7] => "Weekly",
             _ when days.Count > 1 && days.Index().All(d => days[0].AddMonths(d.Index) == d.Item) => "Monthly",
+            _ when days.Count > 1 && days.Index().All(d => days[0].AddYears(d.Index) == d.Item) => "Yearly",
             _ => null,
         };
     }

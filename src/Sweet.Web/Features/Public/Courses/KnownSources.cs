@@ -26,7 +26,7 @@ public sealed class KnownSources(IServiceScopeFactory scopes, TimeProvider clock
         return known.Slugs.Contains(slug) ? slug : null;
     }
 
-    // A withdrawn one too: its link may stand in somebody's mail.
+    // A withdrawn one too: its link may stand in somebody's email.
     private async Task<HashSet<string>> Read(DateTime nowUtc, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();

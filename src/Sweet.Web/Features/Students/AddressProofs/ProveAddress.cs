@@ -9,8 +9,8 @@ using Sweet.Web.Settling;
 namespace Sweet.Web.Features.Students.AddressProofs;
 
 /// <summary>
-/// Whoever acts by the link that was mailed to the address of an enrollment has it alone from then on: every action that
-/// posts by a link asks this first. Opening the link proves nothing, since mail scanners open every link.
+/// Whoever acts by the link that was emailed to the address of an enrollment has it alone from then on: every action that
+/// posts by a link asks this first. Opening the link proves nothing, since email scanners open every link.
 /// </summary>
 public sealed class ProveAddress(SweetDbContext db, EndHold endHold, TimeProvider clock)
 {

@@ -10,7 +10,7 @@ using Sweet.Web.Settling;
 
 namespace Sweet.Web.Features.Students.EmailChangeReversals;
 
-/// <summary>Puts the old address of an enrollment back, gives it new links, and mails them there only.</summary>
+/// <summary>Puts the old address of an enrollment back, gives it new links, and emails them there only.</summary>
 public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
     public async Task<EmailChangeOutcome> Reverse(string token, CancellationToken ct)
@@ -44,7 +44,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
 
     private bool IsReversible(EmailChange change) => change.IsReversibleAt(clock.GetUtcNow().UtcDateTime);
 
-    // Anybody can hold an unpaid seat in the name of the old address, without a mail to it: that must not keep its owner out.
+    // Anybody can hold an unpaid seat in the name of the old address, without an email to it: that must not keep its owner out.
     private async Task EndUnpaid(string hash, CancellationToken ct)
     {
         var change = await db.EmailChanges.AsNoTracking().Include(c => c.Enrollment).SingleOrDefaultAsync(c => c.ReversalHash == hash, ct);

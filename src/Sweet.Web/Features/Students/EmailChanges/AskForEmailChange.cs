@@ -6,7 +6,7 @@ using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
-/// <summary>Mails a link to the new address and a notice to the old one. Changes nothing else.</summary>
+/// <summary>Emails a link to the new address and a notice to the old one. Changes nothing else.</summary>
 public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     public async Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct)

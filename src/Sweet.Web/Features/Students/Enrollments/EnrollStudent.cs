@@ -92,7 +92,7 @@ public sealed class EnrollStudent(
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>
 public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
 {
-    /// <summary>Whoever registers again has acted before by a link that was mailed to the address; else null.</summary>
+    /// <summary>Whoever registers again has acted before by a link that was emailed to the address; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
 
     /// <summary>

@@ -27,7 +27,7 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
                 var enrollment = await db.LockEnrollment(found, ct);
                 // A link that was replaced meanwhile opens nothing any more.
                 if (enrollment.LinkToken != token) return false;
-                // Anybody can type an address: a place that costs nothing is confirmed by whoever reads it.
+                // Anybody can type an address: a seat that costs nothing is confirmed by whoever reads it.
                 if (enrollment.AddressProvenAtUtc is null) return false;
                 if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;
 

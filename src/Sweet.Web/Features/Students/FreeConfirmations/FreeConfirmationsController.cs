@@ -11,7 +11,7 @@ using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Students.FreeConfirmations;
 
-/// <summary>"Confirm my place", where nothing is to be paid.</summary>
+/// <summary>"Confirm my seat", where nothing is to be paid.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class FreeConfirmationsController(

@@ -42,7 +42,7 @@ public sealed class LinkReplacementsController(SweetDbContext db, ProveAddress p
             return this.SeeOther($"/enrollments/{link.Token}");
         }
 
-        // Pressed a second time: the browser has lost its way to the answer, and the link is in the mail.
+        // Pressed a second time: the browser has lost its way to the answer, and the link is in the email.
         return await db.RetiredLinks.Has(token, ct) ? this.SeeOther("/link-replacements/sent") : NotFound();
     }
 

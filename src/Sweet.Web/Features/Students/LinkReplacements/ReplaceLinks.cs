@@ -7,7 +7,7 @@ using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.LinkReplacements;
 
-/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and mails the new link.</summary>
+/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and emails the new link.</summary>
 public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <returns>Null if the old link opens nothing.</returns>

@@ -22,7 +22,7 @@ public sealed class SeatReturnsController(
     SweetDbContext db, ProveAddress proveAddress, EndHold endHold, EnrollmentPages pages) : Controller
 {
     private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. "
-        + "It goes back by itself once its time is over and our payment service has said that nothing was paid.";
+        + "It is given back automatically once its time is up and our payment service has confirmed that nothing was paid.";
 
     [HttpGet("/enrollments/{token}/seat-returns")]
     public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");

@@ -43,7 +43,7 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
 
                 var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);
                 await outbox.Tell(new WithdrawnLetter(enrollment, withdrawal), nowUtc, ct);
-                await db.ClosePlaceCases(enrollment.Order, nowUtc, ct);
+                await db.CloseSeatCases(enrollment.Order, nowUtc, ct);
                 foreach (var payment in withdrawal.Quote.Undecided) await db.OpenOnce(PaymentCases.Undecided(payment, nowUtc), outbox, ct);
                 await transaction.SaveAndCommit(ct);
                 return (WithdrawalOutcome.Done, withdrawal.Refunds.Count);
