@@ -22,7 +22,7 @@ public static class PassingFault
     ];
 
     public static bool IsPassing(this Exception failure) =>
-        All(failure).Any(e => e switch
+        failure is not CommitInDoubtException && All(failure).Any(e => e switch
         {
             SqliteException sqlite => Sqlite.Contains(sqlite.SqliteErrorCode),
             SqlException server => Server.Contains(server.Number) || ServerFull.Contains(server.Number),
