@@ -35,7 +35,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
     {
         try
         {
-            await endHold.GiveBack(enrollmentId, ct);
+            await endHold.EndEarly(enrollmentId, ExpiryReason.AddressTakenBack, ct);
         }
         catch (StripeUnavailableException)
         {
