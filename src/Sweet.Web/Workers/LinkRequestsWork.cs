@@ -71,7 +71,10 @@ public sealed partial class LinkRequestsWork(
         await db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey).Lock(i => i.EmailKey, ct);
         var interest = await db.CourseInterests
             .SingleOrDefaultAsync(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey && i.ConfirmedAtUtc == null, ct);
-        if (interest is not null) await outbox.Tell(new InterestAskedLetter(interest, course, request.AskedAtUtc), request.AskedAtUtc, ct);
+        if (interest is null) return;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        await outbox.Tell(new InterestAskedLetter(interest, course, nowUtc), nowUtc, ct);
     }
 
     /// <returns>Whether it is given up: then staff are told, and it is forgotten.</returns>
