@@ -14,13 +14,11 @@ public sealed class CheckoutAttempts(SweetDbContext db, Outbox outbox, CheckoutP
     public HoldTerms Hold => plan.Hold;
 
     /// <returns>Why nothing can be paid, or the attempt: that of before, if its page is open or its call can be made again.</returns>
-    public Task<(PaymentRefusal?, Checkout?)> Save(EnrollmentInCohort found, string token, HoldTerms hold, CancellationToken ct) =>
+    public Task<(PaymentRefusal?, Checkout?)> Save(string token, HoldTerms hold, CancellationToken ct) =>
         db.InTransaction<(PaymentRefusal?, Checkout?)>(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                // Its owner may have ended this link since it was looked up.
-                if (enrollment.LinkToken != token) return (PaymentRefusal.NotHeld, null);
+                if (await db.LockByLink(token, ct) is not { } enrollment) return (PaymentRefusal.NotHeld, null);
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 if (enrollment.PaymentRefusalFor(hold.MaxMoves, nowUtc) is { } reason) return (reason, null);

@@ -49,7 +49,7 @@ public sealed class StartCheckout(
     private async Task<CheckoutResult> Begin(
         EnrollmentInCohort found, string token, HoldTerms hold, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await attempts.Save(found, token, hold, ct);
+        var (refusal, checkout) = await attempts.Save(token, hold, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
