@@ -77,8 +77,10 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                     Contradiction = report.ContradictionWith(enrollment.Number),
                     IsFromBeforeRestore = await db.WasRestoredSince(report.Facts.Payment?.CapturedAtUtc, ct),
                 };
-                var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
+                var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
+                var settlement = rules.Settle(checkout, facts, otherLive);
                 await tell.Settled(settlement, enrollment, facts, nowUtc, ct);
+                if (rules.Opened is { } opened) await tell.Opened(opened, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await transaction.SaveAndCommit(ct);
                 return settlement;
