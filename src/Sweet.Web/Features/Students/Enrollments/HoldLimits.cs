@@ -20,7 +20,7 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
     private const int SmallestShare = 2;
     private const int ShareOfFree = 5;
 
-    public TimeSpan HoldTime => TimeSpan.FromMinutes(options.Value.HoldMinutes);
+    public TimeSpan HoldTime => options.Value.HoldTime;
 
     private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
 
