@@ -109,14 +109,14 @@ public sealed class Cohort
 
     public void SetJoinUrl(ClassMeeting meeting, string? url, DateTime nowUtc)
     {
-        meeting.JoinUrl = StudentLink.Insisted(url, ClassMeeting.JoinUrlMaxLength);
+        meeting.JoinUrl = StudentLink.Require(url, ClassMeeting.JoinUrlMaxLength);
         RaiseCalendar();
         Touch(nowUtc);
     }
 
     public void SetWhatsAppUrl(string? url, DateTime nowUtc)
     {
-        WhatsAppUrl = StudentLink.Insisted(url, WhatsAppUrlMaxLength);
+        WhatsAppUrl = StudentLink.Require(url, WhatsAppUrlMaxLength);
         Touch(nowUtc);
     }
 
