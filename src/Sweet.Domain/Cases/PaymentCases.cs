@@ -29,7 +29,7 @@ public static class PaymentCases
 
     /// <summary>Stripe refuses to open a page to pay on, and would refuse it again. Once an enrollment.</summary>
     /// <param name="reason">As Stripe says it: words of its own, without what a person typed.</param>
-    public static OpenCase Refused(Checkout checkout, string reason, DateTime nowUtc)
+    public static OpenCase CheckoutRefused(Checkout checkout, string reason, DateTime nowUtc)
     {
         var enrollment = checkout.Order.Enrollment;
         return new OpenCase(OpenCaseKind.CheckoutRefused, enrollment.Number, checkout.Order, nowUtc)

@@ -49,7 +49,7 @@ public sealed class CheckoutAttempts(SweetDbContext db, Outbox outbox, CheckoutP
                 var checkout = await Lock(found, checkoutId, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 checkout.Fail(reason, Actor.Student, nowUtc);
-                if (isForStaff) await db.OpenOnce(PaymentCases.Refused(checkout, reason, nowUtc), outbox, ct);
+                if (isForStaff) await db.OpenOnce(PaymentCases.CheckoutRefused(checkout, reason, nowUtc), outbox, ct);
                 await transaction.SaveAndCommit(ct);
             },
             ct);
