@@ -32,18 +32,16 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
     /// <summary>Sees to it that a session can be paid no more; one that is complete already is settled.</summary>
     /// <returns>Whether Stripe agrees that it ended unpaid.</returns>
-    public async Task<bool> Expire(string sessionId, Actor by, CancellationToken ct)
-    {
-        var report = await stripe.Expire(sessionId, ct);
-        if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
-        return report is null or { Facts.State: SessionState.Expired };
-    }
+    public async Task<bool> Expire(string sessionId, Actor by, CancellationToken ct) =>
+        await HasEnded(await stripe.Expire(sessionId, ct), by, ct);
 
     /// <summary>Settles a session as it is, which may still be open.</summary>
     /// <returns>Whether it has ended unpaid.</returns>
-    public async Task<bool> HasEnded(string sessionId, Actor by, CancellationToken ct)
+    public async Task<bool> HasEnded(string sessionId, Actor by, CancellationToken ct) =>
+        await HasEnded(await stripe.Find(sessionId, ct), by, ct);
+
+    private async Task<bool> HasEnded(SessionReport? report, Actor by, CancellationToken ct)
     {
-        var report = await stripe.Find(sessionId, ct);
         if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
         return report is null or { Facts.State: SessionState.Expired };
     }
