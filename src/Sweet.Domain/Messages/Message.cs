@@ -17,9 +17,6 @@ public sealed class Message
     /// <summary>How SendGrid names the recipient where it refuses an email for its address.</summary>
     public const string RecipientField = "personalizations.0.to";
 
-    /// <summary>How other email servers say that an email is too large for them (RFC 3463: 5.2.3 and 5.3.4).</summary>
-    public static readonly string[] WordsOfSize = ["5.2.3", "5.3.4", "message size", "Message size", "too large", "too big"];
-
     /// <summary>How long a message that nobody takes is tried again.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
 
@@ -122,9 +119,7 @@ public sealed class Message
     public bool HasComeBack => Status is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
 
     /// <summary>It came back for its size: the address is not at fault.</summary>
-    public bool IsTooLarge =>
-        Status is MessageStatus.Bounced or MessageStatus.Dropped
-        && Array.Exists(WordsOfSize, word => Failure?.Contains(word, StringComparison.Ordinal) == true);
+    public bool IsTooLarge => ReturnedForSize.Is(this);
 
     /// <summary>
     /// What SendGrid says became of it, in any order and as often as it likes: a state only moves forward, and a return beats a delivery.

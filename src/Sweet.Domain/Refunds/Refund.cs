@@ -114,8 +114,7 @@ public sealed class Refund
     /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
-    /// <summary>Stripe sends it once our account there holds enough money.</summary>
-    /// <remarks>Stripe has taken the request and lets it wait, or refuses it until the money is there.</remarks>
+    /// <summary>Our account there holds too little: Stripe has taken the request and lets it wait, or refuses it until the money is there.</summary>
     public bool WaitsForBalance =>
         Status is RefundStatus.Requested or RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
 

@@ -1,3 +1,4 @@
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -24,7 +25,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
         ?? (EndOfSeat is null ? null : order.ConfirmingPayment is null ? PaymentDecision.Confirms : PaymentDecision.RefundPaidTwice);
 
     /// <summary>Something was decided that no refund tells: whoever sent the money back now might send what was never owed.</summary>
-    public bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
+    private bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
 
     /// <summary>Settles the payment as it was; its refunds are taken in by their own news.</summary>
     /// <returns>False if no refund tells how, and nothing was done.</returns>
@@ -42,10 +43,11 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
     /// The decision, or that a person decides: where money would go back that may have gone back another way, or somebody
     /// would be put out who may have had a seat.
     /// </returns>
-    public PaymentDecision OrAsk(PaymentDecision decision) =>
-        (IsUnclear && decision != PaymentDecision.Confirms) || (session.IsFromBeforeRestore && PutsOut(decision))
-            ? PaymentDecision.OpenCase
-            : decision;
+    public DecisionOrCase OrAsk(DecisionOrCase decision) =>
+        decision.Case is not null ? decision
+        : IsUnclear && decision.Decision != PaymentDecision.Confirms ? DecisionOrCase.Of(OpenCaseKind.DecidedBefore)
+        : session.IsFromBeforeRestore && PutsOut(decision.Decision) ? DecisionOrCase.Of(OpenCaseKind.NoSeatAfterRestore)
+        : decision;
 
     /// <summary>A refund of ours that we did not know says that the seat had ended: it ends again. May be repeated.</summary>
     public static void EndAgain(Enrollment enrollment, Refund refund, Actor by, DateTime nowUtc)

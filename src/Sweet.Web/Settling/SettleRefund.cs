@@ -56,56 +56,50 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
         ct);
 
     /// <summary>Stripe refuses it until our account there holds enough money: student and staff are told, once.</summary>
-    public async Task AwaitBalance(int refundId, Actor by, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
-        await db.InTransaction(
-            async transaction =>
-            {
-                var enrollment = await db.LockEnrollment(found!, ct);
-                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                if (refund.AwaitBalance()) await Tell(enrollment, refund, clock.GetUtcNow().UtcDateTime, ct);
-                await transaction.SaveAndCommit(ct);
-            },
-            ct);
-    }
+    public Task AwaitBalance(int refundId, CancellationToken ct) => Change(
+        refundId,
+        async (enrollment, refund, nowUtc) =>
+        {
+            if (refund.AwaitBalance()) await Tell(enrollment, refund, nowUtc, ct);
+        },
+        ct);
 
     /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
-    public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
+    public Task Refuse(int refundId, string reason, Actor by, CancellationToken ct) => Change(
+        refundId,
+        async (enrollment, refund, nowUtc) =>
+        {
+            var waiting = WaitingOf(enrollment);
+            var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
+            foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
+            if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
+            await CloseBalanceCases(waiting, by, nowUtc, ct);
+        },
+        ct);
+
+    private Task Reconsider(int refundId, Actor by, CancellationToken ct) => Change(
+        refundId,
+        async (enrollment, refund, nowUtc) =>
+        {
+            var waiting = WaitingOf(enrollment);
+            var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
+            if (replacement.GivenUp.Count == 0) return;
+
+            foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
+            if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
+            await CloseBalanceCases(waiting, by, nowUtc, ct);
+        },
+        ct);
+
+    private async Task Change(int refundId, Func<Enrollment, Refund, DateTime, Task> change, CancellationToken ct)
     {
         var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
         await db.InTransaction(
             async transaction =>
             {
                 var enrollment = await db.LockEnrollment(found!, ct);
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                var waiting = WaitingOf(enrollment);
-                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
-                foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-                if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
-                await CloseBalanceCases(waiting, by, nowUtc, ct);
-                await transaction.SaveAndCommit(ct);
-            },
-            ct);
-    }
-
-    private async Task Reconsider(int refundId, Actor by, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
-        await db.InTransaction(
-            async transaction =>
-            {
-                var enrollment = await db.LockEnrollment(found!, ct);
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                var waiting = WaitingOf(enrollment);
-                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
-                if (replacement.GivenUp.Count == 0) return;
-
-                foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-                if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
-                await CloseBalanceCases(waiting, by, nowUtc, ct);
+                await change(enrollment, refund, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);
             },
             ct);

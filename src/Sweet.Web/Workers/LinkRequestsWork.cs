@@ -70,11 +70,11 @@ public sealed partial class LinkRequestsWork(
     private async Task AskToConfirm(LinkRequest request, CancellationToken ct)
     {
         var course = await db.Courses.SingleAsync(c => c.Id == request.CourseId, ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
         var ofAddress = db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey);
         await ofAddress.Lock(i => i.EmailKey, ct);
         var interest = await ofAddress.SingleOrDefaultAsync(ct) ?? await Note(request, course, ct);
-        if (interest.ConfirmedAtUtc is null)
-            await outbox.Tell(new InterestAskedLetter(interest, course, request.AskedAtUtc), request.AskedAtUtc, ct);
+        if (interest.ConfirmedAtUtc is null) await outbox.Tell(new InterestAskedLetter(interest, course, nowUtc), nowUtc, ct);
     }
 
     private async Task<CourseInterest> Note(LinkRequest request, Course course, CancellationToken ct)

@@ -76,6 +76,18 @@ public sealed class CourseInterestTests : Story
     }
 
     [Fact]
+    public async Task An_email_that_was_written_late_has_its_whole_day_to_leave()
+    {
+        await Given.Course();
+        await Ask("ana@clinic.example");
+        Site.Pass(TimeSpan.FromHours(23));
+
+        var asked = (await Messages()).Single();
+
+        Assert.Equal(Site.Now, asked.QueuedAtUtc);
+    }
+
+    [Fact]
     public async Task Without_consent_nothing_is_noted_and_nothing_typed_is_lost()
     {
         await Given.Course();

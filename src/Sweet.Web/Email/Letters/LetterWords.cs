@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
@@ -39,8 +38,7 @@ internal static class LetterWords
 
     public static string Hours(TimeSpan time) => time.TotalHours.ToString("0", CultureInfo.InvariantCulture);
 
-    public static Fact GoesTo(Refund refund) =>
-        new("Goes to", MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
-
-    public static string? MethodOf(Payment payment) => PaymentMethodText.InWords(payment);
+    public static Fact GoesTo(Refund refund) => new(
+        "Goes to",
+        PaymentMethodText.InWords(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
 }

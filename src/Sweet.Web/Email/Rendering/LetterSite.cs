@@ -18,8 +18,7 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
 
     public string LegalName => site.LegalName;
 
-    public IReadOnlyList<string> LegalAddress =>
-        site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> LegalAddress => site.LegalAddressLines;
 
     /// <summary>The institute's Employer Identification Number, or empty.</summary>
     public string Ein => site.Ein;

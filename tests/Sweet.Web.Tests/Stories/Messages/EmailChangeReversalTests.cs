@@ -127,10 +127,11 @@ public sealed class EmailChangeReversalTests : MailStory
     public async Task An_unpaid_seat_in_the_owners_name_does_not_keep_the_owner_out()
     {
         var (enrollment, link) = await Stolen();
-        await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), Journey.Email);
+        var unpaid = await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), Journey.Email);
 
         await (await Owner.Open(link)).Submit("Take the change back");
 
+        Assert.DoesNotContain("You gave the seat back", (await unpaid.Reload()).Text, StringComparison.Ordinal);
         Assert.Equal(Journey.Email, await Site.Db(db => db.Enrollments.Where(e => e.Id == enrollment.Id).Select(e => e.Email).SingleAsync()));
         Assert.Equal(EnrollmentStatus.Expired, await Site.Db(db => db.Enrollments.Where(e => e.Id != enrollment.Id).Select(e => e.Status).SingleAsync()));
     }

@@ -89,6 +89,23 @@ public sealed class RestoredMoneyTests : RestoreStory
     }
 
     [Fact]
+    public async Task A_hold_whose_page_has_ended_at_Stripe_says_so_and_not_that_the_student_gave_it_back()
+    {
+        var cohort = await Given.OpenCohort(seats: 1);
+        var first = await Site.NewVisitor().Register(cohort);
+        await first.GoToPay();
+        await BackUp();
+        await (await first.Reload()).Submit("Give the seat back");
+        await Restore();
+
+        await Site.Reconcile();
+
+        var page = await first.Reload();
+        Assert.Contains("page to pay on has ended", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You gave the seat back", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_buyer_for_whom_no_seat_is_found_is_a_case_and_gets_nothing_back_unasked()
     {
         var cohort = await Given.OpenCohort(seats: 1);

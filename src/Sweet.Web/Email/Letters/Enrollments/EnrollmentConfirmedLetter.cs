@@ -118,7 +118,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
 
     private static string PaidOf(Payment payment, Cohort cohort)
     {
-        var by = LetterWords.MethodOf(payment) is { } method ? $" by {method}" : "";
+        var by = PaymentMethodText.InWords(payment) is { } method ? $" by {method}" : "";
         return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
     }
 

@@ -118,7 +118,7 @@ public static class CourseData
     private static JsonObject Breadcrumbs(CourseOffer offer, string baseUrl) =>
         StructuredText.Breadcrumbs(baseUrl, ("Courses", "/courses"), (offer.Course.Title, offer.Course.Path));
 
-    private static string Duration(IEnumerable<MeetingRow> meetings) =>
+    private static string Duration(IEnumerable<ClassTime> meetings) =>
         XmlConvert.ToString(TimeSpan.FromTicks(meetings.Sum(m => (m.EndsAtUtc - m.StartsAtUtc).Ticks)));
 
     private static string Day(ZonedTime time) => time.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -3,6 +3,11 @@ namespace Sweet.Web.Features.Public.Errors;
 /// <param name="Reference">Finds the request in the logs; shown where a person will have to look.</param>
 public sealed record ErrorPage(int Code, string Title, string Sentence, string? Reference = null)
 {
+    /// <summary>The database did not say whether the last step of a write had happened.</summary>
+    public static readonly ErrorPage InDoubt = new(StatusCodes.Status500InternalServerError, "We do not know whether that was done",
+        "Our database stopped answering in the very moment of saving. Look at your page, or at your email, before you do it again. "
+        + "A payment that arrived is never lost.");
+
     public bool ShowsReference => Code >= StatusCodes.Status500InternalServerError;
 
     public static ErrorPage Of(int code) => code switch

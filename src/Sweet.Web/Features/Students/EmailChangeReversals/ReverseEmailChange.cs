@@ -58,7 +58,7 @@ public sealed class ReverseEmailChange(SweetDbContext db, EndHold endHold, Outbo
     {
         try
         {
-            await endHold.GiveBack(enrollmentId, ct);
+            await endHold.EndEarly(enrollmentId, ExpiryReason.AddressTakenBack, ct);
         }
         catch (StripeUnavailableException)
         {

@@ -9,19 +9,12 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 /// <summary>Emails a link to the new address and a notice to the old one. Changes nothing else.</summary>
 public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    public async Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return found is null ? EmailChangeAsked.NotPossible : await Save(found, token, email, ct);
-    }
-
-    private Task<EmailChangeAsked> Save(EnrollmentInCohort found, string token, EmailAddress email, CancellationToken ct) =>
+    public Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                // The link may have been replaced since it was looked up.
-                if (enrollment.LinkToken != token || !EmailChange.IsFor(enrollment)) return EmailChangeAsked.NotPossible;
+                var enrollment = await db.LockByLink(token, ct);
+                if (enrollment is null || !EmailChange.IsFor(enrollment)) return EmailChangeAsked.NotPossible;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var earlier = db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id);

@@ -23,7 +23,7 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
     /// <summary>As many holds a browser as this, and one network may take all of a small cohort; half of it with three.</summary>
     private const int BrowsersForAll = 6;
 
-    public TimeSpan HoldTime => TimeSpan.FromMinutes(options.Value.HoldMinutes);
+    public TimeSpan HoldTime => options.Value.HoldTime;
 
     private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
 

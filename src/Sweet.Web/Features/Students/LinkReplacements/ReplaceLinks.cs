@@ -11,18 +11,11 @@ namespace Sweet.Web.Features.Students.LinkReplacements;
 public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <returns>Null if the old link opens nothing.</returns>
-    public async Task<NewLink?> Replace(string token, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return found is null ? null : await Replace(found, token, ct);
-    }
-
-    private Task<NewLink?> Replace(EnrollmentInCohort found, string token, CancellationToken ct) =>
+    public Task<NewLink?> Replace(string token, CancellationToken ct) =>
         db.InTransaction<NewLink?>(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                if (enrollment.LinkToken != token) return null;
+                if (await db.LockByLink(token, ct) is not { } enrollment) return null;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Actor.Student, nowUtc));

@@ -39,5 +39,5 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
         ReceiptText.WhatOf(refund), ReceiptText.WhenOf(refund), Method: null, ReceiptText.AmountOf(refund));
 
     private static Issuer IssuerOf(SiteOptions site) => new(
-        site.LegalName, site.LegalAddress, site.HelpEmail, ReceiptText.TaxId(site.Ein));
+        site.LegalName, site.LegalAddressLines, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;
@@ -37,7 +38,7 @@ public sealed class SeatReturnsController(
 
         try
         {
-            await endHold.GiveBack(found.EnrollmentId, ct);
+            await endHold.EndEarly(found.EnrollmentId, ExpiryReason.GivenBack, ct);
             return this.SeeOther($"/enrollments/{token}");
         }
         catch (StripeUnavailableException)

@@ -72,6 +72,9 @@ public sealed record EnrollmentPage(
         _ when Money.IsAtBank => "The seat was given back before you paid. Your bank is still working on that payment: once it arrives, "
             + "you get a seat if one is free, and all of your money back if none is. We’ll email you either way.",
         ExpiryReason.GivenBack => "You gave the seat back. Nothing was charged.",
+        ExpiryReason.EndedAtStripe => "Its payment page has ended, so the seat was given back. Nothing was charged.",
+        ExpiryReason.AddressTakenBack => "It was not paid for, and its email address went back to another enrollment, "
+            + "so the seat was given back. Nothing was charged.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
     };
