@@ -23,5 +23,5 @@ public static class CaseRemedies
     public static bool TakesSum(OpenCaseKind kind) =>
         kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences
             or OpenCaseKind.DecidedBefore or OpenCaseKind.NoSeatAfterRestore or OpenCaseKind.PaidForAnother or OpenCaseKind.RefundFailed
-            or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack;
+            or OpenCaseKind.WithdrawalUndecided or OpenCaseKind.DisputeWonBack or OpenCaseKind.DisputeLost;
 }
