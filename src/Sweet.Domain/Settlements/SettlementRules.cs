@@ -88,8 +88,10 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         if (before.Settle(payment, cohort, by, nowUtc)) return Settlement.SettledBefore;
 
         var decision = before.OrAsk(DecisionFor(checkout, payment, facts, otherLive));
-        var wentBackFirst = !facts.IsFromBeforeRestore;
-        if (wentBackFirst && facts.Payment!.IsAllGoneBack && decision != PaymentDecision.OpenCase) decision = PaymentDecision.RefundedAtStripe;
+        // Before a restore it may have been counted, and have gone back then.
+        var rest = facts.IsFromBeforeRestore ? payment.Amount : facts.Payment!.Rest;
+        var wentBackFirst = !facts.IsFromBeforeRestore && facts.Payment!.IsAllGoneBack;
+        if (wentBackFirst && decision != PaymentDecision.OpenCase) decision = PaymentDecision.RefundedAtStripe;
         payment.Succeed(decision, by, nowUtc);
         switch (decision)
         {
@@ -103,7 +105,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
                 return Settlement.CaseOpened;
             default:
-                order.RequestRefund(payment, wentBackFirst ? facts.Payment!.Rest : payment.Amount, ReasonFor(decision), by, nowUtc);
+                order.RequestRefund(payment, rest, ReasonFor(decision), by, nowUtc);
                 return Settlement.RefundRequested;
         }
     }

@@ -13,12 +13,14 @@ internal static class DemonstrationTexts
     {
         foreach (var article in articles) Require(article.Slug, article.Body);
         foreach (var policy in policies) Require(policy.Kind.ToString(), policy.Body);
-        foreach (var text in course.Questions.Select(q => q.Answer).Append(course.Audience).Append(course.Faculty)) Require(course.Slug, text);
+        foreach (var question in course.Questions) Require(course.Slug, question.Answer);
+        Require(course.Slug, course.Audience);
+        Require(course.Slug, course.Faculty);
     }
 
-    public static void Require(string what, string markdown)
+    private static void Require(string what, string markdown)
     {
-        if ((MarkdownText.RefusalFor(markdown) ?? MarkdownText.Render(markdown).Warnings.FirstOrDefault()) is { } problem)
-            throw new InvalidOperationException($"The text of {what} cannot be saved: {problem}");
+        var problem = MarkdownText.RefusalFor(markdown) ?? string.Join(' ', MarkdownText.Render(markdown).Warnings);
+        if (problem.Length > 0) throw new InvalidOperationException($"The text of {what} cannot be saved: {problem}");
     }
 }

@@ -31,7 +31,8 @@ internal static class Kinds
     {
         // As long as a customer's may be (https://docs.stripe.com/api/customers/create#create_customer-email).
         var value = TextAt(form, path, 512);
-        return Ascii.IsValid(value) && MailAddress.TryCreate(value, out var address) && address.Address == value && address.Host.Contains('.')
+        return Ascii.IsValid(value)
+            && MailAddress.TryCreate(value, out var address) && address.Address == value && address.Host.Contains('.')
             ? value
             : throw StripeFailure.Invalid($"Invalid email address: {value}", "email_invalid", path);
     });

@@ -10,7 +10,7 @@ public static class OneAddress
 {
     private const string Slug = "slug";
 
-    /// <summary>Of forms about what is shown on a public page, which goes by its slug in any case: the database has it in lower case.</summary>
+    /// <summary>Of the forms below a public page, whose slug routing takes in any case: the database has it in lower case.</summary>
     public static Task LowerSlug(HttpContext context, RequestDelegate next)
     {
         var named = context.Request.RouteValues;
@@ -40,7 +40,8 @@ public static class OneAddress
     /// <summary>Routing takes any case and a slash at the end; the slug in the database has neither.</summary>
     private static string Canonical(PathString path) => "/" + Lower(path.Value ?? "").Trim('/');
 
-    private static string Lower(string text) => new([.. text.Select(sign => char.IsAsciiLetterUpper(sign) ? char.ToLowerInvariant(sign) : sign)]);
+    private static string Lower(string text) =>
+        new([.. text.Select(sign => char.IsAsciiLetterUpper(sign) ? char.ToLowerInvariant(sign) : sign)]);
 
     // On every variant, the one without an encoding too: a cache between us and the reader keeps them apart by it.
     private static Task NameWhatItDependsOn(object state)
