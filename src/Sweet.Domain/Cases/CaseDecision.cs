@@ -28,7 +28,7 @@ public enum CaseResolution
 public static class CaseReasons
 {
     public const string StudentWithdrew = "The student withdrew.";
-    public const string RefundsLeft = "All refunds have left.";
+    public const string RefundsLeft = "No refund waits for the balance anymore.";
     public const string NoneStuck = "No refund is stuck anymore.";
     public const string Compared = "A later comparison could settle it.";
     public const string AddressCorrected = "The student corrected the address on their page, which says what the email said.";

@@ -15,7 +15,8 @@ public static class CaseRemedies
     };
 
     /// <summary>Whether a person may say how much goes back, with the seat or without: where no rule gives the sum, or too much.</summary>
-    public static bool TakesSum(OpenCaseKind kind) => FitsNoRule(kind) || OwesSomeSum(kind);
+    public static bool TakesSum(OpenCaseKind kind) =>
+        FitsNoRule(kind) || OwesSomeSum(kind) || kind is OpenCaseKind.DisputeLost;
 
     private static bool FitsNoRule(OpenCaseKind kind) =>
         kind is OpenCaseKind.AmountDiffers or OpenCaseKind.CurrencyDiffers or OpenCaseKind.ContradictingReferences

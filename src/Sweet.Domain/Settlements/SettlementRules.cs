@@ -92,8 +92,10 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         if (before.Settle(payment, cohort, by, nowUtc)) return Settlement.SettledBefore;
 
         var decision = before.OrAsk(DecisionFor(checkout, payment, facts, otherLive));
-        var neverCounted = facts.Payment!.IsAllGoneBack && !facts.IsFromBeforeRestore;
-        if (neverCounted && decision.Case is null) decision = PaymentDecision.RefundedAtStripe;
+        // Before a restore it may have been counted, and have gone back then.
+        var rest = facts.IsFromBeforeRestore ? payment.Amount : facts.Payment!.Rest;
+        var wentBackFirst = !facts.IsFromBeforeRestore && facts.Payment!.IsAllGoneBack;
+        if (wentBackFirst && decision.Case is null) decision = PaymentDecision.RefundedAtStripe;
         payment.Succeed(decision.Decision, by, nowUtc);
         switch (decision.Decision)
         {
@@ -108,7 +110,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 Opened = PaymentCases.Unfitting(decision.Case!.Value, payment, facts.Contradiction, nowUtc);
                 return Settlement.CaseOpened;
             default:
-                order.RequestRefund(payment, payment.Amount, ReasonFor(decision.Decision), by, nowUtc);
+                order.RequestRefund(payment, rest, ReasonFor(decision.Decision), by, nowUtc);
                 return Settlement.RefundRequested;
         }
     }

@@ -40,14 +40,15 @@ public sealed class CasesCommand : Command
 
     private static string LineOf(OpenCase openCase, DateTime nowUtc)
     {
-        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase.Kind, r));
+        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase, r));
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
         return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {CaseText.Title(openCase)}  {number}  "
             + $"{CaseText.Subject(openCase)}: {CaseText.Known(openCase)}{CaseText.Money(openCase)}  [{string.Join(", ", remedies)}]";
     }
 
-    private static string WordOf(OpenCaseKind kind, CaseResolution resolution) =>
-        resolution is CaseResolution.Refund or CaseResolution.Seat && CaseRemedies.TakesSum(kind)
+    private static string WordOf(OpenCase openCase, CaseResolution resolution) =>
+        resolution is CaseResolution.Refund or CaseResolution.Seat && CaseRemedies.TakesSum(openCase.Kind)
+            && !(openCase.IsAboutSeat && openCase.Order is { } order && order.Paid == order.GoneBack)
             ? $"{WordOf(resolution)} (--amount)"
             : WordOf(resolution);
 

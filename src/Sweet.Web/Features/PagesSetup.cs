@@ -81,6 +81,7 @@ public static class PagesSetup
     /// <summary>Goes behind security headers and before anything that reads the visitor.</summary>
     public static WebApplication UsePages(this WebApplication app)
     {
+        app.Use(OneAddress.LowerSlug);
         app.UseWhen(IsPublic, branch => branch.Use(OneAddress.Prepare));
         app.UseOutputCache();
         // Only pages without secrets are compressed: a secret beside reflected text can be guessed from its length (BREACH).

@@ -69,11 +69,11 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
         refundId,
         async (enrollment, refund, nowUtc) =>
         {
-            var waiting = WaitingOf(enrollment);
+            var waiting = enrollment.Order.WaitingForBalance();
             var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
             foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
             if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
-            await CloseBalanceCases(waiting, by, nowUtc, ct);
+            await db.CloseBalanceCases(waiting, by, nowUtc, ct);
         },
         ct);
 
@@ -81,13 +81,13 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
         refundId,
         async (enrollment, refund, nowUtc) =>
         {
-            var waiting = WaitingOf(enrollment);
+            var waiting = enrollment.Order.WaitingForBalance();
             var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
             if (replacement.GivenUp.Count == 0) return;
 
             foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
             if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
-            await CloseBalanceCases(waiting, by, nowUtc, ct);
+            await db.CloseBalanceCases(waiting, by, nowUtc, ct);
         },
         ct);
 
@@ -107,21 +107,13 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
 
     private async Task<Refund?> Apply(Enrollment enrollment, RefundFacts facts, Actor by, DateTime nowUtc, CancellationToken ct)
     {
-        var waiting = WaitingOf(enrollment);
+        var waiting = enrollment.Order.WaitingForBalance();
         var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
         if (changed is not null) DecidedBefore.EndAgain(enrollment, changed, by, nowUtc);
         if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
         foreach (var anew in instead.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-        await CloseBalanceCases(waiting, by, nowUtc, ct);
+        await db.CloseBalanceCases(waiting, by, nowUtc, ct);
         return changed;
-    }
-
-    private static List<Refund> WaitingOf(Enrollment enrollment) => [.. enrollment.Order.Refunds.Where(r => r.WaitsForBalance)];
-
-    /// <param name="waited">Those of one order that waited for our balance before.</param>
-    private async Task CloseBalanceCases(List<Refund> waited, Actor by, DateTime nowUtc, CancellationToken ct)
-    {
-        if (waited.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
     }
 
     private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)

@@ -5,9 +5,12 @@ namespace Sweet.Browser.Tests.Support;
 /// <summary>Every page that the site has, in each of its states that a person can bring about.</summary>
 public sealed class Tour(Reader reader, Func<Task> look)
 {
+    /// <summary>With a table and a line of code that no phone is wide enough for.</summary>
+    public const string WideArticle = "/articles/asking-before-answering";
+
     private static readonly string[] Public =
     [
-        "/", "/articles", "/courses", "/policies", "/policies/refunds", "/policies/privacy", "/policies/terms", "/policies/accessibility",
+        "/", "/articles", WideArticle, "/courses", "/policies", "/policies/refunds", "/policies/privacy", "/policies/terms", "/policies/accessibility",
         "/policies/grievances", "/policies/contact", "/my-enrollments", "/my-enrollments/sent", "/link-replacements/sent", "/interests/removed", "/no-such-page",
         "/cohorts/ipt-2024-08-20/enrollments/new",
     ];

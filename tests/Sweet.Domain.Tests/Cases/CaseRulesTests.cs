@@ -101,9 +101,24 @@ public class CaseRulesTests
     public void A_place_whose_money_is_gone_takes_no_sum()
     {
         place.Pay();
+        var openCase = DisputeCases.Lost(LoseDispute(), Some.Now);
+
+        Assert.Equal(CaseRefusal.NothingLeft, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Refund, Why, Amount: 5)));
+        Assert.Equal(CaseRefusal.NothingLeft, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Seat, Why, Amount: 5)));
+    }
+
+    [Theory]
+    [InlineData(CaseResolution.Seat, EnrollmentStatus.Confirmed)]
+    [InlineData(CaseResolution.Refund, EnrollmentStatus.Cancelled)]
+    public void Of_what_a_bank_has_left_a_person_may_send_a_part_back_with_the_seat_or_without(CaseResolution resolution, EnrollmentStatus becomes)
+    {
+        place.Pay();
         var openCase = DisputeCases.Lost(LoseDispute(Usd(10_000)), Some.Now);
 
-        Assert.Equal(CaseRefusal.TakesNoSum, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Refund, Why, Amount: 5)));
+        Assert.Equal(CaseRefusal.SumNotOwed, Rules(openCase).RefusalFor(new CaseDecision(resolution, Why, Amount: 497.01m)));
+        var refund = Rules(openCase).Resolve(new CaseDecision(resolution, Why, Amount: 300), Some.Staff);
+
+        Assert.Equal((30_000L, RefundReason.Staff, becomes), (refund!.AmountMinor, refund.Reason, place.Enrollment.Status));
     }
 
     [Fact]

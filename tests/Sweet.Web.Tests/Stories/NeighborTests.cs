@@ -93,6 +93,30 @@ public sealed class NeighborTests : Story
         Assert.NotNull(page.Document.GetElementById("references"));
     }
 
+    [Theory]
+    [InlineData("/articles/bad")]
+    [InlineData("/policies/contact")]
+    [InlineData("/policies/privacy")]
+    [InlineData(Course)]
+    public async Task No_heading_takes_an_id_of_its_page(string address)
+    {
+        await Given.OpenCohort();
+        await Given.Article("bad");
+        var ids = (await Visitor.Open(address)).Document.QuerySelectorAll("[id]").Select(e => e.Id!);
+        var body = string.Concat(ids.Distinct(StringComparer.Ordinal).Select(id => $"## {id}\n\n")) + "Words.[^1]\n\n[^1]: A source.";
+        await Site.Db(async db =>
+        {
+            await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.Body, body));
+            await db.PolicyVersions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Body, body));
+            await db.Courses.ExecuteUpdateAsync(set => set.SetProperty(c => c.Audience, body).SetProperty(c => c.Faculty, body));
+        });
+        Site.Pass(TimeSpan.FromSeconds(30));
+
+        var all = (await Visitor.Open(address)).Document.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
+
+        Assert.Equal(all.Count, all.Distinct(StringComparer.Ordinal).Count());
+    }
+
     private async Task AllStand()
     {
         foreach (var address in Pages)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sweet.Domain;
 using Sweet.Domain.Articles;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories;
 
@@ -105,6 +106,16 @@ public sealed class PublicPageTests : Story
         Assert.Equal((6, "PT2H"), (schedule.GetProperty("repeatCount").GetInt32(), schedule.GetProperty("duration").GetString()));
         Assert.Equal("Paid", course.GetProperty("offers")[0].GetProperty("category").GetString());
         Assert.Equal("https://sweet.test/img/icon-512.png", course.GetProperty("provider").GetProperty("logo").GetString());
+    }
+
+    [Fact]
+    public async Task No_schedule_is_told_of_classes_that_differ_in_length()
+    {
+        await Given.OpenCohort(change: c => c.MoveMeeting(c.Meetings[^1], ZonedTime.At(c.Meetings[^1].StartsAtUtc, c.TimeZone).Local, 180, Site.Now));
+
+        var instance = (await DataOf(Course, "Course")).GetProperty("hasCourseInstance")[0];
+
+        Assert.False(instance.TryGetProperty("courseSchedule", out _));
     }
 
     [Fact]

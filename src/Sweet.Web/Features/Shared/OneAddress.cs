@@ -8,6 +8,16 @@ namespace Sweet.Web.Features.Shared;
 /// </summary>
 public static class OneAddress
 {
+    private const string Slug = "slug";
+
+    /// <summary>Of the forms below a public page, whose slug routing takes in any case: the database has it in lower case.</summary>
+    public static Task LowerSlug(HttpContext context, RequestDelegate next)
+    {
+        var named = context.Request.RouteValues;
+        if (named.GetValueOrDefault(Slug) is string typed) named[Slug] = Lower(typed);
+        return next(context);
+    }
+
     public static Task Prepare(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
@@ -28,11 +38,10 @@ public static class OneAddress
     }
 
     /// <summary>Routing takes any case and a slash at the end; the slug in the database has neither.</summary>
-    private static string Canonical(PathString path)
-    {
-        var lower = new string([.. (path.Value ?? "").Select(sign => char.IsAsciiLetterUpper(sign) ? char.ToLowerInvariant(sign) : sign)]);
-        return "/" + lower.Trim('/');
-    }
+    private static string Canonical(PathString path) => "/" + Lower(path.Value ?? "").Trim('/');
+
+    private static string Lower(string text) =>
+        new([.. text.Select(sign => char.IsAsciiLetterUpper(sign) ? char.ToLowerInvariant(sign) : sign)]);
 
     // On every variant, the one without an encoding too: a cache between us and the reader keeps them apart by it.
     private static Task NameWhatItDependsOn(object state)

@@ -66,6 +66,9 @@ public static class CourseData
     // In Google's words, not in those of ISO 8601; null where the class meetings follow no such rule.
     private static string? FrequencyOf(CohortRow cohort)
     {
+        // One duration is told of all of them.
+        if (cohort.Meetings.Select(m => m.EndsAtUtc - m.StartsAtUtc).Distinct().Count() > 1) return null;
+
         var days = cohort.Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, cohort.Zone).Local.Date).ToList();
         var gaps = days.Skip(1).Select((day, i) => (day - days[i]).Days).Distinct().ToList();
         return gaps switch
