@@ -4,7 +4,7 @@ using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Enrollments;
 
-/// <summary>A student's place in a cohort. The methods that move a seat are the cohort's.</summary>
+/// <summary>A student's seat in a cohort. The methods that move a seat are the cohort's.</summary>
 public sealed class Enrollment
 {
     public const int NumberMaxLength = 20;

@@ -52,7 +52,7 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
     /// <summary>Of a copy that does not know the page of a hold: Stripe has said that it ended.</summary>
     /// <returns>Whether the seat became free.</returns>
     public Task<bool> EndAsAtStripe(int enrollmentId, string endedSessionId, Actor by, CancellationToken ct) =>
-        Release(enrollmentId, [endedSessionId], isGivenBack: true, by, ct);
+        Release(enrollmentId, [endedSessionId], ExpiryReason.EndedAtStripe, by, ct);
 
     /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
     private async Task<bool> End(int enrollmentId, ExpiryReason why, Actor by, CancellationToken ct)

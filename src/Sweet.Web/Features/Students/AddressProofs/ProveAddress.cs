@@ -44,7 +44,7 @@ public sealed class ProveAddress(SweetDbContext db, EndHold endHold, TimeProvide
                 var isAnother = client.BrowserKey is null || client.BrowserKey != enrollment.BrowserKey;
                 db.RetiredLinks.AddRange(enrollment.ProveAddress(isAnother, Actor.Student, nowUtc));
                 // Whoever reads an address that it had before has no hand in it any more. What was typed over an unpaid seat cost
-                // nobody a place, and a stranger who had it before must not take back what its owner pays.
+                // nobody a seat, and a stranger who had it before must not take back what its owner pays.
                 var isUnpaid = enrollment.Status == EnrollmentStatus.Held;
                 await db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id && (c.IsTyped || isUnpaid) && c.EndedAtUtc == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
