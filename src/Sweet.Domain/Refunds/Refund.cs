@@ -114,7 +114,9 @@ public sealed class Refund
     /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
-    /// <summary>Our account there holds too little: Stripe has taken the request and lets it wait, or refuses it until the money is there.</summary>
+    /// <summary>
+    /// Our account there holds too little: Stripe has taken the request and lets it wait, or refuses it until the money is there.
+    /// </summary>
     public bool WaitsForBalance =>
         Status is RefundStatus.Requested or RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
 

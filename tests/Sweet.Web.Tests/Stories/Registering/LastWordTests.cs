@@ -25,7 +25,7 @@ public sealed class LastWordTests : PaidStory
         await Stripe.Pay(await (await Site.OpenMailedLink(Visitor, Journey.Email)).GoToPay());
         var late = await stranger.Value.Open(way);
 
-        Assert.Equal((410, "This link is over"), (late.Status, late.Heading));
+        Assert.Equal((410, "This link has expired"), (late.Status, late.Heading));
         Assert.Equal((Journey.Email, EnrollmentStatus.Confirmed), await Site.Db(db => db.Enrollments.Select(e => new { e.Email, e.Status }).SingleAsync()) is { } now ? (now.Email, now.Status) : default);
     }
 
@@ -105,7 +105,7 @@ public sealed class LastWordTests : PaidStory
 
         var replaced = await (await Visitor.Open($"{held.Address}/link-replacements/new")).Submit("Replace my link");
 
-        Assert.Contains("The link in our emails stays", replaced.Text, StringComparison.Ordinal);
+        Assert.Contains("The link in our emails still does", replaced.Text, StringComparison.Ordinal);
         Assert.All(await Site.AllMailsTo(Journey.Email), mail => Assert.DoesNotContain(replaced.Token(), mail.Text, StringComparison.Ordinal));
     }
 

@@ -26,7 +26,8 @@ internal static class Notice
             (LinkReplaced, _) =>
                 "Your link has been replaced. This page has a new address, and we have emailed it to you. The old link no longer works.",
             (BrowsersLinkReplaced, _) =>
-                "Your link has been replaced. This page has a new address, and the old link no longer works. The link in our emails still does.",
+                "Your link has been replaced. This page has a new address, and the old link no longer works. "
+                + "The link in our emails still does.",
             (StripeCheckout.NotPaid, EnrollmentStatus.Held) when !page.IsPaymentLookedUp =>
                 "You came back without paying. Nothing was charged, and your seat is still held. "
                 + "If your card was declined, try another one, or ask your bank why.",
