@@ -3,6 +3,7 @@ namespace Sweet.Domain;
 /// <summary>One transition: who changed what from what to what, and when. Never changed, never deleted.</summary>
 public sealed class HistoryEntry
 {
+    /// <summary>A word and an id of Stripe's, which may have a hundred characters.</summary>
     public const int SubjectMaxLength = 120;
     public const int StateMaxLength = 40;
     public const int NoteMaxLength = 500;

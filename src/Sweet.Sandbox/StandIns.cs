@@ -45,7 +45,7 @@ public sealed class StandIns : IAsyncDisposable
 
     public WebhookDelivery Webhooks { get; }
 
-    /// <summary>What becomes of the mails, as SendGrid tells it.</summary>
+    /// <summary>What becomes of the emails, as SendGrid tells it.</summary>
     public MailEvents MailEvents { get; }
 
     public ServiceFaults Faults { get; } = new();
@@ -63,7 +63,7 @@ public sealed class StandIns : IAsyncDisposable
         return standIns;
     }
 
-    /// <summary>Lets time act: ends sessions that are over, sends webhooks that are due and says what became of mails.</summary>
+    /// <summary>Lets time act: ends sessions that are over, sends webhooks that are due and says what became of emails.</summary>
     public async Task Tick()
     {
         await Stripe.Tick();

@@ -49,4 +49,24 @@ public sealed class AccessibilityTests(RunningSite running)
 
         await Tour.Of(reader, reader.LooksRight);
     }
+
+    [Fact]
+    public async Task On_the_narrowest_screen_a_wide_table_and_a_long_line_scroll_inside_themselves_by_keyboard()
+    {
+        await using var reader = await running.NewReader(Screen.Narrowest);
+        await reader.Open(Tour.WideArticle);
+        await reader.LooksRight();
+
+        var boxes = await reader.Page.Locator(".scroll").AllAsync();
+        foreach (var box in boxes)
+        {
+            Assert.True(await box.EvaluateAsync<bool>("box => box.scrollWidth > box.clientWidth"));
+            await box.FocusAsync();
+            await reader.Page.Keyboard.PressAsync("ArrowRight");
+            await Assertions.Expect(box).Not.ToHaveJSPropertyAsync("scrollLeft", 0);
+        }
+
+        Assert.Equal(2, boxes.Count);
+        reader.HasNothingToComplainOf();
+    }
 }

@@ -17,7 +17,7 @@ public enum CaseResolution
     /// <summary>Whatever was to do was done elsewhere.</summary>
     Noted,
 
-    /// <summary>The mails that were withheld leave after all.</summary>
+    /// <summary>The emails that were withheld leave after all.</summary>
     Mail,
 
     /// <summary>It came right by itself; nobody decides so.</summary>
@@ -28,7 +28,7 @@ public enum CaseResolution
 public static class CaseReasons
 {
     public const string StudentWithdrew = "The student withdrew.";
-    public const string RefundsLeft = "All refunds have left.";
+    public const string RefundsLeft = "No refund waits for the balance anymore.";
     public const string NoneStuck = "No refund is stuck anymore.";
     public const string Compared = "A later comparison could settle it.";
     public const string AddressCorrected = "The student corrected the address on their page, which says what the email said.";
@@ -44,10 +44,10 @@ public enum CaseRefusal
     /// <summary>Of a case of this kind it would mean nothing, or no order claims its money.</summary>
     NotForThisKind,
     NoSeat,
-    HasAnotherPlace,
+    HasAnotherSeat,
 
     /// <summary>The enrollment was cancelled.</summary>
-    PlaceEnded,
+    SeatEnded,
 
     /// <summary>All of the payment has gone back, a withdrawal has counted it, or the failed refund was tried again already.</summary>
     NothingLeft,

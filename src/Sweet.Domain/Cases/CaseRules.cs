@@ -24,6 +24,12 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     // Of what is about a dispute or a refund at Stripe.
     private Payment? PaymentBehind => Dispute?.Payment ?? Refund?.Payment;
 
+    // Of a payment that fits no rule what is owed of it; of one that a bank took a part of, what the bank has left.
+    private Money ToDecideOn =>
+        Payment is { } payment ? owed.Of(payment)
+        : PaymentBehind is { } behind ? order.RefundableOf(behind)
+        : Money.Zero(order.Currency);
+
     /// <summary>Why it cannot be resolved so, or null.</summary>
     public CaseRefusal? RefusalFor(CaseDecision decision) =>
         openCase.RefusalFor(decision) is { } refusal ? refusal
@@ -45,28 +51,30 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         return decision.Resolution switch
         {
             CaseResolution.Refund => SendBack(decision.Amount, by),
-            CaseResolution.Seat when decision.Amount is { } amount => RequestRest(Payment!, SumOf(amount, owed.Of(Payment!))!.Value, by),
+            CaseResolution.Seat when decision.Amount is { } amount =>
+                RequestRest((Payment ?? PaymentBehind)!, SumOf(amount, ToDecideOn)!.Value, by),
             _ => null,
         };
     }
 
     private CaseRefusal? SeatRefusal() => enrollment.Status switch
     {
-        EnrollmentStatus.Expired when otherLive is not null => CaseRefusal.HasAnotherPlace,
+        EnrollmentStatus.Expired when otherLive is not null => CaseRefusal.HasAnotherSeat,
         EnrollmentStatus.Expired when !Cohort.HasSeatForLateMoneyAt(nowUtc) => CaseRefusal.NoSeat,
-        EnrollmentStatus.Cancelled => CaseRefusal.PlaceEnded,
+        EnrollmentStatus.Cancelled => CaseRefusal.SeatEnded,
         _ => null,
     };
 
-    // A part of an odd payment, beside the seat.
+    // A part of what is there, beside the seat or with its end.
     private CaseRefusal? PartRefusal(decimal? amount) =>
         amount is null ? null
-        : Payment is { } payment && !owed.Of(payment).IsZero ? SumRefusal(amount, owed.Of(payment), hasDefault: true)
-        : CaseRefusal.NothingLeft;
+        : ToDecideOn.IsZero ? CaseRefusal.NothingLeft
+        : SumRefusal(amount, ToDecideOn, hasDefault: true);
 
     private CaseRefusal? RefundRefusal(decimal? amount) => openCase.Kind switch
     {
-        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => enrollment.IsLive ? null : CaseRefusal.PlaceEnded,
+        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost =>
+            enrollment.IsLive ? PartRefusal(amount) : CaseRefusal.SeatEnded,
         OpenCaseKind.RefundFailed => Refund is { } failed && order.RetryRefusalFor(failed) is null
             ? SumRefusal(amount, owed.InsteadOf(failed), hasDefault: owed.HeardOfSince(failed).IsZero)
             : CaseRefusal.NothingLeft,
@@ -104,7 +112,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
             case OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost:
                 var why = openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff;
                 if (!IsPaidByAnother(PaymentBehind)) End(why, by);
-                return PaymentBehind is { } behind ? RequestRest(behind, order.RefundableOf(behind), by) : null;
+                return PaymentBehind is { } behind ? RequestRest(behind, SumOf(amount, ToDecideOn)!.Value, by) : null;
             case OpenCaseKind.RefundFailed:
                 return order.RetryRefund(Refund!, by, nowUtc, SumOf(amount, owed.InsteadOf(Refund!)));
             case OpenCaseKind.DisputeWonBack:

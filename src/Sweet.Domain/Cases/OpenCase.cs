@@ -76,10 +76,10 @@ public sealed class OpenCase
 
     public string? DueCurrency { get; private set; }
 
-    /// <summary>How many refunds wait or mails were withheld.</summary>
+    /// <summary>How many refunds wait or emails were withheld.</summary>
     public int? Count { get; internal init; }
 
-    /// <summary>How often a refund or a mail was tried.</summary>
+    /// <summary>How often a refund or an email was tried.</summary>
     public int? Attempts { get; internal init; }
 
     /// <summary>After a restore: how many enrollments were remade.</summary>
@@ -115,14 +115,14 @@ public sealed class OpenCase
     /// <summary>A payment in our name that no checkout of ours has brought.</summary>
     public bool IsWithoutCheckout => Word == NoCheckout;
 
-    /// <summary>A mail that another mail server refused for its size: the address is not at fault.</summary>
+    /// <summary>An email that another email server refused for its size: the address is not at fault.</summary>
     public bool IsForSize => Word == TooLarge;
 
     /// <summary>Stripe did not tell of the object; else the site failed at it.</summary>
     public bool IsUnanswered => Word == NoAnswer;
 
-    /// <summary>The money is gone: it is the place that a person decides on.</summary>
-    public bool IsAboutPlace => Kind is OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost;
+    /// <summary>The money is gone: it is the seat that a person decides on.</summary>
+    public bool IsAboutSeat => Kind is OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost;
 
     /// <summary>Why it cannot be resolved so whatever its order says, or null.</summary>
     public CaseRefusal? RefusalFor(CaseResolution resolution) =>
@@ -130,7 +130,7 @@ public sealed class OpenCase
         : !CaseRemedies.For(Kind).Contains(resolution) ? CaseRefusal.NotForThisKind
         : resolution is not (CaseResolution.Seat or CaseResolution.Refund) ? null
         : OrderId is null && Order is null ? CaseRefusal.NotForThisKind
-        : IsAboutPlace && Order is { Enrollment.IsLive: false } ? CaseRefusal.PlaceEnded
+        : IsAboutSeat && Order is { Enrollment.IsLive: false } ? CaseRefusal.SeatEnded
         : null;
 
     /// <inheritdoc cref="RefusalFor(CaseResolution)"/>

@@ -33,7 +33,7 @@ public enum OpenCaseKind
     /// <summary>Refunds wait until our account at Stripe holds enough money.</summary>
     BalanceShort,
 
-    /// <summary>An appeal has brought money back of a place that ended while the bank had it.</summary>
+    /// <summary>An appeal has brought money back of a seat that ended while the bank had it.</summary>
     DisputeWonBack,
 
     /// <summary>After a restore: somebody had paid before it, and no seat is found for them.</summary>

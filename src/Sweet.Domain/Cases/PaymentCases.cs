@@ -1,5 +1,4 @@
 using Sweet.Domain.Orders;
-using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Cases;
@@ -8,26 +7,17 @@ namespace Sweet.Domain.Cases;
 public static class PaymentCases
 {
     /// <summary>Another sum or currency than was due, references that contradict each other, or money from before a restore.</summary>
-    public static OpenCase Unfitting(Payment payment, SessionFacts facts, DateTime nowUtc)
-    {
-        var others = facts.Contradiction;
-        var due = payment.Checkout?.Amount ?? payment.Order.Total;
-        var kind = others is not null ? OpenCaseKind.ContradictingReferences
-            : payment.Amount == due && payment.Checkout?.IsForAnother == true ? OpenCaseKind.PaidForAnother
-            : payment.Amount == due && new DecidedBefore(payment.Order, facts).IsUnclear ? OpenCaseKind.DecidedBefore
-            : payment.Amount == due ? OpenCaseKind.NoSeatAfterRestore
-            : payment.Currency == due.Currency ? OpenCaseKind.AmountDiffers
-            : OpenCaseKind.CurrencyDiffers;
-        return new OpenCase(kind, payment.PaymentIntentId, payment.Order, nowUtc)
+    /// <param name="others">The other enrollment numbers that its references name, or null.</param>
+    public static OpenCase Unfitting(OpenCaseKind kind, Payment payment, string? others, DateTime nowUtc) =>
+        new(kind, payment.PaymentIntentId, payment.Order, nowUtc)
         {
             Amount = payment.Amount,
-            Due = due,
+            Due = payment.Checkout?.Amount ?? payment.Order.Total,
             Cause = others,
             Number = payment.Order.Enrollment.Number,
         };
-    }
 
-    /// <summary>Money whose own references name two places: nobody may guess whose it is.</summary>
+    /// <summary>Money whose own references name two seats: nobody may guess whose it is.</summary>
     /// <param name="others">The other enrollment numbers that its references name.</param>
     public static OpenCase Contradicting(PaymentFacts payment, string number, string others, DateTime nowUtc) =>
         new(OpenCaseKind.ContradictingReferences, payment.PaymentIntentId, null, nowUtc)
@@ -39,7 +29,7 @@ public static class PaymentCases
 
     /// <summary>Stripe refuses to open a page to pay on, and would refuse it again. Once an enrollment.</summary>
     /// <param name="reason">As Stripe says it: words of its own, without what a person typed.</param>
-    public static OpenCase Refused(Checkout checkout, string reason, DateTime nowUtc)
+    public static OpenCase CheckoutRefused(Checkout checkout, string reason, DateTime nowUtc)
     {
         var enrollment = checkout.Order.Enrollment;
         return new OpenCase(OpenCaseKind.CheckoutRefused, enrollment.Number, checkout.Order, nowUtc)

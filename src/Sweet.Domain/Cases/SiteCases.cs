@@ -22,7 +22,7 @@ public static class SiteCases
     public static OpenCase Gap(ReconciliationRun last, DateTime nowUtc) =>
         new(OpenCaseKind.ReconciliationGap, Text(last.Id), null, nowUtc) { SinceUtc = last.StartedAtUtc };
 
-    /// <param name="withheld">Mails that may have left before, and wait for a decision.</param>
+    /// <param name="withheld">Emails that may have left before, and wait for a decision.</param>
     /// <param name="remade">Enrollments that the copy did not have.</param>
     public static OpenCase Restored(Restoration restoration, int withheld, int remade, DateTime nowUtc) =>
         new(OpenCaseKind.DatabaseRestored, Text(restoration.Id), null, nowUtc)
@@ -33,7 +33,7 @@ public static class SiteCases
             Remade = remade,
         };
 
-    /// <summary>A mail that came back or was not taken.</summary>
+    /// <summary>An email that came back or was not taken.</summary>
     public static OpenCase Undelivered(Message message, Order? order, DateTime nowUtc) =>
         new(OpenCaseKind.MessageFailed, Text(message.Id), order, nowUtc)
         {

@@ -109,14 +109,14 @@ public sealed class Cohort
 
     public void SetJoinUrl(ClassMeeting meeting, string? url, DateTime nowUtc)
     {
-        meeting.JoinUrl = StudentLink.Insisted(url, ClassMeeting.JoinUrlMaxLength);
+        meeting.JoinUrl = StudentLink.Require(url, ClassMeeting.JoinUrlMaxLength);
         RaiseCalendar();
         Touch(nowUtc);
     }
 
     public void SetWhatsAppUrl(string? url, DateTime nowUtc)
     {
-        WhatsAppUrl = StudentLink.Insisted(url, WhatsAppUrlMaxLength);
+        WhatsAppUrl = StudentLink.Require(url, WhatsAppUrlMaxLength);
         Touch(nowUtc);
     }
 
@@ -169,15 +169,17 @@ public sealed class Cohort
         _ => CohortPhase.Closed,
     };
 
-    /// <summary>Why no seat can be taken now, or null. Ask after the cohort is locked.</summary>
+    /// <summary>
+    /// Why no seat can be taken now, or null. Ask after the cohort is locked. What the address decides comes last: else who is
+    /// enrolled could be asked without taking a seat.
+    /// </summary>
     /// <param name="live">The address's live enrollment in this cohort, read after the lock, or null.</param>
     public EnrollmentRefusal? RefusalFor(Enrollment? live, DateTime nowUtc) =>
         PhaseAt(nowUtc) switch
         {
             CohortPhase.Upcoming => EnrollmentRefusal.NotOpenYet,
-            CohortPhase.Open or CohortPhase.Full when live is not null => EnrollmentRefusal.AlreadyEnrolled,
             CohortPhase.Full => EnrollmentRefusal.Full,
-            CohortPhase.Open => null,
+            CohortPhase.Open => live is null ? null : EnrollmentRefusal.AlreadyEnrolled,
             _ => EnrollmentRefusal.NotOpen,
         };
 

@@ -28,14 +28,14 @@ public sealed class CourseInterest
 
     public string EmailKey { get; private set; } = "";
 
-    /// <summary>In the mailed link only; confirms or ends the request.</summary>
+    /// <summary>In the emailed link only; confirms or ends the request.</summary>
     public string Token { get; private set; } = RandomText.Token();
 
     public int PrivacyPolicyVersionId { get; private set; }
 
     public DateTime AskedAtUtc { get; private set; }
 
-    /// <summary>Null until the owner of the address has confirmed by the mailed link; nobody is written to before.</summary>
+    /// <summary>Null until the owner of the address has confirmed by the emailed link; nobody is written to before.</summary>
     public DateTime? ConfirmedAtUtc { get; private set; }
 
     public void Confirm(DateTime nowUtc) => ConfirmedAtUtc ??= nowUtc;

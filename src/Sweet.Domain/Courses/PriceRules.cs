@@ -17,6 +17,9 @@ public static class PriceRules
         ["GBP"] = 100,
     };
 
+    /// <summary>Stripe takes sums of eight digits in minor units (the same page).</summary>
+    public const long LargestMinor = 99_999_999;
+
     public static IReadOnlyCollection<string> Currencies => Smallest.Keys;
 
     /// <summary>Null for a currency that no price may be set in.</summary>
@@ -27,6 +30,7 @@ public static class PriceRules
         price.Minor < 0 ? PriceRefusal.BelowZero
         : SmallestIn(price.Currency) is not { } smallest ? PriceRefusal.CurrencyNotTried
         : price.Minor > 0 && price.Minor < smallest.Minor ? PriceRefusal.TooSmall
+        : price.Minor > LargestMinor ? PriceRefusal.TooLarge
         : null;
 
     /// <exception cref="ArgumentOutOfRangeException"><see cref="RefusalFor"/> gives a reason; ask first.</exception>
@@ -45,4 +49,7 @@ public enum PriceRefusal
 
     /// <summary>Above zero, and less than Stripe takes.</summary>
     TooSmall,
+
+    /// <summary>More than Stripe takes at once.</summary>
+    TooLarge,
 }

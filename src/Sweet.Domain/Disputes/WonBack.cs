@@ -36,7 +36,7 @@ public sealed class WonBack(Dispute dispute)
             _ => null,
         };
 
-    /// <summary>Whether anything may be owed: a refund was given up, or the place ended while the bank had the money.</summary>
+    /// <summary>Whether anything may be owed: a refund was given up, or the seat ended while the bank had the money.</summary>
     public bool WantsPerson => !Refundable.IsZero && (!GivenUp.IsZero || EndedMeanwhile);
 
     /// <summary>Of a refund in the stead of those that were given up: one of them may be found at Stripe all the same.</summary>

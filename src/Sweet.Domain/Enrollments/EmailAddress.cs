@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Sweet.Domain.Enrollments;
 
-/// <summary>An address that mail reaches: the part before the @ in ASCII, the domain in punycode.</summary>
+/// <summary>An address that email reaches: the part before the @ in ASCII, the domain in punycode.</summary>
 public sealed record EmailAddress
 {
     public const int MaxLength = 254;
@@ -37,7 +37,7 @@ public sealed record EmailAddress
     internal static EmailAddress Stored(string text) =>
         Read(text, out _) ?? throw new InvalidOperationException("A stored address cannot be read.");
 
-    /// <summary>Reads what was typed; null with the reason if no mail could reach it.</summary>
+    /// <summary>Reads what was typed; null with the reason if no email could reach it.</summary>
     public static EmailAddress? Read(string? typed, out EmailProblem? problem)
     {
         var text = TypedText.Clean(typed);
@@ -84,6 +84,6 @@ public enum EmailProblem
     Missing,
     Malformed,
 
-    /// <summary>Our mail service accepts such an address and then drops the mail.</summary>
+    /// <summary>Our email service accepts such an address and then drops the email.</summary>
     NotAsciiBeforeAt,
 }

@@ -46,7 +46,7 @@ public sealed class EmailChange
 
     public string EmailKey { get; private set; } = "";
 
-    /// <summary>In the mail to the new address only.</summary>
+    /// <summary>In the email to the new address only.</summary>
     public string Token { get; private set; } = RandomText.Token();
 
     public DateTime AskedAtUtc { get; private set; }
@@ -127,7 +127,7 @@ public sealed class EmailChange
     /// <exception cref="InvalidOperationException">It is over; ask <see cref="ReversalRefusalFor"/> first.</exception>
     public IReadOnlyList<RetiredLink> Reverse(Actor by, DateTime nowUtc)
     {
-        if (!IsReversibleAt(nowUtc)) throw new InvalidOperationException("The change is not taken back any more.");
+        if (!IsReversibleAt(nowUtc)) throw new InvalidOperationException("The change is not taken back anymore.");
 
         Enrollment.MoveTo(OldEmail!, OldEmailKey!, by, nowUtc, "Taken back.");
         ReversedAtUtc = nowUtc;

@@ -2,7 +2,7 @@ namespace Sweet.Domain.Enrollments;
 
 public static class EmailChangeQueries
 {
-    /// <summary>Each costs a stranger a mail: more than this in a day is no slip of the finger.</summary>
+    /// <summary>Each costs a stranger an email: more than this in a day is no slip of the finger.</summary>
     public const int MostAnEnrollment = 5;
 
     /// <summary>From however many enrollments.</summary>

@@ -4,7 +4,7 @@ using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Enrollments;
 
-/// <summary>A student's place in a cohort. The methods that move a seat are the cohort's.</summary>
+/// <summary>A student's seat in a cohort. The methods that move a seat are the cohort's.</summary>
 public sealed class Enrollment
 {
     public const int NumberMaxLength = 20;
@@ -85,7 +85,7 @@ public sealed class Enrollment
 
     public string? MailedCalendarToken { get; internal set; } = RandomText.Token();
 
-    /// <summary>When somebody first acted by a link that was mailed to the address; null while it may be anybody's.</summary>
+    /// <summary>When somebody first acted by a link that was emailed to the address; null while it may be anybody's.</summary>
     public DateTime? AddressProvenAtUtc { get; internal set; }
 
     /// <summary>When somebody else may have become its student: what was opened before at Stripe was not theirs.</summary>
@@ -213,7 +213,7 @@ public sealed class Enrollment
     internal void Confirm(Actor by, DateTime nowUtc)
     {
         if (Status == EnrollmentStatus.Confirmed) return;
-        if (Status == EnrollmentStatus.Cancelled) throw new InvalidOperationException("A cancelled enrollment is not confirmed again.");
+        if (Status == EnrollmentStatus.Cancelled) throw new InvalidOperationException("A canceled enrollment is not confirmed again.");
 
         Become(EnrollmentStatus.Confirmed, by, nowUtc);
         ConfirmedAtUtc = nowUtc;
@@ -240,7 +240,7 @@ public sealed class Enrollment
     internal bool Cancel(CancellationReason why, Actor by, DateTime nowUtc, string? note)
     {
         if (Status == EnrollmentStatus.Cancelled) return false;
-        if (Status != EnrollmentStatus.Confirmed) throw new InvalidOperationException($"A {Status} enrollment is not cancelled.");
+        if (Status != EnrollmentStatus.Confirmed) throw new InvalidOperationException($"A {Status} enrollment is not canceled.");
 
         return End(why, by, nowUtc, note);
     }

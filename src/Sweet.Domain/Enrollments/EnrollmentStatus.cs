@@ -18,6 +18,12 @@ public enum ExpiryReason
     GivenBack,
     BankRefused,
 
+    /// <summary>An older copy of the database was restored, and Stripe says that nobody can pay on its page any more.</summary>
+    EndedAtStripe,
+
+    /// <summary>Its address went back to another enrollment, whose owner took a change of address back.</summary>
+    AddressTakenBack,
+
     /// <summary>Staff sent the payment back that a case was about.</summary>
     Staff,
 }

@@ -7,7 +7,7 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
 
     public string? BrowserKey { get; init; }
 
-    /// <summary>Whoever registers again by a link that was mailed to the address has shown before that it is theirs; else null.</summary>
+    /// <summary>Whoever registers again by a link that was emailed to the address has shown before that it is theirs; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
 }
 

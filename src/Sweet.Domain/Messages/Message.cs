@@ -14,11 +14,8 @@ public sealed class Message
     public const int FailureMaxLength = 500;
     public const int UnsubscribeUrlMaxLength = 500;
 
-    /// <summary>How SendGrid names the recipient where it refuses a mail for its address.</summary>
+    /// <summary>How SendGrid names the recipient where it refuses an email for its address.</summary>
     public const string RecipientField = "personalizations.0.to";
-
-    /// <summary>How other mail servers say that a mail is too large for them (RFC 3463: 5.2.3 and 5.3.4).</summary>
-    public static readonly string[] WordsOfSize = ["5.2.3", "5.3.4", "message size", "Message size", "too large", "too big"];
 
     /// <summary>How long a message that nobody takes is tried again.</summary>
     public static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
@@ -69,7 +66,7 @@ public sealed class Message
 
     public string? ToName { get; private set; }
 
-    /// <summary>Of the address, where anybody may have it mailed: by it such mails are counted. Null: nobody counts them.</summary>
+    /// <summary>Of the address, where anybody may have it mailed: by it such emails are counted. Null: nobody counts them.</summary>
     public string? LimitKey { get; init; }
 
     public string Subject { get; private set; } = "";
@@ -110,7 +107,7 @@ public sealed class Message
     /// <summary>When it bounced, or when SendGrid dropped it.</summary>
     public DateTime? ReturnedAtUtc { get; private set; }
 
-    /// <summary>SendGrid's id of the mail.</summary>
+    /// <summary>SendGrid's id of the email.</summary>
     public string? ProviderId { get; private set; }
 
     public WithheldReason? WithheldWhy { get; private set; }
@@ -122,14 +119,12 @@ public sealed class Message
     public bool HasComeBack => Status is MessageStatus.Bounced or MessageStatus.Dropped or MessageStatus.Failed;
 
     /// <summary>It came back for its size: the address is not at fault.</summary>
-    public bool IsTooLarge =>
-        Status is MessageStatus.Bounced or MessageStatus.Dropped
-        && Array.Exists(WordsOfSize, word => Failure?.Contains(word, StringComparison.Ordinal) == true);
+    public bool IsTooLarge => ReturnedForSize.Is(this);
 
     /// <summary>
     /// What SendGrid says became of it, in any order and as often as it likes: a state only moves forward, and a return beats a delivery.
     /// </summary>
-    /// <remarks>Of a queued one too: then it was SendGrid's answer that got lost, not the mail.</remarks>
+    /// <remarks>Of a queued one too: then it was SendGrid's answer that got lost, not the email.</remarks>
     /// <param name="outcome">Delivered, Bounced or Dropped.</param>
     /// <returns>Whether it is news.</returns>
     public bool Learn(MessageStatus outcome, string? reason, DateTime atUtc)

@@ -10,8 +10,8 @@ public static class MessageQueries
     public static IQueryable<Message> Returned(this IQueryable<Message> messages) =>
         messages.Where(m =>
             (m.Status == MessageStatus.Failed && m.Failure!.Contains(Message.RecipientField))
-            || ((m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Dropped)
-                && !(m.Failure != null && Message.WordsOfSize.Any(word => m.Failure.Contains(word)))));
+            || m.Status == MessageStatus.Bounced || m.Status == MessageStatus.Dropped)
+            .Where(ReturnedForSize.IsNot);
 
     /// <summary>What was written to the address that an enrollment has: about it alone, or with the links of all of the address.</summary>
     public static IQueryable<Message> ToStudent(this IQueryable<Message> messages, int enrollmentId, string email) =>

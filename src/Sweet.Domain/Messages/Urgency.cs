@@ -5,7 +5,7 @@ public enum Urgency
 {
     Confirmation,
 
-    /// <summary>Somebody has just done something, and looks for it in their mail.</summary>
+    /// <summary>Somebody has just done something, and looks for it in their email.</summary>
     Awaited,
 
     News,

@@ -106,11 +106,11 @@ public sealed class Order
 
     public Money Paid => new(InOrderCurrency().Sum(p => p.AmountMinor), Currency);
 
-    /// <summary>The one that the place was confirmed by; null where none did, or staff.</summary>
+    /// <summary>The one that the seat was confirmed by; null where none did, or staff.</summary>
     public Payment? ConfirmingPayment => payments.Find(p => p.Decision == PaymentDecision.Confirms);
 
     /// <summary>Without what was paid a second time, which goes back.</summary>
-    public Money PaidForPlace => ConfirmingPayment?.Amount ?? Paid;
+    public Money PaidForSeat => ConfirmingPayment?.Amount ?? Paid;
 
     public Money Refunded => new(refunds.Where(r => r.IsStanding && r.Currency == Currency).Sum(r => r.AmountMinor), Currency);
 

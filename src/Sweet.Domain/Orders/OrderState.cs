@@ -13,7 +13,7 @@ public enum OrderState
     Disputed,
 }
 
-/// <summary>What a settlement came to: decides which mail tells it.</summary>
+/// <summary>What a settlement came to: decides which email tells it.</summary>
 public enum Settlement
 {
     /// <summary>Known already, or nothing has happened at Stripe yet.</summary>

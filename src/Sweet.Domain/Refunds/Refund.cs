@@ -114,8 +114,9 @@ public sealed class Refund
     /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
 
-    /// <summary>Stripe sends it once our account there holds enough money.</summary>
-    /// <remarks>Stripe has taken the request and lets it wait, or refuses it until the money is there.</remarks>
+    /// <summary>
+    /// Our account there holds too little: Stripe has taken the request and lets it wait, or refuses it until the money is there.
+    /// </summary>
     public bool WaitsForBalance =>
         Status is RefundStatus.Requested or RefundStatus.Pending && PendingReason == StripeWords.ShortBalance;
 
@@ -218,7 +219,7 @@ public sealed class Refund
         Become(RefundStatus.Failed, by, nowUtc);
     }
 
-    /// <summary>It is needed no more: the money went back another way before Stripe was asked.</summary>
+    /// <summary>It is no longer needed: the money went back another way before Stripe was asked.</summary>
     internal void GiveUp(string reason, Actor by, DateTime nowUtc)
     {
         if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");

@@ -16,7 +16,7 @@ public sealed record RefundPolicy(int FeePercent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(classesBegun);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(classesBegun, classes);
-        if (paid.Minor < 0) throw new ArgumentOutOfRangeException(nameof(paid), "Nobody pays less than nothing.");
+        if (paid.Minor < 0) throw new ArgumentOutOfRangeException(nameof(paid), "No one pays less than nothing.");
 
         // Rounded once, up, so that the student never loses a cent to rounding; the fee takes what makes the parts add up.
         var used = SharesOf(paid, classes).Take(classesBegun).Sum();

@@ -37,7 +37,7 @@ public sealed class StillOwed(Order order)
     public Money Of(Payment payment) =>
         WasThereAtWithdrawal(payment) && payment.Currency == order.Currency ? Money.Zero(payment.Currency) : order.RefundableOf(payment);
 
-    /// <summary>Whether no rule says how much: it paid for a place that was given back, in a currency that the price is not in.</summary>
+    /// <summary>Whether no rule says how much: it paid for a seat that was given back, in a currency other than the price’s.</summary>
     public bool IsUndecidedOf(Payment payment) => WasThereAtWithdrawal(payment) && payment.Currency != order.Currency;
 
     private bool WasThereAtWithdrawal(Payment payment) => payment.SettledAtUtc <= WithdrawnAtUtc;

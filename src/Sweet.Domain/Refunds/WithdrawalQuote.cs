@@ -3,7 +3,7 @@ using Sweet.Domain.Orders;
 namespace Sweet.Domain.Refunds;
 
 /// <summary>What a withdrawal gives back, with all that it is computed of.</summary>
-/// <param name="Policy">The rule of the institute, on what was paid for the place: its price at the most.</param>
+/// <param name="Policy">The rule of the institute, on what was paid for the seat: its price at the most.</param>
 /// <param name="ClassesCounted">Those that have begun, or as many as staff say; never more than were bought.</param>
 /// <param name="Classes">As many as were bought.</param>
 /// <param name="Excess">Paid beyond the price: comes back in full.</param>
@@ -13,7 +13,7 @@ public sealed record WithdrawalQuote(RefundQuote Policy, int ClassesCounted, int
     /// <summary>Never below zero, and never more than is left of the payments.</summary>
     public Money Back => Policy.Back with { Minor = Math.Max(0, (Policy.Back + Excess - GoneBack).Minor) };
 
-    /// <summary>The price of each class; they sum to what was paid for the place.</summary>
+    /// <summary>The price of each class; they sum to what was paid for the seat.</summary>
     public IReadOnlyList<Money> Shares =>
         [.. RefundPolicy.SharesOf(Policy.Paid, Classes).Select(minor => Policy.Paid with { Minor = minor })];
 

@@ -1,3 +1,4 @@
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -16,15 +17,15 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
 
     private IEnumerable<RefundFacts> Ours => facts.Refunds.Where(r => r.Reference is not null);
 
-    private RefundFacts? EndOfPlace => Ours.FirstOrDefault(r => EndBehind(r.Reason) is not null);
+    private RefundFacts? EndOfSeat => Ours.FirstOrDefault(r => EndBehind(r.Reason) is not null);
 
     /// <summary>What was decided, or null if no refund tells it.</summary>
     public PaymentDecision? Decision =>
         Ours.Select(r => DecisionBehind(r.Reason)).FirstOrDefault(decision => decision is not null)
-        ?? (EndOfPlace is null ? null : order.ConfirmingPayment is null ? PaymentDecision.Confirms : PaymentDecision.RefundPaidTwice);
+        ?? (EndOfSeat is null ? null : order.ConfirmingPayment is null ? PaymentDecision.Confirms : PaymentDecision.RefundPaidTwice);
 
     /// <summary>Something was decided that no refund tells: whoever sent the money back now might send what was never owed.</summary>
-    public bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
+    private bool IsUnclear => Decision is null && (Ours.Any() || order.Refunds.Any(IsOfLaterWithdrawal));
 
     /// <summary>Settles the payment as it was; its refunds are taken in by their own news.</summary>
     /// <returns>False if no refund tells how, and nothing was done.</returns>
@@ -33,7 +34,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
         if (Decision is not { } decided) return false;
 
         payment.Succeed(decided, by, nowUtc);
-        if (EndOfPlace is { } end)
+        if (EndOfSeat is { } end)
             cohort.EndAsBefore(order.Enrollment, EndBehind(end.Reason)!.Value, end.CreatedAtUtc ?? nowUtc, by, nowUtc);
         return true;
     }
@@ -42,12 +43,13 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
     /// The decision, or that a person decides: where money would go back that may have gone back another way, or somebody
     /// would be put out who may have had a seat.
     /// </returns>
-    public PaymentDecision OrAsk(PaymentDecision decision) =>
-        (IsUnclear && decision != PaymentDecision.Confirms) || (session.IsFromBeforeRestore && PutsOut(decision))
-            ? PaymentDecision.OpenCase
-            : decision;
+    public DecisionOrCase OrAsk(DecisionOrCase decision) =>
+        decision.Case is not null ? decision
+        : IsUnclear && decision.Decision != PaymentDecision.Confirms ? DecisionOrCase.Of(OpenCaseKind.DecidedBefore)
+        : session.IsFromBeforeRestore && PutsOut(decision.Decision) ? DecisionOrCase.Of(OpenCaseKind.NoSeatAfterRestore)
+        : decision;
 
-    /// <summary>A refund of ours that we did not know says that the place had ended: it ends again. May be repeated.</summary>
+    /// <summary>A refund of ours that we did not know says that the seat had ended: it ends again. May be repeated.</summary>
     public static void EndAgain(Enrollment enrollment, Refund refund, Actor by, DateTime nowUtc)
     {
         if (enrollment.Status == EnrollmentStatus.Confirmed && EndBehind(refund.Reason) is { } why)
@@ -57,7 +59,7 @@ public sealed class DecidedBefore(Order order, SessionFacts session)
     private static bool PutsOut(PaymentDecision decision) =>
         decision is PaymentDecision.RefundNoSeat or PaymentDecision.RefundEnrolledElsewhere;
 
-    // Null for a reason that says nothing of the place.
+    // Null for a reason that says nothing of the seat.
     private static CancellationReason? EndBehind(RefundReason? reason) => reason switch
     {
         RefundReason.Withdrew => CancellationReason.Withdrew,

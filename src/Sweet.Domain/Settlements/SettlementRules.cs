@@ -1,3 +1,4 @@
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -13,6 +14,9 @@ namespace Sweet.Domain.Settlements;
 public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTime nowUtc)
 {
     private readonly Enrollment enrollment = order.Enrollment;
+
+    /// <summary>What staff have to decide, once <see cref="Settle"/> has said <see cref="Settlement.CaseOpened"/>; else null.</summary>
+    public OpenCase? Opened { get; private set; }
 
     /// <param name="otherLive">Another live enrollment of the same address in the cohort, or null.</param>
     public Settlement Settle(Checkout checkout, SessionFacts facts, Enrollment? otherLive)
@@ -88,10 +92,12 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         if (before.Settle(payment, cohort, by, nowUtc)) return Settlement.SettledBefore;
 
         var decision = before.OrAsk(DecisionFor(checkout, payment, facts, otherLive));
-        var neverCounted = facts.Payment!.IsAllGoneBack && !facts.IsFromBeforeRestore;
-        if (neverCounted && decision != PaymentDecision.OpenCase) decision = PaymentDecision.RefundedAtStripe;
-        payment.Succeed(decision, by, nowUtc);
-        switch (decision)
+        // Before a restore it may have been counted, and have gone back then.
+        var rest = facts.IsFromBeforeRestore ? payment.Amount : facts.Payment!.Rest;
+        var wentBackFirst = !facts.IsFromBeforeRestore && facts.Payment!.IsAllGoneBack;
+        if (wentBackFirst && decision.Case is null) decision = PaymentDecision.RefundedAtStripe;
+        payment.Succeed(decision.Decision, by, nowUtc);
+        switch (decision.Decision)
         {
             case PaymentDecision.Confirms:
                 cohort.Confirm(enrollment, by, nowUtc);
@@ -101,16 +107,26 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 return Settlement.RefundedAtStripe;
             case PaymentDecision.OpenCase:
                 cohort.KeepSeat(enrollment, by, nowUtc, "Staff decide on the payment.");
+                Opened = PaymentCases.Unfitting(decision.Case!.Value, payment, facts.Contradiction, nowUtc);
                 return Settlement.CaseOpened;
             default:
-                order.RequestRefund(payment, payment.Amount, ReasonFor(decision), by, nowUtc);
+                order.RequestRefund(payment, rest, ReasonFor(decision.Decision), by, nowUtc);
                 return Settlement.RefundRequested;
         }
     }
 
-    private PaymentDecision DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
-        payment.Amount != checkout.Amount || facts.Contradiction is not null || checkout.IsForAnother ? PaymentDecision.OpenCase
-        : enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
+    private DecisionOrCase DecisionFor(Checkout checkout, Payment payment, SessionFacts facts, Enrollment? otherLive) =>
+        Unfit(checkout, payment, facts) is { } kind ? DecisionOrCase.Of(kind) : Fitting(otherLive);
+
+    private static OpenCaseKind? Unfit(Checkout checkout, Payment payment, SessionFacts facts) =>
+        facts.Contradiction is not null ? OpenCaseKind.ContradictingReferences
+        : payment.Currency != checkout.Amount.Currency ? OpenCaseKind.CurrencyDiffers
+        : payment.Amount != checkout.Amount ? OpenCaseKind.AmountDiffers
+        : checkout.IsForAnother ? OpenCaseKind.PaidForAnother
+        : null;
+
+    private PaymentDecision Fitting(Enrollment? otherLive) =>
+        enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
         : enrollment.Status switch

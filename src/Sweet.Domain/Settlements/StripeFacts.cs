@@ -47,10 +47,13 @@ public sealed record PaymentFacts(string PaymentIntentId, PaymentStatus Status, 
     /// <summary>What has gone back of it already, as far as Stripe tells it with the payment.</summary>
     public IReadOnlyList<RefundFacts> Refunds { get; init; } = [];
 
-    /// <summary>All of it has gone back, or is on its way back.</summary>
-    public bool IsAllGoneBack =>
-        Amount.Minor > 0
-        && Refunds.Where(r => r.Status is not (RefundStatus.Failed or RefundStatus.Cancelled)).Sum(r => r.Amount.Minor) >= Amount.Minor;
+    /// <summary>What has not gone back of it, and is not on its way back.</summary>
+    public Money Rest => Amount with
+    {
+        Minor = Amount.Minor - Refunds.Where(r => r.Status is not (RefundStatus.Failed or RefundStatus.Cancelled)).Sum(r => r.Amount.Minor),
+    };
+
+    public bool IsAllGoneBack => Amount.Minor > 0 && Rest.Minor <= 0;
 }
 
 /// <param name="Reference">The id of our refund row that Stripe keeps for us; null for one made in its dashboard.</param>

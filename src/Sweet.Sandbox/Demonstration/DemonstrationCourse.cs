@@ -61,7 +61,7 @@ internal static class DemonstrationCourse
             BeganUtc);
         course.AddWeek(
             "Celebrating Progress and Growth",
-            "Plan an ending that names milestones in the client’s own words, and describe what to watch for afterwards.",
+            "Plan an ending that names milestones in the client’s own words, and describe what to watch for afterward.",
             BeganUtc);
     }
 
@@ -69,25 +69,25 @@ internal static class DemonstrationCourse
     {
         course.AddQuestion(
             "What if I miss a class?",
-            "Tell us, and your group will bring you up to date. CE hours count only for classes that you attended.",
+            "Tell us, and your group will bring you up to date. CE hours count only for classes that you attend.",
             BeganUtc);
         course.AddQuestion(
             "Can my agency pay?",
-            "Yes. Give its name and address on the form, and the receipt is made out to it. "
-                + "The payment itself is made with any card, yours or your agency’s.",
+            "Yes. Give its name and address on the form, and we make the receipt out to it. "
+                + "You can pay with any card, yours or your agency’s.",
             BeganUtc);
         course.AddQuestion(
             "What do I need for a class?",
-            "A quiet room, a camera and a microphone. The join link stands on your enrollment page and in your calendar.",
+            "A quiet room, a camera and a microphone. The join link is on your enrollment page and in your calendar.",
             BeganUtc);
         course.AddQuestion(
             "Must I join the WhatsApp group?",
-            "No. Everything that you need also reaches you by email. Members of the group see each other’s phone numbers.",
+            "No. Everything you need also comes by email. Members of the group see each other’s phone numbers.",
             BeganUtc);
         course.AddQuestion(
-            "Is the CE credit recognised in my state?",
-            "The course is meant to be recognised nationwide in the United States. "
-                + "What holds for your profession stands in the table above, with the approving body; boards differ, so ask yours.",
+            "Is the CE credit recognized in my state?",
+            "The course is meant to be recognized nationwide in the United States. "
+                + "The table above shows what applies to your profession, with the approving body; boards differ, so ask yours.",
             BeganUtc);
     }
 

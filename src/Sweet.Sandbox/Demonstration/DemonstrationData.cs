@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Articles;
 using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 
@@ -17,9 +18,11 @@ public static class DemonstrationData
         if (await db.Courses.AnyAsync(ct)) return false;
 
         var course = DemonstrationCourse.Create();
-        db.Add(course);
-        db.AddRange(DemonstrationArticles.About(course, nowUtc));
+        Article[] articles = [.. DemonstrationArticles.About(course, nowUtc)];
         var policies = DemonstrationPolicies.All();
+        DemonstrationTexts.Require(course, articles, policies);
+        db.Add(course);
+        db.AddRange(articles);
         db.AddRange(policies);
         await db.SaveChangesAsync(ct);
 

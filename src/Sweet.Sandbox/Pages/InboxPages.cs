@@ -23,7 +23,7 @@ internal sealed class InboxPages(Inbox inbox, MailEvents events)
 
     private Task Index(HttpContext http) => Page.Write(http, "Inbox", Html.Of($"""
         <h1>Inbox</h1>
-        {Html.If(inbox.Mails.Count == 0, $"<p>No mail yet. Register for a course, and pay.</p>")}
+        {Html.If(inbox.Mails.Count == 0, $"<p>No email yet. Register for a course, and pay.</p>")}
         <p>What became of mails is told to the site by itself; {events.Waiting.Count} events wait.
         An address that begins with "bounce" or "drop" does so.</p>
         {Acts("/control/mail-events", "hold resume deliver reversed drop")}
@@ -93,7 +93,7 @@ internal sealed class InboxPages(Inbox inbox, MailEvents events)
               """))}
         </dl>
         {Html.If(mail.Html is not null, $"""
-            <h2>HTML</h2><iframe title="The mail as HTML" src="/inbox/{mail.Id}/html"
+            <h2>HTML</h2><iframe title="The email as HTML" src="/inbox/{mail.Id}/html"
             sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
             """)}
         {Html.If(mail.Text is not null, $"""<h2>Text</h2><pre tabindex="0">{mail.Text}</pre>""")}

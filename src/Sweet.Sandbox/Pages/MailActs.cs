@@ -3,7 +3,7 @@ using Sweet.Sandbox.Stripe;
 
 namespace Sweet.Sandbox.Pages;
 
-/// <summary>What each button of the inbox does: SendGrid says what became of a mail.</summary>
+/// <summary>What each button of the inbox does: SendGrid says what became of an email.</summary>
 internal sealed class MailActs(StandIns standIns)
 {
     private static readonly TimeSpan TooOld = TimeSpan.FromDays(2);

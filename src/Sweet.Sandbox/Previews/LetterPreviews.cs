@@ -44,7 +44,7 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Payment failed", new PaymentFailedLetter(failed, payment));
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
-        yield return ("Place ended", new PlaceEndedLetter(samples.PlaceEnded()));
+        yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfRefunds(LetterSamples samples)

@@ -4,7 +4,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Sandbox.Previews;
 
-/// <summary>Every mail of the site with sample data; the links in them lead nowhere.</summary>
+/// <summary>Every email of the site with sample data; the links in them lead nowhere.</summary>
 internal sealed class MailPreviewPages(TimeProvider clock)
 {
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";

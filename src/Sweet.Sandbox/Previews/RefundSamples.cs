@@ -18,7 +18,7 @@ internal static class RefundSamples
         yield return Withdrawn("after all classes", samples.Confirmed(), classesCounted: 6, samples.NowUtc);
     }
 
-    public static Enrollment PlaceEnded(this LetterSamples samples)
+    public static Enrollment SeatEnded(this LetterSamples samples)
     {
         var enrollment = samples.Confirmed();
         enrollment.Cohort.Cancel(enrollment, CancellationReason.Disputed, Preview, samples.NowUtc);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sweet.Sandbox.SendGrid;
 
-/// <summary>The name beside an address, as the header of a mail has it (RFC 5322): plain words, or all of it in double quotes.</summary>
+/// <summary>The name beside an address, as the header of an email has it (RFC 5322): plain words, or all of it in double quotes.</summary>
 internal static class DisplayName
 {
     private static readonly SearchValues<char> Specials = SearchValues.Create("()<>[]:;@\\,\"");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Sweet.Sandbox.SendGrid;
 
-/// <summary>All mails that were accepted, oldest first.</summary>
+/// <summary>All emails that were accepted, oldest first.</summary>
 public sealed class Inbox
 {
     private static readonly JsonSerializerOptions FileFormat = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -11,7 +11,7 @@ public sealed class Inbox
     private readonly List<SentMail> mails = [];
     private readonly string? folder;
 
-    /// <param name="folder">Where each mail is kept as a file; null: in memory only.</param>
+    /// <param name="folder">Where each email is kept as a file; null: in memory only.</param>
     internal Inbox(string? folder)
     {
         this.folder = folder;

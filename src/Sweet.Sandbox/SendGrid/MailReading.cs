@@ -1,6 +1,6 @@
 namespace Sweet.Sandbox.SendGrid;
 
-/// <summary>From the checked payload to the mail that one group of recipients gets.</summary>
+/// <summary>From the checked payload to the email that one group of recipients gets.</summary>
 internal static class MailReading
 {
     public static SentMail Read(MailPayload mail, Personalization group, string id, DateTimeOffset now) => new()

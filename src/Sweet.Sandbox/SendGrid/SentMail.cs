@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Sweet.Sandbox.SendGrid;
 
-/// <summary>A mail as SendGrid took it: one recipient group, everything decoded.</summary>
+/// <summary>An email as SendGrid took it: one recipient group, everything decoded.</summary>
 public sealed record SentMail
 {
     /// <summary>The X-Message-Id that the sender was answered.</summary>

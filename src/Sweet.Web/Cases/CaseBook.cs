@@ -22,11 +22,11 @@ internal static class CaseBook
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, CaseReasons.StripeSays(dispute.StripeStatus), by, nowUtc);
     }
 
-    /// <summary>Resolves what only asked whether a place ends: its student has ended it.</summary>
-    public static async Task ClosePlaceCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
+    /// <summary>Resolves what only asked whether a seat ends: its student has ended it.</summary>
+    public static async Task CloseSeatCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
-        foreach (var openCase in open.Where(c => c.IsAboutPlace))
+        foreach (var openCase in open.Where(c => c.IsAboutSeat))
             openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
     }
 
@@ -41,11 +41,19 @@ internal static class CaseBook
         await db.OpenOnce(RefundCases.WaitingForBalance(waiting, times, nowUtc), outbox, ct);
     }
 
-    /// <summary>Resolves the cases of a balance that was short, with the next save, once no other refund waits for it.</summary>
-    public static async Task CloseBalanceCases(this SweetDbContext db, Refund left, Actor by, DateTime nowUtc, CancellationToken ct)
+    /// <summary>Those of an order that wait until our account at Stripe holds enough money.</summary>
+    public static List<Refund> WaitingForBalance(this Order order) => [.. order.Refunds.Where(r => r.WaitsForBalance)];
+
+    /// <summary>Resolves the cases of a balance that was short, with the next save, once no refund waits for it.</summary>
+    /// <param name="waited">Those of one order that waited for it before what is saved next.</param>
+    public static async Task CloseBalanceCases(
+        this SweetDbContext db, IReadOnlyList<Refund> waited, Actor by, DateTime nowUtc, CancellationToken ct)
     {
+        List<int> left = [.. waited.Where(r => !r.WaitsForBalance).Select(r => r.Id)];
+        if (left.Count == 0) return;
+
         var open = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.BalanceShort && c.ResolvedAtUtc == null).ToListAsync(ct);
-        if (open.Count == 0 || await db.Refunds.WaitingForBalance().AnyAsync(r => r.Id != left.Id, ct)) return;
+        if (open.Count == 0 || await db.Refunds.WaitingForBalance().AnyAsync(r => !left.Contains(r.Id), ct)) return;
 
         foreach (var openCase in open) openCase.Resolve(CaseResolution.Noted, CaseReasons.RefundsLeft, by, nowUtc);
     }

@@ -40,7 +40,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
                 var refund = rules.Resolve(decision, by);
                 if (decision.Resolution == CaseResolution.Seat && !wasConfirmed)
                     await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
-                if (wasConfirmed && !enrollment.IsLive) await outbox.Tell(new PlaceEndedLetter(enrollment), nowUtc, ct);
+                if (wasConfirmed && !enrollment.IsLive) await outbox.Tell(new SeatEndedLetter(enrollment), nowUtc, ct);
                 if (refund is not null) await outbox.Tell(new RefundedLetter(enrollment, refund), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return null;

@@ -11,7 +11,7 @@ public sealed class CasesCommand : Command
 {
     public override string Verb => "cases";
 
-    public override string Usage => "cases [resolve ID --as seat|refund|noted|mail [--amount 12.34] --because \"reason\"]";
+    public override string Usage => "cases [resolve ID --as seat|refund|noted|email [--amount 12.34] --because \"reason\"]";
 
     public override string Purpose => "lists what only a person can decide, or carries out the decision";
 
@@ -40,16 +40,21 @@ public sealed class CasesCommand : Command
 
     private static string LineOf(OpenCase openCase, DateTime nowUtc)
     {
-        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase.Kind, r));
+        var remedies = CaseRemedies.For(openCase.Kind).Where(r => openCase.RefusalFor(r) is null).Select(r => WordOf(openCase, r));
         var number = openCase.Order?.Enrollment.Number ?? "no enrollment";
         return $"{openCase.Id}  {AgeOf(nowUtc - openCase.OpenedAtUtc)}  {CaseText.Title(openCase)}  {number}  "
             + $"{CaseText.Subject(openCase)}: {CaseText.Known(openCase)}{CaseText.Money(openCase)}  [{string.Join(", ", remedies)}]";
     }
 
-    private static string WordOf(OpenCaseKind kind, CaseResolution resolution) =>
-        resolution is CaseResolution.Refund or CaseResolution.Seat && CaseRemedies.TakesSum(kind)
-            ? $"{resolution.ToString().ToLowerInvariant()} (--amount)"
-            : resolution.ToString().ToLowerInvariant();
+    private static string WordOf(OpenCase openCase, CaseResolution resolution) =>
+        resolution is CaseResolution.Refund or CaseResolution.Seat && CaseRemedies.TakesSum(openCase.Kind)
+            && !(openCase.IsAboutSeat && openCase.Order is { } order && order.Paid == order.GoneBack)
+            ? $"{WordOf(resolution)} (--amount)"
+            : WordOf(resolution);
+
+    /// <summary>As it is typed behind --as.</summary>
+    internal static string WordOf(CaseResolution resolution) =>
+        resolution == CaseResolution.Mail ? "email" : resolution.ToString().ToLowerInvariant();
 
     private static string AgeOf(TimeSpan age) =>
         age.TotalDays >= 1

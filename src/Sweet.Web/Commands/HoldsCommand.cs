@@ -6,7 +6,7 @@ using Sweet.Web.Data.Migrating;
 
 namespace Sweet.Web.Commands;
 
-/// <summary>Who holds seats without having paid: by cohort and network, the most first. Never a name or an address of mail.</summary>
+/// <summary>Who holds seats without having paid: by cohort and network, the most first. Never a name or an email address.</summary>
 public sealed class HoldsCommand : Command
 {
     public override string Verb => "holds";

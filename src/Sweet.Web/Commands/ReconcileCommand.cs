@@ -34,7 +34,7 @@ public sealed class ReconcileCommand : Command
         await RefuseWhileShut(run, scope.ServiceProvider.GetRequiredService<EndOfRestoration>());
         await Console.Out.WriteLineAsync(run.FailedIds.Count == 0
             ? "Everything was compared with Stripe, and agrees."
-            : "Everything was compared with Stripe; for what could not be settled a case stands: the verb cases lists it.");
+            : "Everything was compared with Stripe; what could not be settled is an open case: the verb cases lists it.");
         return 0;
     }
 
@@ -43,7 +43,7 @@ public sealed class ReconcileCommand : Command
         if (run.HasSeenAll || !await end.IsAwaited(CancellationToken.None)) return;
 
         throw new StartRefusedException(
-            "Stripe did not tell of everything, so the site does not open yet. Run it again once Stripe does; or look at Stripe, "
+            "Stripe did not report everything, so the site does not open yet. Run it again once Stripe does; or look at Stripe, "
                 + "resolve each case UnsettledAtStripe as noted, and run it again.");
     }
 
@@ -54,7 +54,7 @@ public sealed class ReconcileCommand : Command
             var turn = await reconcile.TakeTurn(CancellationToken.None);
             if (turn.MustRest)
                 throw new StartRefusedException(
-                    "Stripe does not answer, or limits us; the log says why. Run it again: it goes on where it stopped.");
+                    "Stripe does not answer, or limits us; the log says why. Run it again: it picks up where it stopped.");
             if (turn is { IsEnded: true, Run.Failures: > 0 })
                 throw new StartRefusedException(
                     $"{turn.Run.Failures} could not be settled; the log says why. Run it again: what fails a second time becomes a case.");
@@ -69,7 +69,7 @@ public sealed class ReconcileCommand : Command
         while (!await turn.Take(Reconcile.Work, CancellationToken.None))
         {
             if (clock.GetUtcNow() >= until)
-                throw new StartRefusedException("Another instance compares with Stripe at this moment. Run it again later.");
+                throw new StartRefusedException("Another instance is comparing with Stripe right now. Run it again later.");
 
             await Task.Delay(AskAgain, clock);
         }

@@ -29,7 +29,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
             "seat" => CaseResolution.Seat,
             "refund" => CaseResolution.Refund,
             "noted" => CaseResolution.Noted,
-            "mail" => CaseResolution.Mail,
+            "email" or "mail" => CaseResolution.Mail,
             _ => null,
         };
         if (resolution is null || !TypedText.IsSeen(reason) || !ReadAmount(words, out var amount)) return null;
@@ -56,7 +56,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
             throw new StartRefusedException($"Case {caseId} stays as it is: {InWords(refusal)}");
 
         await Console.Out.WriteLineAsync(
-            $"Case {caseId} is resolved as {decision.Resolution.ToString().ToLowerInvariant()}.{await Money(scope.ServiceProvider)}");
+            $"Case {caseId} is resolved as {CasesCommand.WordOf(decision.Resolution)}.{await Money(scope.ServiceProvider)}");
         if (decision.Resolution == CaseResolution.Mail)
             await Tell(await scope.ServiceProvider.GetRequiredService<WithheldMessages>().Staying(CancellationToken.None));
         return 0;
@@ -94,11 +94,11 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
 
     private static string InWords(CaseRefusal refusal) => refusal switch
     {
-        CaseRefusal.Resolved => "it is resolved already.",
-        CaseRefusal.NotForThisKind => "a case of its kind cannot be resolved so; the verb cases lists how it can.",
+        CaseRefusal.Resolved => "it is already resolved.",
+        CaseRefusal.NotForThisKind => "a case of its kind cannot be resolved that way; the verb cases lists how it can.",
         CaseRefusal.NoSeat => "no seat is free in the cohort, or the cohort has ended.",
-        CaseRefusal.HasAnotherPlace => "the address has another seat in the cohort.",
-        CaseRefusal.PlaceEnded => "the enrollment has ended.",
+        CaseRefusal.HasAnotherSeat => "the address has another seat in the cohort.",
+        CaseRefusal.SeatEnded => "the enrollment has ended.",
         CaseRefusal.NothingLeft =>
             "nothing of the payment is owed anymore: it has gone back, a withdrawal has counted it, or it was tried again already.",
         CaseRefusal.TakesNoSum => "a sum is given only with --as seat or --as refund, where no rule says how much goes back.",

@@ -10,7 +10,7 @@ public sealed class RestoreCommand(string file = "", bool overwrites = false) : 
 
     public override string Usage => "restore FILE [--overwrite]";
 
-    public override string Purpose => "puts a copy in the place of the SQLite database; run reconcile next";
+    public override string Purpose => "replaces the SQLite database with a copy; run reconcile next";
 
     public override bool NeedsDatabaseOnly => true;
 

@@ -63,7 +63,7 @@ public sealed partial class ServeCommand : Command
     [LoggerMessage(Level = LogLevel.Information, Message = "{News}")]
     private static partial void SchemaNews(ILogger log, string news);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The keys of cookies and forms are not encrypted in the database: whoever reads it "
-        + "could forge a cookie. Set DataProtection:CertificateFile")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The keys of cookies and forms are not encrypted in the database: "
+        + "anyone who reads it could forge a cookie. Set DataProtection:CertificateFile")]
     private static partial void KeysArePlain(ILogger log);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Sweet.Web.Data.Faults;
 using Sweet.Web.Data.Keys;
 using Sweet.Web.Data.Migrating;
 using Sweet.Web.Data.Sqlite;
@@ -44,9 +45,9 @@ public static class DataSetup
         services.AddDbContext<SweetDbContext, SqlServerSweetDbContext>((provider, options) => options
             .UseSqlServer(connection, sql =>
             {
-                // 0 is a connection that was dropped, as SqlClient tells it on Linux. Not the timeout (-2): what the server has
-                // taken 30 seconds for, it would not do sooner a second time, and the page would wait for both.
-                sql.EnableRetryOnFailure(MostRetries, LongestRest, [0]);
+                // Not the timeout: what the server has taken 30 seconds for, it would not do sooner a second time, and the page
+                // would wait for both.
+                sql.EnableRetryOnFailure(MostRetries, LongestRest, [PassingFault.Dropped]);
                 if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
             })
             .AddInterceptors(provider.GetServices<IInterceptor>()));

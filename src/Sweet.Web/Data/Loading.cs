@@ -58,6 +58,16 @@ public static class Loading
         await db.LockCohort(found.CohortId, ct);
         return await db.Enrollments.Whole().SingleAsync(e => e.Id == found.EnrollmentId, ct);
     }
+
+    /// <summary>As <see cref="LockEnrollment"/>, the enrollment whose link it is.</summary>
+    /// <returns>Null if there is none, and if its owner has replaced the link while this waited for the lock.</returns>
+    public static async Task<Enrollment?> LockByLink(this SweetDbContext db, string token, CancellationToken ct)
+    {
+        if (await db.FindInCohort(e => e.LinkToken == token, ct) is not { } found) return null;
+
+        var enrollment = await db.LockEnrollment(found, ct);
+        return enrollment.LinkToken == token ? enrollment : null;
+    }
 }
 
 public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId);

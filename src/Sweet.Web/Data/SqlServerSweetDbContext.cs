@@ -41,7 +41,7 @@ public sealed class SqlServerSweetDbContext(DbContextOptions<SqlServerSweetDbCon
             var isOn = await Database.SqlQuery<bool>(
                 $"SELECT is_read_committed_snapshot_on AS Value FROM sys.databases WHERE database_id = DB_ID()").SingleAsync(ct);
             return isOn ? null
-                : "READ_COMMITTED_SNAPSHOT is off: pages wait for writers, and may block each other. Run once, while nobody is connected: "
+                : "READ_COMMITTED_SNAPSHOT is off: pages wait for writers, and may block each other. Run once, while no one is connected: "
                     + "ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE";
         }
         catch (SqlException exception) when (exception.Number is NoSuchColumn or NoSuchTable)

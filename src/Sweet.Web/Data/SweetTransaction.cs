@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Sweet.Web.Data.Faults;
 using Sweet.Web.Data.Leases;
 
 namespace Sweet.Web.Data;
@@ -54,14 +55,15 @@ public sealed class SweetTransaction(SweetDbContext db, IDbContextTransaction tr
         {
             await transaction.CommitAsync(ct);
         }
-        catch (Exception) when (mark is not null)
+        catch (Exception fault) when (mark is not null)
         {
             // The server may have committed all the same: a second run would then refuse what the first has done.
-            if (!await WasCommitted(mark.Value)) throw;
+            if (!await WasCommitted(mark.Value, fault)) throw;
         }
     }
 
-    private async Task<bool> WasCommitted(Guid id)
+    /// <exception cref="CommitInDoubtException">The database does not answer: run again, the work might be done twice.</exception>
+    private async Task<bool> WasCommitted(Guid id, Exception fault)
     {
         await transaction.DisposeAsync();
         foreach (var wait in WaitsToAsk)
@@ -77,6 +79,6 @@ public sealed class SweetTransaction(SweetDbContext db, IDbContextTransaction tr
             }
         }
 
-        return false;
+        throw new CommitInDoubtException(fault);
     }
 }

@@ -21,12 +21,12 @@ public sealed class WorkerTurn(SweetDbContext db, SeenLeases seen, TimeProvider 
         await MakeSureOfRow(work, ct);
         name = work;
         var lease = await db.WorkerLeases.AsNoTracking().SingleAsync(l => l.Name == work, ct);
-        var isFree = lease.Holder is null || HasLapsed(work, lease.Fence, lease.LeasedUntilUtc);
+        var isFree = lease.Holder is null || seen.HasLapsed(LeaseOf(work), lease.Fence, lease.LeasedUntilUtc, Length);
         fence = isFree ? await TakeOver(lease, clock.GetUtcNow().UtcDateTime + Length, ct) : null;
         return fence is not null;
     }
 
-    private bool HasLapsed(string work, long number, DateTime untilUtc) => seen.HasLapsed($"work {work}", number, untilUtc, Length);
+    private static string LeaseOf(string work) => $"work {work}";
 
     /// <returns>Its new number, or null if it has changed since it was seen: another instance was quicker, or it was renewed.</returns>
     private async Task<long?> TakeOver(WorkerLease lease, DateTime endsAtUtc, CancellationToken ct)
@@ -48,7 +48,7 @@ public sealed class WorkerTurn(SweetDbContext db, SeenLeases seen, TimeProvider 
             ct);
         if (rows == 0) return null;
 
-        HasLapsed(work, number + 1, endsAtUtc);
+        seen.Note(LeaseOf(work), number + 1, endsAtUtc);
         return number + 1;
     }
 

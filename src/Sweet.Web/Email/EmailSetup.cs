@@ -5,7 +5,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Email;
 
-/// <summary>Everything that becomes a mail: its words, the outbox, and the way to SendGrid.</summary>
+/// <summary>Everything that becomes an email: its words, the outbox, and the way to SendGrid.</summary>
 public static class EmailSetup
 {
     public static void AddEmail(this WebApplicationBuilder builder)

@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters;
 
 namespace Sweet.Web.Email;
 
 /// <summary>
-/// How many mails somebody gets because anybody typed their address: counted by address, over all kinds, networks and
-/// instances. What tells of a paid place, or of one whose address is proven, is neither limited nor counted.
+/// How many emails somebody gets because anybody typed their address: counted by address, over all kinds, networks and
+/// instances. What tells of a paid seat, or of one whose address is proven, is neither limited nor counted.
 /// </summary>
 public sealed class MailLimits(SweetDbContext db)
 {
@@ -20,13 +21,15 @@ public sealed class MailLimits(SweetDbContext db)
     /// <returns>The key by which the letter is counted; null if it is not.</returns>
     public static string? KeyOf(Letter letter, Addressee to)
     {
-        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null, Order.Payments.Count: 0 };
+        // A payment that failed, or that a bank works on, costs nobody anything yet.
+        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null } enrollment
+            && enrollment.Order.Payments.All(p => p.Status is PaymentStatus.Processing or PaymentStatus.Failed);
         if (to.Recipient == Recipient.Staff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;
 
         return EmailAddress.Read(to.Address, out _)?.Key ?? to.Address;
     }
 
-    /// <summary>Asked last: what was done is done, and only its mail is not sent.</summary>
+    /// <summary>Asked last: what was done is done, and only its email is not sent.</summary>
     public async Task<bool> AreReached(string key, DateTime nowUtc, CancellationToken ct)
     {
         var earliest = nowUtc - Window;

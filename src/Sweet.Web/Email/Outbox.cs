@@ -19,19 +19,20 @@ namespace Sweet.Web.Email;
 public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimits limits)
 {
     /// <param name="letter">Null where there is nothing to tell.</param>
+    /// <returns>Whether it is told, by this message or by an earlier one; false where nothing is mailed.</returns>
     /// <exception cref="ArgumentException">Its enrollment has not been saved: the id names the fact.</exception>
-    public async Task Tell(Letter? letter, DateTime nowUtc, CancellationToken ct = default)
+    public async Task<bool> Tell(Letter? letter, DateTime nowUtc, CancellationToken ct = default)
     {
-        if (letter is null) return;
+        if (letter is null) return false;
 
         var fact = letter.Fact;
         if (letter.Enrollment is { Id: 0 })
             throw new ArgumentException("An enrollment is saved before a letter tells of it.", nameof(letter));
-        if (db.Messages.Local.Any(m => m.Fact == fact) || await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return;
+        if (db.Messages.Local.Any(m => m.Fact == fact) || await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return true;
 
         var to = letter.To(renderer.Site);
         var limitKey = MailLimits.KeyOf(letter, to);
-        if (limitKey is not null && await limits.AreReached(limitKey, nowUtc, ct)) return;
+        if (limitKey is not null && await limits.AreReached(limitKey, nowUtc, ct)) return false;
 
         var body = await renderer.Render(letter.Content(renderer.Site), letter.Calendar(renderer.Site));
         var message = new Message(letter.Kind, fact, to, body, nowUtc)
@@ -45,6 +46,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
         var restoration = await db.Restorations.OrderByDescending(r => r.RestoredAtUtc).FirstOrDefaultAsync(ct);
         if (restoration?.MayHaveTold(letter.HappenedAtUtc) == true) message.Withhold(WithheldReason.MayHaveLeft);
         db.Messages.Add(message);
+        return true;
     }
 
     /// <summary>A notice to staff that is true for ever.</summary>

@@ -7,13 +7,14 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Email;
 
-/// <summary>What follows from a mail that does not reach its recipient. The caller saves.</summary>
+/// <summary>What follows from an email that does not reach its recipient. The caller saves.</summary>
 public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
 {
     /// <summary>Opens a case that staff are told of, once a message.</summary>
     /// <remarks>
-    /// Not for a mail to staff itself, which would write to staff about it for ever; and a stranger who types an address
-    /// that does not exist into a form makes no work for anybody.
+    /// Not for an email to staff itself, which would write to staff about it for ever; and a stranger who types an address
+    /// that does not exist into a form makes no work for anybody: the page of an unpaid seat says it, and what tells of a payment
+    /// comes back again.
     /// </remarks>
     public async Task Report(Message message, DateTime nowUtc, CancellationToken ct)
     {
@@ -23,13 +24,16 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
         var enrollmentId = message.EnrollmentId ?? await LatestOf(message, ct);
         if (enrollmentId is null && !isRefusal) return;
 
-        var order = await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(o => o.EnrollmentId == enrollmentId, ct);
+        var order = await db.Orders.Include(o => o.Enrollment).Include(o => o.Payments)
+            .SingleOrDefaultAsync(o => o.EnrollmentId == enrollmentId, ct);
         if (order is not null && order.Enrollment.Email != message.ToAddress) return;
+
+        if (order is { Payments.Count: 0, Enrollment: { AddressProvenAtUtc: null, ConfirmedAtUtc: null } }) return;
 
         await db.OpenOnce(SiteCases.Undelivered(message, order, nowUtc), outbox, ct);
     }
 
-    /// <summary>Whether mail to the enrollment's address has come back.</summary>
+    /// <summary>Whether email to the enrollment's address has come back.</summary>
     public static Task<bool> Has(SweetDbContext db, Enrollment enrollment, CancellationToken ct) =>
         db.Messages.Returned().ToStudent(enrollment.Id, enrollment.Email).AnyAsync(ct);
 

@@ -11,5 +11,9 @@ public static class KeptPagesSetup
     public static void UseKeptPages(this WebApplication app) => app.Use(app.Services.GetRequiredService<KeptPages>().Answer);
 
     /// <summary>Goes behind the routing and before anything that reads the visitor.</summary>
-    public static void UsePagesToKeep(this WebApplication app) => app.Use(app.Services.GetRequiredService<KeptPages>().Make);
+    public static void UsePagesToKeep(this WebApplication app)
+    {
+        app.Use(OneAddress.LowerSlug);
+        app.Use(app.Services.GetRequiredService<KeptPages>().Make);
+    }
 }

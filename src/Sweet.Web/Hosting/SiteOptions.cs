@@ -9,10 +9,10 @@ public sealed class SiteOptions
     /// <summary>Scheme, host and port of the site as the world sees it, without a slash at the end.</summary>
     public string BaseUrl { get; set; } = "";
 
-    /// <summary>Gets the mails that only a person can act on.</summary>
+    /// <summary>Gets the emails that only a person can act on.</summary>
     public string StaffEmail { get; set; } = "";
 
-    /// <summary>A contact that a human reads; on every page and mail.</summary>
+    /// <summary>A contact that a human reads; on every page and email.</summary>
     public string HelpEmail { get; set; } = SampleHelpEmail;
 
     /// <summary>For receipts.</summary>

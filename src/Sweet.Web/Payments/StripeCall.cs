@@ -116,7 +116,7 @@ public sealed partial class StripeCall(TimeProvider clock, ILogger<StripeCall> l
     private partial void Unavailable(string reason);
 
     [LoggerMessage(Level = LogLevel.Critical,
-        Message = "Stripe refuses our key ({Status}): nobody can pay until Stripe:SecretKey is mended")]
+        Message = "Stripe refuses our key ({Status}): no one can pay until Stripe:SecretKey is fixed")]
     private partial void LockedOut(int status);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Stripe refused a call with {Status}: {Type}, {Code}, {Parameter}")]

@@ -11,7 +11,7 @@ internal static class StripeMetadata
     public const string Number = "sweet_enrollment";
     public const string Attempt = "sweet_attempt";
     public const string Cohort = "sweet_cohort";
-    /// <summary>The link that mails have, as secret as the way back in the session: so that they lead to what is remade.</summary>
+    /// <summary>The link that emails have, as secret as the way back in the session: so that they lead to what is remade.</summary>
     public const string MailedLink = "sweet_mailed_link";
 
     public const string RefundPolicy = "sweet_refund_policy";

@@ -42,7 +42,7 @@ internal static class StripeRules
         else if (isLive != review.IsProduction && !stripe.AllowKeyOfOtherMode)
             review.Refuse(SecretKey, isLive
                 ? "is a live key outside Production; it would move real money. Stripe:AllowKeyOfOtherMode permits it"
-                : "is a test key in Production; nobody would pay. Stripe:AllowKeyOfOtherMode permits it");
+                : "is a test key in Production; no one could pay. Stripe:AllowKeyOfOtherMode permits it");
     }
 
     private static void CheckWebhookSecret(SettingsReview review, string key, string secret)

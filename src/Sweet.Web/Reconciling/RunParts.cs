@@ -11,7 +11,7 @@ public sealed class RunParts(RestoredHolds holds, OurRows ours, StripeObjects th
     public Task<Batch> Next(ReconciliationRun run, CancellationToken ct) =>
         run.Step switch
         {
-            ReconciliationStep.OurHolds => holds.Next(run.Cursor, By, ct),
+            ReconciliationStep.OurHolds => holds.Next(run, By, ct),
             < ReconciliationStep.StripeRefunds => ours.Next(run.Step, run.Cursor, By, ct),
             ReconciliationStep.UnsettledObjects => unsettled.Next(run.Cursor, By, ct),
             _ => theirs.Next(run, By, ct),

@@ -26,7 +26,7 @@ public sealed class SendRefund(
         }
         catch (StripeUnavailableException exception)
         {
-            if (exception.IsForLackOfBalance) await settleRefund.AwaitBalance(refundId, By, ct);
+            if (exception.IsForLackOfBalance) await settleRefund.AwaitBalance(refundId, ct);
             await attempts.Postpone(refundId, exception.Message, exception.IsStored, ct);
             return false;
         }

@@ -19,11 +19,11 @@ public sealed class MessageTruth(SweetDbContext db)
 
         return await Stands(message, enrollment, nowUtc, ct) ? null : message.Standing.While switch
         {
-            StandsWhile.CaseIsOpen => "nothing of it waits anymore",
+            StandsWhile.CaseIsOpen => "nothing in it is waiting anymore",
             StandsWhile.CohortIsOpen => "the cohort takes no registrations",
             StandsWhile.InterestIsUnconfirmed => "the request was confirmed or taken back",
             StandsWhile.ChangeIsOpen => "the change of address is over",
-            StandsWhile.RefundStands or StandsWhile.RefundIs => "the refund stands otherwise by now",
+            StandsWhile.RefundStands or StandsWhile.RefundIs => "the refund has moved on since",
             _ => $"the enrollment is {enrollment!.Status}",
         };
     }

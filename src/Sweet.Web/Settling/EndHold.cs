@@ -14,14 +14,14 @@ namespace Sweet.Web.Settling;
 /// <summary>Gives an unpaid seat back, once Stripe agrees that it can be paid no more.</summary>
 public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
-    /// <summary>If its time is over; tells the student by mail.</summary>
+    /// <summary>If its time is over; tells the student by email.</summary>
     /// <returns>Whether the seat became free.</returns>
-    public Task<bool> EndIfDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, isGivenBack: false, by, ct);
+    public Task<bool> EndIfDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, ExpiryReason.TimeOver, by, ct);
 
-    /// <summary>Because the student gives the seat back.</summary>
+    /// <summary>Before its time is over, because a student says so: nobody is emailed.</summary>
     /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
-    public Task<bool> GiveBack(int enrollmentId, CancellationToken ct) =>
-        StripeCall.WithinOne(clock, limited => End(enrollmentId, isGivenBack: true, Actor.Student, limited), ct);
+    public Task<bool> EndEarly(int enrollmentId, ExpiryReason why, CancellationToken ct) =>
+        StripeCall.WithinOne(clock, limited => End(enrollmentId, why, Actor.Student, limited), ct);
 
     /// <summary>Of a copy that was put in place: if Stripe says that its page has ended, whatever the copy says of its time.</summary>
     /// <returns>Whether the seat became free.</returns>
@@ -33,11 +33,29 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
             if (!await settleCheckout.HasEnded(sessionId, by, ct)) return false;
         }
 
-        return sessionIds.Count > 0 && await Release(enrollmentId, sessionIds, isGivenBack: true, by, ct);
+        return sessionIds.Count > 0 && await Release(enrollmentId, sessionIds, ExpiryReason.EndedAtStripe, by, ct);
     }
 
+    /// <summary>Sees to it that nobody pays by a page of Stripe that is open: it may be in other hands than the seat will be.</summary>
+    /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
+    public Task ExpirePages(int enrollmentId, CancellationToken ct) =>
+        StripeCall.WithinOne(clock, limited => Expire(enrollmentId, limited), ct);
+
+    private async Task<int> Expire(int enrollmentId, CancellationToken limited)
+    {
+        var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(limited);
+        foreach (var sessionId in sessionIds) await settleCheckout.ExpireAndTake(sessionId, Actor.Student, limited);
+
+        return sessionIds.Count;
+    }
+
+    /// <summary>Of a copy that does not know the page of a hold: Stripe has said that it ended.</summary>
+    /// <returns>Whether the seat became free.</returns>
+    public Task<bool> EndAsAtStripe(int enrollmentId, string endedSessionId, Actor by, CancellationToken ct) =>
+        Release(enrollmentId, [endedSessionId], ExpiryReason.EndedAtStripe, by, ct);
+
     /// <returns>Whether the seat became free: false if it was paid in the last moment, or has been given more time.</returns>
-    private async Task<bool> End(int enrollmentId, bool isGivenBack, Actor by, CancellationToken ct)
+    private async Task<bool> End(int enrollmentId, ExpiryReason why, Actor by, CancellationToken ct)
     {
         var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(ct);
         foreach (var sessionId in sessionIds)
@@ -46,27 +64,28 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
             if (!await settleCheckout.Expire(sessionId, by, ct)) return false;
         }
 
-        var isReleased = await Release(enrollmentId, sessionIds, isGivenBack, by, ct);
-        if (isReleased) metrics.EnrollmentExpired();
-        return isReleased;
+        return await Release(enrollmentId, sessionIds, why, by, ct);
     }
 
-    private async Task<bool> Release(int enrollmentId, List<string> expiredSessionIds, bool isGivenBack, Actor by, CancellationToken ct)
+    private async Task<bool> Release(
+        int enrollmentId, List<string> expiredSessionIds, ExpiryReason why, Actor by, CancellationToken ct)
     {
         var found = await db.FindInCohort(e => e.Id == enrollmentId, ct);
-        return await db.InTransaction(
+        var isReleased = await db.InTransaction(
             async transaction =>
             {
                 var enrollment = await db.LockEnrollment(found!, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (!isGivenBack && enrollment.HeldUntilUtc > nowUtc) return false;
+                if (why == ExpiryReason.TimeOver && enrollment.HeldUntilUtc > nowUtc) return false;
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
-                var settlement = rules.EndHold(expiredSessionIds, isGivenBack ? ExpiryReason.GivenBack : ExpiryReason.TimeOver);
-                if (settlement == Settlement.HoldEnded && !isGivenBack) await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
+                var hasEnded = rules.EndHold(expiredSessionIds, why) == Settlement.HoldEnded;
+                if (hasEnded && why == ExpiryReason.TimeOver) await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return settlement == Settlement.HoldEnded;
+                return hasEnded;
             },
             ct);
+        if (isReleased) metrics.EnrollmentExpired();
+        return isReleased;
     }
 }

@@ -32,18 +32,22 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
 
     /// <summary>Sees to it that a session can be paid no more; one that is complete already is settled.</summary>
     /// <returns>Whether Stripe agrees that it ended unpaid.</returns>
-    public async Task<bool> Expire(string sessionId, Actor by, CancellationToken ct)
+    public async Task<bool> Expire(string sessionId, Actor by, CancellationToken ct) =>
+        await HasEnded(await stripe.Expire(sessionId, ct), by, ct);
+
+    /// <summary>As <see cref="Expire"/>, and what Stripe says of it is taken in at once.</summary>
+    public async Task ExpireAndTake(string sessionId, Actor by, CancellationToken ct)
     {
-        var report = await stripe.Expire(sessionId, ct);
-        if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
-        return report is null or { Facts.State: SessionState.Expired };
+        if (await stripe.Expire(sessionId, ct) is { } report) await Take(report, by, notice: null, ct);
     }
 
     /// <summary>Settles a session as it is, which may still be open.</summary>
     /// <returns>Whether it has ended unpaid.</returns>
-    public async Task<bool> HasEnded(string sessionId, Actor by, CancellationToken ct)
+    public async Task<bool> HasEnded(string sessionId, Actor by, CancellationToken ct) =>
+        await HasEnded(await stripe.Find(sessionId, ct), by, ct);
+
+    private async Task<bool> HasEnded(SessionReport? report, Actor by, CancellationToken ct)
     {
-        var report = await stripe.Find(sessionId, ct);
         if (report is { Facts.State: SessionState.Complete }) await Take(report, by, notice: null, ct);
         return report is null or { Facts.State: SessionState.Expired };
     }
@@ -77,8 +81,10 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                     Contradiction = report.ContradictionWith(enrollment.Number),
                     IsFromBeforeRestore = await db.WasRestoredSince(report.Facts.Payment?.CapturedAtUtc, ct),
                 };
-                var settlement = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc).Settle(checkout, facts, otherLive);
+                var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
+                var settlement = rules.Settle(checkout, facts, otherLive);
                 await tell.Settled(settlement, enrollment, facts, nowUtc, ct);
+                if (rules.Opened is { } opened) await tell.Opened(opened, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
                 await transaction.SaveAndCommit(ct);
                 return settlement;

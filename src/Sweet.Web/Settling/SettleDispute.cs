@@ -58,8 +58,10 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Sett
 
     private async Task GiveUpRefunds(Enrollment enrollment, Dispute lost, Actor by, DateTime nowUtc, CancellationToken ct)
     {
+        var waiting = enrollment.Order.WaitingForBalance();
         var replacement = new RefundRules(enrollment.Order, by, nowUtc).Lost(lost);
         foreach (var refund in replacement.GivenUp) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
         foreach (var refund in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, refund), nowUtc, ct);
+        await db.CloseBalanceCases(waiting, by, nowUtc, ct);
     }
 }

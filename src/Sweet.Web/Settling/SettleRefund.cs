@@ -56,56 +56,50 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
         ct);
 
     /// <summary>Stripe refuses it until our account there holds enough money: student and staff are told, once.</summary>
-    public async Task AwaitBalance(int refundId, Actor by, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
-        await db.InTransaction(
-            async transaction =>
-            {
-                var enrollment = await db.LockEnrollment(found!, ct);
-                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                if (refund.AwaitBalance()) await Tell(enrollment, refund, clock.GetUtcNow().UtcDateTime, ct);
-                await transaction.SaveAndCommit(ct);
-            },
-            ct);
-    }
+    public Task AwaitBalance(int refundId, CancellationToken ct) => Change(
+        refundId,
+        async (enrollment, refund, nowUtc) =>
+        {
+            if (refund.AwaitBalance()) await Tell(enrollment, refund, nowUtc, ct);
+        },
+        ct);
 
     /// <summary>Stripe will not do it: it waits for a bank, was overtaken by what somebody did at Stripe, or has failed.</summary>
-    public async Task Refuse(int refundId, string reason, Actor by, CancellationToken ct)
+    public Task Refuse(int refundId, string reason, Actor by, CancellationToken ct) => Change(
+        refundId,
+        async (enrollment, refund, nowUtc) =>
+        {
+            var waiting = enrollment.Order.WaitingForBalance();
+            var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
+            foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
+            if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
+            await db.CloseBalanceCases(waiting, by, nowUtc, ct);
+        },
+        ct);
+
+    private Task Reconsider(int refundId, Actor by, CancellationToken ct) => Change(
+        refundId,
+        async (enrollment, refund, nowUtc) =>
+        {
+            var waiting = enrollment.Order.WaitingForBalance();
+            var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
+            if (replacement.GivenUp.Count == 0) return;
+
+            foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
+            if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
+            await db.CloseBalanceCases(waiting, by, nowUtc, ct);
+        },
+        ct);
+
+    private async Task Change(int refundId, Func<Enrollment, Refund, DateTime, Task> change, CancellationToken ct)
     {
         var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
         await db.InTransaction(
             async transaction =>
             {
                 var enrollment = await db.LockEnrollment(found!, ct);
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                var waiting = WaitingOf(enrollment);
-                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Refused(refund, reason);
-                foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-                if (refund.Status == RefundStatus.Failed) await Tell(enrollment, refund, nowUtc, ct);
-                await CloseBalanceCases(waiting, by, nowUtc, ct);
-                await transaction.SaveAndCommit(ct);
-            },
-            ct);
-    }
-
-    private async Task Reconsider(int refundId, Actor by, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
-        await db.InTransaction(
-            async transaction =>
-            {
-                var enrollment = await db.LockEnrollment(found!, ct);
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var refund = enrollment.Order.Refunds.Single(r => r.Id == refundId);
-                var waiting = WaitingOf(enrollment);
-                var replacement = new RefundRules(enrollment.Order, by, nowUtc).Reconsidered(refund);
-                if (replacement.GivenUp.Count == 0) return;
-
-                foreach (var anew in replacement.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-                if (replacement.Anew.Count == 0) await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
-                await CloseBalanceCases(waiting, by, nowUtc, ct);
+                await change(enrollment, refund, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);
             },
             ct);
@@ -113,21 +107,13 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
 
     private async Task<Refund?> Apply(Enrollment enrollment, RefundFacts facts, Actor by, DateTime nowUtc, CancellationToken ct)
     {
-        var waiting = WaitingOf(enrollment);
+        var waiting = enrollment.Order.WaitingForBalance();
         var (changed, instead) = new RefundRules(enrollment.Order, by, nowUtc).Take(facts);
         if (changed is not null) DecidedBefore.EndAgain(enrollment, changed, by, nowUtc);
         if (changed is not null) await Tell(enrollment, changed, nowUtc, ct);
         foreach (var anew in instead.Anew) await outbox.Tell(new RefundedLetter(enrollment, anew), nowUtc, ct);
-        await CloseBalanceCases(waiting, by, nowUtc, ct);
+        await db.CloseBalanceCases(waiting, by, nowUtc, ct);
         return changed;
-    }
-
-    private static List<Refund> WaitingOf(Enrollment enrollment) => [.. enrollment.Order.Refunds.Where(r => r.WaitsForBalance)];
-
-    /// <param name="waited">Those of one order that waited for our balance before.</param>
-    private async Task CloseBalanceCases(List<Refund> waited, Actor by, DateTime nowUtc, CancellationToken ct)
-    {
-        if (waited.Find(r => !r.WaitsForBalance) is { } left) await db.CloseBalanceCases(left, by, nowUtc, ct);
     }
 
     private async Task Tell(Enrollment enrollment, Refund refund, DateTime nowUtc, CancellationToken ct)

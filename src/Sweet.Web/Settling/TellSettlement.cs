@@ -34,11 +34,10 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
             case Settlement.RefundRequested:
                 await outbox.Tell(new RefundedLetter(enrollment, order.Refunds.Last(r => r.Payment == payment)), nowUtc, ct);
                 break;
-            case Settlement.CaseOpened:
-                await db.OpenOnce(PaymentCases.Unfitting(payment!, facts, nowUtc), outbox, ct);
-                break;
         }
     }
+
+    public Task Opened(OpenCase opened, CancellationToken ct) => db.OpenOnce(opened, outbox, ct);
 
     public Task Unclaimed(PaymentFacts payment, SessionReport report, DateTime nowUtc, CancellationToken ct) =>
         db.OpenOnce(

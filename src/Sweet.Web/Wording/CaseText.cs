@@ -36,8 +36,9 @@ public static class CaseText
         OpenCaseKind.ContradictingReferences => Contradicting(openCase),
         OpenCaseKind.UnclaimedPayment => Unclaimed(openCase),
         OpenCaseKind.PaidForAnother =>
-            $"{openCase.Amount} arrived on a payment page that was opened before the seat came into other hands: "
-            + "the name or the address is another one now. Ask who paid for whom. As seat, whoever has it now is enrolled.",
+            $"{openCase.Amount} arrived on a payment page that was opened before the seat changed hands: "
+            + "the name or the address is another one now. "
+            + "Ask who paid for whom. If resolved as seat, the person who has it now is enrolled.",
         OpenCaseKind.DecidedBefore =>
             $"{openCase.Amount} arrived before an older copy of the database was restored. Refunds at Stripe show that something was "
             + "decided since, but not what: compare them with what was due. As refund all that is left of the payment goes back.",
@@ -49,12 +50,12 @@ public static class CaseText
         OpenCaseKind.RefundFailed => Failed(openCase),
         OpenCaseKind.RefundStuck =>
             $"{openCase.Amount} was asked for at {Minute(openCase.SinceUtc)} UTC, "
-            + $"and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all wait so. "
-            + "The log says what Stripe answers; it is tried on, once an hour.",
+            + $"and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all are waiting. "
+            + "The log says what Stripe answers; it is tried again once an hour.",
         OpenCaseKind.RefundedAtStripe => $"{openCase.Amount} was sent back at Stripe; the seat is kept.",
         OpenCaseKind.BalanceShort =>
-            $"Our balance at Stripe does not suffice for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. "
-            + "Add money at Stripe; they leave by themselves.",
+            $"Our balance at Stripe is too low for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. "
+            + "Add money at Stripe; they are then sent automatically.",
         OpenCaseKind.UnknownAtStripe => $"Stripe says \"{openCase.Word}\" of the refund of {openCase.Amount}: look at it there.",
         OpenCaseKind.DisputeOpened => $"A bank contests {openCase.Amount}: {openCase.Cause} ({openCase.Word}). Answer it at Stripe.",
         OpenCaseKind.DisputeLost => $"{openCase.Amount} went back to the bank: {openCase.Cause}.",
@@ -67,7 +68,7 @@ public static class CaseText
         OpenCaseKind.UnsettledAtStripe => Unsettled(openCase),
         OpenCaseKind.CheckoutRefused =>
             $"Stripe refuses to open a page that {openCase.Number} could pay {openCase.Amount} on, and refuses it whenever it is tried: "
-            + $"{openCase.Cause} Mend the price or the account, then write to the student.",
+            + $"{openCase.Cause} Fix the price or the account, then email the student.",
         OpenCaseKind.ReconciliationGap =>
             $"Nothing was compared with Stripe since {Minute(openCase.SinceUtc)} UTC; all that was made since is compared now.",
         OpenCaseKind.DatabaseRestored =>
@@ -97,8 +98,8 @@ public static class CaseText
 
     private static string Unsettled(OpenCase openCase) =>
         (openCase.IsUnanswered
-            ? "Stripe did not tell of it in two comparisons in a row."
-            : "The site failed at it in two comparisons in a row; its log says why, for a developer.")
+            ? "Stripe did not report it in two comparisons in a row."
+            : "The site failed to settle it in two comparisons in a row; its log says why, for a developer.")
         + " Look at it at Stripe. Each comparison tries it again, and this case closes by itself once that succeeds."
         + " Resolve it as noted once you have seen to it.";
 

@@ -5,18 +5,23 @@ namespace Sweet.Web.Wording;
 /// <summary>What to say, and what the student can do.</summary>
 public static class EnrollmentRefusalText
 {
-    public static string InWords(this EnrollmentRefusal refusal) => refusal switch
+    public const string AlreadyEnrolled = "This address already has a seat in this cohort. We have emailed the link to it. "
+        + "If you are someone else, use an address of your own.";
+
+    /// <param name="holdMinutes">How long a seat is held unpaid.</param>
+    public static string InWords(this EnrollmentRefusal refusal, int holdMinutes) => refusal switch
     {
-        EnrollmentRefusal.NotOpenYet => "Registration for these dates has not opened yet. Come back on the day that the course page names.",
+        EnrollmentRefusal.NotOpenYet => "Registration for these dates has not opened yet. The course page says when it opens.",
         EnrollmentRefusal.NotOpen => "Registration for these dates is closed. Choose other dates on the course page.",
-        EnrollmentRefusal.AlreadyEnrolled => "This address has a seat in this cohort already. We have emailed its link to it. "
-            + "If you are someone else, use an address of your own.",
+        EnrollmentRefusal.AlreadyEnrolled => AlreadyEnrolled,
         EnrollmentRefusal.Full => "The last seat has just been taken. "
-            + "If a payment does not arrive, its seat comes back within the hour: try again, or choose other dates.",
-        EnrollmentRefusal.TooManyHolds => "Several seats are held from your network already and not yet paid. "
-            + "Try again in 35 minutes, or email us, and we help you: the address is at the foot of this page.",
+            + $"If a payment does not arrive, its seat opens up: try again in {Wait(holdMinutes)}, or choose other dates.",
+        EnrollmentRefusal.TooManyHolds => "Several seats are already held from your network and not yet paid for. "
+            + $"Try again in {Wait(holdMinutes)}, or email us, and we’ll help you: the address is at the bottom of this page.",
         EnrollmentRefusal.PriceChanged =>
             "The price has changed since you opened this page. It now shows the new one; if you agree, send the form again.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
+
+    private static string Wait(int minutes) => minutes <= 90 ? $"{minutes} minutes" : $"{(minutes + 59) / 60} hours";
 }

@@ -4,7 +4,7 @@ public static class Institute
 {
     public const string Name = "SWEET Institute";
 
-    /// <summary>Every page, mail and feed is written in it.</summary>
+    /// <summary>Every page, email and feed is written in it.</summary>
     public const string Language = "en-US";
 
     /// <summary>Dates that belong to no cohort (an article's, a policy's) are told in this zone.</summary>

@@ -19,7 +19,7 @@ public static class MarkdownText
 
     private const int WordsAMinute = 230;
 
-    private const string Sentence = "<p>This text cannot be shown just now. We have been told.</p>";
+    private const string Sentence = "<p>This text cannot be shown right now. We have been told.</p>";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()

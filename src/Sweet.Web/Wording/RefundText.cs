@@ -8,13 +8,13 @@ public static class RefundText
     public static string InWords(this RefundStatus status) => status switch
     {
         RefundStatus.Requested or RefundStatus.Pending => "It is on its way and arrives within 5 to 10 business days.",
-        RefundStatus.RequiresAction => "It waits for you: Stripe has sent you an email that asks where the money should go. "
-            + "Answer it, or email us if it did not come.",
-        RefundStatus.Succeeded => "It has been sent back to where it came from; the bank may take some days to show it.",
+        RefundStatus.RequiresAction => "It’s waiting for you: Stripe has sent you an email that asks where the money should go. "
+            + "Reply to it, or email us if it didn’t arrive.",
+        RefundStatus.Succeeded => "It has been sent back to the card or account you paid with; your bank may take a few days to show it.",
         RefundStatus.Failed => "It did not go through, and the money is still yours. "
-            + "We know of it and write to you; if your card or account was closed, email us.",
+            + "We know about it and will email you; if your card or account was closed, email us.",
         RefundStatus.Cancelled => "It was stopped before it reached you, and the money is still yours. "
-            + "We know of it; email us if you did not ask for that.",
+            + "We know about it; email us if you didn’t ask for that.",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
@@ -23,9 +23,9 @@ public static class RefundText
         RefundReason.NoSeat => "Your payment arrived after the hold had ended, and the last seat was taken by then.",
         RefundReason.PaidTwice => "Your seat had been paid for already.",
         RefundReason.EnrolledElsewhere => "Your address has another seat in this cohort.",
-        RefundReason.EnrollmentCancelled => "Your enrollment had been cancelled before the payment arrived.",
+        RefundReason.EnrollmentCancelled => "Your enrollment had been canceled before the payment arrived.",
         RefundReason.Withdrew => "You withdrew.",
-        RefundReason.CohortCancelled => "The cohort was cancelled.",
+        RefundReason.CohortCancelled => "The cohort was canceled.",
         RefundReason.Staff => "The registrar sent it back.",
         RefundReason.MadeAtStripe => MadeAtStripe(stripeReason: null),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
@@ -37,7 +37,7 @@ public static class RefundText
     {
         "requested_by_customer" => "The registrar sent it back, because you asked for it.",
         "duplicate" => "The registrar sent it back, because the payment had been made twice.",
-        "fraudulent" => "The registrar sent it back, because the payment seemed not to be made by the owner of the card or account.",
+        "fraudulent" => "The registrar sent it back, because the payment did not seem to be made by the owner of the card or account.",
         _ => "The registrar sent it back.",
     };
 }

@@ -13,7 +13,7 @@ public sealed class DigestWork(SweetDbContext db, Outbox outbox, TimeProvider cl
     private const int Morning = 8;
     private const int MostCases = 50;
 
-    /// <summary>A mail that waits for its second try is no trouble yet.</summary>
+    /// <summary>An email that waits for its second try is no trouble yet.</summary>
     private static readonly TimeSpan TimeToSend = TimeSpan.FromHours(1);
 
     public string Name => "digest";
@@ -25,7 +25,7 @@ public sealed class DigestWork(SweetDbContext db, Outbox outbox, TimeProvider cl
         if (local.Hour < Morning) return;
 
         var fact = StaffDigestLetter.FactOf(local);
-        // Whatever opens during the day has had its own mail.
+        // Whatever opens during the day has had its own email.
         var morningUtc = nowUtc - (local.TimeOfDay - TimeSpan.FromHours(Morning));
         if (await db.Messages.AnyAsync(m => m.Fact == fact, ct) || await Digest(morningUtc, ct) is not { } digest) return;
 

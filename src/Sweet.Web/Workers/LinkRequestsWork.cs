@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Delivery;
@@ -10,7 +12,7 @@ using Sweet.Web.Email.Letters.Enrollments;
 namespace Sweet.Web.Workers;
 
 /// <summary>
-/// Mails all links of an address to it, or what it is to confirm; nothing if there is nothing. The request is then forgotten.
+/// Emails all links of an address to it, or what it is to confirm; nothing if there is nothing. The request is then forgotten.
 /// </summary>
 /// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
 public sealed partial class LinkRequestsWork(
@@ -44,7 +46,7 @@ public sealed partial class LinkRequestsWork(
         db.InTransaction(
             async transaction =>
             {
-                // Two requests for one address take turns at each other's rows, so that the mail is queued once. Not at its
+                // Two requests for one address take turns at each other's rows, so that the email is queued once. Not at its
                 // enrollments: whoever settles a payment takes the cohort first and then these, and both would wait for ever.
                 await db.LinkRequests.Where(r => r.EmailKey == request.EmailKey).Lock(r => r.EmailKey, ct);
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
@@ -64,14 +66,23 @@ public sealed partial class LinkRequestsWork(
         await outbox.Tell(YourLinksLetter.For(enrollments, request.AskedAtUtc, nowUtc), nowUtc, ct);
     }
 
-    // Until it is confirmed: whoever did is not asked again.
+    // A second request of the same address is the first one; it is mailed again until it is confirmed.
     private async Task AskToConfirm(LinkRequest request, CancellationToken ct)
     {
         var course = await db.Courses.SingleAsync(c => c.Id == request.CourseId, ct);
-        await db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey).Lock(i => i.EmailKey, ct);
-        var interest = await db.CourseInterests
-            .SingleOrDefaultAsync(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey && i.ConfirmedAtUtc == null, ct);
-        if (interest is not null) await outbox.Tell(new InterestAskedLetter(interest, course, request.AskedAtUtc), request.AskedAtUtc, ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var ofAddress = db.CourseInterests.Where(i => i.CourseId == course.Id && i.EmailKey == request.EmailKey);
+        await ofAddress.Lock(i => i.EmailKey, ct);
+        var interest = await ofAddress.SingleOrDefaultAsync(ct) ?? await Note(request, course, ct);
+        if (interest.ConfirmedAtUtc is null) await outbox.Tell(new InterestAskedLetter(interest, course, nowUtc), nowUtc, ct);
+    }
+
+    private async Task<CourseInterest> Note(LinkRequest request, Course course, CancellationToken ct)
+    {
+        var noticeId = await db.PolicyVersions.InForce(PolicyKind.Privacy, request.AskedAtUtc).Select(v => v.Id).SingleAsync(ct);
+        var interest = new CourseInterest(course.Id, EmailAddress.Read(request.Email, out _)!, noticeId, request.AskedAtUtc);
+        db.CourseInterests.Add(interest);
+        return interest;
     }
 
     /// <returns>Whether it is given up: then staff are told, and it is forgotten.</returns>
@@ -88,7 +99,7 @@ public sealed partial class LinkRequestsWork(
                 {
                     db.LinkRequests.Remove(request);
                     await outbox.StaffNotice(
-                        $"link request {requestId} given up", "A student waits for their links", GivenUpText(request), nowUtc, ct);
+                        $"link request {requestId} given up", "A student is waiting for their links", GivenUpText(request), nowUtc, ct);
                 }
 
                 await transaction.SaveAndCommit(ct);
@@ -97,9 +108,9 @@ public sealed partial class LinkRequestsWork(
             ct);
 
     private static string GivenUpText(LinkRequest request) =>
-        $"Somebody asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC "
-        + $"to have the links of an address mailed. {request.Attempts} attempts broke, and it is not tried again. "
-        + $"The site's log says why: look for \"Link request {request.Id}\". If the person writes to you, send the link by hand.";
+        $"Someone asked at {request.AskedAtUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC "
+        + $"to have the links of an address emailed. {request.Attempts} attempts failed, and it will not be tried again. "
+        + $"The site's log says why: look for \"Link request {request.Id}\". If the person emails you, send the link by hand.";
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Link request {RequestId} is given up; staff are told")]
     private partial void GivenUp(int requestId);

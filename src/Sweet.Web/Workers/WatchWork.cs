@@ -7,7 +7,7 @@ using Sweet.Web.Email.Letters;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Of a worker, or the reconciliation, that has not ended for too long: one mail each time that it falls silent.</summary>
+/// <summary>Of a worker, or the reconciliation, that has not ended for too long: one email each time that it falls silent.</summary>
 /// <remarks>
 /// Runs on every instance, since a single watch could fall silent with the rest. What names the fact is the last moment
 /// that it came to its end: it stays the same until the work has recovered.
@@ -61,13 +61,13 @@ public sealed partial class WatchWork(
     {
         public string Fact => $"{Name} silent since {FactNames.Moment(SinceUtc)}";
 
-        public string Subject => $"{What} has not come to its end for {TooLong.TotalMinutes:0} minutes";
+        public string Subject => $"{What} has not finished for {TooLong.TotalMinutes:0} minutes";
 
-        public string Text => $"{What} last came to its end at {SinceUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC. "
-            + "The site's log says why; docs/operations.md says what to do. You get one mail about it until it has recovered.";
+        public string Text => $"{What} last finished at {SinceUtc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC. "
+            + "The site's log says why; docs/operations.md says what to do. You get one email about it until it recovers.";
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{What} has not come to its end since {SinceUtc}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "{What} has not finished since {SinceUtc}")]
     private partial void Silent(string what, DateTime sinceUtc);
 }
 

@@ -4,7 +4,7 @@ using Sweet.Web.Data;
 
 namespace Sweet.Web.Workers;
 
-/// <summary>Degraded where a worker is silent, or all instances have switched theirs off and nobody is left to mail about it.</summary>
+/// <summary>Degraded where a worker is silent, or all instances have switched theirs off and nobody is left to email about it.</summary>
 public sealed class WorkersHealth(SweetDbContext db, WatchedWork watched, TimeProvider clock) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -16,7 +16,7 @@ public sealed class WorkersHealth(SweetDbContext db, WatchedWork watched, TimePr
 
         return silent.Count > 0
             ? HealthCheckResult.Degraded(
-                $"Not come to their end for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
+                $"Not finished for {WatchWork.TooLong.TotalMinutes:0} minutes: {string.Join(", ", silent)}.")
             : HealthCheckResult.Healthy();
     }
 }

@@ -10,7 +10,7 @@ public static class WorkersSetup
     /// <summary>Four calls for Stripe's lists, and one for each row that is open.</summary>
     private static readonly TimeSpan ReconcileEvery = TimeSpan.FromMinutes(3);
 
-    /// <summary>Somebody waits for the mail; the query is one look into a table that is nearly always empty.</summary>
+    /// <summary>Somebody waits for the email; the query is one look into a table that is nearly always empty.</summary>
     private static readonly TimeSpan LinksEvery = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Unhurried = TimeSpan.FromMinutes(1);

@@ -26,7 +26,7 @@ public sealed class Reader : IAsyncDisposable
 
     public Uri Site => running.Site;
 
-    /// <summary>Of the place that was registered for last.</summary>
+    /// <summary>Of the seat that was registered for last.</summary>
     public string Email { get; private set; } = NewEmail();
 
     /// <summary>Opens a page of the site, or of the stand-ins by its whole address.</summary>
@@ -93,7 +93,7 @@ public sealed class Reader : IAsyncDisposable
         Assert.True(wanted <= there, $"{Page.Url} is {wanted} pixels wide on a screen of {there}");
     }
 
-    /// <summary>Waits until a mail has come to this reader's address.</summary>
+    /// <summary>Waits until an email has come to this reader's address.</summary>
     public async Task<JsonElement> MailArrives(string subject)
     {
         var inbox = await Page.Context.NewPageAsync();

@@ -5,9 +5,12 @@ namespace Sweet.Browser.Tests.Support;
 /// <summary>Every page that the site has, in each of its states that a person can bring about.</summary>
 public sealed class Tour(Reader reader, Func<Task> look)
 {
+    /// <summary>With a table and a line of code that no phone is wide enough for.</summary>
+    public const string WideArticle = "/articles/asking-before-answering";
+
     private static readonly string[] Public =
     [
-        "/", "/articles", "/courses", "/policies", "/policies/refunds", "/policies/privacy", "/policies/terms", "/policies/accessibility",
+        "/", "/articles", WideArticle, "/courses", "/policies", "/policies/refunds", "/policies/privacy", "/policies/terms", "/policies/accessibility",
         "/policies/grievances", "/policies/contact", "/my-enrollments", "/my-enrollments/sent", "/link-replacements/sent", "/interests/removed", "/no-such-page",
         "/cohorts/ipt-2024-08-20/enrollments/new",
     ];
@@ -18,9 +21,9 @@ public sealed class Tour(Reader reader, Func<Task> look)
         var tour = new Tour(reader, look);
         await tour.PublicPages();
         await tour.Form();
-        await tour.PlaceThatIsPaid();
-        await tour.PlaceThatABankPays();
-        await tour.PlaceThatIsGivenBack();
+        await tour.SeatThatIsPaid();
+        await tour.SeatThatABankPays();
+        await tour.SeatThatIsGivenBack();
         await tour.News();
     }
 
@@ -41,7 +44,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
     }
 
-    private async Task PlaceThatIsPaid()
+    private async Task SeatThatIsPaid()
     {
         await reader.HoldSeat();
         await look();
@@ -87,7 +90,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         return moved;
     }
 
-    private async Task PlaceThatABankPays()
+    private async Task SeatThatABankPays()
     {
         await reader.HoldSeat();
         await reader.GoToPay();
@@ -96,7 +99,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
     }
 
-    private async Task PlaceThatIsGivenBack()
+    private async Task SeatThatIsGivenBack()
     {
         await reader.HoldSeat();
         await reader.Press("Give the seat back");

@@ -101,9 +101,24 @@ public class CaseRulesTests
     public void A_place_whose_money_is_gone_takes_no_sum()
     {
         place.Pay();
+        var openCase = DisputeCases.Lost(LoseDispute(), Some.Now);
+
+        Assert.Equal(CaseRefusal.NothingLeft, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Refund, Why, Amount: 5)));
+        Assert.Equal(CaseRefusal.NothingLeft, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Seat, Why, Amount: 5)));
+    }
+
+    [Theory]
+    [InlineData(CaseResolution.Seat, EnrollmentStatus.Confirmed)]
+    [InlineData(CaseResolution.Refund, EnrollmentStatus.Cancelled)]
+    public void Of_what_a_bank_has_left_a_person_may_send_a_part_back_with_the_seat_or_without(CaseResolution resolution, EnrollmentStatus becomes)
+    {
+        place.Pay();
         var openCase = DisputeCases.Lost(LoseDispute(Usd(10_000)), Some.Now);
 
-        Assert.Equal(CaseRefusal.TakesNoSum, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Refund, Why, Amount: 5)));
+        Assert.Equal(CaseRefusal.SumNotOwed, Rules(openCase).RefusalFor(new CaseDecision(resolution, Why, Amount: 497.01m)));
+        var refund = Rules(openCase).Resolve(new CaseDecision(resolution, Why, Amount: 300), Some.Staff);
+
+        Assert.Equal((30_000L, RefundReason.Staff, becomes), (refund!.AmountMinor, refund.Reason, place.Enrollment.Status));
     }
 
     [Fact]
@@ -134,7 +149,7 @@ public class CaseRulesTests
         place.Cohort.Release(place.Enrollment, ExpiryReason.Staff, Some.Staff, Some.Now);
         var other = Some.Enrollment(email: place.Enrollment.Email);
 
-        Assert.Equal(CaseRefusal.HasAnotherPlace, Rules(openCase, other).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
+        Assert.Equal(CaseRefusal.HasAnotherSeat, Rules(openCase, other).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
     }
 
     [Fact]
@@ -144,8 +159,8 @@ public class CaseRulesTests
         var lost = DisputeCases.Lost(LoseDispute(), Some.Now);
         Withdraw();
 
-        Assert.Equal(CaseRefusal.PlaceEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
-        Assert.Equal(CaseRefusal.PlaceEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));
+        Assert.Equal(CaseRefusal.SeatEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Seat, Why)));
+        Assert.Equal(CaseRefusal.SeatEnded, Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));
         Assert.Null(Rules(lost).RefusalFor(new CaseDecision(CaseResolution.Noted, Why)));
     }
 
@@ -226,7 +241,7 @@ public class CaseRulesTests
     private OpenCase OtherSum(long minor)
     {
         place.Pay(amount: Usd(minor));
-        return PaymentCases.Unfitting(place.Payment, Some.Complete(place.Checkout, amount: place.Payment.Amount), Some.Now);
+        return place.Opened!;
     }
 
     private OpenCase OtherSumBesideTheRightOne(long minor)
@@ -235,7 +250,7 @@ public class CaseRulesTests
         place.PayAgain();
         place.Pay(earlier, amount: Usd(minor));
         place.Pay();
-        return PaymentCases.Unfitting(place.Payment, Some.Complete(place.Checkout, amount: place.Payment.Amount), Some.Now);
+        return place.Opened!;
     }
 
     private Refund Failed(long minor)

@@ -27,7 +27,7 @@ public class OpenCaseTests
         var paying = new Paying();
         paying.Pay(amount: new Money(minor, currency));
 
-        var openCase = PaymentCases.Unfitting(paying.Payment, Some.Complete(paying.Checkout, amount: paying.Payment.Amount), Some.Now);
+        var openCase = paying.Opened!;
 
         Assert.Equal((kind, paying.Payment.PaymentIntentId, 1), (openCase.Kind, openCase.ObjectId, openCase.Occurrence));
         Assert.Equal((new Money(minor, currency), Some.Price), (openCase.Amount, openCase.Due));

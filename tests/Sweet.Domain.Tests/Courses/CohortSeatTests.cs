@@ -38,12 +38,23 @@ public class CohortSeatTests
     }
 
     [Fact]
-    public void Tells_someone_with_a_live_place_of_it_even_when_full()
+    public void Holds_no_second_seat_for_an_address()
+    {
+        var cohort = Some.OpenCohort(seats: 2);
+        var live = Some.Enrollment(cohort);
+
+        Assert.Equal(EnrollmentRefusal.AlreadyEnrolled, cohort.RefusalFor(live, Some.Now));
+        Assert.Throws<InvalidOperationException>(() => cohort.HoldSeat(Some.Registration(), live, Some.HoldTime, Some.Now));
+        Assert.Equal(1, cohort.SeatsTaken);
+    }
+
+    [Fact]
+    public void Says_of_an_address_nothing_that_could_be_asked_without_taking_a_seat()
     {
         var cohort = Some.OpenCohort(seats: 1);
         var live = Some.Enrollment(cohort);
 
-        Assert.Equal(EnrollmentRefusal.AlreadyEnrolled, cohort.RefusalFor(live, Some.Now));
+        Assert.Equal(EnrollmentRefusal.Full, cohort.RefusalFor(live, Some.Now));
     }
 
     [Fact]

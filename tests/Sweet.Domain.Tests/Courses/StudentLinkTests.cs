@@ -43,7 +43,7 @@ public class StudentLinkTests
     {
         var cohort = Some.Cohort();
 
-        Assert.NotNull(StudentLink.ProblemOf(url, ClassMeeting.JoinUrlMaxLength));
+        Assert.NotNull(StudentLink.RefusalFor(url, ClassMeeting.JoinUrlMaxLength));
         Assert.Throws<ArgumentException>(() => cohort.SetJoinUrl(cohort.Meetings[0], url, Some.Now));
         Assert.Throws<ArgumentException>(() => cohort.SetWhatsAppUrl(url, Some.Now));
         Assert.Equal((null, null), (cohort.Meetings[0].JoinUrl, cohort.WhatsAppUrl));

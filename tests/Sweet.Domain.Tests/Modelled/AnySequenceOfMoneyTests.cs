@@ -21,7 +21,7 @@ public class AnySequenceOfMoneyTests
     public void Money_and_seats_agree_with_the_model() => Any.Sample(
         acts =>
         {
-            var place = new ModelledPlace();
+            var place = new ModelledSeat();
             foreach (var act in acts)
             {
                 place.Do(act);

@@ -61,7 +61,7 @@ public class DecidedBeforeTests
         Assert.Equal(Settlement.CaseOpened, Settle(paying, Ours(reason, Part)));
 
         Assert.Empty(paying.Order.Refunds);
-        var openCase = PaymentCases.Unfitting(paying.Payment, Complete(paying.Checkout, Ours(reason, Part)), Some.Now);
+        var openCase = paying.Opened!;
         Assert.Equal((PaymentDecision.OpenCase, OpenCaseKind.DecidedBefore), (paying.Payment.Decision, openCase.Kind));
         Assert.Equal([CaseResolution.Seat, CaseResolution.Refund, CaseResolution.Noted], CaseRemedies.For(openCase.Kind));
     }
@@ -109,7 +109,7 @@ public class DecidedBeforeTests
         Assert.Equal(Settlement.CaseOpened, paying.Settle(paying.Checkout, facts));
 
         Assert.Empty(paying.Order.Refunds);
-        Assert.Equal(OpenCaseKind.NoSeatAfterRestore, PaymentCases.Unfitting(paying.Payment, facts, Some.Now).Kind);
+        Assert.Equal(OpenCaseKind.NoSeatAfterRestore, paying.Opened!.Kind);
     }
 
     [Fact]

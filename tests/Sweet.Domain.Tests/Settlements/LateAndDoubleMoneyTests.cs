@@ -4,7 +4,7 @@ using Sweet.Domain.Refunds;
 
 namespace Sweet.Domain.Tests.Settlements;
 
-/// <summary>Every captured payment is settled as exactly one thing: a confirmed place, a refund of all of it, or an open case.</summary>
+/// <summary>Every captured payment is settled as exactly one thing: a confirmed seat, a refund of all of it, or an open case.</summary>
 public class LateAndDoubleMoneyTests
 {
     [Fact]

@@ -1,3 +1,4 @@
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -27,6 +28,9 @@ internal sealed class Paying
 
     public DateTime Now { get; set; } = Some.Now;
 
+    /// <summary>The last case that a settlement has opened.</summary>
+    public OpenCase? Opened { get; private set; }
+
     public Payment Payment => Order.Payments[0];
 
     public Settlement Pay(Checkout? checkout = null, Money? amount = null, Enrollment? otherLive = null) =>
@@ -40,7 +44,13 @@ internal sealed class Paying
 
     public Settlement Expire(Checkout? checkout = null) => Settle(checkout ?? Checkout, Some.Expired(checkout ?? Checkout));
 
-    public Settlement Settle(Checkout checkout, SessionFacts facts, Enrollment? otherLive = null) => Rules().Settle(checkout, facts, otherLive);
+    public Settlement Settle(Checkout checkout, SessionFacts facts, Enrollment? otherLive = null)
+    {
+        var rules = Rules();
+        var settlement = rules.Settle(checkout, facts, otherLive);
+        Opened = rules.Opened ?? Opened;
+        return settlement;
+    }
 
     /// <summary>As the worker does once Stripe has said of every page that nobody can pay there any more.</summary>
     public Settlement EndHold() => Rules().EndHold([.. Order.Checkouts.Select(c => c.SessionId).OfType<string>()], ExpiryReason.TimeOver);

@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Sweet.Domain;
 using Sweet.Web.Data;
+using Sweet.Web.Data.Faults;
 using Sweet.Web.Data.Leases;
 using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Tests.Support;
@@ -17,6 +19,7 @@ public sealed class RepeatedWorkTests : IAsyncLifetime
 {
     private readonly SiteFactory site = SiteFactory.OnSqlite();
     private readonly BreaksOnce breaks = new();
+    private readonly TellsOfNoMark tellsOfNoMark = new();
 
     private int runs;
 
@@ -47,6 +50,18 @@ public sealed class RepeatedWorkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_not_repeated_where_nobody_can_tell_whether_it_was_committed()
+    {
+        breaks.AfterCommit = true;
+        tellsOfNoMark.IsSilent = true;
+
+        await Assert.ThrowsAsync<CommitInDoubtException>(Run);
+
+        Assert.Equal(1, runs);
+        Assert.Equal(1, await Rows());
+    }
+
+    [Fact]
     public async Task Leaves_no_mark_behind()
     {
         await Run();
@@ -57,7 +72,7 @@ public sealed class RepeatedWorkTests : IAsyncLifetime
     private async Task<string> Run()
     {
         var services = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(test => test.ConfigureDbContext<SqliteSweetDbContext>(
-            options => options.UseSqlite(sqlite => sqlite.ExecutionStrategy(d => new Repeats(d))).AddInterceptors(breaks)))).Services;
+            options => options.UseSqlite(sqlite => sqlite.ExecutionStrategy(d => new Repeats(d))).AddInterceptors(breaks, tellsOfNoMark)))).Services;
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SweetDbContext>();
         return await db.InTransaction(
@@ -100,5 +115,16 @@ public sealed class RepeatedWorkTests : IAsyncLifetime
             AfterCommit = false;
             throw new TimeoutException("The connection broke after the commit.");
         }
+    }
+
+    private sealed class TellsOfNoMark : DbCommandInterceptor
+    {
+        public bool IsSilent { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+            IsSilent && command.CommandText.Contains("EXISTS", StringComparison.Ordinal) && command.CommandText.Contains("CommittedWorks", StringComparison.Ordinal)
+                ? throw new SqliteException("The connection breaks again.", 10)
+                : ValueTask.FromResult(result);
     }
 }

@@ -72,7 +72,7 @@ public sealed class UntrackedSumsTests : PaidStory
         var quote = order.QuoteWithdrawal(classesCounted: 1);
         return
         [
-            $"{order.State}: {order.Paid} paid, {order.PaidForPlace} for the seat",
+            $"{order.State}: {order.Paid} paid, {order.PaidForSeat} for the seat",
             $"{order.Refunded} refunded, {order.GoneBack} gone back, all {order.IsAllGoneBack}",
             $"a withdrawal gives {quote.Back}, waits {quote.WaitsForBank}, {quote.Undecided.Count} undecided",
             .. order.Payments.Select(p => $"of payment {p.Id} {order.RefundableOf(p)} is left, contested {order.IsContested(p)}"),

@@ -15,7 +15,7 @@ public class ConfirmationMailTests : MailStory
 
         Assert.Contains("Tuesday, January 12, 2027, 7:00–9:00 pm EST", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Tuesday, February 16, 2027, 7:00–9:00 pm EST", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("All times are those of New York.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("All times are New York time.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Email;
 
-/// <summary>Puts mails into the outbox of a site, sends them, and looks at what became of them.</summary>
+/// <summary>Puts emails into the outbox of a site, sends them, and looks at what became of them.</summary>
 public sealed class Mailroom(SiteFactory site)
 {
     private int last;
@@ -42,7 +42,7 @@ public sealed class Mailroom(SiteFactory site)
         return message.Id;
     });
 
-    /// <summary>A use case's transaction: the enrollment with all that a mail tells of it, and one save.</summary>
+    /// <summary>A use case's transaction: the enrollment with all that an email tells of it, and one save.</summary>
     public async Task Tell(int enrollmentId, Func<Outbox, Enrollment, Task> mail)
     {
         await using var scope = site.Services.CreateAsyncScope();
@@ -56,7 +56,7 @@ public sealed class Mailroom(SiteFactory site)
 
     public Task<List<Message>> Messages() => site.Db(db => db.Messages.AsNoTracking().OrderBy(m => m.Id).ToListAsync());
 
-    /// <summary>Confirms a place in a cohort that has all that a cohort can have, and sends its mail.</summary>
+    /// <summary>Confirms a seat in a cohort that has all that a cohort can have, and sends its email.</summary>
     public async Task<SentMail> Confirmation(Given given, Student? student = null, Action<Cohort>? change = null)
     {
         var cohort = await given.OpenCohort(change: change);

@@ -46,7 +46,7 @@ public class MessageTruthTests : MailStory
     {
         await Tell(await Given.Enrollment(await Given.OpenCohort()), e => new RefundedLetter(e, RefundOf(e)));
 
-        await Untrue("the refund stands otherwise by now", FailRefunds);
+        await Untrue("the refund has moved on since", FailRefunds);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public class MessageTruthTests : MailStory
             return RefundMovedLetter.For(e, refund);
         });
 
-        await Untrue("the refund stands otherwise by now", FailRefunds);
+        await Untrue("the refund has moved on since", FailRefunds);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class MessageTruthTests : MailStory
         await Mail.Round();
 
         await Untrue(
-            "nothing of it waits anymore",
+            "nothing in it is waiting anymore",
             db => db.OpenCases.ExecuteUpdateAsync(set => set.SetProperty(c => c.ResolvedAtUtc, Site.Now)),
             (await Mail.Messages()).Single(m => m.Id != failing));
     }

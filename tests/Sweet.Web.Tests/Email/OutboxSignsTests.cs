@@ -7,7 +7,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Tests.Email;
 
-/// <summary>What people who run the site see of the mail.</summary>
+/// <summary>What people who run the site see of the email.</summary>
 public sealed class OutboxSignsTests : MailStory
 {
     [Fact]

@@ -135,10 +135,10 @@ public class OutboxTests : MailStory
         await Assert.ThrowsAsync<ArgumentException>(() => Mail.Tell(enrollment.Id, (outbox, _) => outbox.Tell(unsaved, Site.Now)));
     }
 
-    private Task MailLinks(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>
+    private Task<bool> MailLinks(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>
         outbox.Tell(YourLinksLetter.For([enrollment], Site.Now, nowUtc), nowUtc);
 
-    private static Task Remind(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>
+    private static Task<bool> Remind(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>
         outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc);
 
     private Task<Domain.Enrollments.Enrollment> Loaded(int id) => Site.Db(db =>

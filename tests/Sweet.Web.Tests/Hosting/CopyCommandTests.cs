@@ -44,7 +44,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
 
         Assert.Equal((0, "ok"), (first.ExitCode, Scalar(Copy, "PRAGMA integrity_check")));
         Assert.Equal(1, second.ExitCode);
-        Assert.Contains("exists already", Line(second), StringComparison.Ordinal);
+        Assert.Contains("already exists", Line(second), StringComparison.Ordinal);
         Assert.Empty(folder.GetFiles("*.part"));
     }
 
@@ -112,7 +112,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("no database at all", "no SQLite database")]
+    [InlineData("no database at all", "not a SQLite database")]
     [InlineData("", "not one of Sweet")]
     public async Task What_is_no_copy_of_ours_is_refused(string content, string said)
     {
@@ -162,7 +162,7 @@ public sealed class CopyCommandTests : IAsyncLifetime
         Assert.Equal(0, agreed.ExitCode);
         Assert.Contains("Everything was compared", agreed.Output, StringComparison.Ordinal);
         Assert.Equal(1, limited.ExitCode);
-        Assert.Contains("goes on where it stopped", limited.Error, StringComparison.Ordinal);
+        Assert.Contains("picks up where it stopped", limited.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", limited.Error, StringComparison.Ordinal);
     }
 

@@ -1,8 +1,11 @@
 using System.Net;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sweet.Domain.Messages;
 using Sweet.Web.Data;
+using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Tests.Hosting;
 
@@ -49,6 +52,24 @@ public class HealthTests
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.Equal("Degraded", await ready.Content.ReadAsStringAsync());
         await site.Log.Line("oldest unsent message");
+    }
+
+    [Fact]
+    public async Task Answers_within_five_seconds_where_what_it_asks_hangs()
+    {
+        await using var site = new HostedSite();
+        var client = site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddTimelyCheck<Hanging>("hanging"))).CreateClient();
+        client.Timeout = TimeSpan.FromSeconds(5);
+        await client.GetAsync("/health/live");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
+    }
+
+    /// <summary>As a database whose driver does not hear that it is not waited for.</summary>
+    private sealed class Hanging : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            new TaskCompletionSource<HealthCheckResult>().Task;
     }
 
     private static async Task WithDatabase(HostedSite site, Func<SweetDbContext, Task<int>> work)

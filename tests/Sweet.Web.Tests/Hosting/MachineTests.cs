@@ -38,6 +38,34 @@ public sealed class MachineTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_data_on_languages_the_site_does_not_start_and_names_the_package()
+    {
+        await SiteProcess.Run(Environments.Production, Settings, "migrate");
+        var run = await SiteProcess.Run(
+            Environments.Production, new(Settings, StringComparer.Ordinal) { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" });
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("libicu", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Output + run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relative_path_means_one_place_whatever_folder_a_command_is_started_in_and_is_told_whole()
+    {
+        var name = $"relative-{Guid.NewGuid():N}.db";
+        var settings = new Dictionary<string, string?>(Settings, StringComparer.Ordinal) { ["ConnectionStrings:Sweet"] = $"Data Source={name};Pooling=False" };
+
+        var here = await SiteProcess.Run(Environments.Production, settings, "migrate");
+        var there = await SiteProcess.RunIn(folder.FullName, Environments.Production, settings, "migrate");
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory, $"{name}*")) File.Delete(file);
+
+        Assert.Contains(Path.Combine(AppContext.BaseDirectory, name), here.Output, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(AppContext.BaseDirectory, name), there.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("empty", there.Output, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFiles());
+    }
+
+    [Fact]
     public async Task A_database_that_is_not_there_is_not_taken_for_an_old_schema()
     {
         var run = await SiteProcess.Run(Environments.Production, Settings);

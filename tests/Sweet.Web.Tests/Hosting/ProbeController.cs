@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Web.Data.Faults;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 
@@ -23,6 +24,9 @@ public sealed class ProbeController : Controller
     [PrivatePage]
     [HttpGet("/probe/failures/{token}")]
     public IActionResult Fail(string token) => throw new InvalidOperationException($"Cannot write to {token}@example.com");
+
+    [HttpGet("/probe/doubts")]
+    public IActionResult Doubt() => throw new CommitInDoubtException(new TimeoutException());
 
     [IgnoreAntiforgeryToken]
     [HttpPost("/probe/bodies")]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Tests.Support;
 
@@ -31,7 +32,7 @@ public sealed class ResolveCaseCommandTests : IAsyncLifetime
 
         Assert.Contains("UnclaimedPayment  no enrollment  pi_desk: 5.00 USD arrived for IPT-MUG", listed.Output, StringComparison.Ordinal);
         Assert.Equal((0, $"Case {caseId} is resolved as noted."), (resolved.ExitCode, resolved.Output.Trim()));
-        Assert.Equal((1, $"Case {caseId} stays as it is: it is resolved already."), (again.ExitCode, again.Error.Trim()));
+        Assert.Equal((1, $"Case {caseId} stays as it is: it is already resolved."), (again.ExitCode, again.Error.Trim()));
         Assert.Equal("No case is open.", after.Output.Trim());
         Assert.Equal("Sold at the desk.", await site.Db(async db => (await db.OpenCases.FindAsync(caseId))!.Reason));
     }
@@ -42,7 +43,27 @@ public sealed class ResolveCaseCommandTests : IAsyncLifetime
         var run = await Run("cases", "resolve", $"{await OpenCase()}", "--as", "seat", "--because", "They shall have it.");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("a case of its kind cannot be resolved so", run.Error, StringComparison.Ordinal);
+        Assert.Contains("a case of its kind cannot be resolved that way", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("email")]
+    [InlineData("mail")]
+    public async Task What_a_restore_has_withheld_is_released_by_the_word_that_the_list_says(string word)
+    {
+        var caseId = await site.Db(async db =>
+        {
+            var opened = SiteCases.Restored(new Restoration(site.Now.AddHours(-1), 0, site.Now), withheld: 0, remade: 0, site.Now);
+            db.OpenCases.Add(opened);
+            await db.SaveChangesAsync();
+            return opened.Id;
+        });
+
+        var listed = await Run("cases");
+        var resolved = await Run("cases", "resolve", $"{caseId}", "--as", word, "--because", "They are still true.");
+
+        Assert.Contains("[email, noted]", listed.Output, StringComparison.Ordinal);
+        Assert.Equal((0, $"Case {caseId} is resolved as email."), (resolved.ExitCode, resolved.Output.Trim()));
     }
 
     private Task<int> OpenCase() => site.Db(async db =>

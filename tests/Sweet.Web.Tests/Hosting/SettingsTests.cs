@@ -67,7 +67,7 @@ public class SettingsTests
     [InlineData("Stripe:WebhookSecret", "0123456789", "whsec_")]
     [InlineData("Stripe:PreviousWebhookSecret", "0123456789", "whsec_")]
     [InlineData("Stripe:ApiBase", "api.stripe.com", "not an absolute address")]
-    [InlineData("Stripe:CheckoutOrigin", "https://checkout.stripe.com/pay", "scheme, host and port alone")]
+    [InlineData("Stripe:CheckoutOrigin", "https://checkout.stripe.com/pay", "scheme, host, and port alone")]
     [InlineData("SendGrid:Host", "ftp://api.sendgrid.com", "not an absolute address")]
     [InlineData("SendGrid:From", "SWEET", "not an email address")]
     [InlineData("SendGrid:AllowedRecipients:0", "example.com", "a domain written as @example.com")]

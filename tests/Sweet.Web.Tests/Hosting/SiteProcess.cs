@@ -7,9 +7,12 @@ public sealed record SiteProcess(int ExitCode, string Output, string Error)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    public static async Task<SiteProcess> Run(string environment, Dictionary<string, string?> settings, params string[] args)
+    public static Task<SiteProcess> Run(string environment, Dictionary<string, string?> settings, params string[] args) =>
+        RunIn(Environment.CurrentDirectory, environment, settings, args);
+
+    public static async Task<SiteProcess> RunIn(string folder, string environment, Dictionary<string, string?> settings, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = folder };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Sweet.Web.dll"));
         foreach (var arg in args)
             start.ArgumentList.Add(arg);

@@ -26,11 +26,21 @@ public class StripeErrorsTests : WithStandIns
     [InlineData("mara@")]
     [InlineData("mara@clinic")]
     [InlineData("Mara <mara@example.com>")]
+    [InlineData("mära@example.com")]
+    [InlineData("mara@clínica.example")]
     public async Task A_malformed_address_is_an_error(string email)
     {
         var refusal = await RefusalOf(session => session.CustomerEmail = email);
 
         Assert.Equal(("email_invalid", "customer_email"), (refusal.Code, refusal.Param));
+    }
+
+    [Theory]
+    [InlineData(49, "amount_too_small")]
+    [InlineData(100_000_000, "amount_too_large")]
+    public async Task A_sum_that_Stripe_does_not_take_is_an_error(long cents, string code)
+    {
+        Assert.Equal(code, (await RefusalOf(session => session.LineItems[0].PriceData.UnitAmount = cents)).Code);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ArticleTests : Story
         var page = await Visitor.Open(Path);
 
         Assert.DoesNotContain("January 12", page.Text, StringComparison.Ordinal);
-        Assert.Contains("No cohort is open just now.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No cohort is open right now.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Tell me about the next one", page.Links);
     }
 
@@ -104,7 +104,7 @@ public sealed class ArticleTests : Story
         var page = await Visitor.Open(address);
 
         Assert.Equal(404, page.Status);
-        Assert.Equal("This page is not here", page.Heading);
+        Assert.Equal("We can’t find this page", page.Heading);
         Assert.Contains("Courses", page.Links);
     }
 

@@ -23,7 +23,7 @@ public sealed class CourseInterestTests : Story
 
         Assert.Equal([303, 200], sent.Statuses);
         Assert.Null(noted.ConfirmedAtUtc);
-        Assert.Equal("We will write to you", confirmed.Heading);
+        Assert.Equal("We’ll email you", confirmed.Heading);
         Assert.NotNull((await Interest())!.ConfirmedAtUtc);
         Assert.Equal("InterestAsked", asked.Kind);
     }
@@ -53,6 +53,41 @@ public sealed class CourseInterestTests : Story
     }
 
     [Fact]
+    public async Task The_database_is_asked_the_same_whether_or_not_the_address_is_known()
+    {
+        await Given.Course();
+        await Ask("ana@clinic.example");
+        await (await Visitor.Open($"/interests/{(await Interest())!.Token}")).Submit("Yes, tell me");
+        await Ask("asked@clinic.example");
+        await Messages();
+
+        List<IReadOnlyList<string>> asked = [];
+        foreach (var email in (string[])["ana@clinic.example", "asked@clinic.example", "nobody@clinic.example"])
+        {
+            var form = await Visitor.Open(Form);
+            Site.Statements.Take();
+            await form.Submit(filled => filled.Fill("Email", email).Tick("Consent"));
+            asked.Add(Site.Statements.Take());
+        }
+
+        Assert.NotEmpty(asked[0]);
+        Assert.Equal(asked[0], asked[1]);
+        Assert.Equal(asked[0], asked[2]);
+    }
+
+    [Fact]
+    public async Task An_email_that_was_written_late_has_its_whole_day_to_leave()
+    {
+        await Given.Course();
+        await Ask("ana@clinic.example");
+        Site.Pass(TimeSpan.FromHours(23));
+
+        var asked = (await Messages()).Single();
+
+        Assert.Equal(Site.Now, asked.QueuedAtUtc);
+    }
+
+    [Fact]
     public async Task Without_consent_nothing_is_noted_and_nothing_typed_is_lost()
     {
         await Given.Course();
@@ -73,7 +108,7 @@ public sealed class CourseInterestTests : Story
 
         var page = await Ask("ana.clinic.example");
 
-        Assert.Equal("Write the address with an @, like name@example.com", page.ProblemOf("Email"));
+        Assert.Equal("Enter the address with an @, like name@example.com", page.ProblemOf("Email"));
     }
 
     [Fact]
@@ -92,7 +127,11 @@ public sealed class CourseInterestTests : Story
     private async Task<Page> Ask(string email) =>
         await (await Visitor.Open(Form)).Submit(form => form.Fill("Email", email).Tick("Consent"));
 
-    private Task<CourseInterest?> Interest() => Site.Db(db => db.CourseInterests.AsNoTracking().SingleOrDefaultAsync());
+    private async Task<CourseInterest?> Interest()
+    {
+        await Site.Tick<LinkRequestsWork>();
+        return await Site.Db(db => db.CourseInterests.AsNoTracking().SingleOrDefaultAsync());
+    }
 
     private async Task<List<Message>> Messages()
     {

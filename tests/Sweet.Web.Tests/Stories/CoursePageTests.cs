@@ -28,8 +28,8 @@ public sealed class CoursePageTests : Story
 
         var page = await Visitor.Open(Path);
 
-        Assert.Contains("Full: all 1 seats are taken", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Every open cohort is full just now.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Full: the only seat is taken", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Every open cohort is full right now.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(page.Links, link => link.StartsWith("Register", StringComparison.Ordinal));
         Assert.Equal($"{Path}/interests/new", page.Link("Tell me about the next one"));
     }
@@ -150,6 +150,19 @@ public sealed class CoursePageTests : Story
         Assert.Equal("2027-01-12T19:00-05:00", things["Course"].GetProperty("hasCourseInstance")[0].GetProperty("startDate").GetString());
         Assert.Equal(597, things["Course"].GetProperty("offers")[0].GetProperty("price").GetDecimal());
         Assert.Equal("https://sweet.test" + Path, page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Without_dates_search_engines_read_no_empty_lists()
+    {
+        await Given.DraftCohort();
+
+        var page = await Visitor.Open(Path);
+
+        using var data = JsonDocument.Parse(page.Document.QuerySelector("script[type='application/ld+json']")!.TextContent);
+        var course = data.RootElement.GetProperty("@graph").EnumerateArray().Single(t => t.GetProperty("@type").GetString() == "Course");
+        Assert.False(course.TryGetProperty("offers", out _));
+        Assert.False(course.TryGetProperty("hasCourseInstance", out _));
     }
 
     [Fact]

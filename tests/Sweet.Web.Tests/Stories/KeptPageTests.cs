@@ -46,6 +46,20 @@ public sealed class KeptPageTests : Story
     }
 
     [Theory]
+    [InlineData("/Courses/Interpersonal-Psychotherapy/Interests/New", "Tell me about the next one")]
+    [InlineData("/courses/INTERPERSONAL-PSYCHOTHERAPY/interests/sent", "Check your email")]
+    [InlineData("/courses/interpersonal-Psychotherapy/interests", "Tell me about the next one")]
+    public async Task A_page_that_is_not_kept_has_its_name_in_any_case_too(string address, string heading)
+    {
+        await Given.Course();
+
+        var page = await Visitor.Open(address);
+
+        Assert.Equal(200, page.Status);
+        Assert.Equal(heading, page.Heading);
+    }
+
+    [Theory]
     [InlineData(Path, "?x=1")]
     [InlineData(Path, "?page=2")]
     [InlineData(Path, "?from=nobody")]

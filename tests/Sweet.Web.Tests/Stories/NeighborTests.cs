@@ -77,7 +77,7 @@ public sealed class NeighborTests : Story
             Site.Pass(TimeSpan.FromSeconds(30));
         }
 
-        Assert.Contains("This text cannot be shown just now.", (await Visitor.Open("/articles/bad")).Text, StringComparison.Ordinal);
+        Assert.Contains("This text cannot be shown right now.", (await Visitor.Open("/articles/bad")).Text, StringComparison.Ordinal);
         Assert.Single(Site.Log.Events, e => e.MessageTemplate.Text.Contains("is not shown", StringComparison.Ordinal));
     }
 
@@ -91,6 +91,30 @@ public sealed class NeighborTests : Story
 
         Assert.Contains("A source.", page.Document.GetElementById("fn:1")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.Document.GetElementById("references"));
+    }
+
+    [Theory]
+    [InlineData("/articles/bad")]
+    [InlineData("/policies/contact")]
+    [InlineData("/policies/privacy")]
+    [InlineData(Course)]
+    public async Task No_heading_takes_an_id_of_its_page(string address)
+    {
+        await Given.OpenCohort();
+        await Given.Article("bad");
+        var ids = (await Visitor.Open(address)).Document.QuerySelectorAll("[id]").Select(e => e.Id!);
+        var body = string.Concat(ids.Distinct(StringComparer.Ordinal).Select(id => $"## {id}\n\n")) + "Words.[^1]\n\n[^1]: A source.";
+        await Site.Db(async db =>
+        {
+            await db.Articles.ExecuteUpdateAsync(set => set.SetProperty(a => a.Body, body));
+            await db.PolicyVersions.ExecuteUpdateAsync(set => set.SetProperty(v => v.Body, body));
+            await db.Courses.ExecuteUpdateAsync(set => set.SetProperty(c => c.Audience, body).SetProperty(c => c.Faculty, body));
+        });
+        Site.Pass(TimeSpan.FromSeconds(30));
+
+        var all = (await Visitor.Open(address)).Document.QuerySelectorAll("[id]").Select(e => e.Id!).ToList();
+
+        Assert.Equal(all.Count, all.Distinct(StringComparer.Ordinal).Count());
     }
 
     private async Task AllStand()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sweet.Domain;
 using Sweet.Domain.Articles;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories;
 
@@ -27,8 +28,8 @@ public sealed class PublicPageTests : Story
 
         var page = await Visitor.Open(Course);
 
-        var topics = page.Document.QuerySelectorAll(".topic > h2").Select(h => h.Id).ToList();
-        Assert.Equal(["who", "cohorts"], topics.Take(2));
+        var headings = page.Document.QuerySelectorAll("main :is(h1, .topic > h2)").Select(h => h.TextContent).ToList();
+        Assert.Equal(["Interpersonal Psychotherapy (IPT)", "Dates"], headings.Take(2));
         Assert.Equal("#cohorts", page.Document.QuerySelector("header.head a")!.GetAttribute("href"));
     }
 
@@ -108,6 +109,16 @@ public sealed class PublicPageTests : Story
     }
 
     [Fact]
+    public async Task No_schedule_is_told_of_classes_that_differ_in_length()
+    {
+        await Given.OpenCohort(change: c => c.MoveMeeting(c.Meetings[^1], ZonedTime.At(c.Meetings[^1].StartsAtUtc, c.TimeZone).Local, 180, Site.Now));
+
+        var instance = (await DataOf(Course, "Course")).GetProperty("hasCourseInstance")[0];
+
+        Assert.False(instance.TryGetProperty("courseSchedule", out _));
+    }
+
+    [Fact]
     public async Task A_course_that_costs_nothing_is_free_for_them_too()
     {
         await Given.OpenCohort(price: new Money(0, "USD"));
@@ -146,6 +157,32 @@ public sealed class PublicPageTests : Story
         Assert.Equal($"https://sweet.test{shared}", page.Document.QuerySelector("meta[property='og:image']")!.GetAttribute("content"));
         Assert.Equal(200, (await Visitor.Open(shared)).Status);
         Assert.Equal($"https://sweet.test{shared}", (await DataOf("/articles/pictured", "BlogPosting")).GetProperty("image").GetString());
+    }
+
+    [Theory]
+    [InlineData("SWEET Institute", "EducationalOrganization", "By the SWEET Institute")]
+    [InlineData("Ana Sample, LCSW", "Person", "By Ana Sample, LCSW")]
+    public async Task An_article_says_who_wrote_it(string author, string type, string byline)
+    {
+        var course = await Given.Course();
+        await Site.Db(async db =>
+        {
+            db.Attach(course);
+            var article = new Article("signed", "Signed", "Words.", course, Site.Now)
+            {
+                Category = "Psychotherapy",
+                Summary = "About words.",
+                Author = author,
+            };
+            article.Publish(Site.Now.AddDays(-1), Site.Now);
+            db.Articles.Add(article);
+            await db.SaveChangesAsync();
+        });
+
+        var page = await Visitor.Open("/articles/signed");
+
+        Assert.Equal(byline, page.Document.QuerySelector(".byline p")!.TextContent);
+        Assert.Equal(type, (await DataOf("/articles/signed", "BlogPosting")).GetProperty("author").GetProperty("@type").GetString());
     }
 
     private async Task<JsonElement> DataOf(string path, string type)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Sweet.Domain.Tests;
 using Sweet.Sandbox.Previews;
 using Sweet.Web.Hosting;
@@ -7,14 +6,14 @@ using Sweet.Web.Tests.Support;
 namespace Sweet.Web.Tests.Stories;
 
 /// <summary>One word for one thing, as a careful American writer would put it: email, seat, someone, spam folder.</summary>
-public sealed partial class WordsTests : PaidStory
+public sealed class WordsTests : PaidStory
 {
     [Fact]
     public async Task No_email_uses_a_word_that_the_site_has_given_up()
     {
         var previews = await new LetterPreviews(new SiteOptions { BaseUrl = "https://sweet.test" }).All(Some.Now);
 
-        AssertNone(previews.SelectMany(p => GivenUp(p.Letter.GetType().Name, $"{p.Body.Subject} {p.Body.Text}")));
+        GivenUpWords.AssertNone(previews.SelectMany(p => GivenUpWords.In(p.Letter.GetType().Name, $"{p.Body.Subject} {p.Body.Text}")));
     }
 
     [Fact]
@@ -26,7 +25,9 @@ public sealed partial class WordsTests : PaidStory
         foreach (var address in new[]
         {
             "/", "/articles", "/articles/bridging-connections", "/courses", "/courses/interpersonal-psychotherapy", "/policies", "/policies/refunds",
-            "/policies/privacy", "/policies/contact", "/my-enrollments", "/no-such-page", "/courses/interpersonal-psychotherapy/interests/new",
+            "/policies/privacy", "/policies/terms", "/policies/accessibility", "/policies/grievances", "/policies/contact",
+            "/my-enrollments", "/my-enrollments/sent", "/link-replacements/sent", "/interests/removed", "/no-such-page",
+            "/email-changes/none", "/email-change-reversals/none", "/courses/interpersonal-psychotherapy/interests/new",
             $"/cohorts/{cohort.Reference}/enrollments/new",
         })
             read.Add((address, (await Visitor.Open(address)).Text));
@@ -43,26 +44,6 @@ public sealed partial class WordsTests : PaidStory
         var ended = await Withdraw(enrolled);
         read.Add(("withdrawn", ended.Text));
 
-        AssertNone(read.SelectMany(page => GivenUp(page.Of, page.Text)));
+        GivenUpWords.AssertNone(read.SelectMany(page => GivenUpWords.In(page.Of, page.Text)));
     }
-
-    private static void AssertNone(IEnumerable<string> found)
-    {
-        var all = found.ToList();
-        Assert.True(all.Count == 0, string.Join('\n', all));
-    }
-
-    private static IEnumerable<string> GivenUp(string of, string text)
-    {
-        var words = Addresses().Replace(text, " ");
-        return Banned().Matches(words).Select(m => $"{of}: {words[Math.Max(0, m.Index - 30)..Math.Min(words.Length, m.Index + 40)]}");
-    }
-
-    [GeneratedRegex(
-        @"\b(mails?|mailed|somebody|nobody|anybody|everybody|any more|unwanted|(your|a|another|this|the|my) place|write to us|tick the box|comes back to you|whoever)\b",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Banned();
-
-    [GeneratedRegex(@"\S*[@/]\S*", RegexOptions.None, 1000)]
-    private static partial Regex Addresses();
 }

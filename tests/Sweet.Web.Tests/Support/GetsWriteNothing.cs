@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Sweet.Web.Tests.Support;
 
-/// <summary>Fails any test in which opening a page writes into the database: mail scanners open every link.</summary>
+/// <summary>Fails any test in which opening a page writes into the database: email scanners open every link.</summary>
 /// <remarks>Two may write: the landing page takes in what Stripe says, as a webhook would; and the keys of the forms are made when first needed.</remarks>
 public sealed partial class GetsWriteNothing : DbCommandInterceptor, IStartupFilter
 {

@@ -75,7 +75,7 @@ public sealed class Given(SiteFactory site)
             default));
     }
 
-    /// <summary>A place that is paid for, without Stripe's part in it, by who has shown that the address is theirs.</summary>
+    /// <summary>A seat that is paid for, without Stripe's part in it, by who has shown that the address is theirs.</summary>
     public Task<Enrollment> ConfirmedEnrollment(Cohort cohort, string? email = null) =>
         Enrollment(cohort, email, change: (locked, enrollment) =>
         {

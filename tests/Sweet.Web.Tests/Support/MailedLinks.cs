@@ -5,12 +5,12 @@ namespace Sweet.Web.Tests.Support;
 
 internal static partial class MailedLinks
 {
-    /// <summary>The first link of a mail to an enrollment page, as whoever reads the address has it.</summary>
+    /// <summary>The first link of an email to an enrollment page, as whoever reads the address has it.</summary>
     public static string Link(this SentMail mail) => EnrollmentLink().Match(mail.Text!).Value is { Length: > 0 } link
         ? link
         : throw new InvalidOperationException($"No link to an enrollment in \"{mail.Subject}\".");
 
-    /// <summary>Asks for the links of an address, as anybody can, and opens the newest as who reads its mails.</summary>
+    /// <summary>Asks for the links of an address, as anybody can, and opens the newest as who reads its emails.</summary>
     public static async Task<Page> OpenMailedLink(this SiteFactory site, Visitor visitor, string email)
     {
         var ask = await visitor.Open("/my-enrollments");

@@ -9,7 +9,7 @@ using Sweet.Web.Cases;
 
 namespace Sweet.Web.Tests.Support;
 
-/// <summary>A story that begins with a place that is paid at Stripe.</summary>
+/// <summary>A story that begins with a seat that is paid at Stripe.</summary>
 public abstract class PaidStory : Story
 {
     protected StripeStandIn Stripe => Site.StandIns.Stripe;
@@ -17,7 +17,7 @@ public abstract class PaidStory : Story
     /// <summary>The one payment of the story at Stripe.</summary>
     protected string Intent => Stripe.PaymentIntents.Single().Id;
 
-    /// <returns>The enrollment page of a confirmed place.</returns>
+    /// <returns>The enrollment page of a confirmed seat.</returns>
     protected async Task<Page> Paid(Cohort? cohort = null, string email = Journey.Email, Visitor? by = null)
     {
         var held = await (by ?? Visitor).Register(cohort ?? await Given.OpenCohort(), email);
@@ -25,7 +25,7 @@ public abstract class PaidStory : Story
         return await held.Reload();
     }
 
-    /// <summary>A place that is paid on two pages: the second payment goes back.</summary>
+    /// <summary>A seat that is paid on two pages: the second payment goes back.</summary>
     protected async Task<Page> PaidTwice(Cohort? cohort = null)
     {
         var (page, second) = await PaidWithAnotherPageOpen(cohort);
@@ -33,7 +33,7 @@ public abstract class PaidStory : Story
         return await page.Reload();
     }
 
-    /// <summary>A place that is paid while another page at Stripe, of an answer that was lost, can be paid too.</summary>
+    /// <summary>A seat that is paid while another page at Stripe, of an answer that was lost, can be paid too.</summary>
     protected async Task<(Page Page, string Second)> PaidWithAnotherPageOpen(Cohort? cohort = null)
     {
         var held = await Visitor.Register(cohort ?? await Given.OpenCohort(), Journey.Email);

@@ -49,6 +49,9 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     /// <summary>Everything that the site has logged.</summary>
     public SiteLog Log { get; } = new();
 
+    /// <summary>What the database was asked.</summary>
+    public StatementLog Statements { get; } = new();
+
     /// <summary>Changes a setting; only before the first request.</summary>
     public SiteFactory With(string setting, string value)
     {
@@ -120,6 +123,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IInterceptor>(SqlServerTwin.OfAll);
+            services.AddSingleton<IInterceptor>(Statements);
             services.AddSingleton<GetsWriteNothing>();
             services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());

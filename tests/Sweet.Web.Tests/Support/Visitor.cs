@@ -26,7 +26,7 @@ public sealed class Visitor : IDisposable
     /// <summary>Sent with every request from now on.</summary>
     public System.Net.Http.Headers.HttpRequestHeaders Headers => http.DefaultRequestHeaders;
 
-    /// <param name="address">A path, or an absolute address of the site as a mail carries it.</param>
+    /// <param name="address">A path, or an absolute address of the site as an email carries it.</param>
     public Task<Page> Open(string address) => Send(new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <summary>Posts fields that no page offers.</summary>

@@ -3,7 +3,7 @@ using Sweet.Sandbox.Stripe.Accounts;
 
 namespace Sweet.Sandbox.SendGrid.Events;
 
-/// <summary>One event of one mail, in SendGrid's own words.</summary>
+/// <summary>One event of one email, in SendGrid's own words.</summary>
 /// <param name="Kind">processed, delivered, deferred, bounce, dropped, open …</param>
 public sealed record MailEvent(SentMail Mail, string Kind, string? Reason, DateTimeOffset At)
 {

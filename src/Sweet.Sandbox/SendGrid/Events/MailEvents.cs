@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Sweet.Sandbox.SendGrid.Events;
 
 /// <summary>
-/// What becomes of the mails, told to the site in signed batches. By itself with the next <see cref="StandIns.Tick"/>:
+/// What becomes of the emails, told to the site in signed batches. By itself with the next <see cref="StandIns.Tick"/>:
 /// delivered, unless the address begins with "bounce" or "drop".
 /// </summary>
 public sealed class MailEvents(EventKey key, TimeProvider clock) : IDisposable

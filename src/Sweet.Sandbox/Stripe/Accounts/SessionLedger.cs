@@ -7,13 +7,17 @@ internal static class SessionLedger
 {
     private static readonly TimeSpan ShortestLife = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
+
+    /// <summary>Eight digits (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).</summary>
+    private const long LargestSum = 99_999_999;
+
     private static readonly string[] OfferedMethods = ["card", "us_bank_account"];
 
     public static CheckoutSession Open(Books books, SessionInput input, Uri pages)
     {
         var lines = input.LineItems.Select(line => Line(books, line)).ToArray();
         var session = Echoing(Unpaid(books, input, lines, pages), input);
-        RefuseTooLittle(session);
+        RefuseSum(session);
         books.SessionOrders[session.Id] = new(lines, input.PaymentIntentData ?? new());
         return books.Sessions[session.Id] = session;
     }
@@ -140,7 +144,7 @@ internal static class SessionLedger
             : throw StripeFailure.Invalid("No valid payment method types for this Checkout Session.");
     }
 
-    private static void RefuseTooLittle(CheckoutSession session)
+    private static void RefuseSum(CheckoutSession session)
     {
         var money = new Domain.Money(session.AmountTotal, session.Currency);
         if (money.Decimals == 3 && money.Minor % 10 != 0)
@@ -149,6 +153,10 @@ internal static class SessionLedger
             throw StripeFailure.Invalid(
                 $"The Checkout Session's total amount due must add up to at least {LeastOf(session.Currency)} {session.Currency}",
                 "amount_too_small");
+        if (money.Minor > LargestSum)
+            throw StripeFailure.Invalid(
+                $"The Checkout Session's total amount due must be no more than {LargestSum} in the smallest unit of {session.Currency}",
+                "amount_too_large");
     }
 
     // Worth about half a dollar, which the account is kept in: Stripe's minimum holds after the exchange too.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Sweet.Sandbox.Stripe.Parameters;
@@ -28,8 +29,10 @@ internal static class Kinds
 
     public static Parameter Email(string name) => new(name, (form, path) =>
     {
-        var value = TextAt(form, path, 800);
-        return MailAddress.TryCreate(value, out var address) && address.Address == value && address.Host.Contains('.')
+        // As long as a customer's may be (https://docs.stripe.com/api/customers/create#create_customer-email).
+        var value = TextAt(form, path, 512);
+        return Ascii.IsValid(value)
+            && MailAddress.TryCreate(value, out var address) && address.Address == value && address.Host.Contains('.')
             ? value
             : throw StripeFailure.Invalid($"Invalid email address: {value}", "email_invalid", path);
     });

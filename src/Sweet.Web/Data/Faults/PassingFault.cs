@@ -7,22 +7,34 @@ namespace Sweet.Web.Data.Faults;
 /// <summary>What is nobody's mistake and may be gone in a minute: the database is locked, full, or not to be reached.</summary>
 public static class PassingFault
 {
-    private const int Dropped = 0;
+    /// <summary>A connection that was dropped, as SqlClient tells it on Linux.</summary>
+    public const int Dropped = 0;
+
     private const int TimedOut = -2;
 
+    // SQLite (https://www.sqlite.org/rescode.html): busy, locked, I/O error, full, cannot open; read-only, I/O error, full.
     private static readonly HashSet<int> Sqlite = [5, 6, 10, 13, 14];
     private static readonly HashSet<int> SqliteFull = [8, 10, 13];
+
+    // SQL Server: no room in a file group, the log is full.
     private static readonly HashSet<int> ServerFull = [1105, 9002];
 
-    // Not reached, cut off, deadlock, lock timeout, too busy, failing over.
-    private static readonly HashSet<int> Server =
-    [
-        Dropped, TimedOut, -1, 2, 20, 53, 64, 121, 233, 258, 1204, 1205, 1222, 4060, 10053, 10054, 10060, 10061, 10928, 10929, 11001,
-        40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
-    ];
+    // What SqlClient says of the network and the operating system: the server is not reached, or was cut off.
+    private static readonly int[] NotReached = [-1, 2, 20, 53, 64, 121, 233, 258, 10053, 10054, 10060, 10061, 11001];
+
+    // No more locks, deadlock, lock timeout.
+    private static readonly int[] Locked = [1204, 1205, 1222];
+
+    // The database cannot be opened now, or is failing over; the last are Azure's words.
+    private static readonly int[] NotThere = [4060, 40143, 40197, 40540, 40613];
+
+    // Azure has too many sessions, requests or operations under way.
+    private static readonly int[] TooBusy = [10928, 10929, 40501, 49918, 49919, 49920];
+
+    private static readonly HashSet<int> Server = [Dropped, TimedOut, .. NotReached, .. Locked, .. NotThere, .. TooBusy];
 
     public static bool IsPassing(this Exception failure) =>
-        All(failure).Any(e => e switch
+        failure is not CommitInDoubtException && All(failure).Any(e => e switch
         {
             SqliteException sqlite => Sqlite.Contains(sqlite.SqliteErrorCode),
             SqlException server => Server.Contains(server.Number) || ServerFull.Contains(server.Number),

@@ -46,7 +46,7 @@ internal static class KeyProtection
 
     private static void Refuse(SettingsReview review, string name) =>
         review.Refuse(
-            $"{KeysOptions.Section}:{name}", "is no readable certificate with an RSA private key, or its password is another one");
+            $"{KeysOptions.Section}:{name}", "is not a readable certificate with an RSA private key, or its password is wrong");
 
     private static X509Certificate2 Load(string file, string? password) =>
         Path.GetExtension(file).ToUpperInvariant() is ".PFX" or ".P12" ? X509CertificateLoader.LoadPkcs12FromFile(file, password)

@@ -17,15 +17,20 @@ public sealed class SeenLeases(TimeProvider clock)
     /// <summary>Looks at a lease. The first look at it, and at each change of it, begins the time anew.</summary>
     /// <param name="untilUtc">As it stands in the row: whoever renews the lease changes it.</param>
     /// <returns>Whether it has stood as it is for its whole length while we looked on.</returns>
-    public bool HasLapsed(string name, long fence, DateTime? untilUtc, TimeSpan length)
+    public bool HasLapsed(string name, long fence, DateTime? untilUtc, TimeSpan length) =>
+        clock.GetElapsedTime(Look(name, fence, untilUtc).Since) >= length;
+
+    /// <summary>This process has changed the lease itself: its time begins now.</summary>
+    public void Note(string name, long fence, DateTime? untilUtc) => Look(name, fence, untilUtc);
+
+    private Sighting Look(string name, long fence, DateTime? untilUtc)
     {
         if (seen.Count > ManyLeases) ForgetOld();
 
-        var sighting = seen.AddOrUpdate(
+        return seen.AddOrUpdate(
             name,
             _ => new Sighting(fence, untilUtc, clock.GetTimestamp()),
             (_, known) => known.Fence == fence && known.UntilUtc == untilUtc ? known : new Sighting(fence, untilUtc, clock.GetTimestamp()));
-        return clock.GetElapsedTime(sighting.Since) >= length;
     }
 
     // Of leases that came to their end at another instance nobody looks again.

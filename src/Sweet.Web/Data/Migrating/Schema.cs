@@ -60,7 +60,7 @@ public sealed class Schema(SweetDbContext db)
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException(
-                "The database cannot be opened; look at ConnectionStrings:Sweet, and at the rights on the file or server. "
+                "The database cannot be opened; check ConnectionStrings:Sweet, and the permissions on the file or server. "
                 + $"It says: {e.Message}");
         }
     }

@@ -16,7 +16,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         if (!database.Exists) throw new CopyRefusedException($"There is no database at {database.Path}.");
 
         var copy = new SqliteFile(Path.GetFullPath(file));
-        if (copy.Exists) throw new CopyRefusedException($"{copy.Path} exists already, and is left as it is. Name another file.");
+        if (copy.Exists) throw new CopyRefusedException($"{copy.Path} already exists, and is left as it is. Name another file.");
         if (!Directory.Exists(Path.GetDirectoryName(copy.Path)))
             throw new CopyRefusedException($"There is no folder {Path.GetDirectoryName(copy.Path)}.");
 
@@ -40,7 +40,7 @@ public sealed class SqliteCopies(SweetDbContext db, TimeProvider clock)
         if (copy.Path == database.Path) throw new CopyRefusedException("The copy is the database itself.");
         if (database.HasAnyPart && !overwrites)
             throw new CopyRefusedException(
-                $"A database is at {database.Path}. To put the copy in its place say --overwrite; it is kept beside.");
+                $"A database is at {database.Path}. To put the copy in its place, say --overwrite; the old one is kept beside it.");
         if (database.Exists) await database.InsistThatNobodyUsesIt(ct);
 
         var part = new SqliteFile($"{database.Path}.restoring");

@@ -94,7 +94,7 @@ public sealed class SqliteFile(string path)
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
         {
-            throw new CopyRefusedException($"{path} is no SQLite database.");
+            throw new CopyRefusedException($"{path} is not a SQLite database.");
         }
         catch (SqliteException exception)
         {

@@ -6,11 +6,11 @@ namespace Sweet.Web.Email.Delivery;
 /// <summary>What one of SendGrid's events says of one of our messages.</summary>
 /// <param name="Reference">Names the message; put on it when it was sent.</param>
 /// <param name="Outcome">Delivered, Bounced or Dropped; all else concerns us not.</param>
-/// <param name="Reason">In the words of the other mail server; may quote the address.</param>
+/// <param name="Reason">In the words of the other email server; may quote the address.</param>
 /// <param name="AtUtc">Null where the event does not say it.</param>
 public sealed record MailReport(string Reference, MessageStatus Outcome, string? Reason, DateTime? AtUtc)
 {
-    /// <summary>The custom argument of every mail of ours; what else is sent on the same account does not carry it.</summary>
+    /// <summary>The custom argument of every email of ours; what else is sent on the same account does not carry it.</summary>
     public const string ReferenceArgument = "sweet_message";
 
     /// <summary>However deep one item is, the others are read.</summary>
@@ -56,7 +56,7 @@ public sealed record MailReport(string Reference, MessageStatus Outcome, string?
         }
         catch (InvalidOperationException)
         {
-            // Half a character, as another mail server may cut its reason: the event counts without it.
+            // Half a character, as another email server may cut its reason: the event counts without it.
             return null;
         }
     }

@@ -24,7 +24,8 @@ public sealed class OutboxClaims(
             var due = await db.Messages.DueAt(nowUtc).Where(m => !claimedByOthers.Contains(m.Id)).MostUrgentFirst()
                 .Select(m => new { m.Id, m.Fence, m.LeasedUntilUtc }).FirstOrDefaultAsync(ct);
             if (due is null) return null;
-            if (due.LeasedUntilUtc is not null && !HasLapsed(due.Id, due.Fence, due.LeasedUntilUtc)) claimedByOthers.Add(due.Id);
+            if (due.LeasedUntilUtc is not null && !seen.HasLapsed(LeaseOf(due.Id), due.Fence, due.LeasedUntilUtc, Lease))
+                claimedByOthers.Add(due.Id);
             else if (await Claim(due.Id, due.Fence, nowUtc, ct) is { } claimed) return claimed;
         }
     }
@@ -37,7 +38,7 @@ public sealed class OutboxClaims(
     {
         try
         {
-            // Not to be cancelled: SendGrid has the mail already, and what is not saved is sent again.
+            // Not to be cancelled: SendGrid has the email already, and what is not saved is sent again.
             return await db.InTransaction<MessageStatus?>(
                 async transaction =>
                 {
@@ -63,13 +64,13 @@ public sealed class OutboxClaims(
         }
     }
 
-    private bool HasLapsed(int id, long fence, DateTime? untilUtc) => seen.HasLapsed($"message {id}", fence, untilUtc, Lease);
+    private static string LeaseOf(int messageId) => $"message {messageId}";
 
     /// <param name="fence">As it was seen: whoever claims the message in between raises it.</param>
     private async Task<Message?> Claim(int id, long fence, DateTime nowUtc, CancellationToken ct)
     {
         var claimed = await TryClaim(id, fence, nowUtc, ct);
-        if (claimed is not null) HasLapsed(id, claimed.Fence, claimed.LeasedUntilUtc);
+        if (claimed is not null) seen.Note(LeaseOf(id), claimed.Fence, claimed.LeasedUntilUtc);
         return claimed;
     }
 

@@ -110,7 +110,7 @@ public sealed partial class SendDueMessages(
 
     [LoggerMessage(
         Level = LogLevel.Critical,
-        Message = "SendGrid refuses our key or our sender: no mail leaves until SendGrid:ApiKey or SendGrid:From is mended")]
+        Message = "SendGrid refuses our key or our sender: no email leaves until SendGrid:ApiKey or SendGrid:From is mended")]
     private partial void SendGridLocksUsOut();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The attempt to send message {MessageId} broke")]

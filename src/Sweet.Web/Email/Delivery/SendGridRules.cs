@@ -11,7 +11,7 @@ internal static class SendGridRules
 
         review.Require(Key(nameof(SendGridOptions.ApiKey)), sendGrid.ApiKey, "SendGrid's API key");
         review.RequireUrl(Key(nameof(SendGridOptions.Host)), sendGrid.Host, "where SendGrid's API answers");
-        review.RequireAddress(Key(nameof(SendGridOptions.From)), sendGrid.From, "the verified sender of every mail");
+        review.RequireAddress(Key(nameof(SendGridOptions.From)), sendGrid.From, "the verified sender of every email");
 
         for (var i = 0; i < sendGrid.AllowedRecipients.Count; i++)
         {

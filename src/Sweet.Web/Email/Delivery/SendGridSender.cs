@@ -62,7 +62,7 @@ public sealed class SendGridSender(
             mail.AddAttachment(EnrollmentCalendar.FileName, file, EnrollmentCalendar.ContentType, "attachment");
         }
 
-        // Links in mails are secrets: they must not pass a third host, nor be counted by one.
+        // Links in emails are secrets: they must not pass a third host, nor be counted by one.
         mail.SetClickTracking(false, false);
         mail.SetOpenTracking(false);
         mail.SetSubscriptionTracking(false);

@@ -15,7 +15,7 @@ public abstract class EnrollmentLetter(Enrollment enrollment) : Letter
 
     public override Addressee To(LetterSite site) => new(Recipient.Student, enrollment.Email, NameInMail);
 
-    /// <summary>What a stranger may have typed is not mailed to whoever has the address: null until it is proven.</summary>
+    /// <summary>What a stranger may have typed is not emailed to whoever has the address: null until it is proven.</summary>
     protected string? NameInMail => IsProven ? enrollment.FullName : null;
 
     protected bool IsProven => enrollment.AddressProvenAtUtc is not null;

@@ -4,7 +4,7 @@ using Sweet.Web.Email.Rendering;
 
 namespace Sweet.Web.Email.Letters;
 
-/// <summary>All of a mail in one class: what it tells whom, how soon, how long that is true, and its words.</summary>
+/// <summary>All of an email in one class: what it tells whom, how soon, how long that is true, and its words.</summary>
 /// <remarks>What is true of all letters holds for a new one as soon as the sandbox has a preview of it; a test asks for that.</remarks>
 public abstract class Letter
 {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
@@ -14,7 +13,7 @@ internal static class LetterWords
     public const string KeepToYourself = "Anyone with this link can open this page, so keep this email to yourself.";
 
     public const string OutOfCalendar =
-        "Outlook and Apple Calendar can take the class meetings out of your calendar when you open the attached file. "
+        "Outlook and Apple Calendar can remove the class meetings from your calendar when you open the attached file. "
         + "Google Calendar ignores such a file: delete the class meetings there yourself. "
         + "If you subscribed to the calendar, delete the subscription.";
 
@@ -39,8 +38,7 @@ internal static class LetterWords
 
     public static string Hours(TimeSpan time) => time.TotalHours.ToString("0", CultureInfo.InvariantCulture);
 
-    public static Fact GoesTo(Refund refund) =>
-        new("Goes to", MethodOf(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
-
-    public static string? MethodOf(Payment payment) => PaymentMethodText.InWords(payment);
+    public static Fact GoesTo(Refund refund) => new(
+        "Goes to",
+        PaymentMethodText.InWords(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
 }

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Sweet.Web.Email.Rendering;
 
-/// <summary>A person's name as the headers of a mail have it beside an address (RFC 5322, 3.2.4).</summary>
+/// <summary>A person's name as the headers of an email have it beside an address (RFC 5322, 3.2.4).</summary>
 /// <remarks>
-/// SendGrid writes it before the address as it is. A comma would end the address there, and the mail is dropped (sendgrid-csharp
+/// SendGrid writes it before the address as it is. A comma would end the address there, and the email is dropped (sendgrid-csharp
 /// issue 268); its support names brackets, colon, semicolon and @ too (sendgrid-ruby issue 394).
 /// </remarks>
 internal static class DisplayName

@@ -1,11 +1,11 @@
 namespace Sweet.Web.Email.Rendering;
 
-/// <summary>What a mail says, in the order in which it says it; HTML and plain text are written from the same.</summary>
+/// <summary>What an email says, in the order in which it says it; HTML and plain text are written from the same.</summary>
 /// <param name="Point">The first line: what the reader has to know.</param>
 /// <param name="Number">The enrollment number to quote, or null.</param>
 public sealed record LetterContent(string Subject, string Point, string? Number, params IReadOnlyList<Block> Blocks)
 {
-    /// <summary>Of a letter to a list, for the mail program's own button: takes the reader off it. Null for all others.</summary>
+    /// <summary>Of a letter to a list, for the email program's own button: takes the reader off it. Null for all others.</summary>
     public string? UnsubscribeUrl { get; init; }
 }
 

@@ -5,7 +5,7 @@ using Sweet.Web.Hosting;
 namespace Sweet.Web.Email.Rendering;
 
 /// <summary>What every letter knows of the site that it comes from.</summary>
-/// <param name="isTest">Outside Production every mail says that it is a test.</param>
+/// <param name="isTest">Outside Production every email says that it is a test.</param>
 public sealed class LetterSite(SiteOptions site, bool isTest)
 {
     public bool IsTest => isTest;
@@ -18,8 +18,7 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
 
     public string LegalName => site.LegalName;
 
-    public IReadOnlyList<string> LegalAddress =>
-        site.LegalAddress.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> LegalAddress => site.LegalAddressLines;
 
     /// <summary>The institute's Employer Identification Number, or empty.</summary>
     public string Ein => site.Ein;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sweet.Web.Features.Shared;
 
-/// <summary>A person's name, not something that a mail program makes a link of. Initials and "St.John" are names.</summary>
+/// <summary>A person's name, not something that an email program makes a link of. Initials and "St.John" are names.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed partial class NoLinkAttribute : ValidationAttribute
 {
@@ -14,7 +14,7 @@ public sealed partial class NoLinkAttribute : ValidationAttribute
     [GeneratedRegex(
         @":\s*//|\bwww[.\u3002\uFF0E\uFF61]|@\S+[.\u3002\uFF0E\uFF61]"
         + @"|[\p{L}\p{N}-]{2,}[.\u3002\uFF0E\uFF61](?!\p{Lu}\p{Ll})[\p{L}\p{N}-]{2,}"
-        + @"|[\p{L}\p{N}-]{2,}[.\u3002\uFF0E\uFF61]\p{L}*[/:?#]"
+        + @"|[\p{L}\p{N}-]+[.\u3002\uFF0E\uFF61]\p{L}*[/:?#]"
         + @"|\.(?i:com|net|org|info|biz|edu|gov|io|co|ly|me|app|dev|xyz|top|site|online|shop|link|click|example|test)\b",
         RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Link();

@@ -31,10 +31,10 @@ public sealed class TypedTextBinder : IModelBinder
         // The summary of the problems stands far from the field.
         var label = field.DisplayName ?? field.Name;
         if (text.Any(sign => IsHidden(sign, field.DataTypeName == nameof(DataType.MultilineText))))
-            return $"“{label}” has a sign in it that cannot be seen, as copied text may have: type it by hand";
+            return $"“{label}” contains an invisible character, as copied text sometimes does: type it by hand";
         // A field that must be filled in says itself that it is empty.
         return isNothing && !field.IsRequired && !string.IsNullOrWhiteSpace(typed)
-            ? $"“{label}” holds only signs that cannot be seen: clear it, or type it by hand"
+            ? $"“{label}” contains only invisible characters: clear it, or type it by hand"
             : null;
     }
 

@@ -26,6 +26,8 @@ public static class LogsSetup
             .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
             .MinimumLevel.Override("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogEventLevel.Fatal)
             .Enrich.FromLogContext()
+            // Kestrel's word for a form whose sender hangs up halfway: anybody can.
+            .Filter.ByExcluding(e => e.MessageTemplate.Text == "Connection processing ended abnormally.")
             // The command says it in one line.
             .Filter.ByExcluding(e => e.Exception?.InnerException is AddressInUseException)
             .WriteTo.Sink(new MaskingSink(Outputs(services, builder.Environment.IsProduction()))),

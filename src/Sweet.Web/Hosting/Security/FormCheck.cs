@@ -25,7 +25,10 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         if (isErrorPage || !request.HasFormContentType)
             return;
 
-        if (request.ContentLength > FormLimits.Bytes)
+        // Signed by who sends it, and never a form: its body is not read here, so that its own limit of size still holds.
+        if (IsSigned(context.ActionDescriptor) && !TakesForm(context.ActionDescriptor))
+            context.Result = new BadRequestResult();
+        else if (request.ContentLength > FormLimits.Bytes)
             context.Result = new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
         else if (await StatusOf(request, context.ActionDescriptor) is { } refusal)
             context.Result = new StatusCodeResult(refusal);
@@ -50,6 +53,12 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
             return StatusCodes.Status400BadRequest;
         }
     }
+
+    private static bool IsSigned(ActionDescriptor action) =>
+        action.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any();
+
+    private static bool TakesForm(ActionDescriptor action) =>
+        action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form);
 
     // A field that no form of ours has: the binder would ignore it, and whoever sent it would believe that it counted.
     private static bool IsOfForm(ActionDescriptor action, string field) =>

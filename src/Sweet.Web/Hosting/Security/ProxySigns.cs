@@ -53,6 +53,6 @@ public sealed partial class ProxySigns(
     [LoggerMessage(
         Level = LogLevel.Warning,
         Message = "A request came through a proxy that Proxy:KnownNetworks does not list: all visitors count as one, "
-            + "and limits stop them together. Add its network there. This is told once.")]
+            + "and limits stop them together. Add its network there. This is said once.")]
     private partial void ProxyIsNotKnown();
 }

@@ -1,6 +1,6 @@
 namespace Sweet.Web.Hosting.Security;
 
-/// <summary>How often one client address may do what costs a seat, a mail or a guess. Counted by each instance for itself.</summary>
+/// <summary>How often one client address may do what costs a seat, an email or a guess. Counted by each instance for itself.</summary>
 public sealed class RateLimitsOptions
 {
     public const string Section = "RateLimits";

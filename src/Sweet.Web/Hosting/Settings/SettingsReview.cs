@@ -52,7 +52,7 @@ public sealed class SettingsReview(IConfiguration configuration, bool isProducti
         else if (isProduction && url.Scheme != Uri.UriSchemeHttps)
             Refuse(key, "must begin with https:// in Production");
         else if (originOnly && (value!.EndsWith('/') || url.PathAndQuery != "/" || url.Fragment.Length > 0 || url.UserInfo.Length > 0))
-            Refuse(key, "must be scheme, host and port alone, without a slash at the end");
+            Refuse(key, "must be scheme, host, and port alone, without a slash at the end");
     }
 
     public void RequireBetween(string key, int value, int least, int most, string unit)

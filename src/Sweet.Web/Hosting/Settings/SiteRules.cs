@@ -7,7 +7,7 @@ internal static class SiteRules
         var site = review.Read<SiteOptions>(SiteOptions.Section);
 
         review.RequireUrl(Key(nameof(SiteOptions.BaseUrl)), site.BaseUrl, "the site's address as the world sees it", originOnly: true);
-        review.RequireAddress(Key(nameof(SiteOptions.StaffEmail)), site.StaffEmail, "gets the mails that only a person can act on");
+        review.RequireAddress(Key(nameof(SiteOptions.StaffEmail)), site.StaffEmail, "gets the emails that only a person can act on");
         review.RequireAddress(Key(nameof(SiteOptions.HelpEmail)), site.HelpEmail, "a contact that a human reads");
         review.Require(Key(nameof(SiteOptions.LegalName)), site.LegalName, "the institute's name on receipts");
         if (review.IsProduction)

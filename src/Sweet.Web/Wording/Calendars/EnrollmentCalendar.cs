@@ -26,8 +26,8 @@ public static class EnrollmentCalendar
     public static string WriteFeed(Enrollment enrollment, string baseUrl, string organizer) =>
         Write(enrollment, "PUBLISH", baseUrl, organizer, showsName: true);
 
-    /// <summary>For mail and download: that of a cancelled enrollment asks the calendar to take the meetings out.</summary>
-    /// <remarks>What a stranger may have typed is not mailed to an address that is not proven theirs.</remarks>
+    /// <summary>For email and download: that of a cancelled enrollment asks the calendar to take the meetings out.</summary>
+    /// <remarks>What a stranger may have typed is not emailed to an address that is not proven theirs.</remarks>
     public static string WriteFile(Enrollment enrollment, string baseUrl, string organizer) =>
         Write(
             enrollment, enrollment.Status == EnrollmentStatus.Cancelled ? "CANCEL" : "PUBLISH", baseUrl, organizer,

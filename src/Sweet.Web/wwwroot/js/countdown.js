@@ -1,7 +1,7 @@
 // Says how long a seat is still held: <p data-until="2027-01-12T19:45:00Z">. The page itself names the end, so the
 // words below are a comfort. A screen reader hears them at ten, five and one minute only.
 const words = seconds => {
-  if (seconds <= 0) return "The time is over. Load the page again to see what you can do.";
+  if (seconds <= 0) return "Time is up. Reload the page to see what you can do.";
   const minutes = Math.ceil(seconds / 60);
   return minutes > 1 ? `${minutes} minutes left` : "less than a minute left";
 };

@@ -26,7 +26,7 @@ public sealed class CohortNewsTests : Story
         Assert.Contains("deleted your address", mail.Text, StringComparison.Ordinal);
         Assert.Empty(await Site.Db(db => db.CourseInterests.ToListAsync()));
         var forgotten = await Visitor.Open(link);
-        Assert.Equal((410, "We do not have your address anymore"), (forgotten.Status, forgotten.Heading));
+        Assert.Equal((410, "We no longer have your address"), (forgotten.Status, forgotten.Heading));
         Assert.NotNull(cohort);
     }
 

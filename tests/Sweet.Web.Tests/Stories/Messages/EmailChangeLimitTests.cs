@@ -5,7 +5,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>Each wish mails a stranger: five a day for one enrollment, three for one address, on all instances together.</summary>
+/// <summary>Each wish emails a stranger: five a day for one enrollment, three for one address, on all instances together.</summary>
 public sealed class EmailChangeLimitTests : Story
 {
     [Fact]
@@ -28,6 +28,7 @@ public sealed class EmailChangeLimitTests : Story
     {
         var cohort = await Given.OpenCohort();
         var enrollments = await Many(cohort, 4);
+        await Given.ConfirmedEnrollment(await Given.OpenCohort(), "stranger@clinic.example");
         string[] spellings = ["stranger@clinic.example", "Stranger@clinic.example", "STRANGER@Clinic.example", "stranger@CLINIC.example"];
         for (var i = 0; i < 3; i++) await Ask(enrollments[i], spellings[i]);
 
@@ -35,6 +36,20 @@ public sealed class EmailChangeLimitTests : Story
 
         Assert.Equal(422, fourth.Status);
         Assert.Equal(3, await Site.Db(db => db.EmailChanges.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_third_to_an_address_that_nobody_has_proven_is_refused_since_it_gets_no_mail()
+    {
+        var enrollments = await Many(await Given.OpenCohort(), 3);
+        for (var i = 0; i < 2; i++) Assert.Equal(200, (await Ask(enrollments[i], "stranger@clinic.example")).Status);
+
+        var third = await Ask(enrollments[2], "stranger@clinic.example");
+
+        Assert.Equal(422, third.Status);
+        Assert.Contains("try again tomorrow", third.ProblemOf("Email"), StringComparison.Ordinal);
+        Assert.Equal(2, await Site.Db(db => db.EmailChanges.CountAsync()));
+        Assert.Equal(2, (await Site.MailsTo("stranger@clinic.example")).Count);
     }
 
     [Fact]

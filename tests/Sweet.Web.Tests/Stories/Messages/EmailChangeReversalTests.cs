@@ -20,14 +20,14 @@ public sealed class EmailChangeReversalTests : MailStory
         var (enrollment, link) = await Stolen();
 
         var page = await Owner.Open(link);
-        Assert.Equal((200, "Take the change of address back?"), (page.Status, page.Heading));
+        Assert.Equal((200, "Undo the change of address?"), (page.Status, page.Heading));
         Assert.DoesNotContain("thief", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain(enrollment.LinkToken, page.Body, StringComparison.Ordinal);
         Assert.Equal(Thief, await Address());
         var done = await page.Submit("Take the change back");
 
         Assert.Equal([303, 200], done.Statuses);
-        Assert.Equal("We write to your address again", done.Heading);
+        Assert.Equal("We’re using your address again", done.Heading);
         Assert.Equal(Journey.Email, await Address());
         var token = await Token();
         Assert.NotEqual(enrollment.LinkToken, token);
@@ -60,7 +60,7 @@ public sealed class EmailChangeReversalTests : MailStory
         var answers = await Task.WhenAll(pages.Select(page => page.Submit("Take the change back")));
         var again = await pages[0].Submit("Take the change back");
 
-        Assert.All([.. answers, again], answer => Assert.Equal("We write to your address again", answer.Heading));
+        Assert.All([.. answers, again], answer => Assert.Equal("We’re using your address again", answer.Heading));
         Assert.Single(await Site.MailsTo(Journey.Email), mail => mail.Subject.Contains("Your new link", StringComparison.Ordinal));
     }
 
@@ -78,8 +78,8 @@ public sealed class EmailChangeReversalTests : MailStory
         await (await Owner.Open(link)).Submit("Take the change back");
 
         Assert.Equal(Journey.Email, await Address());
-        Assert.Equal((410, "This link is over"), await Seen(thiefsWay));
-        Assert.Equal((410, "This link is over"), await Seen(wish));
+        Assert.Equal((410, "This link has expired"), await Seen(thiefsWay));
+        Assert.Equal((410, "This link has expired"), await Seen(wish));
         Assert.Equal(Journey.Email, await Address());
     }
 
@@ -104,7 +104,7 @@ public sealed class EmailChangeReversalTests : MailStory
         Site.Pass(TimeSpan.FromDays(1));
         var late = await page.Submit("Take the change back");
 
-        Assert.Equal((410, "This link is over"), (late.Status, late.Heading));
+        Assert.Equal((410, "This link has expired"), (late.Status, late.Heading));
         Assert.False(late.HasForm);
         Assert.Equal(Thief, await Address());
     }
@@ -127,10 +127,11 @@ public sealed class EmailChangeReversalTests : MailStory
     public async Task An_unpaid_seat_in_the_owners_name_does_not_keep_the_owner_out()
     {
         var (enrollment, link) = await Stolen();
-        await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), Journey.Email);
+        var unpaid = await Site.NewVisitor().Register(await Site.Db(db => db.Cohorts.SingleAsync()), Journey.Email);
 
         await (await Owner.Open(link)).Submit("Take the change back");
 
+        Assert.DoesNotContain("You gave the seat back", (await unpaid.Reload()).Text, StringComparison.Ordinal);
         Assert.Equal(Journey.Email, await Site.Db(db => db.Enrollments.Where(e => e.Id == enrollment.Id).Select(e => e.Email).SingleAsync()));
         Assert.Equal(EnrollmentStatus.Expired, await Site.Db(db => db.Enrollments.Where(e => e.Id != enrollment.Id).Select(e => e.Status).SingleAsync()));
     }
@@ -178,7 +179,7 @@ public sealed class EmailChangeReversalTests : MailStory
     {
         await Stolen();
 
-        Assert.Equal((410, "This link is over"), await Seen("/email-change-reversals/00000000000000000000000000"));
+        Assert.Equal((410, "This link has expired"), await Seen("/email-change-reversals/00000000000000000000000000"));
     }
 
     private async Task<(Enrollment Enrollment, string Link)> Stolen()
@@ -191,7 +192,7 @@ public sealed class EmailChangeReversalTests : MailStory
     private async Task Move(string token, string email)
     {
         await Ask(token, email);
-        await (await Visitor.Open(await WishLink(email))).Submit("Yes, write to this address");
+        await (await Visitor.Open(await WishLink(email))).Submit("Yes, use this address");
     }
 
     private async Task Ask(string token, string email) =>

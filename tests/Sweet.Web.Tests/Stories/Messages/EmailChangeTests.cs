@@ -31,9 +31,9 @@ public sealed class EmailChangeTests : MailStory
 
         var opened = await Site.NewVisitor().Open(await LinkToNew());
         Assert.Equal(Journey.Email, await Address(enrollment));
-        var made = await opened.Submit("Yes, write to this address");
+        var made = await opened.Submit("Yes, use this address");
 
-        Assert.Equal("We write to this address now", made.Heading);
+        Assert.Equal("We now use this address", made.Heading);
         Assert.Equal(New, await Address(enrollment));
         Assert.Contains(enrollment.LinkToken, (await Site.MailsTo(New))[^1].Text, StringComparison.Ordinal);
         Assert.Single((await Site.MailsTo(New))[^1].Attachments);
@@ -50,7 +50,7 @@ public sealed class EmailChangeTests : MailStory
         await link.Submit();
         var again = await link.Submit();
 
-        Assert.Equal("We write to this address now", again.Heading);
+        Assert.Equal("We now use this address", again.Heading);
         Assert.Equal(2, (await Site.MailsTo(New)).Count);
         var toOld = await Site.MailsTo(Journey.Email);
         Assert.Equal(["is about to change", "was changed"], toOld.Select(mail => mail.Subject.Contains("was changed", StringComparison.Ordinal) ? "was changed" : "is about to change"));
@@ -70,7 +70,7 @@ public sealed class EmailChangeTests : MailStory
         var gone = await Visitor.Open(older);
         await (await Visitor.Open(await LinkToNew())).Submit();
 
-        Assert.Equal((410, "This link is over"), (gone.Status, gone.Heading));
+        Assert.Equal((410, "This link has expired"), (gone.Status, gone.Heading));
         Assert.False(gone.HasForm);
         Assert.Equal(New, await Address(enrollment));
     }

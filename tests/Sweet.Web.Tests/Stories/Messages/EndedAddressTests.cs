@@ -4,7 +4,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>A place has ended, and its money is still on its way: the address can be put right until it has arrived.</summary>
+/// <summary>A seat has ended, and its money is still on its way: the address can be put right until it has arrived.</summary>
 public sealed class EndedAddressTests : PaidStory
 {
     private const string New = "ana.new@clinic.example";
@@ -18,7 +18,7 @@ public sealed class EndedAddressTests : PaidStory
         var link = (await Site.MailsTo(New)).Single().Text!.Split(['\n', ' ']).Single(word => word.Contains("/email-changes/", StringComparison.Ordinal));
         var made = await (await Visitor.Open(link)).Submit();
 
-        Assert.Equal("We write to this address now", made.Heading);
+        Assert.Equal("We now use this address", made.Heading);
         Assert.Equal(ended.Heading, (await Site.NewVisitor().Open((await Site.MailsTo(New))[^1].Link())).Heading);
         await Site.SendRefunds();
         Assert.Equal(RefundStatus.Succeeded, (await Refunds()).Single().Status);
@@ -47,6 +47,6 @@ public sealed class EndedAddressTests : PaidStory
         await (await ended.Click("Change email address")).Submit(form => form.Fill("Email", New));
         var link = (await Site.MailsTo(New)).Single().Text!.Split(['\n', ' ']).Single(word => word.Contains("/email-changes/", StringComparison.Ordinal));
 
-        Assert.Equal("We write to this address now", (await (await Visitor.Open(link)).Submit()).Heading);
+        Assert.Equal("We now use this address", (await (await Visitor.Open(link)).Submit()).Heading);
     }
 }

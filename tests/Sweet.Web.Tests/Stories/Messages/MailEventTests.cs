@@ -11,7 +11,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>What SendGrid says became of our mails.</summary>
+/// <summary>What SendGrid says became of our emails.</summary>
 public sealed class MailEventTests : MailStory
 {
     private MailEvents Events => Site.StandIns.MailEvents;
@@ -160,7 +160,7 @@ public sealed class MailEventTests : MailStory
 
         Assert.Single(Mail.Sent);
         Assert.Empty(await Cases());
-        Assert.Contains("nobody reads what Site:StaffEmail gets", Site.Log.Text, StringComparison.Ordinal);
+        Assert.Contains("no one reads what Site:StaffEmail gets", Site.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]

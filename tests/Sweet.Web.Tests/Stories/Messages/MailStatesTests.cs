@@ -6,7 +6,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>What the enrollment page says of a mail is what became of it.</summary>
+/// <summary>What the enrollment page says of an email is what became of it.</summary>
 public sealed class MailStatesTests : MailStory
 {
     [Fact]

@@ -12,7 +12,7 @@ public sealed class OddMailEventsTests : MailStory
     private static readonly string Huge = new('x', 5_000);
     private static readonly string Deep = $"{new string('[', 200)}{new string(']', 200)}";
 
-    /// <summary>Items beside a good one; "REF" stands for the reference of a mail of ours.</summary>
+    /// <summary>Items beside a good one; "REF" stands for the reference of an email of ours.</summary>
     public static TheoryData<string> BadItems { get; } =
     [
         "null", "7", "-1e400", "true", "\"text\"", "[]", "[[{}]]", "{}", Deep,

@@ -12,7 +12,7 @@ using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>One mail to staff for each thing that only a person can decide or mend.</summary>
+/// <summary>One email to staff for each thing that only a person can decide or mend.</summary>
 public sealed class StaffMailTests : MailStory
 {
     private const string Staff = "staff@clinic.example";

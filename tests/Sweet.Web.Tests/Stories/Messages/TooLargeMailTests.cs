@@ -9,7 +9,7 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Tests.Stories.Messages;
 
-/// <summary>A mail that is refused for its size says nothing of the student's address.</summary>
+/// <summary>An email that is refused for its size says nothing of the student's address.</summary>
 public sealed class TooLargeMailTests : MailStory
 {
     [Fact]

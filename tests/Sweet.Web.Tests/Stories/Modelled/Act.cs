@@ -1,6 +1,6 @@
 namespace Sweet.Web.Tests.Stories.Modelled;
 
-/// <summary>What can happen to a place, seen from outside.</summary>
+/// <summary>What can happen to a seat, seen from outside.</summary>
 public enum Act
 {
     Register,

@@ -34,7 +34,7 @@ internal sealed class ModelledBank(StripeStandIn stripe)
             await stripe.MoveDispute(open.Id, open.Status == Inquiry ? "warning_closed" : "won");
     }
 
-    /// <summary>Whatever is still contested, also of places that were given back long since.</summary>
+    /// <summary>Whatever is still contested, also of seats that were given back long since.</summary>
     public async Task GivesInEverywhere()
     {
         foreach (var dispute in stripe.Disputes) await GivesIn(dispute.PaymentIntent);

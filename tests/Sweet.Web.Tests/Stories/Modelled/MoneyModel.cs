@@ -5,7 +5,7 @@ using Sweet.Sandbox.Stripe.Objects;
 
 namespace Sweet.Web.Tests.Stories.Modelled;
 
-/// <summary>What the institute keeps of each place, told in a few lines: a seat costs its price, everything else goes back.</summary>
+/// <summary>What the institute keeps of each seat, told in a few lines: a seat costs its price, everything else goes back.</summary>
 internal sealed class MoneyModel(Cohort cohort, StripeStandIn stripe)
 {
     /// <summary>Nobody withdraws after the first class here, so that the whole price less the fee goes back.</summary>

@@ -8,7 +8,7 @@ namespace Sweet.Web.Tests.Stories.Modelled;
 
 /// <summary>
 /// Two people with one address, which only one of them reads. Whatever the stranger does in between, in whatever order: the
-/// place that its owner has paid stays the owner's, and what the owner has taken nobody else opens.
+/// seat that its owner has paid stays the owner's, and what the owner has taken nobody else opens.
 /// </summary>
 public sealed class OwnerAndStrangerTests : Story
 {
@@ -96,7 +96,7 @@ public sealed class OwnerAndStrangerTests : Story
     }
 }
 
-/// <summary>The stranger has a browser; the owner another one, and the mails.</summary>
+/// <summary>The stranger has a browser; the owner another one, and the emails.</summary>
 internal sealed class OwnerAndStranger
 {
     private static int last;
@@ -138,7 +138,7 @@ internal sealed class OwnerAndStranger
         if (page.HasForm) await page.Submit();
     }
 
-    /// <summary>Opens the link of the newest mail, makes the page theirs alone, and writes their own name.</summary>
+    /// <summary>Opens the link of the newest email, makes the page theirs alone, and writes their own name.</summary>
     public async Task<Page?> OwnerActs()
     {
         if (await Mailed() is not { } link) return null;
@@ -179,7 +179,7 @@ internal sealed class OwnerAndStranger
         }
     }
 
-    // The link request is refused silently once the address has had its mails of the day; those lead to what they were about.
+    // The link request is refused silently once the address has had its emails of the day; those lead to what they were about.
     private async Task<string?> Mailed()
     {
         site.Pass(TimeSpan.FromMinutes(11));

@@ -99,7 +99,7 @@ internal sealed class World
         }
     }
 
-    /// <summary>capacity = live places + free, by the counter and by the rows.</summary>
+    /// <summary>capacity = live seats + free, by the counter and by the rows.</summary>
     public async Task AssertSeatsAgree()
     {
         var live = await Live();
@@ -177,7 +177,7 @@ internal sealed class World
         money.StaffRefunded(place.Number, Part);
     }
 
-    // Of the place that was paid last, whether or not it was given back since: a bank may contest that too.
+    // Of the seat that was paid last, whether or not it was given back since: a bank may contest that too.
     private async Task Bank(ModelledStudent student, Func<string, Task> does)
     {
         if (await ConfirmingPaymentOf(student) is { } intent) await does(intent);

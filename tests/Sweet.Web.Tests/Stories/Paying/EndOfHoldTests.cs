@@ -74,7 +74,7 @@ public sealed class EndOfHoldTests : Story
         await Site.StandIns.Stripe.Pay(Site.StandIns.Stripe.Sessions.Single().Id);
         await Site.SendRefunds();
 
-        Assert.Contains("goes back to you in full", (await held.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("refunded in full", (await held.Reload()).Text, StringComparison.Ordinal);
         Assert.Equal(59_700, Assert.Single(Site.StandIns.Stripe.Refunds).Amount);
         Assert.Contains(await Site.MailsTo(Journey.Email), m => m.Text!.Contains("$597.00", StringComparison.Ordinal));
         Assert.Equal(RefundStatus.Succeeded, await Site.Db(db => db.Refunds.Select(r => r.Status).SingleAsync()));
@@ -127,7 +127,7 @@ public sealed class EndOfHoldTests : Story
 
         var refused = await held.Submit("Continue to payment");
         Assert.Equal(422, refused.Status);
-        Assert.Contains("Too little time is left", refused.Alert, StringComparison.Ordinal);
+        Assert.Contains("too little time left", refused.Alert, StringComparison.Ordinal);
         Assert.Equal(3, await Site.Db(db => db.Enrollments.Select(e => e.HoldMoves).SingleAsync()));
     }
 

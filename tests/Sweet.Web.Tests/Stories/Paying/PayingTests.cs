@@ -155,7 +155,7 @@ public sealed class PayingTests : Story
         Site.Pass(TimeSpan.FromDays(1));
         await Site.EndHolds();
 
-        Assert.Equal("Your payment arrived, and a person looks at it", (await held.Reload()).Heading);
+        Assert.Equal("Your payment arrived, and someone is looking into it", (await held.Reload()).Heading);
         Assert.Equal(OpenCaseKind.AmountDiffers, await Site.Db(db => db.OpenCases.Select(c => c.Kind).SingleAsync()));
         Assert.Contains("500.00 USD arrived", Assert.Single(await Site.MailsTo("staff@clinic.example")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));

@@ -26,7 +26,7 @@ public sealed class RefusedCheckoutTests : PaidStory
         foreach (var page in (Page[])[refused, again])
         {
             Assert.Equal(422, page.Status);
-            Assert.Contains("trying again does not help", page.Alert, StringComparison.Ordinal);
+            Assert.Contains("trying again won’t help", page.Alert, StringComparison.Ordinal);
             Assert.DoesNotContain("down or busy", page.Text, StringComparison.Ordinal);
         }
 
@@ -84,7 +84,7 @@ public sealed class RefusedCheckoutTests : PaidStory
         await Site.EndHolds();
         var ended = await over.Reload();
 
-        Assert.Equal("The time to pay is over", over.Heading);
+        Assert.Equal("The time to pay is up", over.Heading);
         Assert.DoesNotContain("eld until", over.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Continue to payment", over.Buttons);
         Assert.Contains("We are asking our payment service whether you have paid", over.Text, StringComparison.Ordinal);

@@ -56,7 +56,7 @@ public sealed class StripeOutageTests : Story
         await failed.GoToPay();
 
         Assert.Equal(422, failed.Status);
-        Assert.Contains("trying again does not help", failed.Alert, StringComparison.Ordinal);
+        Assert.Contains("trying again won’t help", failed.Alert, StringComparison.Ordinal);
         Assert.Equal(2, await Site.Db(db => db.Checkouts.Select(c => c.IdempotencyKey).Distinct().CountAsync()));
     }
 
@@ -152,7 +152,7 @@ public sealed class StripeOutageTests : Story
         Stripe.Next(Fault.ServerError, EveryTry);
 
         var landed = await Visitor.Open($"{held.Address}/landing");
-        var later = await landed.Click("Ask again");
+        var later = await landed.Click("Check again");
 
         Assert.Equal("We are waiting for the payment service", landed.Heading);
         Assert.Equal("You are enrolled", later.Heading);

@@ -70,7 +70,7 @@ public sealed class ChangedAtStripeTests : Story
         var page = await held.Reload();
 
         Assert.DoesNotContain("Nothing was charged", page.Text, StringComparison.Ordinal);
-        Assert.Contains("a person looks at it", page.Text, StringComparison.Ordinal);
+        Assert.Contains("someone is looking into it", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

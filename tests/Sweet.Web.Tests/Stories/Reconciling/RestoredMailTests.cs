@@ -7,7 +7,7 @@ using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;
 
-/// <summary>After a restore nobody is mailed a second time what has left since the copy was made.</summary>
+/// <summary>After a restore nobody is emailed a second time what has left since the copy was made.</summary>
 public sealed class RestoredMailTests : RestoreStory
 {
     private const string Staff = "staff@clinic.example";

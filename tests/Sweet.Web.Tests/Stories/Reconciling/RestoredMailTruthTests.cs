@@ -10,7 +10,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Reconciling;
 
-/// <summary>Of the mails that a restore has withheld only those leave, if staff say so, that are true at that moment.</summary>
+/// <summary>Of the emails that a restore has withheld only those leave, if staff say so, that are true at that moment.</summary>
 public sealed class RestoredMailTruthTests : RestoreStory
 {
     private const string Confirmation = "EnrollmentConfirmed";
@@ -77,7 +77,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
         Assert.Equal((1, null), await Released());
     }
 
-    /// <summary>One mail waits in the copy; another student's page may be changed after the restore.</summary>
+    /// <summary>One email waits in the copy; another student's page may be changed after the restore.</summary>
     private async Task<Page> Withheld(string kind)
     {
         var cohort = await Given.OpenCohort();
@@ -106,7 +106,7 @@ public sealed class RestoredMailTruthTests : RestoreStory
         },
         default));
 
-    /// <returns>How many mails have arrived, and why one stays.</returns>
+    /// <returns>How many emails have arrived, and why one stays.</returns>
     private async Task<(int Arrived, string? Why)> Released()
     {
         var caseId = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DatabaseRestored).Select(c => c.Id).SingleAsync());

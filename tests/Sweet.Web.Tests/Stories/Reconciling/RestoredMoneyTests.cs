@@ -68,13 +68,16 @@ public sealed class RestoredMoneyTests : RestoreStory
         Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
     }
 
-    [Fact]
-    public async Task A_seat_that_was_given_back_before_the_restore_keeps_no_buyer_from_it()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_seat_that_was_given_back_before_the_restore_keeps_no_buyer_from_it(bool copyKnowsThePage)
     {
         var cohort = await Given.OpenCohort(seats: 1);
         var first = await Site.NewVisitor().Register(cohort);
-        await first.GoToPay();
+        if (copyKnowsThePage) await first.GoToPay();
         await BackUp();
+        if (!copyKnowsThePage) await first.GoToPay();
         await (await first.Reload()).Submit("Give the seat back");
         var buyer = await Site.NewVisitor().Register(cohort, Journey.Email);
         await Pay([buyer]);
@@ -86,6 +89,39 @@ public sealed class RestoredMoneyTests : RestoreStory
         Assert.Equal("You are enrolled", (await buyer.Reload()).Heading);
         Assert.Empty(Site.StandIns.Stripe.Refunds);
         Assert.Equal(1, await Site.Db(db => db.Cohorts.Select(c => c.SeatsTaken).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_hold_whose_page_has_ended_at_Stripe_says_so_and_not_that_the_student_gave_it_back()
+    {
+        var cohort = await Given.OpenCohort(seats: 1);
+        var first = await Site.NewVisitor().Register(cohort);
+        await first.GoToPay();
+        await BackUp();
+        await (await first.Reload()).Submit("Give the seat back");
+        await Restore();
+
+        await Site.Reconcile();
+
+        var page = await first.Reload();
+        Assert.Contains("payment page has ended", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You gave the seat back", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hold_with_a_page_that_is_open_yet_stays_though_an_earlier_one_has_ended()
+    {
+        var cohort = await Given.OpenCohort(seats: 1);
+        var first = await Site.NewVisitor().Register(cohort);
+        await BackUp();
+        await first.GoToPay();
+        await Site.StandIns.Stripe.Expire(Site.StandIns.Stripe.Sessions[0].Id);
+        await first.GoToPay();
+        await Restore();
+
+        await Site.Reconcile();
+
+        Assert.Equal(EnrollmentStatus.Held, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class UnsettledObjectTests : Story
         Assert.Equal(2, await Completed());
         var openCase = await Site.Db(db => db.OpenCases.SingleAsync());
         Assert.Equal((OpenCaseKind.UnsettledAtStripe, session, true), (openCase.Kind, openCase.ObjectId, openCase.IsOpen));
-        Assert.Contains(isUnanswered ? "Stripe did not tell" : "its log says why", CaseText.Known(openCase), StringComparison.Ordinal);
+        Assert.Contains(isUnanswered ? "Stripe did not report" : "its log says why", CaseText.Known(openCase), StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo("staff@clinic.example"));
         Assert.StartsWith("Your seat is held", (await held.Reload()).Heading, StringComparison.Ordinal);
     }

@@ -83,9 +83,9 @@ public sealed class DisputedPaymentTests : PaidStory
         var ended = await asked.Submit();
         await Site.SendRefunds();
 
-        Assert.Contains("Your bank contests a payment at the moment", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Your bank is disputing a payment", asked.Text, StringComparison.Ordinal);
         Assert.Equal("You have withdrawn", ended.Heading);
-        Assert.Contains("It waits for your bank", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("It’s waiting for your bank", (await ended.Reload()).Text, StringComparison.Ordinal);
         Assert.Empty(Stripe.Refunds);
 
         await Stripe.CloseDispute(dispute.Id, won: true);
@@ -121,7 +121,7 @@ public sealed class DisputedPaymentTests : PaidStory
 
         await Site.SendRefunds();
         Assert.Equal(RefundStatus.Requested, (await Refunds())[0].Status);
-        Assert.Contains("It waits for your bank", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("It’s waiting for your bank", (await ended.Reload()).Text, StringComparison.Ordinal);
         await Site.StandIns.Webhooks.Resume();
         await Stripe.CloseDispute(dispute.Id, won: true);
         await Site.SendRefunds();
@@ -152,7 +152,7 @@ public sealed class DisputedPaymentTests : PaidStory
 
         Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);
         Assert.Equal([RefundStatus.Cancelled, RefundStatus.Succeeded], (await Refunds()).Select(r => r.Status));
-        Assert.Contains("It has been sent back to where it came from", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("It has been sent back to the card or account you paid with", (await ended.Reload()).Text, StringComparison.Ordinal);
         await Mail("$507.45 is being refunded");
         Assert.DoesNotContain(await Cases(), c => c.IsOpen);
     }

@@ -24,7 +24,7 @@ public sealed class GivenUpRefundTests : PaidStory
 
         var refund = Assert.Single(await Refunds());
         Assert.Equal((RefundStatus.Succeeded, Stripe.Refunds[0].Id), (refund.Status, refund.StripeRefundId));
-        Assert.Contains("It has been sent back to where it came from", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("It has been sent back to the card or account you paid with", (await ended.Reload()).Text, StringComparison.Ordinal);
         await Mail("$200.00 has been sent back to you");
     }
 
@@ -47,7 +47,7 @@ public sealed class GivenUpRefundTests : PaidStory
         Assert.DoesNotContain(await Cases(), c => c.IsOpen);
     }
 
-    /// <returns>The page of the place whose refund of 200 dollars was given up.</returns>
+    /// <returns>The page of the seat whose refund of 200 dollars was given up.</returns>
     private async Task<Page> GivenUp()
     {
         var page = await Paid();

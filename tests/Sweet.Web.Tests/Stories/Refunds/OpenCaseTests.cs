@@ -36,7 +36,7 @@ public sealed class OpenCaseTests : PaidStory
         var openCase = Assert.Single(await Cases());
         Assert.Equal(OpenCaseKind.ContradictingReferences, openCase.Kind);
         Assert.Contains("IPT-AAAAAA", openCase.Cause, StringComparison.Ordinal);
-        Assert.Equal("Your payment arrived, and a person looks at it", (await held.Reload()).Heading);
+        Assert.Equal("Your payment arrived, and someone is looking into it", (await held.Reload()).Heading);
     }
 
     [Fact]

@@ -24,12 +24,12 @@ public sealed class RefundLifeTests : PaidStory
     {
         Stripe.RunShort();
         var ended = await Refunding();
-        Assert.Contains("leaves as soon as our account at Stripe holds enough money", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("will be sent as soon as our account at Stripe has enough funds", (await ended.Reload()).Text, StringComparison.Ordinal);
 
         await Learn(way, () => Stripe.Fund());
 
         Assert.Equal(RefundStatus.Succeeded, (await Refunds())[0].Status);
-        Assert.Contains("It has been sent back to where it came from", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("It has been sent back to the card or account you paid with", (await ended.Reload()).Text, StringComparison.Ordinal);
         Assert.Single(await Subjects(), s => s.Contains("has been sent back to you", StringComparison.Ordinal));
     }
 
@@ -144,7 +144,7 @@ public sealed class RefundLifeTests : PaidStory
 
         Assert.Equal([RefundStatus.Failed, RefundStatus.Succeeded], (await Refunds()).Select(r => r.Status));
         Assert.Equal([50_745L, 50_745], Stripe.Refunds.Select(r => r.Amount));
-        Assert.Contains("we have asked for it again: see the refund below it", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("we have requested it again: see the refund below it", (await ended.Reload()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

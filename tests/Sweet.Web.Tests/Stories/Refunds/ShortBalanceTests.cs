@@ -57,6 +57,37 @@ public sealed class ShortBalanceTests : PaidStory
         Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("BalanceShort", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Closes_once_the_bank_has_given_back_what_waited_for_it()
+    {
+        Stripe.UseUpBalance();
+        await Leave(await Given.OpenCohort(), Journey.Email);
+        await Site.SendRefunds();
+        Assert.True(Assert.Single(await Cases()).IsOpen);
+
+        var dispute = await Stripe.Dispute(Intent);
+        await Stripe.CloseDispute(dispute.Id, won: false);
+
+        Assert.False(Assert.Single(await Cases(), c => c.Kind == OpenCaseKind.BalanceShort).IsOpen);
+    }
+
+    [Fact]
+    public async Task Closes_once_all_that_waited_of_one_order_went_back_in_the_dashboard()
+    {
+        Stripe.UseUpBalance();
+        using var visitor = Site.NewVisitor();
+        await Withdraw(await Paid(by: visitor));
+        await Site.SendRefunds();
+        await Stripe.Fund();
+
+        await Stripe.Refund(Intent, 50_745);
+        Site.Pass(TimeSpan.FromMinutes(5));
+        await Site.SendRefunds();
+
+        Assert.False(Assert.Single(await Cases(), c => c.Kind == OpenCaseKind.BalanceShort).IsOpen);
+        Assert.Equal(50_745, Stripe.Refunds.Sum(r => r.Amount));
+    }
+
     private async Task Leave(Cohort cohort, string email)
     {
         using var visitor = Site.NewVisitor();

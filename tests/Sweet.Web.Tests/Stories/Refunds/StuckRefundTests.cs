@@ -49,7 +49,7 @@ public sealed class StuckRefundTests : PaidStory
         Assert.Empty(early);
         var stuck = Assert.Single(await Cases());
         Assert.Equal(OpenCaseKind.RefundStuck, stuck.Kind);
-        Assert.Contains("3 in all wait so", CaseText.Known(stuck), StringComparison.Ordinal);
+        Assert.Contains("3 in all are waiting", CaseText.Known(stuck), StringComparison.Ordinal);
         Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("RefundStuck", StringComparison.Ordinal));
 
         Site.StandIns.Faults.Stripe.Clear();

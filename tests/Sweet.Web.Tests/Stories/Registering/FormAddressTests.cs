@@ -54,6 +54,22 @@ public sealed class FormAddressTests : Story
     }
 
     [Fact]
+    public async Task Where_the_form_is_not_offered_its_target_leads_to_the_page_that_says_how_things_stand()
+    {
+        var cohort = await Given.OpenCohort();
+        var held = await Given.Enrollment(cohort);
+        var ended = await Given.Enrollment(cohort, "ended@clinic.example");
+        await (await Visitor.Open($"/enrollments/{ended.LinkToken}")).Submit("Give the seat back");
+
+        foreach (var target in new[] { $"{held.LinkToken}/email-changes", $"{ended.LinkToken}/email-changes", $"{ended.LinkToken}/details" })
+        {
+            var page = await Visitor.Open($"/enrollments/{target}");
+
+            Assert.Equal((200, $"/enrollments/{target.Split('/')[0]}"), (page.Status, page.Address));
+        }
+    }
+
+    [Fact]
     public async Task A_request_for_links_takes_no_address_from_its_address()
     {
         var form = (await Visitor.Open("/my-enrollments")).MainForm;

@@ -61,12 +61,32 @@ public sealed class HoardingTests : Story
         Assert.Equal(9, held);
     }
 
-    [Fact]
-    public void The_message_says_when_to_try_again_and_never_to_pay_for_others()
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(2, 1)]
+    [InlineData(6, 3)]
+    [InlineData(10, 5)]
+    [InlineData(20, 6)]
+    public async Task Of_a_small_cohort_no_network_has_more_than_half(int seats, int most)
     {
-        var words = EnrollmentRefusal.TooManyHolds.InWords();
+        var cohort = await Given.OpenCohort(seats);
 
-        Assert.Contains("35 minutes", words, StringComparison.Ordinal);
+        var held = 0;
+        for (var i = 0; i < seats; i++)
+            if (await Enroll(cohort, $"203.0.113.{i}", browser: $"{i}") is SeatHeld) held++;
+
+        Assert.Equal(most, held);
+    }
+
+    [Theory]
+    [InlineData(35, "35 minutes")]
+    [InlineData(60, "60 minutes")]
+    [InlineData(1_380, "23 hours")]
+    public void The_message_says_when_to_try_again_and_never_to_pay_for_others(int holdMinutes, string wait)
+    {
+        var words = EnrollmentRefusal.TooManyHolds.InWords(holdMinutes);
+
+        Assert.Contains(wait, words, StringComparison.Ordinal);
         Assert.Contains("email us", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Pay for", words, StringComparison.OrdinalIgnoreCase);
     }

@@ -3,7 +3,7 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Registering;
 
-/// <summary>Whoever somebody is and wherever their mail goes, the form takes it, or says what is wrong with it.</summary>
+/// <summary>Whoever somebody is and wherever their email goes, the form takes it, or says what is wrong with it.</summary>
 public sealed class NameAndAddressTests : Story
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class NameAndAddressTests : Story
         await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
         var enrolled = await held.Reload();
-        var receipt = await enrolled.Click("Receipt to print");
+        var receipt = await enrolled.Click("Printable receipt");
         var details = await Visitor.Open($"/enrollments/{held.Token()}/details/edit");
         var saved = await details.Submit();
 
@@ -25,20 +25,21 @@ public sealed class NameAndAddressTests : Story
     }
 
     [Theory]
-    [InlineData("ann", "Write the address with an @, like name@example.com")]
+    [InlineData("ann", "Enter the address with an @, like name@example.com")]
     [InlineData("ann@x", "Add the ending after “x”, such as .com or .org")]
     [InlineData("a b@gmail.com", "Remove the space: an email address has none")]
     [InlineData("ann@g mail.com", "Remove the space: an email address has none")]
     [InlineData("Name <b@example.org>", "Enter only the address, without a name or brackets, like name@example.com")]
     [InlineData("mailto:b@example.org", "Enter only the address, without a name or brackets, like name@example.com")]
     [InlineData("a@example.org, b@example.org", "Enter only one email address, like name@example.com")]
+    [InlineData("ann@example,org", "Put a dot after the @ where the comma is, like name@example.com")]
     [InlineData("a@b@example.org", "Remove all but one @: an email address has one")]
     [InlineData("@example.org", "Add what comes before the @, like name@example.com")]
     [InlineData("ann@", "Add what comes after the @, like name@example.com")]
-    [InlineData("ann@example..org", "Remove one of the two dots that follow each other")]
+    [InlineData("ann@example..org", "Remove one of the two dots in a row")]
     [InlineData("ann.@example.org", "Remove the dot at the start of the address or before the @")]
     [InlineData("ann@example.org.", "Remove the dot after the @ or at the end of the address")]
-    [InlineData("ann@exa_mple.org", "Check the address for signs that do not belong there: it should look like name@example.com")]
+    [InlineData("ann@exa_mple.org", "Check the address for characters that don’t belong there: it should look like name@example.com")]
     public async Task What_is_wrong_with_an_address_is_said(string typed, string sentence)
     {
         var again = await Visitor.Register(await Given.OpenCohort(), typed);

@@ -37,7 +37,7 @@ public sealed class RegisteringTests : Story
         Assert.Equal(422, again.Status);
         Assert.StartsWith("Error: ", again.Title, StringComparison.Ordinal);
         Assert.Equal(
-            ["Write the address with an @, like name@example.com", "Choose your profession", "Check the box to accept the refund policy and the privacy notice"],
+            ["Enter the address with an @, like name@example.com", "Choose your profession", "Check the box to accept the refund policy and the privacy notice"],
             again.Problems);
         Assert.Equal("Ana", again.MainForm["First name"]);
         Assert.Equal("ana.clinic.example", again.MainForm["Email address"]);
@@ -86,7 +86,7 @@ public sealed class RegisteringTests : Story
         var stranger = await Site.NewVisitor().Register(cohort, Journey.Email.ToUpperInvariant(), form => form.Fill("First name", "Somebody"));
 
         Assert.Equal(422, stranger.Status);
-        Assert.Contains("has a seat in this cohort already", stranger.Alert, StringComparison.Ordinal);
+        Assert.Contains("already has a seat in this cohort", stranger.Alert, StringComparison.Ordinal);
         Assert.DoesNotContain(first.Token(), stranger.Body, StringComparison.Ordinal);
         var owners = await Site.NewVisitor().Open(Assert.Single(await Site.MailsTo(Journey.Email)).Link());
         Assert.Equal(first.Heading, owners.Heading);

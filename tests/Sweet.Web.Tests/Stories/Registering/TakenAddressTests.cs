@@ -14,8 +14,8 @@ public sealed class TakenAddressTests : Story
         await Visitor.Register(cohort, Journey.Email);
 
         var mail = Assert.Single(await Site.MailsTo(Journey.Email));
-        Assert.Contains("not paid yet", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("Do not pay on its page before", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("has not been paid for yet", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Don’t pay on its page before", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Make it mine alone", (await Visitor.Open(mail.Link())).Buttons);
         Assert.DoesNotContain("no one but you received it", mail.Text, StringComparison.Ordinal);
     }

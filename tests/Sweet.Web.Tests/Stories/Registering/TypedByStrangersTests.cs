@@ -38,6 +38,7 @@ public sealed class TypedByStrangersTests : PaidStory
     [InlineData("Evil.Com")]
     [InlineData("collect at evil。example")]
     [InlineData("write to me@evil.example")]
+    [InlineData("x.ru/collect")]
     public async Task A_link_in_a_name_is_refused_with_a_sentence(string name)
     {
         var cohort = await Given.OpenCohort();
@@ -111,7 +112,7 @@ public sealed class TypedByStrangersTests : PaidStory
 
         var back = await (await Site.NewVisitor().Open(link)).Submit("Take the change back");
 
-        Assert.Equal("We write to your address again", back.Heading);
+        Assert.Equal("We’re using your address again", back.Heading);
         Assert.Equal(Journey.Email, await Site.Db(db => db.Enrollments.Select(e => e.Email).SingleAsync()));
         Assert.Equal(410, (await held.Reload()).Status);
         Assert.Equal(200, (await Site.NewVisitor().Open((await Site.MailsTo(Journey.Email))[^1].Link())).Status);

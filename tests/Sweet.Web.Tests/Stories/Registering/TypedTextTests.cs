@@ -30,7 +30,7 @@ public sealed class TypedTextTests : Story
         var page = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form.Fill("First name", name));
 
         Assert.Equal(422, page.Status);
-        Assert.StartsWith("“First name” has a sign in it that cannot be seen", page.ProblemOf("FirstName"), StringComparison.Ordinal);
+        Assert.StartsWith("“First name” contains an invisible character", page.ProblemOf("FirstName"), StringComparison.Ordinal);
         Assert.Equal(("Ortiz", Journey.Email), (page.MainForm["Last name"], page.MainForm["Email address"]));
         Assert.Equal(0, await Site.Db(db => db.Enrollments.CountAsync()));
     }
@@ -48,7 +48,7 @@ public sealed class TypedTextTests : Story
         var page = await Visitor.Register(await Given.OpenCohort(), change: form => form.Fill(field, text));
 
         Assert.Equal(422, page.Status);
-        Assert.Contains(page.Problems, problem => problem.StartsWith($"“{label}” holds only signs that cannot be seen", StringComparison.Ordinal));
+        Assert.Contains(page.Problems, problem => problem.StartsWith($"“{label}” contains only invisible characters", StringComparison.Ordinal));
         Assert.Equal(0, await Site.Db(db => db.Enrollments.CountAsync()));
     }
 

@@ -52,7 +52,7 @@ public sealed class EnrollmentPageTests : Story
     }
 
     [Fact]
-    public async Task An_address_that_has_a_place_is_not_taken_over()
+    public async Task An_address_that_has_a_seat_is_not_taken_over()
     {
         var cohort = await Given.OpenCohort();
         await Given.Enrollment(cohort, Journey.Email);
@@ -61,7 +61,7 @@ public sealed class EnrollmentPageTests : Story
         var refused = await (await held.Click("Correct it")).Submit(form => form.Fill("Email address", Journey.Email));
 
         Assert.Equal(422, refused.Status);
-        Assert.Contains("has a seat in this cohort already", refused.ProblemOf("Email"), StringComparison.Ordinal);
+        Assert.Contains("already has a seat in this cohort", refused.ProblemOf("Email"), StringComparison.Ordinal);
     }
 
     [Fact]

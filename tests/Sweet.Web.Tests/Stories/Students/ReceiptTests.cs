@@ -65,9 +65,26 @@ public sealed class ReceiptTests : PaidStory
         await Stripe.FailRefund(Stripe.Refunds.Single().Id);
         var failed = await Receipt(ended);
 
-        Assert.Contains("Refund, not sent yet, asked for on November 23, 2026: −$507.45", RowsOf(waiting));
+        Assert.Contains("Refund, not sent yet, requested on November 23, 2026: −$507.45", RowsOf(waiting));
         Assert.DoesNotContain("on its way", waiting.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("−$507.45", failed.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, "−$597.00")]
+    [InlineData(10_000, "−$497.00")]
+    public async Task What_a_bank_has_given_back_is_taken_off_once(int refunded, string taken)
+    {
+        var enrolled = await Paid();
+        if (refunded > 0) await Stripe.Refund(Intent, refunded);
+        var dispute = await Stripe.Dispute(Intent);
+        Site.Pass(TimeSpan.FromDays(1));
+        await Stripe.CloseDispute(dispute.Id, won: false);
+
+        var receipt = await Receipt(enrolled);
+
+        Assert.Contains($"Given back by the bank on November 24, 2026: {taken}", RowsOf(receipt));
+        Assert.Contains("Paid, less refunds: $0.00", RowsOf(receipt));
     }
 
     [Fact]

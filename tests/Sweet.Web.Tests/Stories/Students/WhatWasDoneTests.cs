@@ -28,7 +28,7 @@ public sealed class WhatWasDoneTests : Story
 
         var replaced = await asked.Submit();
 
-        Assert.StartsWith("Your link is replaced.", Done(replaced), StringComparison.Ordinal);
+        Assert.StartsWith("Your link has been replaced.", Done(replaced), StringComparison.Ordinal);
         Assert.NotEqual(held.Token(), replaced.Token());
     }
 

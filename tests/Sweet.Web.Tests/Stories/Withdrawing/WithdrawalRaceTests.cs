@@ -60,7 +60,7 @@ public sealed class WithdrawalRaceTests : PaidStory
         await Stripe.Pay(second);
 
         Assert.Equal([RefundReason.Withdrew, RefundReason.EnrollmentCancelled], (await Refunds()).Select(r => r.Reason));
-        Assert.Contains("Your enrollment had been cancelled before the payment arrived.", (await ended.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains("Your enrollment had been canceled before the payment arrived.", (await ended.Reload()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

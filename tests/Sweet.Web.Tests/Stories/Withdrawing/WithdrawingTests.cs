@@ -25,7 +25,7 @@ public sealed class WithdrawingTests : PaidStory
         Assert.Contains("Class 1 of 6, which has begun−$99.50", page.Text, StringComparison.Ordinal);
         Assert.Contains("15% of the rest, for processing−$59.70", page.Text, StringComparison.Ordinal);
         Assert.Contains("Class 3 begins on Tuesday, January 26, 2027", page.Text, StringComparison.Ordinal);
-        Assert.Contains("from then on $253.73 comes back", page.Text, StringComparison.Ordinal);
+        Assert.Contains("from then on you’d be refunded $253.73", page.Text, StringComparison.Ordinal);
         Assert.Contains("within 5 to 10 business days", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Withdraw and get $338.30 back"], page.Buttons);
     }
@@ -42,7 +42,7 @@ public sealed class WithdrawingTests : PaidStory
         Assert.Equal([303, 200], ended.Statuses);
         Assert.Equal("You have withdrawn", ended.Heading);
         Assert.Contains("$507.45", ended.Text, StringComparison.Ordinal);
-        Assert.Contains("asked for on November 23, 2026", ended.Text, StringComparison.Ordinal);
+        Assert.Contains("requested on November 23, 2026", ended.Text, StringComparison.Ordinal);
         Assert.Equal(0, await SeatsTaken(cohort));
         Assert.Equal(50_745, Assert.Single(Stripe.Refunds).Amount);
         Assert.Equal((RefundReason.Withdrew, RefundStatus.Succeeded), ((await Refunds())[0].Reason, (await Refunds())[0].Status));
@@ -72,7 +72,7 @@ public sealed class WithdrawingTests : PaidStory
         var ended = await Withdraw(enrolled);
 
         var mailed = (await Mail("You have withdrawn")).Attachment("class-meetings.ics").Text;
-        var downloaded = (await ended.Click("Take the class meetings out of my calendar")).Body;
+        var downloaded = (await ended.Click("Remove the class meetings from my calendar")).Body;
         var subscribed = (await Visitor.Open(subscription)).Body;
         Assert.Contains("METHOD:CANCEL", mailed, StringComparison.Ordinal);
         Assert.Contains("METHOD:CANCEL", downloaded, StringComparison.Ordinal);
@@ -115,7 +115,7 @@ public sealed class WithdrawingTests : PaidStory
 
         Assert.Equal(422, again.Status);
         Assert.StartsWith("Error: Withdraw from", again.Title, StringComparison.Ordinal);
-        Assert.Contains("The sum was $422.88 when you opened this page. Now it is $338.30", again.Alert, StringComparison.Ordinal);
+        Assert.Contains("The amount was $422.88 when you opened this page. Now it is $338.30", again.Alert, StringComparison.Ordinal);
         Assert.Equal(1, await SeatsTaken(cohort));
         Assert.Empty(await Refunds());
         Assert.Equal("You have withdrawn", (await again.Submit()).Heading);
@@ -133,7 +133,7 @@ public sealed class WithdrawingTests : PaidStory
         var late = await again.Submit();
 
         Assert.Equal(422, again.Status);
-        Assert.Contains("The sum was $507.45 when you opened this page. Now it is $407.45", again.Alert, StringComparison.Ordinal);
+        Assert.Contains("The amount was $507.45 when you opened this page. Now it is $407.45", again.Alert, StringComparison.Ordinal);
         Assert.Equal("You have withdrawn", late.Heading);
         Assert.Equal(40_745, Assert.Single(await Refunds(), r => r.Origin == RefundOrigin.Us).AmountMinor);
     }
@@ -205,7 +205,7 @@ public sealed class WithdrawingTests : PaidStory
         await page.Submit();
         await Site.SendRefunds();
 
-        Assert.Contains("Goes or went back already−$100.00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Already refunded, or on its way−$100.00", page.Text, StringComparison.Ordinal);
         Assert.Equal([10_000L, 40_745], Stripe.Refunds.Select(r => r.Amount));
     }
 

@@ -29,7 +29,7 @@ public sealed class AddressCorrectedLetter : EnrollmentLetter
 
     public override LetterContent Content(LetterSite site) => new(
         $"The link to your enrollment: {Course}",
-        $"We write to you at this address now. Here is the link to your enrollment in {Course}.",
+        $"We now use this address for you. Here is the link to your enrollment in {Course}.",
         Enrollment.Number,
         new Facts([LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), .. Student]),
         OpenPage(site),

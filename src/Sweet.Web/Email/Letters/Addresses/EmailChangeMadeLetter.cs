@@ -28,10 +28,10 @@ public sealed class EmailChangeMadeLetter(EmailChange change, string reversalTok
             change.Enrollment.Number,
             new Paragraph("If it was you, there is nothing to do."),
             new Paragraph(
-                "If it was not you, someone else has taken over your enrollment. Take it back now: we write to this address again, "
-                + "and your page gets a new link that only this address is sent. "
+                "If it was not you, someone else has taken over your enrollment. Take it back now: we’ll use this address again, "
+                + "and your page gets a new link that only this address receives. "
                 + $"The button works for {LetterWords.Hours(EmailChange.ReversibleFor)} hours."),
             new Button("Take the change back", site.Page($"/email-change-reversals/{reversalToken}")),
-            new Paragraph($"Later than that, reply to this email or email {site.Help}, and a person helps you."));
+            new Paragraph($"After that, reply to this email or email {site.Help}, and a person will help you."));
     }
 }

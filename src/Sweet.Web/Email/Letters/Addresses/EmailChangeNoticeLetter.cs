@@ -13,6 +13,9 @@ public sealed class EmailChangeNoticeLetter(EmailChange change) : EnrollmentLett
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    /// <summary>Paid for or not: whoever typed the address can press the button again and again.</summary>
+    public override bool AnybodyMayCauseIt => !IsProven;
+
     public override Standing Standing => Standing.Always;
 
     public override Addressee To(LetterSite site) => new(Recipient.Warned, Enrollment.Email, NameInMail);

@@ -12,6 +12,9 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
 
     public override DateTime? HappenedAtUtc => JustNow;
 
+    /// <summary>Paid for or not: whoever typed the address can press the button again and again.</summary>
+    public override bool AnybodyMayCauseIt => !IsProven;
+
     public override Standing Standing => Standing.Always;
 
     public override LetterContent Content(LetterSite site) => new(
@@ -28,5 +31,5 @@ public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLette
         new Link("Calendar address", site.CalendarOf(Enrollment)),
         new Paragraph(Enrollment.MailedToken is null
             ? $"{LetterWords.KeepToYourself} Didn’t ask for this? Then someone had your old link, and it no longer works."
-            : "It was not you? Open the page and press \"Make it mine alone\": no one but you can open it then."));
+            : "If it wasn’t you, open the page and press \"Make it mine alone\": then no one but you can open it."));
 }

@@ -30,9 +30,9 @@ public sealed class CohortOpenedLetter(CourseInterest interest, Cohort cohort, D
         new Button("See the course and register", site.Page($"/courses/{cohort.Course.Slug}")),
         new Paragraph(
             "You asked us to tell you. This is the one email you asked for: "
-            + "with it we have deleted your address, so there is nothing to unsubscribe from."),
+            + "we have now deleted your address, so there is nothing to unsubscribe from."),
         new Link(
-            "If these dates do not suit you, ask to hear of the next ones", site.Page($"/courses/{cohort.Course.Slug}/interests/new")))
+            "If these dates don’t suit you, ask to hear about the next ones", site.Page($"/courses/{cohort.Course.Slug}/interests/new")))
     {
         UnsubscribeUrl = site.RemovalOf(interest),
     };

@@ -24,7 +24,7 @@ public sealed class InterestAskedLetter(CourseInterest interest, Course course, 
         $"Please confirm that you want to hear from us when the next cohort of {course.Title} opens.",
         null,
         new Button("Confirm", site.PageOf(interest)),
-        new Paragraph("If you did not ask, do nothing: without your confirmation we do not write again."))
+        new Paragraph("Didn’t ask for this? You don’t need to do anything: we won’t email you again unless you confirm."))
     {
         UnsubscribeUrl = site.RemovalOf(interest),
     };

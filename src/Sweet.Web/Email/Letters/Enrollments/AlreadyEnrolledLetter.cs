@@ -5,7 +5,7 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Email.Letters.Enrollments;
 
-/// <summary>Somebody has asked for a second place with the address. At most one an enrollment and hour.</summary>
+/// <summary>Somebody has asked for a second seat with the address. At most one an enrollment and hour.</summary>
 public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedAtUtc) : EnrollmentLetter(enrollment)
 {
     public override string Fact => $"enrollment {Enrollment.Id} asked for again {FactNames.HourOf(askedAtUtc)}";
@@ -35,21 +35,22 @@ public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedA
     private IEnumerable<Block> Unpaid()
     {
         var until = ZonedTime.At(Enrollment.HeldUntilUtc, Cohort.TimeZone);
-        var hold = Enrollment.HeldUntilUtc <= askedAtUtc ? "its time to pay is over, and it goes back unless a payment arrives"
+        var hold = Enrollment.HeldUntilUtc <= askedAtUtc ? "its time to pay is up, and it will be given back unless a payment arrives"
             : $"it is held until {until.Clock} {until.Abbreviation}";
         if (Enrollment.Status == EnrollmentStatus.Held)
-            yield return new Paragraph($"The seat is not paid yet, as far as we have heard; {hold}.");
+            yield return new Paragraph($"As far as we know, the seat has not been paid for yet; {hold}.");
         if (Enrollment.Status == EnrollmentStatus.Processing)
             yield return new Paragraph(
-                "A payment for it is on its way: a bank works on it, which takes up to a few business days. The seat is kept meanwhile.");
+                "A payment for it is on its way: a bank is processing it, which can take a few business days. "
+                + "The seat is kept in the meantime.");
         if (Enrollment.MailedToken is null) yield break;
 
         yield return new Paragraph(
-            "If it was not you who took it, the person who did has a link to its page too. "
+            "If it was someone else who took it, that person has a link to its page too. "
             + "Open the page below and press \"Make it mine alone\": "
-            + "their link ends, and the seat is yours, with the name that you write there. "
+            + "their link stops working, and the seat is yours, with the name that you enter there. "
             + (Enrollment.Status == EnrollmentStatus.Held
-                ? "Do not pay on its page before. Or wait until the hold has ended, and register again."
-                : "You need not pay while that payment is on its way. If it fails, we write to you, and you can register again."));
+                ? "Don’t pay on its page before that. Or wait until the hold has ended, and register again."
+                : "You don’t need to pay while that payment is on its way. If it fails, we’ll email you, and you can register again."));
     }
 }

@@ -36,8 +36,8 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
                 + "Anyone with its link can open it, so keep this email to yourself."),
             new Heading("Your calendar"),
             new Paragraph(
-                "The attached file puts the class meetings into your calendar as they are planned today. "
-                + "Subscribe to this address instead, and your calendar fetches later changes by itself, usually within a day:"),
+                "The attached file adds the class meetings to your calendar as they are scheduled today. "
+                + "Subscribe to this address instead, and your calendar picks up later changes automatically, usually within a day:"),
             new Link("Calendar address", site.CalendarOf(Enrollment)),
             new Paragraph("Your enrollment page has buttons that subscribe with Google Calendar, Outlook, and Apple Calendar."),
             .. Joining(Cohort),
@@ -55,7 +55,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(p => p.Decision == PaymentDecision.Confirms)?.CapturedAtUtc;
 
     private string Point() =>
-        Enrollment.Order.PaidForPlace is { IsZero: false } paid
+        Enrollment.Order.PaidForSeat is { IsZero: false } paid
             ? $"You are enrolled. The payment of {paid.Exact()} arrived, and your seat in {Course} is yours."
             : $"You are enrolled. Your seat in {Course} is yours.";
 
@@ -63,7 +63,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     {
         var meetings = cohort.Meetings.OrderBy(m => m.Number).Select(m => LetterWords.When(m, cohort));
         var city = ZonedTime.At(cohort.FirstClassAtUtc, cohort.TimeZone).City;
-        return new Fact("Class meetings", [.. meetings, $"All times are those of {city}."]);
+        return new Fact("Class meetings", [.. meetings, $"All times are {city} time."]);
     }
 
     private static IEnumerable<Block> Joining(Cohort cohort)
@@ -114,11 +114,11 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         : [new Fact("Made out to", [order.PayerName, .. LinesOf(order.PayerAddress)])];
 
     private Paragraph[] MadeOutOnPage() =>
-        IsProven ? [] : [new Paragraph("For whom it is made out stands on the receipt that your enrollment page has for printing.")];
+        IsProven ? [] : [new Paragraph("The printable receipt on your enrollment page says whom it is made out to.")];
 
     private static string PaidOf(Payment payment, Cohort cohort)
     {
-        var by = LetterWords.MethodOf(payment) is { } method ? $" by {method}" : "";
+        var by = PaymentMethodText.InWords(payment) is { } method ? $" by {method}" : "";
         return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
     }
 
@@ -130,7 +130,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         var rule = WithdrawalText.RuleInWords(order.RefundFeePercent);
         if (order.Paid.IsZero) return rule;
 
-        var back = order.RefundPolicy.BackFor(order.PaidForPlace, 0, order.ClassesBought);
+        var back = order.RefundPolicy.BackFor(order.PaidForSeat, 0, order.ClassesBought);
         return $"{rule} If you withdraw before the first class, you’ll be refunded {back.Exact()}.";
     }
 

@@ -16,7 +16,7 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
 
     public override LetterContent Content(LetterSite site) => new(
         $"Your seat was given back: {Course}",
-        $"Nothing was charged. The time to pay was over, so your seat in {Course} was given back.",
+        $"Nothing was charged. The time to pay ran out, so your seat in {Course} was given back.",
         Enrollment.Number,
         new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),
         new Paragraph(

@@ -25,6 +25,6 @@ public sealed class PaymentFailedLetter(Enrollment enrollment, Payment payment) 
         new Paragraph(Enrollment.IsLive
             ? "Your enrollment page shows where you stand."
             : "You can register again, with everything that you typed filled in, as long as a seat is free. "
-                + "A card is the quickest way to pay: it answers at once. Your bank can tell you why it refused."),
+                + "A card is the quickest way to pay: you get an answer right away. Your bank can tell you why it declined."),
         Enrollment.IsLive ? OpenPage(site) : new Button("Register again", site.PageOf(Enrollment)));
 }

@@ -36,6 +36,6 @@ public sealed class SeatHeldLetter(Enrollment enrollment) : EnrollmentLetter(enr
         new Button(IsFree ? "Confirm your seat" : "Check your details and pay", site.PageOf(Enrollment)),
         new Paragraph(
             "If that time passes, the seat is given back, and one button on the same page registers you again with everything filled in."),
-        new Paragraph("Did you not register? Then do nothing: the seat is given back by itself."),
+        new Paragraph("Didn’t register? You don’t need to do anything: the seat will be given back automatically."),
         new Paragraph("Anyone with this link can open the page, so keep this email to yourself."));
 }

@@ -58,7 +58,7 @@ public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal
             ]);
         if (withdrawal.Refunds.Count == 0) yield break;
 
-        yield return new Paragraph($"{withdrawal.Quote.Arrival()} Your enrollment page shows how far it is.");
+        yield return new Paragraph($"{withdrawal.Quote.Arrival()} Your enrollment page shows its status.");
         yield return new Facts([.. withdrawal.Refunds.Select(r => new Fact(r.Amount.Exact(), LetterWords.GoesTo(r).Values))]);
     }
 }

@@ -11,7 +11,7 @@ public sealed class YourLinksLetter : Letter
 
     private const string PerhapsAnother = "The person who registered with this address has a link too, "
         + "until you press a button on the page "
-        + "that this one opens. If that was not you, press \"Make it mine alone\" there before you pay or write anything.";
+        + "that this one opens. If that was not you, press \"Make it mine alone\" there before you pay or enter anything.";
 
     private static readonly TimeSpan OnceIn = TimeSpan.FromMinutes(10);
 
@@ -45,7 +45,7 @@ public sealed class YourLinksLetter : Letter
     private bool IsOne => enrollments.Count == 1;
 
     /// <param name="enrollments">Of one address.</param>
-    /// <returns>Null where there are no enrollments: then nothing is mailed.</returns>
+    /// <returns>Null where there are no enrollments: then nothing is emailed.</returns>
     public static YourLinksLetter? For(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc) =>
         enrollments.Count == 0 ? null : new YourLinksLetter(enrollments, askedAtUtc, nowUtc);
 
@@ -83,6 +83,6 @@ public sealed class YourLinksLetter : Letter
         EnrollmentStatus.Processing => "the seat is kept while the payment is on its way",
         EnrollmentStatus.Confirmed => "confirmed",
         EnrollmentStatus.Expired => "ended unpaid",
-        _ => "cancelled",
+        _ => "canceled",
     };
 }

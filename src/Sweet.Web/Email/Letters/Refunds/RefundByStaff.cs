@@ -12,18 +12,19 @@ internal static class RefundByStaff
     {
         string?[] sentences =
         [
-            $"It is a refund of what you paid for {course}.",
+            $"This is a refund of what you paid for {course}.",
             RefundText.MadeAtStripe(refund.StripeReason),
-            SeatOf(enrollment),
+            SeatOf(enrollment, refund),
             "If you didn’t expect it, please email us.",
         ];
         return string.Join(' ', sentences.OfType<string>());
     }
 
-    private static string? SeatOf(Enrollment enrollment) => enrollment.Status switch
+    // Whoever sends all of it back here has decided about the seat too; at Stripe nobody was asked.
+    private static string? SeatOf(Enrollment enrollment, Refund refund) => enrollment.Status switch
     {
-        EnrollmentStatus.Confirmed when enrollment.Order.IsAllGoneBack =>
-            "Your seat stays yours for now: the registrar decides about it, and writes to you if that changes.",
+        EnrollmentStatus.Confirmed when enrollment.Order.IsAllGoneBack && refund.IsHeardOf =>
+            "Your seat stays yours for now: the registrar will decide, and email you if that changes.",
         EnrollmentStatus.Confirmed => "Your seat stays yours.",
         EnrollmentStatus.Held or EnrollmentStatus.Processing => "Your seat is kept.",
         EnrollmentStatus.Expired => "No seat is held for you anymore.",

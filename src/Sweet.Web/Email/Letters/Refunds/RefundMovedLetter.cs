@@ -51,7 +51,7 @@ public sealed class RefundMovedLetter : EnrollmentLetter
             new Facts(
                 LetterWords.CourseOf(Cohort),
                 new Fact("Refund", refund.Amount.Exact()),
-                new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
+                new Fact("Requested on", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
                 LetterWords.GoesTo(refund)),
             new Paragraph(news.Further),
             OpenPage(site),
@@ -97,14 +97,14 @@ public sealed class RefundMovedLetter : EnrollmentLetter
 
     private static Told GivenByBank(string amount) => new(
         "Your bank has already given the money back",
-        $"{amount} does not come from us anymore: your bank has decided on the payment that it contested, "
-            + "and given the money back itself.",
+        $"{amount} will not come from us after all: your bank has decided on the payment that it disputed, "
+            + "and has given the money back itself.",
         "If the bank has given back less than we owed you, the rest comes from us, and we’ll email you how much that is.",
         NothingToDo);
 
     private static Told GoneBefore(string amount) => new(
         "Your refund has already gone back",
-        $"{amount} does not leave a second time: the money had already gone back to you.",
+        $"{amount} won’t be sent a second time: the money had already gone back to you.",
         "Your enrollment page lists every refund with its date.",
         NothingToDo);
 

@@ -28,11 +28,11 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
             new Facts([
                 LetterWords.CourseOf(Cohort),
                 new Fact("Refund", amount),
-                new Fact("Asked for", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
+                new Fact("Requested on", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
                 LetterWords.GoesTo(refund),
-                new Fact("Arrives", "usually within 5 to 10 business days; it is your bank that books it"),
+                new Fact("Arrives", "usually within 5 to 10 business days, depending on your bank"),
                 .. NotRefunded()]),
-            new Paragraph("You don’t need to do anything. Your enrollment page shows how far the refund is."),
+            new Paragraph("You don’t need to do anything. Your enrollment page shows the status of your refund."),
             OpenPage(site));
     }
 
@@ -62,23 +62,31 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
         var elsewhere = policy - refund.Amount;
         return elsewhere.Minor <= 0 ? All
             : $"the refund policy gives back {policy.Exact()}. {refund.Amount.Exact()} is the rest of it: "
-                + $"{elsewhere.Exact()} went or goes back to you in another way.";
+                + $"{elsewhere.Exact()} has been or is being refunded another way.";
     }
 
-    private static string WhyOf(RefundReason reason, string course) => reason switch
+    private string WhyOf(RefundReason reason, string course) => reason switch
     {
         RefundReason.NoSeat =>
             $"We’re sorry: your payment arrived after the hold on your seat in {course} had ended, and by then every seat was taken. "
-            + "We’re refunding all of it.",
+            + $"{Refunding("it")}.",
         RefundReason.PaidTwice =>
-            $"We’re sorry: your seat in {course} was paid for twice. We’re refunding all of the second payment; "
-            + "your seat isn’t affected.",
+            $"We’re sorry: your seat in {course} was paid for twice. {Refunding("the second payment")}; your seat isn’t affected.",
         RefundReason.EnrolledElsewhere =>
             "We’re sorry: your payment was for a registration that had ended, and you already have another one in the same cohort of "
-            + $"{course}. We’re refunding all of it; the other registration isn’t affected.",
+            + $"{course}. {Refunding("it")}; the other registration isn’t affected.",
         RefundReason.EnrollmentCancelled =>
-            $"We’re sorry: your payment arrived after your enrollment in {course} had been cancelled. We’re refunding all of it.",
+            $"We’re sorry: your payment arrived after your enrollment in {course} had been canceled. {Refunding("it")}.",
         RefundReason.CohortCancelled => $"We’re sorry: we had to cancel the cohort of {course} that you were enrolled in.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
+
+    // Somebody may have sent a part of the payment back at Stripe, or a bank taken it.
+    private string Refunding(string what)
+    {
+        var elsewhere = refund.Payment.Amount - refund.Amount;
+        return elsewhere.Minor <= 0
+            ? $"We’re refunding all of {what}"
+            : $"We’re refunding the rest of {what}: {elsewhere.Exact()} went or goes back to you in another way";
+    }
 }

@@ -4,7 +4,7 @@ using Sweet.Web.Email.Delivery;
 
 namespace Sweet.Web.Features.Hooks.SendGridEvents;
 
-/// <summary>Takes in what SendGrid says became of our mails. The signature stands in for the antiforgery token.</summary>
+/// <summary>Takes in what SendGrid says became of our emails. The signature stands in for the antiforgery token.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class SendGridEventsController(SendGridSignature signature, TakeMailReports takeMailReports) : Controller

@@ -66,7 +66,7 @@ public sealed partial class TakeMailReports(
     private partial void ComeBack(int messageId, string kind, MessageStatus status);
 
     [LoggerMessage(Level = LogLevel.Error,
-        Message = "Message {MessageId} to staff came back ({Status}): nobody reads what Site:StaffEmail gets")]
+        Message = "Message {MessageId} to staff came back ({Status}): no one reads what Site:StaffEmail gets")]
     private partial void StaffUnreachable(int messageId, MessageStatus status);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A report ({Outcome}) of SendGrid could not be taken in; SendGrid repeats it")]

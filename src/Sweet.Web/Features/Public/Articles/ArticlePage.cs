@@ -31,6 +31,8 @@ public sealed record ArticlePage(ArticleRow Article, RenderedText Text, CourseOf
 
     public string CoursePath => SourceArticle.AddTo(Offer?.Course.Path ?? "/courses", Article.Slug);
 
+    public bool IsByInstitute => Article.Author == Institute.Name;
+
     public string StructuredData(string baseUrl) => StructuredText.Graph(
         new JsonObject
         {
@@ -44,7 +46,9 @@ public sealed record ArticlePage(ArticleRow Article, RenderedText Text, CourseOf
             ["inLanguage"] = Institute.Language,
             ["datePublished"] = Utc(Article.PublishedAtUtc),
             ["dateModified"] = Utc(UpdatedAtUtc > Article.PublishedAtUtc ? UpdatedAtUtc : Article.PublishedAtUtc),
-            ["author"] = new JsonObject { ["@type"] = "Organization", ["name"] = Article.Author },
+            ["author"] = IsByInstitute
+                ? StructuredText.Institute(baseUrl)
+                : new JsonObject { ["@type"] = "Person", ["name"] = Article.Author },
             ["publisher"] = StructuredText.Institute(baseUrl),
         },
         StructuredText.Breadcrumbs(baseUrl, ("Articles", "/articles"), (Article.Title, Article.Path)));

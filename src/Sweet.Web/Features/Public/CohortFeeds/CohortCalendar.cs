@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
 
@@ -26,7 +25,7 @@ public static class CohortCalendar
     }
 
     private static void Write(
-        this CalendarWriter calendar, FeedCohort cohort, MeetingRow meeting, int number, string baseUrl, string organizer)
+        this CalendarWriter calendar, FeedCohort cohort, ClassTime meeting, int number, string baseUrl, string organizer)
     {
         // Not "now": a feed that nothing happened to must stay the same to the byte.
         var changed = Time(cohort.Row.ChangedAtUtc);

@@ -6,10 +6,8 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Courses;
 
-public sealed record MeetingRow(DateTime StartsAtUtc, DateTime EndsAtUtc);
-
 public sealed record CohortRow(
-    string CoursePath, string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<MeetingRow> Meetings)
+    string CoursePath, string Reference, string Zone, CohortPhase Phase, int Capacity, int SeatsLeft, IReadOnlyList<ClassTime> Meetings)
 {
     private const int FewSeats = 5;
 
@@ -33,7 +31,7 @@ public sealed record CohortRow(
 
     public DateTime LastStartsAtUtc => Meetings[^1].StartsAtUtc;
 
-    public ClassTimes Times => new(Zone, [.. Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]);
+    public ClassTimes Times => new(Zone, Meetings);
 
     public ZonedTime First => Times.First;
 
@@ -71,17 +69,17 @@ public sealed record CohortRow(
     {
         CohortPhase.Open when HasFewSeats => Seats,
         CohortPhase.Open => $"Open: {SeatsLeft} of {Capacity} seats left",
-        CohortPhase.Full => $"Full: all {Capacity} seats are taken",
-        CohortPhase.Upcoming => "Coming: registration is not open yet",
+        CohortPhase.Full => Capacity == 1 ? "Full: the only seat is taken" : $"Full: all {Capacity} seats are taken",
+        CohortPhase.Upcoming => "Upcoming: registration is not open yet",
         CohortPhase.Closed => "Registration is closed",
         CohortPhase.Running => "Running now: registration is closed",
-        CohortPhase.Cancelled => "Cancelled",
+        CohortPhase.Cancelled => "Canceled",
         _ => "Past",
     };
 
     public static CohortRow Of(string coursePath, Cohort cohort, DateTime nowUtc) =>
         new(coursePath, cohort.Reference, cohort.TimeZone, cohort.PhaseAt(nowUtc), cohort.Capacity, cohort.SeatsLeft,
-            [.. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select(m => new MeetingRow(m.StartsAtUtc, m.EndsAtUtc))])
+            [.. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))])
         {
             PriceNow = cohort.PriceAt(nowUtc),
             FullPrice = new Money(cohort.PriceMinor, cohort.Currency),

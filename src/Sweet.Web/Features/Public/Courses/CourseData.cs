@@ -28,9 +28,11 @@ public static class CourseData
             ["inLanguage"] = Institute.Language,
             ["provider"] = StructuredText.Institute(baseUrl),
             ["teaches"] = new JsonArray([.. text.Weeks.Select(w => JsonValue.Create(w.Objective))]),
-            ["offers"] = new JsonArray([.. offer.Coming.Select(c => Offer(c, baseUrl))]),
-            ["hasCourseInstance"] = new JsonArray([.. offer.Coming.Select(c => Instance(c, baseUrl))]),
         };
+        // An empty list counts as a mistake there.
+        if (offer.Coming.Count == 0) return course;
+        course["offers"] = new JsonArray([.. offer.Coming.Select(c => Offer(c, baseUrl))]);
+        course["hasCourseInstance"] = new JsonArray([.. offer.Coming.Select(c => Instance(c, baseUrl))]);
         return course;
     }
 
@@ -64,6 +66,9 @@ public static class CourseData
     // In Google's words, not in those of ISO 8601; null where the class meetings follow no such rule.
     private static string? FrequencyOf(CohortRow cohort)
     {
+        // One duration is told of all of them.
+        if (cohort.Meetings.Select(m => m.EndsAtUtc - m.StartsAtUtc).Distinct().Count() > 1) return null;
+
         var days = cohort.Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, cohort.Zone).Local.Date).ToList();
         var gaps = days.Skip(1).Select((day, i) => (day - days[i]).Days).Distinct().ToList();
         return gaps switch
@@ -71,6 +76,7 @@ public static class CourseData
             [1] => "Daily",
             [7] => "Weekly",
             _ when days.Count > 1 && days.Index().All(d => days[0].AddMonths(d.Index) == d.Item) => "Monthly",
+            _ when days.Count > 1 && days.Index().All(d => days[0].AddYears(d.Index) == d.Item) => "Yearly",
             _ => null,
         };
     }
@@ -115,7 +121,7 @@ public static class CourseData
     private static JsonObject Breadcrumbs(CourseOffer offer, string baseUrl) =>
         StructuredText.Breadcrumbs(baseUrl, ("Courses", "/courses"), (offer.Course.Title, offer.Course.Path));
 
-    private static string Duration(IEnumerable<MeetingRow> meetings) =>
+    private static string Duration(IEnumerable<ClassTime> meetings) =>
         XmlConvert.ToString(TimeSpan.FromTicks(meetings.Sum(m => (m.EndsAtUtc - m.StartsAtUtc).Ticks)));
 
     private static string Day(ZonedTime time) => time.Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -27,9 +27,9 @@ public sealed record CourseOffer(CourseName Course, IReadOnlyList<CohortRow> Com
     /// <summary>Why nobody can register now; null while somebody can.</summary>
     public string? ClosedSentence =>
         IsOpen ? null
-        : HasFull ? "Every open cohort is full just now."
+        : HasFull ? "Every open cohort is full right now."
         : Coming.Any(c => c.IsUpcoming) ? "Registration for the next cohort is not open yet."
-        : "No cohort is open just now.";
+        : "No cohort is open right now.";
 }
 
 public sealed record CourseName(int Id, string Slug, string Title, string Kind, string Summary)

@@ -18,14 +18,17 @@ public sealed class ErrorsController : Controller
     {
         // Not by binding: it gives up on the whole request when a posted form cannot be read, which is what this page has to tell.
         var code = int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
-        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error.IsPassing() == true)
+        var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        if (failure?.IsPassing() == true)
         {
             code = StatusCodes.Status503ServiceUnavailable;
             Response.Headers.RetryAfter = "60";
         }
 
         // Somebody who types the address of an error page asks for a page that does not exist.
-        var page = WasSentHere ? ErrorPage.Of(code) : ErrorPage.Of(StatusCodes.Status404NotFound);
+        var page = !WasSentHere ? ErrorPage.Of(StatusCodes.Status404NotFound)
+            : failure is CommitInDoubtException ? ErrorPage.InDoubt
+            : ErrorPage.Of(code);
         Response.StatusCode = page.Code;
         return View(page with { Reference = RequestReference.Of(HttpContext) });
     }

@@ -30,7 +30,7 @@ public sealed class InterestRemovalsController(SweetDbContext db) : Controller
         return form.IsOneClick ? Ok() : this.SeeOther("/interests/removed");
     }
 
-    /// <summary>For mail programs that open the address instead of posting to it.</summary>
+    /// <summary>For email programs that open the address instead of posting to it.</summary>
     [HttpGet("/interests/{token}/removal")]
     public IActionResult New(string token) => this.SeeOther($"/interests/{token}");
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Sweet.Web.Features.Public.InterestRemovals;
 
-/// <summary>Wants the form's antiforgery token, but not of a mail program: it posts without a page of ours, and without a cookie.</summary>
+/// <summary>Wants the form's antiforgery token, but not of an email program: it posts without our page and without a cookie.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class OneClickAttribute : Attribute, IAsyncAuthorizationFilter, IAntiforgeryPolicy, IOrderedFilter
 {

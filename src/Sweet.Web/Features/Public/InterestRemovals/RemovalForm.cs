@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Sweet.Web.Features.Public.InterestRemovals;
 
-/// <summary>What a mail program posts when its own "unsubscribe" is pressed (RFC 8058); our page's form leaves it out.</summary>
+/// <summary>What an email program posts when its own "unsubscribe" is pressed (RFC 8058); our page's form leaves it out.</summary>
 public sealed class RemovalForm
 {
     public const string Field = "List-Unsubscribe";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Sweet.Web.Wording;
 
@@ -12,18 +11,10 @@ public sealed class ClassHoursTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "span";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("data-starts", Each(m => Moment(m.StartsAtUtc)));
-        output.Attributes.SetAttribute("data-ends", Each(m => Moment(m.EndsAtUtc)));
-        output.Attributes.SetAttribute("data-day", Each(m => Of.Starts(m).Local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
-        output.Attributes.SetAttribute(
-            "data-offset", Each(m => ((int)Of.Starts(m).Offset.TotalMinutes).ToString(CultureInfo.InvariantCulture)));
-        output.Content.AppendHtml("<span class=\"no-break\">").Append(Of.Clock)
-            .AppendHtml("</span> <span class=\"no-break\">").Append($"{Of.Abbreviation} ({Of.First.City})").AppendHtml("</span>");
+        output.TagName = null;
+        output.Content.AppendHtml(HoursSpan.Of(
+            [.. Of.Meetings.Select(m => new HoursSpan(m.StartsAtUtc, m.EndsAtUtc, Of.Starts(m)))],
+            Of.Clock,
+            $"{Of.Abbreviation} ({Of.First.City})"));
     }
-
-    private string Each(Func<ClassTime, string> text) => string.Join(' ', Of.Meetings.Select(text));
-
-    private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture);
 }

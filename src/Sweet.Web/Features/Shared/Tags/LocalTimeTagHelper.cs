@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Sweet.Web.Wording;
 
@@ -66,12 +65,8 @@ public sealed class LocalTimeTagHelper : TagHelper
         var end = UntilUtc is { } untilUtc ? ZonedTime.At(untilUtc, Zone) : null;
         var hours = end is null ? start.Clock : start.ClockUntil(end);
         var abbreviation = (end ?? start).Abbreviation;
-        content.AppendHtml(string.Create(CultureInfo.InvariantCulture,
-            $"<span data-starts=\"{Utc:yyyy-MM-dd'T'HH:mm'Z'}\" data-ends=\"{UntilUtc:yyyy-MM-dd'T'HH:mm'Z'}\" "
-                + $"data-day=\"{start.Local:yyyy-MM-dd}\" data-offset=\"{(int)start.Offset.TotalMinutes}\">"));
-        content.AppendHtml("<span class=\"no-break\">").Append(hours)
-            .AppendHtml("</span> <span class=\"no-break\">").Append(City ? $"{abbreviation} ({start.City})" : abbreviation)
-            .AppendHtml("</span></span>");
+        content.AppendHtml(HoursSpan.Of(
+            [new HoursSpan(Utc, UntilUtc, start)], hours, City ? $"{abbreviation} ({start.City})" : abbreviation));
     }
 
     private static string Element(ZonedTime start, string text) => $"<time datetime=\"{start.Iso}\">{text}</time>";

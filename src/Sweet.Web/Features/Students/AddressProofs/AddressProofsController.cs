@@ -10,7 +10,7 @@ using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Students.AddressProofs;
 
-/// <summary>"Make it mine alone", on the page behind a mailed link.</summary>
+/// <summary>"Make it mine alone", on the page behind an emailed link.</summary>
 [AllowAnonymous]
 [PrivatePage]
 public sealed class AddressProofsController(SweetDbContext db, ProveAddress proveAddress) : Controller

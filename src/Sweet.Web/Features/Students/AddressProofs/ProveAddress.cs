@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Payments;
@@ -10,10 +9,10 @@ using Sweet.Web.Settling;
 namespace Sweet.Web.Features.Students.AddressProofs;
 
 /// <summary>
-/// Whoever acts by the link that was mailed to the address of an enrollment has it alone from then on: every action that
-/// posts by a link asks this first. Opening the link proves nothing, since mail scanners open every link.
+/// Whoever acts by the link that was emailed to the address of an enrollment has it alone from then on: every action that
+/// posts by a link asks this first. Opening the link proves nothing, since email scanners open every link.
 /// </summary>
-public sealed class ProveAddress(SweetDbContext db, StripeCheckout stripe, SettleCheckout settleCheckout, TimeProvider clock)
+public sealed class ProveAddress(SweetDbContext db, EndHold endHold, TimeProvider clock)
 {
     /// <summary>Nothing where the token is the only link of its enrollment, the browser's, or none.</summary>
     /// <exception cref="StripeUnavailableException">A payment page may still be open to somebody else: nothing was changed.</exception>
@@ -24,22 +23,10 @@ public sealed class ProveAddress(SweetDbContext db, StripeCheckout stripe, Settl
         {
             if (await db.FindInCohort(e => e.MailedToken == token, ct) is not { } found) return;
 
-            await StripeCall.WithinOne(clock, limited => ExpirePages(found.EnrollmentId, limited), ct);
+            // Whoever has the other link may stand before it: first it can be paid no more.
+            await endHold.ExpirePages(found.EnrollmentId, ct);
             isProven = await Prove(found, token, client, ct);
         }
-    }
-
-    // Whoever has the other link may stand before it: first it can be paid no more.
-    private async Task<int> ExpirePages(int enrollmentId, CancellationToken limited)
-    {
-        var sessionIds = await db.Checkouts.OpenOf(enrollmentId).Select(c => c.SessionId!).ToListAsync(limited);
-        foreach (var sessionId in sessionIds)
-        {
-            if (await stripe.Expire(sessionId, limited) is { } report)
-                await settleCheckout.Take(report, Actor.Student, notice: null, limited);
-        }
-
-        return sessionIds.Count;
     }
 
     /// <returns>False if another payment page was opened meanwhile.</returns>
@@ -56,8 +43,10 @@ public sealed class ProveAddress(SweetDbContext db, StripeCheckout stripe, Settl
                     starting.Fail("Given up: the seat has one link now.", Actor.Student, nowUtc);
                 var isAnother = client.BrowserKey is null || client.BrowserKey != enrollment.BrowserKey;
                 db.RetiredLinks.AddRange(enrollment.ProveAddress(isAnother, Actor.Student, nowUtc));
-                // Whoever reads an address that was mistyped once has no hand in it any more.
-                await db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id && c.IsTyped && c.EndedAtUtc == null)
+                // Whoever reads an address that it had before has no hand in it any more. What was typed over an unpaid seat cost
+                // nobody a seat, and a stranger who had it before must not take back what its owner pays.
+                var isUnpaid = enrollment.Status == EnrollmentStatus.Held;
+                await db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id && (c.IsTyped || isUnpaid) && c.EndedAtUtc == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await transaction.SaveAndCommit(ct);
                 return true;

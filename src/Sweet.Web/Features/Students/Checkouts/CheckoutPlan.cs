@@ -12,7 +12,7 @@ public sealed class CheckoutPlan(IOptions<EnrollmentOptions> enrollment, IOption
     /// <summary>What a hold gets once on top where Stripe's clock turns out to be further ahead than a hold allows for.</summary>
     public static readonly TimeSpan ForClocks = TimeSpan.FromMinutes(10);
 
-    public HoldTerms Hold => new(TimeSpan.FromMinutes(enrollment.Value.HoldMinutes), enrollment.Value.MaxHoldMoves);
+    public HoldTerms Hold => new(enrollment.Value.HoldTime, enrollment.Value.MaxHoldMoves);
 
     public CheckoutTerms TermsFor(Enrollment of, DateTime nowUtc)
     {

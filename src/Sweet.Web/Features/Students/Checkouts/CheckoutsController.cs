@@ -21,11 +21,11 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
     private const string Down = "Our payment service is down or busy at the moment. Nothing was charged, and your seat stays held. "
         + "Please try again in a minute.";
     private const string MaybePaid = "Our payment service is down or busy at the moment, so we cannot see whether you have paid. "
-        + "If you have, the money is safe, and your seat is confirmed as soon as we hear of it. "
+        + "If you have, the money is safe, and your seat is confirmed as soon as we hear about it. "
         + "If you have not, please try again in a minute.";
-    private const string NoUse = "Our payment service refuses to take this payment, and trying again does not help. "
-        + "Nothing was charged. The registrar knows of it and writes to you.";
-    private const string NoTime = "Too little time is left for another attempt. When the time is over, "
+    private const string NoUse = "Our payment service won’t take this payment, and trying again won’t help. "
+        + "Nothing was charged. The registrar has been told and will email you.";
+    private const string NoTime = "There is too little time left for another attempt. When the time is up, "
         + "one button registers you again with everything filled in.";
     private const string BadAddress = "Our payment service does not accept your email address. Correct it below, then continue to payment.";
 
@@ -34,9 +34,11 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
 
     [HttpPost("/enrollments/{token}/checkouts")]
     [EnableRateLimiting(RateLimits.Registration)]
-    public async Task<IActionResult> Create(string token, CancellationToken ct)
+    public async Task<IActionResult> Create(string token, SeenForm form, CancellationToken ct)
     {
         await proveAddress.By(token, Client.Of(HttpContext), ct);
+        if (await this.AnswerIfChanged(pages, token, form.SeenStudent, ct) is { } changed) return changed;
+
         return await startCheckout.Start(token, ct) switch
         {
             GoToStripe(var url) => this.SeeOther(url),

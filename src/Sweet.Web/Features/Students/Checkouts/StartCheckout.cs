@@ -22,7 +22,7 @@ public sealed class StartCheckout(
         try
         {
             return await StripeCall.WithinOne(
-                clock, async limited => await Resume(found, limited) ?? await Begin(found, token, attempts.Hold, limited, ct), ct);
+                clock, async limited => await Resume(found, limited) ?? await Begin(token, limited, ct), ct);
         }
         catch (StripeUnavailableException)
         {
@@ -46,35 +46,46 @@ public sealed class StartCheckout(
         return null;
     }
 
-    private async Task<CheckoutResult> Begin(
-        EnrollmentInCohort found, string token, HoldTerms hold, CancellationToken limited, CancellationToken ct)
+    // Stripe's clock may be further ahead than a hold allows for: then once more, with more time.
+    private async Task<CheckoutResult> Begin(string token, CancellationToken limited, CancellationToken ct) =>
+        await Begin(token, extra: TimeSpan.Zero, limited, ct) ?? (await Begin(token, CheckoutPlan.ForClocks, limited, ct))!;
+
+    /// <returns>Null if Stripe wants more time on the page than is left of the hold, and more can be given.</returns>
+    private async Task<CheckoutResult?> Begin(string token, TimeSpan extra, CancellationToken limited, CancellationToken ct)
     {
-        var (refusal, checkout) = await attempts.Save(found, token, hold, ct);
+        var (refusal, checkout) = await attempts.Save(token, extra, ct);
         if (refusal is { } reason) return new PaymentRefused(reason);
         if (checkout!.Status == CheckoutStatus.Open) return new GoToStripe(checkout.Url!);
 
         try
         {
-            var opened = await stripe.Open(checkout, limited);
-            bool Keep(Checkout c) => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime);
-            var isOpen = await attempts.SaveAnswer(found, checkout.Id, Keep, ct);
-            return isOpen ? new GoToStripe(opened.Url) : new PaymentRefused(PaymentRefusal.NotHeld);
+            return await Open(checkout, limited, ct);
         }
         catch (StripeRefusedException refused)
         {
-            // Stripe keeps refusing under this key: the next attempt takes a new one.
-            var isAddress = refused.Parameter == "customer_email";
-            var isForClocks = refused.Parameter == "expires_at" && hold.Extra == TimeSpan.Zero;
-            await attempts.GiveUp(found, checkout.Id, refused.Message, isForStaff: !isAddress && !isForClocks, ct);
-            if (isForClocks) return await Begin(found, token, hold with { Extra = CheckoutPlan.ForClocks }, limited, ct);
-
-            return isAddress ? new AddressRefused() : new StripeRefuses();
+            return await GiveUp(checkout, refused, mayGetMore: extra == TimeSpan.Zero, ct);
         }
         catch (StripeUnavailableException failed) when (failed.IsStored)
         {
-            await attempts.GiveUp(found, checkout.Id, failed.Message, isForStaff: false, ct);
+            await attempts.GiveUp(checkout, failed.Message, isForStaff: false, ct);
             return new StripeIsDown(MayBePaid: false);
         }
+    }
+
+    private async Task<CheckoutResult> Open(Checkout checkout, CancellationToken limited, CancellationToken ct)
+    {
+        var opened = await stripe.Open(checkout, limited);
+        bool Keep(Checkout c) => c.Open(opened.SessionId, opened.Url, Actor.Student, clock.GetUtcNow().UtcDateTime);
+        return await attempts.SaveAnswer(checkout, Keep, ct) ? new GoToStripe(opened.Url) : new PaymentRefused(PaymentRefusal.NotHeld);
+    }
+
+    // Stripe keeps refusing under this key: the next attempt takes a new one.
+    private async Task<CheckoutResult?> GiveUp(Checkout checkout, StripeRefusedException refused, bool mayGetMore, CancellationToken ct)
+    {
+        var isAddress = refused.Parameter == "customer_email";
+        var isForClocks = refused.Parameter == "expires_at" && mayGetMore;
+        await attempts.GiveUp(checkout, refused.Message, isForStaff: !isAddress && !isForClocks, ct);
+        return isForClocks ? null : isAddress ? new AddressRefused() : new StripeRefuses();
     }
 }
 

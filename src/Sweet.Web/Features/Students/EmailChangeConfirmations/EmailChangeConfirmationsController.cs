@@ -15,7 +15,7 @@ namespace Sweet.Web.Features.Students.EmailChangeConfirmations;
 [PrivatePage]
 public sealed class EmailChangeConfirmationsController(MakeEmailChange makeEmailChange) : Controller
 {
-    private const string Taken = "This address has a seat of its own in this cohort, and each person needs an address of their own. "
+    private const string Taken = "This address already has a seat in this cohort, and each person needs an address of their own. "
         + "Nothing was changed: ask again with another address.";
 
     [HttpGet("/email-changes/{token}/confirmation")]

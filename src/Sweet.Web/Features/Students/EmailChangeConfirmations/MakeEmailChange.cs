@@ -30,6 +30,7 @@ public sealed class MakeEmailChange(SweetDbContext db, Outbox outbox, ReturnedMa
     {
         var made = await db.EmailChanges.Where(c => c.EnrollmentId == change.EnrollmentId && c.MadeAtUtc != null).ToListAsync(ct);
         var lostAddress = change.Enrollment.Email;
+        db.RetiredLinks.AddRange(change.Enrollment.RetireMailed(nowUtc));
         var reversalToken = change.Make(Actor.Student, nowUtc);
         var undone = made.Where(c => c.OldEmailKey == change.EmailKey && c.IsReversibleAt(nowUtc)).MinBy(c => c.Id);
         if (undone is null)

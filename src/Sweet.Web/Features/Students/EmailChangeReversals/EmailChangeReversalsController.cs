@@ -18,7 +18,7 @@ public sealed class EmailChangeReversalsController(
     SweetDbContext db, ReverseEmailChange reverseEmailChange, TimeProvider clock) : Controller
 {
     private const string Taken = "This address has another seat in this cohort by now, and each person needs an address of their own. "
-        + "Nothing was changed: reply to our email, and a person helps you.";
+        + "Nothing was changed: reply to our email, and someone will help you.";
 
     /// <remarks>Mail scanners open every link: it shows a button, and only that changes something.</remarks>
     [HttpGet("/email-change-reversals/{token}")]

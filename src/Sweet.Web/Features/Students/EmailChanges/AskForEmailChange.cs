@@ -6,22 +6,15 @@ using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.EmailChanges;
 
-/// <summary>Mails a link to the new address and a notice to the old one. Changes nothing else.</summary>
+/// <summary>Emails a link to the new address and a notice to the old one. Changes nothing else.</summary>
 public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    public async Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return found is null ? EmailChangeAsked.NotPossible : await Save(found, token, email, ct);
-    }
-
-    private Task<EmailChangeAsked> Save(EnrollmentInCohort found, string token, EmailAddress email, CancellationToken ct) =>
+    public Task<EmailChangeAsked> Ask(string token, EmailAddress email, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                // The link may have been replaced since it was looked up.
-                if (enrollment.LinkToken != token || !EmailChange.IsFor(enrollment)) return EmailChangeAsked.NotPossible;
+                var enrollment = await db.LockByLink(token, ct);
+                if (enrollment is null || !EmailChange.IsFor(enrollment)) return EmailChangeAsked.NotPossible;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var earlier = db.EmailChanges.Where(c => c.EnrollmentId == enrollment.Id);
@@ -33,7 +26,8 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
 
                 await earlier.LongOver(nowUtc).ExecuteDeleteAsync(ct);
                 await earlier.OpenAt(nowUtc).ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
-                await Add(new EmailChange(enrollment, email, nowUtc), ct);
+                if (!await Add(new EmailChange(enrollment, email, nowUtc), ct)) return EmailChangeAsked.TooOften;
+
                 await transaction.SaveAndCommit(ct);
                 return EmailChangeAsked.Mailed;
             },
@@ -44,11 +38,14 @@ public sealed class AskForEmailChange(SweetDbContext db, Outbox outbox, TimeProv
         await earlier.AskedLately(nowUtc).CountAsync(ct) >= EmailChangeQueries.MostAnEnrollment
         || await db.EmailChanges.AskedLately(nowUtc).CountAsync(c => c.EmailKey == email.Key, ct) >= EmailChangeQueries.MostAnAddress;
 
-    private async Task Add(EmailChange change, CancellationToken ct)
+    /// <returns>False if the new address gets no more mail today: then nothing was asked for.</returns>
+    private async Task<bool> Add(EmailChange change, CancellationToken ct)
     {
+        if (!await outbox.Tell(new EmailChangeAskedLetter(change), change.AskedAtUtc, ct)) return false;
+
         db.EmailChanges.Add(change);
-        await outbox.Tell(new EmailChangeAskedLetter(change), change.AskedAtUtc, ct);
         await outbox.Tell(new EmailChangeNoticeLetter(change), change.AskedAtUtc, ct);
+        return true;
     }
 }
 

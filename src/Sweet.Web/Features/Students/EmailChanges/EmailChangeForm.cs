@@ -6,7 +6,7 @@ namespace Sweet.Web.Features.Students.EmailChanges;
 
 public sealed class EmailChangeForm : AddressForm
 {
-    [Display(Name = "New email address", Description = "We email a link to it; the change is made once you open it and confirm.")]
+    [Display(Name = "New email address", Description = "We’ll email a link to it. The change is made once you open the link and confirm.")]
     [Required(ErrorMessage = "Enter the new email address")]
     public override string? Email { get; set; }
 }

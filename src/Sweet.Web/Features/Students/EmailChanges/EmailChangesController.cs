@@ -19,14 +19,15 @@ public sealed class EmailChangesController(
     SweetDbContext db, ProveAddress proveAddress, AskForEmailChange askForEmailChange, TimeProvider clock) : Controller
 {
     private const string TooOften =
-        "We did not send another link: several were requested today. Use the link in the latest email, or try again tomorrow";
+        "We did not send a link: several emails have gone out for this today. Use the link in the latest one, or try again tomorrow";
 
     [HttpGet("/enrollments/{token}/email-changes/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct) =>
         await PageFor(token, new EmailChangeForm(), ct) is { } page ? View(page) : NotFound();
 
     [HttpGet("/enrollments/{token}/email-changes")]
-    public IActionResult Index(string token) => this.SeeOther($"/enrollments/{token}/email-changes/new");
+    public async Task<IActionResult> Index(string token, CancellationToken ct) =>
+        this.SeeOther($"/enrollments/{token}{(await PageFor(token, new EmailChangeForm(), ct) is null ? "" : "/email-changes/new")}");
 
     /// <remarks>The same answer for every address: nobody learns who else is enrolled.</remarks>
     [HttpPost("/enrollments/{token}/email-changes")]
@@ -36,7 +37,7 @@ public sealed class EmailChangesController(
         await proveAddress.By(token, Client.Of(HttpContext), ct);
         if (await PageFor(token, form, ct) is not { } page) return NotFound();
         if (ModelState.IsValid && form.Address().Text == page.Address)
-            ModelState.AddModelError(nameof(form.Email), "Enter the new address: this is the one we have");
+            ModelState.AddModelError(nameof(form.Email), "Enter a new address: this is the one we already have");
         if (!ModelState.IsValid) return Again(page);
 
         switch (await askForEmailChange.Ask(token, form.Address(), ct))

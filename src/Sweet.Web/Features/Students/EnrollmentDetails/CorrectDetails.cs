@@ -10,20 +10,12 @@ namespace Sweet.Web.Features.Students.EnrollmentDetails;
 /// <summary>Saves what a student corrects of an enrollment.</summary>
 public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMail returnedMail, TimeProvider clock)
 {
-    public async Task<Correction> Correct(string token, DetailsForm form, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return found is null ? Correction.NoSuchEnrollment : await Correct(found, token, form, ct);
-    }
-
     // Locked: a new address must stay the only live one in its cohort.
-    private Task<Correction> Correct(EnrollmentInCohort found, string token, DetailsForm form, CancellationToken ct) =>
+    public Task<Correction> Correct(string token, DetailsForm form, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                // It may have ended, or its link may have been replaced, since it was looked up.
-                if (!enrollment.IsLive || enrollment.LinkToken != token) return Correction.NoSuchEnrollment;
+                if (await db.LockByLink(token, ct) is not { IsLive: true } enrollment) return Correction.NoSuchEnrollment;
 
                 var isHeld = enrollment.Status == EnrollmentStatus.Held;
                 var typed = isHeld ? EmailAddress.Read(form.Email, out _) : null;
@@ -43,6 +35,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
     private async Task Move(Enrollment enrollment, EmailAddress email, DateTime nowUtc, CancellationToken ct)
     {
         var hasComeBack = await ReturnedMail.Has(db, enrollment, ct);
+        db.RetiredLinks.AddRange(enrollment.RetireMailed(nowUtc));
         var (change, reversalToken) = EmailChange.Type(enrollment, email, Actor.Student, nowUtc);
         db.EmailChanges.Add(change);
         await outbox.Tell(new EmailChangeMadeLetter(change, reversalToken), nowUtc, ct);

@@ -23,7 +23,8 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
         await Find(token, ct) is { } enrollment ? View(DetailsPage.Of(token, enrollment, DetailsForm.Of(enrollment))) : NotFound();
 
     [HttpGet("/enrollments/{token}/details")]
-    public IActionResult Show(string token) => this.SeeOther($"/enrollments/{token}/details/edit");
+    public async Task<IActionResult> Show(string token, CancellationToken ct) =>
+        this.SeeOther($"/enrollments/{token}{(await Find(token, ct) is null ? "" : "/details/edit")}");
 
     [HttpPost("/enrollments/{token}/details")]
     [EnableRateLimiting(RateLimits.Registration)]
@@ -38,7 +39,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
         if (correction == Correction.NoSuchEnrollment) return NotFound();
         if (correction == Correction.AddressMissing) ModelState.AddModelError(nameof(form.Email), "Enter your email address");
         if (correction == Correction.AddressTaken)
-            ModelState.AddModelError(nameof(form.Email), EnrollmentRefusal.AlreadyEnrolled.InWords());
+            ModelState.AddModelError(nameof(form.Email), EnrollmentRefusalText.AlreadyEnrolled);
         return await Again(token, form, ct);
     }
 

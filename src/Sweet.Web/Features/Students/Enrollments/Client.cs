@@ -1,6 +1,5 @@
-using Microsoft.Extensions.Options;
 using Sweet.Domain;
-using Sweet.Web.Hosting;
+using Sweet.Web.Features.Students.Shared;
 using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Students.Enrollments;
@@ -9,14 +8,12 @@ namespace Sweet.Web.Features.Students.Enrollments;
 /// <param name="BrowserKey">From the strictly necessary cookie of the form; null if the browser keeps none.</param>
 public sealed record Client(string? Network, string? BrowserKey)
 {
-    private const string CookieName = "browser";
-
     /// <summary>Longer than any hold, so that the same browser can resume.</summary>
-    private static readonly TimeSpan CookieLife = TimeSpan.FromHours(4);
+    private static readonly BrowserNote Note = new("browser", TimeSpan.FromHours(4));
 
     public static Client Of(HttpContext context)
     {
-        var cookie = context.Request.Cookies[SiteOf(context).CookieName(CookieName)];
+        var cookie = Note.Read(context);
         return new Client(
             context.Connection.RemoteIpAddress is { } address ? NetworkKey.Of(address) : null,
             cookie?.Length == RandomText.TokenLength ? cookie : null);
@@ -29,17 +26,7 @@ public sealed record Client(string? Network, string? BrowserKey)
         if (client.BrowserKey is not null) return client;
 
         var key = RandomText.Token();
-        var site = SiteOf(context);
-        context.Response.Cookies.Append(site.CookieName(CookieName), key, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = CookieLife,
-            SameSite = SameSiteMode.Lax,
-            Secure = site.IsHttps,
-        });
+        Note.Write(context, key);
         return client with { BrowserKey = key };
     }
-
-    private static SiteOptions SiteOf(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
 }

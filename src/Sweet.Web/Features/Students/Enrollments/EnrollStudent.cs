@@ -34,22 +34,25 @@ public sealed class EnrollStudent(
                 var live = await db.Enrollments.FindLive(cohortId, applicant.Student.Email.Key, ct);
                 if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 
-                if (await RefusalFor(applicant, cohort, nowUtc, ct) is { } refusal) return new Refused(refusal);
+                var refusal = await RefusalFor(applicant, cohort, live, nowUtc, ct);
+                if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
 
-                var token = live is null ? await Take(cohort, applicant, nowUtc, ct) : null;
-                if (live is not null) await TellOwner(live.Id, nowUtc, ct);
+                var token = refusal is null ? await Take(cohort, live, applicant, nowUtc, ct) : null;
+                if (token is null) await TellOwner(live!.Id, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
             },
             ct);
 
-    // All that does not depend on the address comes first: else who is enrolled could be asked without taking a seat.
-    private async Task<EnrollmentRefusal?> RefusalFor(Applicant applicant, Cohort cohort, DateTime nowUtc, CancellationToken ct)
+    // What the address decides comes last here too.
+    private async Task<EnrollmentRefusal?> RefusalFor(
+        Applicant applicant, Cohort cohort, Enrollment? live, DateTime nowUtc, CancellationToken ct)
     {
-        if (cohort.RefusalFor(live: null, nowUtc) is { } refusal) return refusal;
+        var refusal = cohort.RefusalFor(live, nowUtc);
+        if (refusal is not (null or EnrollmentRefusal.AlreadyEnrolled)) return refusal;
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
 
-        return await limits.AreReached(applicant.Client, cohort, ct) ? EnrollmentRefusal.TooManyHolds : null;
+        return await limits.AreReached(applicant.Client, cohort, ct) ? EnrollmentRefusal.TooManyHolds : refusal;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -59,7 +62,7 @@ public sealed class EnrollStudent(
         await outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc, ct);
     }
 
-    private async Task<string> Take(Cohort cohort, Applicant applicant, DateTime nowUtc, CancellationToken ct)
+    private async Task<string> Take(Cohort cohort, Enrollment? live, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
         var accepted = new PolicyAcceptance(
             await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
@@ -70,7 +73,7 @@ public sealed class EnrollStudent(
             BrowserKey = applicant.Client.BrowserKey,
             AddressProvenAtUtc = applicant.AddressProvenAtUtc,
         };
-        var enrollment = cohort.HoldSeat(registration, live: null, limits.HoldTime, nowUtc);
+        var enrollment = cohort.HoldSeat(registration, live, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
         // Its id names what the letter tells.
         await db.SaveChangesAsync(ct);
@@ -92,7 +95,7 @@ public sealed class EnrollStudent(
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>
 public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, long? SeenPriceMinor, Client Client)
 {
-    /// <summary>Whoever registers again has acted before by a link that was mailed to the address; else null.</summary>
+    /// <summary>Whoever registers again has acted before by a link that was emailed to the address; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
 
     /// <summary>

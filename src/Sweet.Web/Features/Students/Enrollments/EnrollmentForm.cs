@@ -17,7 +17,7 @@ public sealed class EnrollmentForm : StudentForm
     public override string? LicenseNumber { get; set; }
 
     [Display(Name = "What you need",
-        Description = "Captions, breaks, large print. Only the registrar reads it, and answers before the first class.")]
+        Description = "For example, captions, breaks, or large print. Only the registrar reads this, and answers before the first class.")]
     [DataType(DataType.MultilineText)]
     [StringLength(Enrollment.AccommodationMaxLength, ErrorMessage = "Shorten what you need to {1} characters")]
     public string? Accommodation { get; set; }
@@ -37,7 +37,7 @@ public sealed class EnrollmentForm : StudentForm
     }
 
     /// <summary>The price that the page showed, to notice that it has changed since. It is never taken.</summary>
-    [Required(ErrorMessage = "Load the page again: it does not say which price you saw")]
+    [Required(ErrorMessage = "Reload the page: it does not say which price you saw")]
     public long? SeenPriceMinor { get; set; }
 
     /// <remarks>Only of a valid form.</remarks>

@@ -9,6 +9,8 @@ public sealed class EnrollmentOptions
     /// <summary>How long a seat is held for its payment; at least <see cref="Enrollment.ShortestAttempt"/>.</summary>
     public int HoldMinutes { get; set; } = 35;
 
+    public TimeSpan HoldTime => TimeSpan.FromMinutes(HoldMinutes);
+
     /// <summary>How often a new attempt to pay may move the end of a hold.</summary>
     public int MaxHoldMoves { get; set; } = 3;
 

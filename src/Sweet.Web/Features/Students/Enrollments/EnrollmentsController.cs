@@ -48,10 +48,10 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
 
-        if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords());
+        if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords(page.HoldMinutes));
         // The new price is shown, and sent with the next try; the field itself cannot be seen, so its error has no place.
         if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0)
-            ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords());
+            ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords(page.HoldMinutes));
         ModelState.Remove(nameof(form.SeenPriceMinor));
         form.SeenPriceMinor = page.Price.Minor;
         return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page with { Form = form });

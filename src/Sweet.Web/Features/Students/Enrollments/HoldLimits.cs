@@ -20,7 +20,10 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
     private const int SmallestShare = 2;
     private const int ShareOfFree = 5;
 
-    public TimeSpan HoldTime => TimeSpan.FromMinutes(options.Value.HoldMinutes);
+    /// <summary>As many holds a browser as this, and one network may take all of a small cohort; half of it with three.</summary>
+    private const int BrowsersForAll = 6;
+
+    public TimeSpan HoldTime => options.Value.HoldTime;
 
     private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
 
@@ -48,7 +51,15 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         }
 
         var inCohort = unpaid.Count(e => e.CohortId == cohort.Id && IsIn(e.ClientKey, widest));
-        return inCohort >= Math.Max(SmallestShare * OfBrowser, (cohort.SeatsLeft + inCohort) / ShareOfFree);
+        return inCohort >= MostOf(cohort.SeatsLeft + inCohort);
+    }
+
+    // A fifth, or two browsers' worth where that is more; and of a small cohort no more than half, so that one network never has
+    // all of it while nobody has paid.
+    private int MostOf(int free)
+    {
+        var half = free * OfBrowser / BrowsersForAll;
+        return Math.Max(1, Math.Max(free / ShareOfFree, Math.Min(SmallestShare * OfBrowser, half)));
     }
 
     private static bool IsIn(string? clientKey, string width) => clientKey?.StartsWith(width, StringComparison.Ordinal) == true;

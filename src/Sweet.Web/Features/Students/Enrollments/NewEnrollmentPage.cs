@@ -8,18 +8,9 @@ namespace Sweet.Web.Features.Students.Enrollments;
 /// <param name="ResumeToken">Of the seat that this browser holds in the cohort already, or null.</param>
 public sealed record NewEnrollmentPage(
     string Reference, string CourseSlug, string CourseTitle, string CourseKind, CohortPhase Phase, int SeatsLeft,
-    Money Price, int HoldMinutes, CohortDates Dates, string? ResumeToken)
+    Money Price, int HoldMinutes, ClassTimes Times, string? ResumeToken)
 {
     public EnrollmentForm Form { get; init; } = new();
 
     public bool IsOpen => Phase == CohortPhase.Open;
-}
-
-public sealed record CohortDates(ClassTimes Times)
-{
-    public DateTime FirstUtc => Times.Meetings[0].StartsAtUtc;
-
-    public DateTime LastUtc => Times.Meetings[^1].StartsAtUtc;
-
-    public string TimeZone => Times.TimeZone;
 }

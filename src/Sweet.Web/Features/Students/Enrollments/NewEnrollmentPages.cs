@@ -24,9 +24,9 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
             .Select(e => e.LinkToken).FirstOrDefaultAsync(ct);
         return new NewEnrollmentPage(
             cohort.Reference, cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft,
-            cohort.PriceAt(nowUtc), options.Value.HoldMinutes, DatesOf(cohort), resume);
+            cohort.PriceAt(nowUtc), options.Value.HoldMinutes, TimesOf(cohort), resume);
     }
 
-    private static CohortDates DatesOf(Cohort cohort) =>
-        new(new ClassTimes(cohort.TimeZone, [.. cohort.Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]));
+    private static ClassTimes TimesOf(Cohort cohort) =>
+        new(cohort.TimeZone, [.. cohort.Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]);
 }

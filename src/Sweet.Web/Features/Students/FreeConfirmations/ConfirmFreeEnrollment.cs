@@ -13,21 +13,17 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
     /// <returns>False if there is no such enrollment. One that is not held, not free or not proven stays as it is.</returns>
     public async Task<bool> Confirm(string token, CancellationToken ct)
     {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        if (found is null) return false;
-
-        if (await Confirm(found, token, ct)) metrics.EnrollmentConfirmed();
-        return true;
+        var isConfirmed = await IsConfirmed(token, ct);
+        if (isConfirmed == true) metrics.EnrollmentConfirmed();
+        return isConfirmed is not null;
     }
 
-    private Task<bool> Confirm(EnrollmentInCohort found, string token, CancellationToken ct) =>
-        db.InTransaction(
+    private Task<bool?> IsConfirmed(string token, CancellationToken ct) =>
+        db.InTransaction<bool?>(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                // A link that was replaced meanwhile opens nothing any more.
-                if (enrollment.LinkToken != token) return false;
-                // Anybody can type an address: a place that costs nothing is confirmed by whoever reads it.
+                if (await db.LockByLink(token, ct) is not { } enrollment) return null;
+                // Anybody can type an address: a seat that costs nothing is confirmed by whoever reads it.
                 if (enrollment.AddressProvenAtUtc is null) return false;
                 if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;
 

@@ -36,13 +36,13 @@ public sealed class LinkReplacementsController(SweetDbContext db, ProveAddress p
     public async Task<IActionResult> Create(string token, CancellationToken ct)
     {
         await proveAddress.By(token, Client.Of(HttpContext), ct);
-        if (await replaceLinks.Replace(token, ct) is { } newToken)
+        if (await replaceLinks.Replace(token, ct) is { } link)
         {
-            Notice.Leave(HttpContext, Notice.LinkReplaced);
-            return this.SeeOther($"/enrollments/{newToken}");
+            Notice.Leave(HttpContext, link.IsMailed ? Notice.LinkReplaced : Notice.BrowsersLinkReplaced);
+            return this.SeeOther($"/enrollments/{link.Token}");
         }
 
-        // Pressed a second time: the browser has lost its way to the answer, and the link is in the mail.
+        // Pressed a second time: the browser has lost its way to the answer, and the link is in the email.
         return await db.RetiredLinks.Has(token, ct) ? this.SeeOther("/link-replacements/sent") : NotFound();
     }
 

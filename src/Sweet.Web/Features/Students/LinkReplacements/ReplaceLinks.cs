@@ -7,22 +7,15 @@ using Sweet.Web.Email.Letters.Addresses;
 
 namespace Sweet.Web.Features.Students.LinkReplacements;
 
-/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and mails the new link.</summary>
+/// <summary>Gives an enrollment new secrets, remembers the hashes of the old ones, and emails the new link.</summary>
 public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    /// <returns>The new link token; null if the old one opens nothing.</returns>
-    public async Task<string?> Replace(string token, CancellationToken ct)
-    {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        return found is null ? null : await Replace(found, token, ct);
-    }
-
-    private Task<string?> Replace(EnrollmentInCohort found, string token, CancellationToken ct) =>
-        db.InTransaction<string?>(
+    /// <returns>Null if the old link opens nothing.</returns>
+    public Task<NewLink?> Replace(string token, CancellationToken ct) =>
+        db.InTransaction<NewLink?>(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
-                if (enrollment.LinkToken != token) return null;
+                if (await db.LockByLink(token, ct) is not { } enrollment) return null;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 db.RetiredLinks.AddRange(enrollment.ReplaceLinks(Actor.Student, nowUtc));
@@ -31,7 +24,10 @@ public sealed class ReplaceLinks(SweetDbContext db, Outbox outbox, TimeProvider 
                     .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndedAtUtc, nowUtc), ct);
                 await outbox.Tell(new LinksReplacedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return enrollment.LinkToken;
+                return new NewLink(enrollment.LinkToken, IsMailed: enrollment.MailedToken is null);
             },
             ct);
 }
+
+/// <param name="IsMailed">False where the address keeps another one: then this one is the browser's alone.</param>
+public sealed record NewLink(string Token, bool IsMailed);

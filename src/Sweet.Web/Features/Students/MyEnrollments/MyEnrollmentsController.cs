@@ -8,7 +8,7 @@ using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Students.MyEnrollments;
 
-/// <summary>Type an address, and its links are mailed. The same answer for all: nobody learns who is enrolled.</summary>
+/// <summary>Type an address, and its links are emailed. The same answer for all: nobody learns who is enrolled.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class MyEnrollmentsController(SweetDbContext db, TimeProvider clock) : Controller

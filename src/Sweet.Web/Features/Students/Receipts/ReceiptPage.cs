@@ -21,4 +21,4 @@ public sealed record ReceiptLine(string Description, Money Amount);
 public sealed record ReceiptMove(string What, DateTime AtUtc, string? Method, string Amount);
 
 /// <param name="TaxId">One line, or none.</param>
-public sealed record Issuer(string LegalName, string LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId);
+public sealed record Issuer(string LegalName, IReadOnlyList<string> LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId);

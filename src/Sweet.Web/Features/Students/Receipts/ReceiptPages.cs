@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -20,6 +21,8 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
         if (enrollment is null || (enrollment.Order.Paid.IsZero && enrollment.ConfirmedAtUtc is null)) return null;
 
         var order = enrollment.Order;
+        List<ReceiptMove> goneBack =
+            [.. ReceiptText.RefundsOf(order).Select(MoveOf), .. ReceiptText.TakenByBankFrom(order).Select(MoveOf)];
         return new ReceiptPage(
             token, enrollment.Number, enrollment.FullName, order.PayerName ?? enrollment.FullName, order.PayerAddress,
             new ReceiptCourse(enrollment.Cohort.Course.FullTitle, enrollment.Cohort.TimeZone, ReceiptText.ClassDates(enrollment.Cohort)),
@@ -27,8 +30,8 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             [.. order.Lines.Select(l => new ReceiptLine(l.Description, new Money(l.AmountMinor, order.Currency)))],
             ReceiptText.Tax(order),
             order.Total,
-            [.. ReceiptText.PaymentsOf(order).Select(MoveOf), .. ReceiptText.RefundsOf(order).Select(MoveOf)],
-            ReceiptText.RefundsOf(order).Any() ? ReceiptText.Remaining(order) : [],
+            [.. ReceiptText.PaymentsOf(order).Select(MoveOf), .. goneBack],
+            goneBack.Count > 0 ? ReceiptText.Remaining(order) : [],
             IssuerOf(site.Value));
     }
 
@@ -38,6 +41,9 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
     private static ReceiptMove MoveOf(Refund refund) => new(
         ReceiptText.WhatOf(refund), ReceiptText.WhenOf(refund), Method: null, ReceiptText.AmountOf(refund));
 
+    private static ReceiptMove MoveOf(Dispute lost) => new(
+        "Given back by the bank on", lost.ClosedAtUtc!.Value, Method: null, ReceiptText.AmountOf(lost));
+
     private static Issuer IssuerOf(SiteOptions site) => new(
-        site.LegalName, site.LegalAddress, site.HelpEmail, ReceiptText.TaxId(site.Ein));
+        site.LegalName, site.LegalAddressLines, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }

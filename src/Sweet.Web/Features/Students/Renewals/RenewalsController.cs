@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
@@ -21,7 +22,8 @@ namespace Sweet.Web.Features.Students.Renewals;
 [PrivatePage]
 [AllowsCheckout]
 public sealed class RenewalsController(
-    SweetDbContext db, ProveAddress proveAddress, EnrollStudent enrollStudent, EnrollmentPages pages) : Controller
+    SweetDbContext db, ProveAddress proveAddress, EnrollStudent enrollStudent, EnrollmentPages pages,
+    IOptions<EnrollmentOptions> options) : Controller
 {
     [HttpGet("/enrollments/{token}/renewals")]
     public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
@@ -39,7 +41,8 @@ public sealed class RenewalsController(
         return await enrollStudent.Enroll(ended.Cohort.Reference, ApplicantOf(ended), ct) switch
         {
             SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
-            Refused(var reason) => await this.AnswerOnPage(pages, token, reason.InWords(), StatusCodes.Status422UnprocessableEntity, ct),
+            Refused(var reason) => await this.AnswerOnPage(
+                pages, token, reason.InWords(options.Value.HoldMinutes), StatusCodes.Status422UnprocessableEntity, ct),
             _ => throw new UnreachableException(),
         };
     }

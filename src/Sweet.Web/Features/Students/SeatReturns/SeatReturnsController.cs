@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;
@@ -22,7 +23,7 @@ public sealed class SeatReturnsController(
     SweetDbContext db, ProveAddress proveAddress, EndHold endHold, EnrollmentPages pages) : Controller
 {
     private const string Down = "Our payment service does not answer at the moment, so we cannot give the seat back yet. "
-        + "It goes back by itself once its time is over and our payment service has said that nothing was paid.";
+        + "It is given back automatically once its time is up and our payment service has confirmed that nothing was paid.";
 
     [HttpGet("/enrollments/{token}/seat-returns")]
     public IActionResult New(string token) => this.SeeOther($"/enrollments/{token}");
@@ -37,7 +38,7 @@ public sealed class SeatReturnsController(
 
         try
         {
-            await endHold.GiveBack(found.EnrollmentId, ct);
+            await endHold.EndEarly(found.EnrollmentId, ExpiryReason.GivenBack, ct);
             return this.SeeOther($"/enrollments/{token}");
         }
         catch (StripeUnavailableException)

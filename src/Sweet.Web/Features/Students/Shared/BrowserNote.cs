@@ -3,7 +3,7 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Students.Shared;
 
-/// <summary>A strictly necessary cookie of a few words about what this browser has just done.</summary>
+/// <summary>A strictly necessary cookie: which browser this is, or a few words about what it has just done.</summary>
 internal sealed record BrowserNote(string Name, TimeSpan Life)
 {
     public string? Read(HttpContext context) => context.Request.Cookies[CookieOf(context)];

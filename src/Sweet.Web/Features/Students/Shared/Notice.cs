@@ -9,6 +9,7 @@ internal static class Notice
 {
     public const string DetailsSaved = "details-saved";
     public const string LinkReplaced = "link-replaced";
+    public const string BrowsersLinkReplaced = "browsers-link-replaced";
 
     private static readonly BrowserNote Note = new("done", TimeSpan.FromMinutes(1));
 
@@ -23,7 +24,10 @@ internal static class Notice
         {
             (DetailsSaved, _) => "Your details are saved.",
             (LinkReplaced, _) =>
-                "Your link is replaced. This page has a new address, and we have emailed it to you. The old link opens nothing now.",
+                "Your link has been replaced. This page has a new address, and we have emailed it to you. The old link no longer works.",
+            (BrowsersLinkReplaced, _) =>
+                "Your link has been replaced. This page has a new address, and the old link no longer works. "
+                + "The link in our emails still does.",
             (StripeCheckout.NotPaid, EnrollmentStatus.Held) when !page.IsPaymentLookedUp =>
                 "You came back without paying. Nothing was charged, and your seat is still held. "
                 + "If your card was declined, try another one, or ask your bank why.",

@@ -20,7 +20,7 @@ public abstract class StudentForm : IAsksForAddress, IValidatableObject
     public string? LastName { get; set; }
 
     [Display(Name = "Name on the certificate", Description = "If it differs from the names above.")]
-    [NoLink(ErrorMessage = "Write the name on the certificate without a link")]
+    [NoLink(ErrorMessage = "Enter the name on the certificate without a link")]
     [StringLength(Enrollment.CertificateNameMaxLength, ErrorMessage = "Shorten the name on the certificate to {1} characters")]
     public string? CertificateName { get; set; }
 
@@ -45,7 +45,7 @@ public abstract class StudentForm : IAsksForAddress, IValidatableObject
     public string? LicenseState { get; set; }
 
     [Display(Name = "Name for the receipt")]
-    [NoLink(ErrorMessage = "Write the name for the receipt without a link")]
+    [NoLink(ErrorMessage = "Enter the name for the receipt without a link")]
     [StringLength(Order.PayerNameMaxLength, ErrorMessage = "Shorten the name for the receipt to {1} characters")]
     public virtual string? PayerName { get; set; }
 
@@ -57,7 +57,7 @@ public abstract class StudentForm : IAsksForAddress, IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Typed(PayerName) is null && Typed(PayerAddress) is not null)
-            yield return new ValidationResult("Write the name for the receipt, or clear its address", [nameof(PayerName)]);
+            yield return new ValidationResult("Enter the name for the receipt, or clear its address", [nameof(PayerName)]);
     }
 
     /// <param name="email">The one that was typed, or the one that stays.</param>

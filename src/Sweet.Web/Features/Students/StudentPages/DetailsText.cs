@@ -8,18 +8,19 @@ public static class DetailsText
     /// <summary>How it stands, and what the student can do.</summary>
     public static string StateInWords(this RefundDetails refund) => refund switch
     {
-        { IsTriedAgain: true } => "It did not go through, and we have asked for it again: see the refund below it.",
+        { IsTriedAgain: true } => "It did not go through, and we have requested it again: see the refund below it.",
         { IsCounted: true } => "It did not go through, and what was owed of it has come back to you another way, "
             + "or is part of what your withdrawal gives back.",
         { IsAskedAnew: true } => "It was not sent as it stands here, since the money went back to you another way; "
-            + "what is still owed to you is asked for anew: see the refund below it.",
+            + "what is still owed to you has been requested again: see the refund below it.",
         { IsWonBack: true } => "It was not sent, since your bank had given you the money. "
             + "The bank has changed its decision since: the registrar will work out your refund and email you.",
-        { IsOvertaken: true } => "It is needed no more: the money went back to you another way, by your bank or in another refund.",
-        { WaitsForBank: true } => "It waits for your bank, which contests the payment: until it has decided, no one can send that money. "
-            + "You need do nothing; your bank can tell you how far it is.",
-        { WaitsForBalance: true } => "It is asked for, and leaves as soon as our account at Stripe holds enough money. "
-            + "That may take some days; you need do nothing.",
+        { IsOvertaken: true } => "It is no longer needed: the money went back to you another way, by your bank or in another refund.",
+        { WaitsForBank: true } => "It’s waiting for your bank, which is disputing the payment: until it has decided, "
+            + "no one can send that money. "
+            + "You don’t need to do anything; your bank can tell you where it stands.",
+        { WaitsForBalance: true } => "It has been requested, and will be sent as soon as our account at Stripe has enough funds. "
+            + "That may take a few days; you don’t need to do anything.",
         _ => refund.Status.InWords(),
     };
 

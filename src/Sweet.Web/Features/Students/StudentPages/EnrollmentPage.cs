@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
@@ -10,13 +12,15 @@ namespace Sweet.Web.Features.Students.StudentPages;
 public sealed record EnrollmentPage(
     string Token, string Number, EnrollmentStatus Status, StudentDetails Student, SeatDetails Seat, MoneyDetails Money)
 {
+    private const int MarkLength = 16;
+
     /// <summary>What went wrong with the last act, and what to do; or null.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Opened by a mailed link, and nobody has acted by it yet: whoever registered has a link of their own.</summary>
+    /// <summary>Opened by an emailed link, and nobody has acted by it yet: whoever registered has a link of their own.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>What costs nothing is confirmed by a link that was mailed.</summary>
+    /// <summary>What costs nothing is confirmed by a link that was emailed.</summary>
     public bool CanConfirm { get; init; }
 
     /// <summary>What was just done, or null.</summary>
@@ -25,15 +29,21 @@ public sealed record EnrollmentPage(
     /// <summary>This browser may have paid, and Stripe could not say yet: no other payment is asked for.</summary>
     public bool IsPaymentLookedUp { get; init; }
 
+    /// <summary>Stands for what the page shows of the student: whoever pays pays for this one.</summary>
+    /// <remarks>Without the address: if that changes, the link of who was mailed the page opens nothing any more.</remarks>
+    public string StudentMark =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Student with { Email = "" }}")))[..MarkLength];
+
     public MailDetails Mail { get; init; } = MailDetails.Fine;
 
     /// <summary>Says in a tab and in the history how things stand.</summary>
     public string Title => Status switch
     {
         EnrollmentStatus.Held when IsPaymentLookedUp => "We are looking up your payment",
-        EnrollmentStatus.Held when IsHoldOver => "The time to pay is over",
+        EnrollmentStatus.Held when IsHoldOver => "The time to pay is up",
         EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
-        EnrollmentStatus.Processing => IsWithStaff ? "Your payment arrived, and a person looks at it" : "Your bank is still working on it",
+        EnrollmentStatus.Processing when IsWithStaff => "Your payment arrived, and someone is looking into it",
+        EnrollmentStatus.Processing => "Your bank is still working on it",
         EnrollmentStatus.Confirmed => "You are enrolled",
         EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
         _ => "The seat is no longer held for you",
@@ -59,11 +69,14 @@ public sealed record EnrollmentPage(
 
     public string ExpiryInWords => ExpiredWhy switch
     {
-        _ when Money.IsAtBank => "The seat went back before you paid. Your bank is still working on that payment: once it arrives, "
-            + "you get a seat if one is free, and all of your money back if none is. We write to you either way.",
+        _ when Money.IsAtBank => "The seat was given back before you paid. Your bank is still working on that payment: once it arrives, "
+            + "you get a seat if one is free, and all of your money back if none is. We’ll email you either way.",
         ExpiryReason.GivenBack => "You gave the seat back. Nothing was charged.",
-        ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat went back. Nothing was charged.",
-        _ => "No payment arrived in time, so the seat went back. Nothing was charged.",
+        ExpiryReason.EndedAtStripe => "Its payment page has ended, so the seat was given back. Nothing was charged.",
+        ExpiryReason.AddressTakenBack => "It was not paid for, and its email address went back to another enrollment, "
+            + "so the seat was given back. Nothing was charged.",
+        ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
+        _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
     };
 
     public ExpiryReason? ExpiredWhy { get; init; }
@@ -110,11 +123,11 @@ public sealed record MoneyDetails(
 
     /// <summary>Money that came too late for a seat.</summary>
     public string LateInWords =>
-        Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and a person looks at it. The registrar writes to you."
+        Refunds.Count == 0 || IsUndecided ? "A payment of yours arrived, and someone is looking into it. The registrar will email you."
         : Refunds.Where(r => r.IsComing && r.Amount.Currency == Paid.Currency).Sum(r => r.Amount.Minor) >= Paid.Minor
-            ? "Your payment goes back to you in full; the reason stands below."
-        : Refunds.Any(r => r.IsComing) ? "Your payment goes back to you; how far it is stands below."
-        : "Your payment is to go back to you, and that has not worked yet: below it says why, and what you can do.";
+            ? "You’ll be refunded in full; the reason is below."
+        : Refunds.Any(r => r.IsComing) ? "You’ll be refunded; see the status below."
+        : "Your refund has not gone through yet: see below why, and what you can do.";
 }
 
 public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTime? SettledAtUtc, RefundStatus Status, RefundReason Reason)

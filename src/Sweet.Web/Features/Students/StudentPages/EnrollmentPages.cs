@@ -49,7 +49,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         IsIncomplete = enrollment.LacksDetails,
     };
 
-    // Whoever came by the mailed link sees the calendar address that the mails have.
+    // Whoever came by the emailed link sees the calendar address that the emails have.
     private static string CalendarTokenOf(Enrollment enrollment, string token) =>
         token == enrollment.MailedToken ? enrollment.CalendarTokenForMail() : enrollment.CalendarToken;
 
@@ -77,7 +77,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         // What came in another currency than the price is no part of the order's sums, and yet it was paid.
         return new MoneyDetails(
             order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice),
-            order.PaidForPlace.IsZero && payment is not null ? payment.Amount : order.PaidForPlace,
+            order.PaidForSeat.IsZero && payment is not null ? payment.Amount : order.PaidForSeat,
             payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
         {
             MayBePaid = order.OpenCheckout is not null,

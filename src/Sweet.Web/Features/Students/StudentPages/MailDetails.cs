@@ -7,8 +7,8 @@ using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Features.Students.StudentPages;
 
-/// <summary>Whether mail reaches the student, as the enrollment page tells it.</summary>
-/// <param name="ReturnedFrom">The address that the last mail came back from, or null.</param>
+/// <summary>Whether email reaches the student, as the enrollment page tells it.</summary>
+/// <param name="ReturnedFrom">The address that the last email came back from, or null.</param>
 /// <param name="PendingAddress">A new address that awaits its owner's confirmation, or null.</param>
 /// <param name="IsPendingReturned">The link to the new address came back.</param>
 public sealed record MailDetails(string? ReturnedFrom, string? PendingAddress, DateTime? PendingUntilUtc, bool IsPendingReturned)

@@ -18,23 +18,18 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
     /// <param name="seenBackMinor">The sum that the student agreed to; another one is asked about again.</param>
     public async Task<WithdrawalOutcome> Withdraw(string token, long? seenBackMinor, CancellationToken ct)
     {
-        var found = await db.FindInCohort(e => e.LinkToken == token, ct);
-        if (found is null) return WithdrawalOutcome.NoSuchEnrollment;
-
-        var (outcome, refunds) = await Withdraw(found, token, seenBackMinor, ct);
+        var (outcome, refunds) = await Save(token, seenBackMinor, ct);
         for (var i = 0; i < refunds; i++) metrics.RefundRequested("withdrawal");
         return outcome;
     }
 
-    private Task<(WithdrawalOutcome Outcome, int Refunds)> Withdraw(
-        EnrollmentInCohort found, string token, long? seenBackMinor, CancellationToken ct) =>
+    private Task<(WithdrawalOutcome Outcome, int Refunds)> Save(string token, long? seenBackMinor, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                var enrollment = await db.LockEnrollment(found, ct);
+                if (await db.LockByLink(token, ct) is not { } enrollment) return (WithdrawalOutcome.NoSuchEnrollment, 0);
+
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                // The link may have been replaced since it was looked up.
-                if (enrollment.LinkToken != token) return (WithdrawalOutcome.NoSuchEnrollment, 0);
                 if (enrollment.WithdrawalRefusalFor(nowUtc) is { } refusal) return (OutcomeOf(refusal), 0);
 
                 var cohort = enrollment.Cohort;
@@ -43,7 +38,7 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
 
                 var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);
                 await outbox.Tell(new WithdrawnLetter(enrollment, withdrawal), nowUtc, ct);
-                await db.ClosePlaceCases(enrollment.Order, nowUtc, ct);
+                await db.CloseSeatCases(enrollment.Order, nowUtc, ct);
                 foreach (var payment in withdrawal.Quote.Undecided) await db.OpenOnce(PaymentCases.Undecided(payment, nowUtc), outbox, ct);
                 await transaction.SaveAndCommit(ct);
                 return (WithdrawalOutcome.Done, withdrawal.Refunds.Count);

@@ -27,7 +27,7 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
         };
     }
 
-    // A class that was added after the place was bought has no share of its price.
+    // A class that was added after the seat was bought has no share of its price.
     private static List<ClassShare> ClassesOf(Cohort cohort, WithdrawalQuote quote, DateTime nowUtc) =>
     [
         .. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select((meeting, i) => new ClassShare(

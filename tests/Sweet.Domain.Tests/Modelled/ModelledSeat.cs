@@ -8,8 +8,8 @@ using Sweet.Domain.Tests.Settlements;
 
 namespace Sweet.Domain.Tests.Modelled;
 
-/// <summary>One place whose student, bank and staff do whatever they like, with our side as the workers and webhooks call it.</summary>
-internal sealed class ModelledPlace
+/// <summary>One seat whose student, bank and staff do whatever they like, with our side as the workers and webhooks call it.</summary>
+internal sealed class ModelledSeat
 {
     private const long Part = 10_000;
     private const string Why = "A person has decided.";
@@ -26,7 +26,7 @@ internal sealed class ModelledPlace
     private bool hasStaffSurprised;
     private OpenCase? wonBack;
 
-    public ModelledPlace()
+    public ModelledSeat()
     {
         first = paying.Checkout;
         second = paying.PayAgain();

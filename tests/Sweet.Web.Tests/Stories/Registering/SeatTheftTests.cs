@@ -7,12 +7,12 @@ using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Registering;
 
-/// <summary>A stranger registers with an address, and then its owner acts by a link that was mailed to it.</summary>
-public sealed class PlaceTheftTests : PaidStory
+/// <summary>A stranger registers with an address, and then its owner acts by a link that was emailed to it.</summary>
+public sealed class SeatTheftTests : PaidStory
 {
     private readonly Lazy<Visitor> stranger;
 
-    public PlaceTheftTests() => stranger = new Lazy<Visitor>(() => Site.NewVisitor());
+    public SeatTheftTests() => stranger = new Lazy<Visitor>(() => Site.NewVisitor());
 
     [Fact]
     public async Task Who_registered_cannot_write_another_person_into_a_place_that_its_owner_pays()
@@ -56,7 +56,7 @@ public sealed class PlaceTheftTests : PaidStory
         Assert.Equal(200, (await Visitor.Open((await Site.MailsTo(Journey.Email))[0].Link())).Status);
     }
 
-    /// <summary>Whatever is pressed on the page of a mailed link makes it the only one, first.</summary>
+    /// <summary>Whatever is pressed on the page of an emailed link makes it the only one, first.</summary>
     [Theory]
     [InlineData("checkouts")]
     [InlineData("confirmations")]
@@ -170,7 +170,7 @@ public sealed class PlaceTheftTests : PaidStory
         await Stripe.SucceedDelayed(session);
 
         Assert.Equal(422, refused.Status);
-        Assert.Contains("a bank works on it", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("a bank is processing it", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Make it mine alone", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Thief", mail.Text, StringComparison.Ordinal);
         Assert.Equal(OpenCaseKind.PaidForAnother, Assert.Single(await Cases()).Kind);

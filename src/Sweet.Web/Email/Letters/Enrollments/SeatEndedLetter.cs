@@ -5,8 +5,8 @@ using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Email.Letters.Enrollments;
 
-/// <summary>A person has ended a confirmed place. Goes out with a calendar file that cancels the class meetings.</summary>
-public sealed class PlaceEndedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
+/// <summary>A person has ended a confirmed seat. Goes out with a calendar file that cancels the class meetings.</summary>
+public sealed class SeatEndedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
 {
     public override string Fact => $"enrollment {Enrollment.Id} ended";
 
