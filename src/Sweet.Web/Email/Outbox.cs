@@ -28,7 +28,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
         var fact = letter.Fact;
         if (letter.Enrollment is { Id: 0 })
             throw new ArgumentException("An enrollment is saved before a letter tells of it.", nameof(letter));
-        if (db.Messages.Local.Any(m => m.Fact == fact) || await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return true;
+        if (!letter.IsFirst && await WasTold(fact, ct)) return true;
 
         var to = letter.To(renderer.Site);
         var limitKey = MailLimits.KeyOf(letter, to);
@@ -43,10 +43,18 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
             EnrollmentId = letter.Enrollment?.Id,
             LinkTokens = [.. letter.Opens.Select(e => e.TokenForMail())],
         };
-        var restoration = await db.Restorations.OrderByDescending(r => r.RestoredAtUtc).FirstOrDefaultAsync(ct);
-        if (restoration?.MayHaveTold(letter.HappenedAtUtc) == true) message.Withhold(WithheldReason.MayHaveLeft);
+        if (letter.HappenedAtUtc != Letter.JustNow && await MayHaveLeft(letter, ct)) message.Withhold(WithheldReason.MayHaveLeft);
         db.Messages.Add(message);
         return true;
+    }
+
+    private async Task<bool> WasTold(string fact, CancellationToken ct) =>
+        db.Messages.Local.Any(m => m.Fact == fact) || await db.Messages.AnyAsync(m => m.Fact == fact, ct);
+
+    private async Task<bool> MayHaveLeft(Letter letter, CancellationToken ct)
+    {
+        var restoration = await db.Restorations.OrderByDescending(r => r.RestoredAtUtc).FirstOrDefaultAsync(ct);
+        return restoration?.MayHaveTold(letter.HappenedAtUtc) == true;
     }
 
     /// <summary>A notice to staff that is true for ever.</summary>

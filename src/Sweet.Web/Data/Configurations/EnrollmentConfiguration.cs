@@ -36,6 +36,9 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.HasIndex(e => e.MailedCalendarToken).IsUnique();
         builder.HasIndex(e => e.EmailKey);
         builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
+        // Of unpaid seats alone: a paid or ended one has no network.
+        builder.HasIndex(e => e.ClientKey).HasFilter("ClientKey IS NOT NULL");
+        builder.HasIndex(e => e.BrowserKey).HasFilter("BrowserKey IS NOT NULL");
 
         // One person, one seat: the rule is asked first, this holds when two ask at once.
         builder.HasIndex(e => new { e.CohortId, e.EmailKey }).IsUnique().HasFilter("Status IN ('Held', 'Processing', 'Confirmed')")

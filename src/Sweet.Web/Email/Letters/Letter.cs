@@ -9,7 +9,7 @@ namespace Sweet.Web.Email.Letters;
 public abstract class Letter
 {
     /// <summary>The moment of what somebody has just done or asked for: whenever it is told, it was not told before.</summary>
-    protected static readonly DateTime JustNow = DateTime.MaxValue;
+    public static readonly DateTime JustNow = DateTime.MaxValue;
 
     /// <summary>The class name without "Letter", as the message's row, the log and the cases name it.</summary>
     public string Kind => KindOf(GetType());
@@ -18,6 +18,9 @@ public abstract class Letter
     public abstract string Fact { get; }
 
     public abstract Urgency Urgency { get; }
+
+    /// <summary>What it tells has come about in this transaction: nobody can have told it before.</summary>
+    public virtual bool IsFirst => false;
 
     /// <summary>Somebody who typed no more than the address may have it sent: then so many a day, however that was done.</summary>
     public virtual bool AnybodyMayCauseIt => false;

@@ -13,6 +13,8 @@ public sealed class SeatHeldLetter(Enrollment enrollment) : EnrollmentLetter(enr
 
     public override Urgency Urgency => Urgency.Awaited;
 
+    public override bool IsFirst => true;
+
     public override DateTime? HappenedAtUtc => JustNow;
 
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Held);

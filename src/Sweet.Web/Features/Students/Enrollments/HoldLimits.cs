@@ -33,10 +33,12 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         if (client.Network is not { } network) return false;
 
         var widths = NetworkKey.WidthsOf(network);
-        var (widest, browser) = (widths[^1], client.BrowserKey);
+        var (widest, behind, browser) = (widths[^1], FirstBehind(widths[^1]), client.BrowserKey);
+        // From and to, not "begins with": so the database finds them by its index, however many others hold seats.
         var unpaid = await db.Enrollments
             .Where(e => e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing)
-            .Where(e => e.ClientKey!.StartsWith(widest) || (browser != null && e.BrowserKey == browser))
+            .Where(e => (string.Compare(e.ClientKey, widest) >= 0 && string.Compare(e.ClientKey, behind) < 0)
+                || (browser != null && e.BrowserKey == browser))
             .Select(e => new { e.ClientKey, e.BrowserKey, e.CohortId }).ToListAsync(ct);
 
         // A browser that keeps no cookie is known by its network alone.
@@ -61,6 +63,9 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         var half = free * OfBrowser / BrowsersForAll;
         return Math.Max(1, Math.Max(free / ShareOfFree, Math.Min(SmallestShare * OfBrowser, half)));
     }
+
+    /// <summary>The first key that stands behind all that begin with this.</summary>
+    private static string FirstBehind(string start) => start[..^1] + (char)(start[^1] + 1);
 
     private static bool IsIn(string? clientKey, string width) => clientKey?.StartsWith(width, StringComparison.Ordinal) == true;
 }

@@ -14,19 +14,24 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
     public async Task<NewEnrollmentPage?> Read(string reference, Client client, CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var cohort = await db.Cohorts.Public().AsNoTracking()
-            .Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number))
-            .SingleOrDefaultAsync(c => c.Reference == reference, ct);
-        if (cohort is null) return null;
+        // Of the course its name alone: its texts are on its own page.
+        var found = await db.Cohorts.Public().AsNoTracking().Where(c => c.Reference == reference)
+            .Select(c => new
+            {
+                Cohort = c,
+                c.Course.Slug,
+                c.Course.Title,
+                c.Course.Kind,
+                Classes = c.Meetings.OrderBy(m => m.Number).Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc)).ToList(),
+            })
+            .SingleOrDefaultAsync(ct);
+        if (found is not { Cohort: var cohort }) return null;
 
         var resume = client.BrowserKey is null ? null : await db.Enrollments
             .Where(e => e.CohortId == cohort.Id && e.BrowserKey == client.BrowserKey && e.Status == EnrollmentStatus.Held)
             .Select(e => e.LinkToken).FirstOrDefaultAsync(ct);
         return new NewEnrollmentPage(
-            cohort.Reference, cohort.Course.Slug, cohort.Course.Title, cohort.Course.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft,
-            cohort.PriceAt(nowUtc), options.Value.HoldMinutes, TimesOf(cohort), resume);
+            cohort.Reference, found.Slug, found.Title, found.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft, cohort.PriceAt(nowUtc),
+            options.Value.HoldMinutes, new ClassTimes(cohort.TimeZone, found.Classes), resume);
     }
-
-    private static ClassTimes TimesOf(Cohort cohort) =>
-        new(cohort.TimeZone, [.. cohort.Meetings.Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))]);
 }
