@@ -72,7 +72,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
     private async Task AnotherAddress(string place)
     {
         await Look($"{place}/email-changes/new");
-        await reader.Page.GetByLabel("New email address").FillAsync("bounce@example.com");
+        await reader.Page.GetByLabel("New email address").FillAsync($"bounce-{reader.Email}");
         await reader.Press("Email the link");
         await Assertions.Expect(reader.Page.Locator("#pending")).ToBeVisibleAsync();
         await look();

@@ -22,7 +22,7 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         var request = context.HttpContext.Request;
         // The page that tells of a refusal is executed with the same form.
         var isErrorPage = FirstEndpoint.Of(context.HttpContext) != context.HttpContext.GetEndpoint();
-        if (isErrorPage || !request.HasFormContentType)
+        if (isErrorPage || !request.HasFormContentType || request.ContentLength == 0)
             return;
 
         // Signed by who sends it, and never a form: its body is not read here, so that its own limit of size still holds.

@@ -99,6 +99,7 @@ public sealed class RestoredMailTests : RestoreStory
     {
         var visitor = Site.NewVisitor();
         await (await visitor.Open("/courses/interpersonal-psychotherapy/interests/new")).Submit(form => form.Fill("Email", Journey.Email).Tick("Consent"));
+        await Site.Tick<LinkRequestsWork>();
         var token = await Site.Db(db => db.CourseInterests.Select(i => i.Token).SingleAsync());
         await (await visitor.Open($"/interests/{token}")).Submit("Yes, tell me");
     }
