@@ -1026,8 +1026,14 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrowserKey")
+                        .HasFilter("BrowserKey IS NOT NULL");
+
                     b.HasIndex("CalendarToken")
                         .IsUnique();
+
+                    b.HasIndex("ClientKey")
+                        .HasFilter("ClientKey IS NOT NULL");
 
                     b.HasIndex("EmailKey");
 

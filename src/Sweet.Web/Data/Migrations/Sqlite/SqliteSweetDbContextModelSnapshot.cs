@@ -923,8 +923,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BrowserKey")
+                        .HasFilter("BrowserKey IS NOT NULL");
+
                     b.HasIndex("CalendarToken")
                         .IsUnique();
+
+                    b.HasIndex("ClientKey")
+                        .HasFilter("ClientKey IS NOT NULL");
 
                     b.HasIndex("EmailKey");
 

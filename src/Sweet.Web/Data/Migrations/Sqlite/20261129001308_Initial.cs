@@ -1122,10 +1122,22 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_BrowserKey",
+                table: "Enrollments",
+                column: "BrowserKey",
+                filter: "BrowserKey IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_CalendarToken",
                 table: "Enrollments",
                 column: "CalendarToken",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_ClientKey",
+                table: "Enrollments",
+                column: "ClientKey",
+                filter: "ClientKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_EmailKey",
