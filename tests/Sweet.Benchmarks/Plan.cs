@@ -5,7 +5,7 @@ namespace Sweet.Benchmarks;
 /// <summary>What is measured, for how long, and of which build of the site.</summary>
 /// <param name="Assembly">The site's; published for this where none is given.</param>
 /// <param name="Rounds">Site and bare endpoint take turns that often: what the machine does meanwhile hits both.</param>
-internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan Round)
+internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan Round, TimeSpan WarmUp)
 {
     private static readonly string[] Known = ["pages", "registrations", "start", "growth", "all"];
 
@@ -21,7 +21,7 @@ internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan R
         var site = Array.IndexOf(args, "--site") is var at and > 0 && at + 1 < args.Length ? args[at + 1] : await Published.Site();
         // It runs and counts right; its figures say nothing.
         return args.Contains("--smoke")
-            ? new Plan(what, site, Rounds: 1, TimeSpan.FromMilliseconds(200))
-            : new Plan(what, site, Rounds: 7, TimeSpan.FromSeconds(3));
+            ? new Plan(what, site, Rounds: 1, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100))
+            : new Plan(what, site, Rounds: 7, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(12));
     }
 }

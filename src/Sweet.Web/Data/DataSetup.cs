@@ -33,23 +33,27 @@ public static class DataSetup
     private static void AddSqlite(this IServiceCollection services, string connection)
     {
         services.AddSingleton(new WriteGate());
-        services.AddDbContext<SweetDbContext, SqliteSweetDbContext>((provider, options) => options
-            .UseSqlite(connection)
-            .AddInterceptors(new SqlitePragmas())
-            .AddInterceptors(provider.GetServices<IInterceptor>()));
+        services.AddDbContext<SweetDbContext, SqliteSweetDbContext>(
+            (provider, options) => options
+                .UseSqlite(connection)
+                .AddInterceptors(new SqlitePragmas())
+                .AddInterceptors(provider.GetServices<IInterceptor>()),
+            optionsLifetime: ServiceLifetime.Singleton);
     }
 
     private static void AddSqlServer(this IServiceCollection services, string connection, DatabaseOptions database)
     {
         services.AddSingleton(new WriteGate(SqlServerSweetDbContext.WritersAtOnce));
-        services.AddDbContext<SweetDbContext, SqlServerSweetDbContext>((provider, options) => options
-            .UseSqlServer(connection, sql =>
-            {
-                // Not the timeout: what the server has taken 30 seconds for, it would not do sooner a second time, and the page
-                // would wait for both.
-                sql.EnableRetryOnFailure(MostRetries, LongestRest, [PassingFault.Dropped]);
-                if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
-            })
-            .AddInterceptors(provider.GetServices<IInterceptor>()));
+        services.AddDbContext<SweetDbContext, SqlServerSweetDbContext>(
+            (provider, options) => options
+                .UseSqlServer(connection, sql =>
+                {
+                    // Not the timeout: what the server has taken 30 seconds for, it would not do sooner a second time, and the page
+                    // would wait for both.
+                    sql.EnableRetryOnFailure(MostRetries, LongestRest, [PassingFault.Dropped]);
+                    if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
+                })
+                .AddInterceptors(provider.GetServices<IInterceptor>()),
+            optionsLifetime: ServiceLifetime.Singleton);
     }
 }

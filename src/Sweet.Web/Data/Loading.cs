@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 
 namespace Sweet.Web.Data;
 
@@ -48,6 +49,10 @@ public static class Loading
     public static Task<EnrollmentInCohort?> FindInCohort(
         this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
         db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
+
+    /// <summary>As before, of an order that was found by one of its rows.</summary>
+    public static Task<EnrollmentInCohort?> FindInCohort(this IQueryable<Order> orders, CancellationToken ct) =>
+        orders.Select(o => new EnrollmentInCohort(o.EnrollmentId, o.Enrollment.CohortId)).SingleOrDefaultAsync(ct);
 
     /// <summary>
     /// Locks the cohort of an enrollment until the transaction ends, and reads the enrollment afresh, <see cref="Whole"/>: the

@@ -11,13 +11,15 @@ public static class RequestReference
         Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
     public static IApplicationBuilder UseRequestReference(this IApplicationBuilder app) =>
-        app.Use((context, next) =>
+        app.Use(async (context, next) =>
         {
+            // A trace of the framework's own only where somebody collects them: a page that is kept has none.
+            using var trace = Activity.Current is null ? new Activity("Sweet.Request").Start() : null;
             context.Response.OnStarting(() =>
             {
                 context.Response.Headers[Header] = Of(context);
                 return Task.CompletedTask;
             });
-            return next(context);
+            await next(context);
         });
 }

@@ -93,7 +93,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
 
     private async Task Change(int refundId, Func<Enrollment, Refund, DateTime, Task> change, CancellationToken ct)
     {
-        var found = await db.FindInCohort(e => e.Order.Refunds.Any(r => r.Id == refundId), ct);
+        var found = await db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order).FindInCohort(ct);
         await db.InTransaction(
             async transaction =>
             {

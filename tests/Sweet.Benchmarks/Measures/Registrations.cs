@@ -38,6 +38,13 @@ internal static partial class Registrations
         folder.Delete(recursive: true);
     }
 
+    public static async Task RegisterOne(SweetSite site)
+    {
+        await using var server = await site.Start();
+        await using var connection = await Connection.Open(server.Port);
+        await Visitor(server, FormOf(site), PostOf(site))(connection);
+    }
+
     private static async Task MeasureForm(Plan plan, ServerProcess server, string path, ServerProcess bare, Table table)
     {
         var turns = await Turns.Take(plan, 8, server, c => c.Ask(Connection.Get(path, server.Host)), bare, c => c.Ask(Connection.Get("/form", bare.Host)));
@@ -58,7 +65,7 @@ internal static partial class Registrations
             var (text, cookies) = (page.BodyText, page.Cookies);
             var number = Interlocked.Increment(ref registered).ToString(CultureInfo.InvariantCulture);
             var typed = $"__RequestVerificationToken={Uri.EscapeDataString(Value(text, "__RequestVerificationToken"))}"
-                + $"&SeenPriceMinor={Value(text, "SeenPriceMinor")}&FirstName=Ann&LastName=Sample&Email=ann{number}%40example.org&Consent=true";
+                + $"&SeenPriceMinor={Value(text, "SeenPriceMinor")}&FirstName=Ann&LastName=Sample&Email=ann{number}%40example.org&Profession=Psychologist&Consent=true";
             var answer = await connection.Ask(Connection.Post(post, server.Host, cookies, typed));
             if (answer.Status != 303) throw new InvalidOperationException($"{post}: {answer.HeadText}{answer.BodyText}");
         };

@@ -55,14 +55,8 @@ internal static class GrownDatabase
         Copy(connection, "Orders", $"EnrollmentId = {enrollment}", Enrollments, new() { ["EnrollmentId"] = $"{First} + n.i" });
         var order = $"OrderId = (SELECT Id FROM Orders WHERE EnrollmentId = {enrollment})";
         Copy(connection, "OrderLine", order, Enrollments, new() { ["OrderId"] = $"{First} + n.i" });
-        Copy(connection, "Payments", order, Enrollments, new()
-        {
-            ["OrderId"] = $"{First} + n.i",
-            ["CheckoutId"] = "NULL",
-            ["PaymentIntentId"] = "'pi_grown' || n.i",
-        });
         Copy(connection, "History", $"EnrollmentId = {enrollment}", Enrollments * RowsOfAnEnrollment, new() { ["EnrollmentId"] = $"{First} + n.i / {RowsOfAnEnrollment}" });
-        Copy(connection, "Messages", $"EnrollmentId = {enrollment}", Enrollments * RowsOfAnEnrollment, new()
+        Copy(connection, "Messages", "EnrollmentId IS NOT NULL", Enrollments * RowsOfAnEnrollment, new()
         {
             ["EnrollmentId"] = $"{First} + n.i / {RowsOfAnEnrollment}",
             ["Fact"] = "'grown ' || n.i",

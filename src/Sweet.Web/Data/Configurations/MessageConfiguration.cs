@@ -26,6 +26,8 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.HasOne<Enrollment>().WithMany().HasForeignKey(m => m.EnrollmentId);
         builder.Property(m => m.Fence).IsConcurrencyToken();
         builder.HasIndex(m => new { m.LimitKey, m.QueuedAtUtc });
+        // Whether an address works is asked on each page of a student.
+        builder.HasIndex(m => new { m.ToAddress, m.Status });
         builder.HasIndex(m => m.Fact).IsUnique();
         // Messages of before there were references have none, and SendGrid's events have long told of them.
         builder.HasIndex(m => m.Reference).IsUnique().HasFilter("Reference <> ''");

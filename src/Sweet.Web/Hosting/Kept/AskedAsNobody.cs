@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -27,8 +26,6 @@ internal sealed class AskedAsNobody
 
     private static async Task<MadeAnswer> AskNow(RequestDelegate site, IServiceScopeFactory scopes, Uri baseUrl, string address)
     {
-        // Failure pages quote its number, which stands in the log.
-        using var trace = new Activity("Sweet.KeptPage").Start();
         await using var scope = scopes.CreateAsyncScope();
         var answer = new HeldBackResponse();
         using var bytes = new MemoryStream();

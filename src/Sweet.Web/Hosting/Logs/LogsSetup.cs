@@ -20,6 +20,8 @@ public static class LogsSetup
             // Below a warning the framework tells addresses, queries and headers; link tokens and personal data are in them.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // Without it the framework makes a trace and a scope for each request, of kept pages too; ours begin behind those.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Hosting.Diagnostics", LevelAlias.Off)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Warning)
             // A cookie that does not read is its visitor's own doing, and a new one is given: no alarm for strangers to ring.

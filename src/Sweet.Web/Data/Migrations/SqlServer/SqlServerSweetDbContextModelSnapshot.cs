@@ -1341,6 +1341,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("LimitKey", "QueuedAtUtc");
 
+                    b.HasIndex("ToAddress", "Status");
+
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 
                     b.ToTable("Messages");

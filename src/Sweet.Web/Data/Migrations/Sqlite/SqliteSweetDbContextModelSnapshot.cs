@@ -1206,6 +1206,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("LimitKey", "QueuedAtUtc");
 
+                    b.HasIndex("ToAddress", "Status");
+
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 
                     b.ToTable("Messages");

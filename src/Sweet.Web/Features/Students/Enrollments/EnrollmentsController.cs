@@ -17,8 +17,10 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> New(string reference, CancellationToken ct)
     {
-        var page = await newPages.Read(reference, Client.Remembered(HttpContext), ct);
+        var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
+
+        Client.Remembered(HttpContext);
         if (!page.IsOpen) return Closed(page);
 
         return View(page with { Form = new EnrollmentForm { From = SourceArticle.Of(Request), SeenPriceMinor = page.Price.Minor } });

@@ -34,12 +34,14 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
 
         var widths = NetworkKey.WidthsOf(network);
         var (widest, behind, browser) = (widths[^1], FirstBehind(widths[^1]), client.BrowserKey);
-        // From and to, not "begins with": so the database finds them by its index, however many others hold seats.
-        var unpaid = await db.Enrollments
-            .Where(e => e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing)
-            .Where(e => (string.Compare(e.ClientKey, widest) >= 0 && string.Compare(e.ClientKey, behind) < 0)
-                || (browser != null && e.BrowserKey == browser))
-            .Select(e => new { e.ClientKey, e.BrowserKey, e.CohortId }).ToListAsync(ct);
+        // From and to, not "begins with", and the states are looked at here: so the database finds them by its indexes, however many
+        // others hold seats.
+#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
+        var ofNetwork = db.Enrollments.Where(e => string.Compare(e.ClientKey, widest) >= 0 && string.Compare(e.ClientKey, behind) < 0);
+#pragma warning restore CA1309
+        var both = ofNetwork.Concat(db.Enrollments.Where(e => browser != null && e.BrowserKey == browser));
+        var known = await both.Select(e => new { e.Id, e.Status, e.ClientKey, e.BrowserKey, e.CohortId }).ToListAsync(ct);
+        var unpaid = known.Distinct().Where(e => e.Status is EnrollmentStatus.Held or EnrollmentStatus.Processing).ToList();
 
         // A browser that keeps no cookie is known by its network alone.
         var ofBrowser = unpaid.Count(e => e.BrowserKey == browser && (browser is not null || e.ClientKey == network));

@@ -27,11 +27,17 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
             .SingleOrDefaultAsync(ct);
         if (found is not { Cohort: var cohort }) return null;
 
-        var resume = client.BrowserKey is null ? null : await db.Enrollments
-            .Where(e => e.CohortId == cohort.Id && e.BrowserKey == client.BrowserKey && e.Status == EnrollmentStatus.Held)
-            .Select(e => e.LinkToken).FirstOrDefaultAsync(ct);
+        var resume = client.BrowserKey is { } key ? await HeldBy(key, cohort.Id, ct) : null;
         return new NewEnrollmentPage(
             cohort.Reference, found.Slug, found.Title, found.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft, cohort.PriceAt(nowUtc),
             options.Value.HoldMinutes, new ClassTimes(cohort.TimeZone, found.Classes), resume);
+    }
+
+    // Asked for the browser alone, which has few: with the state in the question the database reads all held seats.
+    private async Task<string?> HeldBy(string browserKey, int cohortId, CancellationToken ct)
+    {
+        var ofBrowser = await db.Enrollments.Where(e => e.BrowserKey == browserKey)
+            .Select(e => new { e.CohortId, e.Status, e.LinkToken }).ToListAsync(ct);
+        return ofBrowser.Find(e => e.CohortId == cohortId && e.Status == EnrollmentStatus.Held)?.LinkToken;
     }
 }

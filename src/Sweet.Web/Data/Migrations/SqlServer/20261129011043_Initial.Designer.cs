@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129001312_Initial")]
+    [Migration("20261129011043_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1343,6 +1343,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasFilter("Reference <> ''");
 
                     b.HasIndex("LimitKey", "QueuedAtUtc");
+
+                    b.HasIndex("ToAddress", "Status");
 
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 

@@ -1225,6 +1225,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 columns: new[] { "Status", "Urgency", "NextAttemptAtUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Messages_ToAddress_Status",
+                table: "Messages",
+                columns: new[] { "ToAddress", "Status" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpenCases_Kind_ObjectId_Occurrence",
                 table: "OpenCases",
                 columns: new[] { "Kind", "ObjectId", "Occurrence" },

@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129001308_Initial")]
+    [Migration("20261129011039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1208,6 +1208,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasFilter("Reference <> ''");
 
                     b.HasIndex("LimitKey", "QueuedAtUtc");
+
+                    b.HasIndex("ToAddress", "Status");
 
                     b.HasIndex("Status", "Urgency", "NextAttemptAtUtc");
 

@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Tests.Support;
+using Sweet.Web.Workers;
+
+namespace Sweet.Web.Tests.Database;
+
+/// <summary>No statement on the ways of students, of Stripe and of the workers reads the whole of a table that grows.</summary>
+public sealed partial class StatementPlansTests : IAsyncLifetime
+{
+    private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
+    {
+        "Checkouts", "CourseInterests", "Disputes", "EmailChanges", "Enrollments", "History", "Messages", "OrderLine", "Orders",
+        "Payments", "Refunds", "RetiredLinks", "StripeEvents",
+    };
+
+    private readonly SiteFactory site = SiteFactory.OnSqlite();
+
+    public Task InitializeAsync() => site.InitializeAsync();
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Fact]
+    public async Task Registering_scans_nothing_that_grows()
+    {
+        var cohort = await new Given(site).OpenCohort();
+        site.Statements.Take();
+
+        await site.NewVisitor().Register(cohort);
+
+        await AssertNoScan();
+    }
+
+    [Fact]
+    public async Task Paying_and_its_news_scan_nothing_that_grows()
+    {
+        var held = await site.NewVisitor().Register(await new Given(site).OpenCohort());
+        site.Statements.Take();
+
+        var session = await held.GoToPay();
+        await site.StandIns.Stripe.Pay(session);
+        await site.NewVisitor().Open(site.StandIns.Stripe.Session(session).SuccessUrl!);
+        await held.Reload();
+
+        await AssertNoScan();
+    }
+
+    [Fact]
+    public async Task Withdrawing_and_its_refund_scan_nothing_that_grows()
+    {
+        var held = await site.NewVisitor().Register(await new Given(site).OpenCohort());
+        await site.StandIns.Stripe.Pay(await held.GoToPay());
+        site.Statements.Take();
+
+        await (await (await held.Reload()).Click("Withdraw")).Submit();
+        await AssertNoScan();
+        await site.SendRefunds();
+        await AssertNoScan(Scanned());
+        Assert.Single(await site.Db(db => db.Refunds.Where(r => r.Status != RefundStatus.Requested).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task A_round_of_each_worker_scans_nothing_that_grows()
+    {
+        await site.NewVisitor().Register(await new Given(site).OpenCohort());
+        site.Statements.Take();
+
+        await site.Tick<LinkRequestsWork>();
+        await site.SendMail();
+        await site.EndHolds();
+        await site.SendRefunds();
+        await site.Tick<AnnouncementsWork>();
+        await site.Tick<DigestWork>();
+        await site.Tick<WatchWork>();
+
+        // What waits for a worker is told by its state, and does not grow.
+        await AssertNoScan(Scanned());
+    }
+
+    private Task AssertNoScan() => AssertNoScan(ScannedOrByState());
+
+    private Task AssertNoScan(Regex scanned) => site.Db(async db =>
+    {
+        var statements = site.Statements.Take().Distinct(StringComparer.Ordinal).ToList();
+        await db.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        Assert.NotEmpty(statements);
+        var found = statements.SelectMany(statement => Scans(connection, statement, scanned).Select(scan => $"{scan}: {statement}")).ToList();
+        Assert.True(found.Count == 0, string.Join("\n\n", found));
+    });
+
+    private static List<string> Scans(SqliteConnection connection, string statement, Regex scanned)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement;
+        foreach (var name in Parameters().Matches(statement).Select(m => m.Value).Distinct(StringComparer.Ordinal))
+            command.Parameters.AddWithValue(name, DBNull.Value);
+        using var reader = command.ExecuteReader();
+        var scans = new List<string>();
+        while (reader.Read())
+        {
+            var step = reader.GetString(3);
+            if (scanned.Match(step) is { Success: true } scan && Growing.Contains(TableOf(statement, scan.Groups["name"].Value))) scans.Add(step);
+        }
+
+        return scans;
+    }
+
+    // A plan names a table as its statement does.
+    private static string TableOf(string statement, string name) =>
+        Regex.Match(statement, $"\"(?<table>\\w+)\" AS \"{Regex.Escape(name)}\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } alias
+            ? alias.Groups["table"].Value
+            : name;
+
+    [GeneratedRegex("^SCAN (?<name>\\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scanned();
+
+    // By its state alone a row is one of thousands on a busy day.
+    [GeneratedRegex("^SCAN (?<name>\\w+)|^SEARCH (?<name>\\w+) USING .*\\(Status=\\?\\)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ScannedOrByState();
+
+    [GeneratedRegex("@\\w+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameters();
+}
