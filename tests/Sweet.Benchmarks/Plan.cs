@@ -22,6 +22,6 @@ internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan R
         // It runs and counts right; its figures say nothing.
         return args.Contains("--smoke")
             ? new Plan(what, site, Rounds: 1, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100))
-            : new Plan(what, site, Rounds: 7, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(12));
+            : new Plan(what, site, Rounds: 5, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
     }
 }
