@@ -8,7 +8,7 @@ using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Public.Articles;
 
-/// <summary>Reads published articles. An article costs queries only when its page is not in the output cache.</summary>
+/// <summary>Reads published articles. An article costs queries only when its page is made anew.</summary>
 public sealed class ArticleReading(SweetDbContext db, TextHtml html, CourseOffers offers, TimeProvider clock, IWebHostEnvironment host)
 {
     private const int PageSize = 10;
