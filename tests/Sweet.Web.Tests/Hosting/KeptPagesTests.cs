@@ -1,14 +1,14 @@
-using System.Net.Http.Headers;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Serilog;
-using Sweet.Web.Hosting.Kept;
 using Sweet.Web.Hosting;
+using Sweet.Web.Hosting.Kept;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Hosting;

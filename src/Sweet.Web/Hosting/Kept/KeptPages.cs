@@ -26,8 +26,10 @@ public sealed partial class KeptPages(
     /// <summary>By the path: which of the queries that come with it make another page.</summary>
     private readonly ConcurrentDictionary<string, KeptPageAttribute> rules = new(StringComparer.Ordinal);
 
-    private readonly Uri baseUrl = new(site.Value.BaseUrl);
     private RequestDelegate siteBehind = _ => throw new InvalidOperationException("Answer builds the way to the pages.");
+
+    // Once a page is asked for: a verb builds the site too, and may do so without an address.
+    private Uri BaseUrl => field ??= new Uri(site.Value.BaseUrl);
 
     internal IEnumerable<KeptAddress> Addresses => addresses.Values;
 
@@ -130,7 +132,7 @@ public sealed partial class KeptPages(
     private async Task<KeptAddress.Made> Make(KeptAddress kept, Endpoint? endpoint, bool isAwaited)
     {
         var madeAt = clock.GetUtcNow();
-        var answer = await AskedAsNobody.Ask(siteBehind, scopes, baseUrl, kept.Address);
+        var answer = await AskedAsNobody.Ask(siteBehind, scopes, BaseUrl, kept.Address);
         if (!answer.MayBeKept || answer.Body.Length > MostBytesOfAPage)
         {
             Remove(kept);
