@@ -49,7 +49,8 @@ internal sealed class KeptPage
         var kept = answer.Headers.Where(header => !NotKept.Contains(header.Key)).ToDictionary(StringComparer.OrdinalIgnoreCase);
         // A browser may keep it, and asks each time whether it is still the same.
         kept.TryAdd(HeaderNames.CacheControl, "no-cache");
-        kept[HeaderNames.Vary] = StringValues.Concat(answer.Headers.Vary, HeaderNames.AcceptEncoding);
+        if (!answer.Headers.Vary.Contains(HeaderNames.AcceptEncoding, StringComparer.OrdinalIgnoreCase))
+            kept[HeaderNames.Vary] = StringValues.Concat(answer.Headers.Vary, HeaderNames.AcceptEncoding);
         var bytes = before?.body.Is(answer.Body) is true ? before.body : new PackedBody(answer.Body, IsText(answer.Headers.ContentType));
         var hash = Convert.ToBase64String(SHA256.HashData(answer.Body).AsSpan(0, TagBytes));
         return new KeptPage([.. kept], bytes, $"W/\"{hash}\"", madeAt, endpoint);
@@ -58,12 +59,13 @@ internal sealed class KeptPage
     /// <summary>Before anybody is given it in place of the one before.</summary>
     public Task PackLike(KeptPage? before) => before is null || before.body == body ? Task.CompletedTask : body.PackLike(before.body);
 
-    public Task WriteTo(HttpContext context, DateTimeOffset now)
+    /// <param name="now">Null for what does not age: a file.</param>
+    public Task WriteTo(HttpContext context, DateTimeOffset? now)
     {
         var (request, response) = (context.Request, context.Response);
         foreach (var (name, value) in head) response.Headers[name] = value;
         response.Headers.ETag = tag;
-        response.Headers.Age = Ages[Math.Clamp((int)(now - MadeAt).TotalSeconds, 0, Ages.Length - 1)];
+        if (now is { } moment) response.Headers.Age = Ages[Math.Clamp((int)(moment - MadeAt).TotalSeconds, 0, Ages.Length - 1)];
         if (request.Headers.IfNoneMatch is { Count: > 0 } known && Names(known))
         {
             response.StatusCode = StatusCodes.Status304NotModified;

@@ -93,7 +93,7 @@ public sealed partial class KeptPages(
 
         var endpoint = http.GetEndpoint();
         var made = await kept.MakeOnce(() => Make(kept, endpoint, isAwaited: true));
-        if (made.Page is { } page) await page.WriteTo(http, clock.GetUtcNow());
+        if (made.Page is { } page) await page.WriteTo(http, AgesBy(rule));
         else await made.Answer.WriteTo(http);
     }
 
@@ -112,8 +112,10 @@ public sealed partial class KeptPages(
         var page = kept.Page!;
         kept.CountAnswer();
         http.SetEndpoint(page.Endpoint);
-        return page.WriteTo(http, clock.GetUtcNow());
+        return page.WriteTo(http, AgesBy(kept.Rule));
     }
+
+    private DateTimeOffset? AgesBy(KeptPageAttribute rule) => rule.StaysForever ? null : clock.GetUtcNow();
 
     // A page that cannot be made anew is told as any failure of the site is, and whoever comes after its ten seconds gets that answer.
     private async Task<KeptAddress.Made> Renew(KeptAddress kept, Endpoint? endpoint)
