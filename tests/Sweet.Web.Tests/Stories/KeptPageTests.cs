@@ -86,6 +86,23 @@ public sealed class KeptPageTests : Story
     }
 
     [Theory]
+    [InlineData(Path, "%3Fx=1")]
+    [InlineData(Course, "%3Ffrom=bridging-connections")]
+    [InlineData(Course, "%3Ffrom=bridging-connections?from=bridging-connections")]
+    public async Task A_question_mark_in_a_path_is_no_query(string address, string more)
+    {
+        await Given.OpenCohort();
+        await Given.Article();
+        await Visitor.Open(address);
+        await Visitor.Open(address + "?from=bridging-connections");
+
+        var first = await Visitor.Open(address + more);
+        var second = await Visitor.Open(address + more);
+
+        Assert.Equal((404, 404), (first.Status, second.Status));
+    }
+
+    [Theory]
     [InlineData("01")]
     [InlineData("+1")]
     [InlineData("%201")]

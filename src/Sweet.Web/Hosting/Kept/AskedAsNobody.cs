@@ -16,15 +16,14 @@ internal sealed class AskedAsNobody
     public static bool Is(HttpContext context) => context.Features.Get<AskedAsNobody>() is not null;
 
     /// <param name="site">All that stands behind the kept pages: headers, error pages, routing, the page.</param>
-    /// <param name="address">The path, and the query that the page depends on.</param>
-    public static Task<MadeAnswer> Ask(RequestDelegate site, IServiceScopeFactory scopes, Uri baseUrl, string address)
+    public static Task<MadeAnswer> Ask(RequestDelegate site, IServiceScopeFactory scopes, Uri baseUrl, PageAddress address)
     {
         // What flows with a call, like a trace or the request at hand, would be the visitor's.
         using (ExecutionContext.SuppressFlow())
             return Task.Run(() => AskNow(site, scopes, baseUrl, address));
     }
 
-    private static async Task<MadeAnswer> AskNow(RequestDelegate site, IServiceScopeFactory scopes, Uri baseUrl, string address)
+    private static async Task<MadeAnswer> AskNow(RequestDelegate site, IServiceScopeFactory scopes, Uri baseUrl, PageAddress address)
     {
         await using var scope = scopes.CreateAsyncScope();
         var answer = new HeldBackResponse();
@@ -42,17 +41,16 @@ internal sealed class AskedAsNobody
         return new MadeAnswer(answer.StatusCode, answer.Headers, bytes.ToArray());
     }
 
-    private static HttpRequestFeature RequestFor(string address, Uri baseUrl)
+    private static HttpRequestFeature RequestFor(PageAddress address, Uri baseUrl)
     {
-        var query = address.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? at : address.Length;
         var request = new HttpRequestFeature
         {
             Method = HttpMethods.Get,
             Protocol = HttpProtocol.Http11,
             Scheme = baseUrl.Scheme,
-            Path = address[..query],
-            QueryString = address[query..],
-            RawTarget = address,
+            Path = address.Path,
+            QueryString = address.Query,
+            RawTarget = address.ToString(),
         };
         request.Headers[HeaderNames.Host] = baseUrl.Authority;
         return request;

@@ -1,15 +1,14 @@
 namespace Sweet.Web.Hosting.Kept;
 
 /// <summary>One address, with its page and the one that is being made.</summary>
-/// <param name="address">The path, and the query that the page depends on.</param>
-internal sealed class KeptAddress(string address, KeptPageAttribute rule)
+internal sealed class KeptAddress(PageAddress address, KeptPageAttribute rule)
 {
     private readonly Lock guard = new();
     private Task<Made>? making;
     private KeptPage? page;
     private long answered;
 
-    public string Address => address;
+    public PageAddress Address => address;
 
     public KeptPageAttribute Rule => rule;
 

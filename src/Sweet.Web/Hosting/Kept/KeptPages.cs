@@ -21,7 +21,7 @@ public sealed partial class KeptPages(
 
     private static readonly TimeSpan Renewed = Longest / 2;
 
-    private readonly ConcurrentDictionary<string, KeptAddress> addresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<PageAddress, KeptAddress> addresses = new();
 
     /// <summary>By the path: which of the queries that come with it make another page.</summary>
     private readonly ConcurrentDictionary<string, KeptPageAttribute> rules = new(StringComparer.Ordinal);
@@ -73,18 +73,19 @@ public sealed partial class KeptPages(
     {
         if (http.Request.QueryString.HasValue) return AnswerKeptWithQuery(http, rule);
 
-        return Fresh(http.Request.Path.Value!) is { } kept ? Write(kept, http) : siteBehind(http);
+        return Fresh(new PageAddress(http.Request.Path.Value!, "")) is { } kept ? Write(kept, http) : siteBehind(http);
     }
 
     private async Task AnswerKeptWithQuery(HttpContext http, KeptPageAttribute rule)
     {
-        if (await rule.QueryOf(http) is { } query && Fresh(http.Request.Path.Value + query) is { } kept) await Write(kept, http);
+        var query = await rule.QueryOf(http);
+        if (query is not null && Fresh(new PageAddress(http.Request.Path.Value!, query)) is { } kept) await Write(kept, http);
         else await siteBehind(http);
     }
 
     private async Task AnswerMade(HttpContext http, KeptPageAttribute rule, string query)
     {
-        var kept = addresses.GetOrAdd(http.Request.Path.Value + query, address => new KeptAddress(address, rule));
+        var kept = addresses.GetOrAdd(new PageAddress(http.Request.Path.Value ?? "", query), address => new KeptAddress(address, rule));
         if (Fresh(kept.Address) is not null)
         {
             await Write(kept, http);
@@ -97,7 +98,7 @@ public sealed partial class KeptPages(
         else await made.Answer.WriteTo(http);
     }
 
-    private KeptAddress? Fresh(string address)
+    private KeptAddress? Fresh(PageAddress address)
     {
         if (!addresses.TryGetValue(address, out var kept) || kept.Page is not { } page) return null;
         if (kept.Rule.StaysForever) return kept;
@@ -145,7 +146,7 @@ public sealed partial class KeptPages(
         var page = KeptPage.Of(answer, kept.Page, madeAt, endpoint);
         if (!isAwaited) await page.PackLike(kept.Page);
         kept.Keep(page);
-        rules[PathOf(kept.Address)] = kept.Rule;
+        rules[kept.Address.Path] = kept.Rule;
         if (isNew) MakeRoom();
         return new KeptAddress.Made(answer, page);
     }
@@ -159,8 +160,6 @@ public sealed partial class KeptPages(
 
     private void Remove(KeptAddress kept) => addresses.TryRemove(KeyValuePair.Create(kept.Address, kept));
 
-    private static string PathOf(string address) => address.Split('?')[0];
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The page of {Address} was not made anew")]
-    private partial void NotRenewed(Exception failure, string address);
+    private partial void NotRenewed(Exception failure, PageAddress address);
 }

@@ -28,5 +28,5 @@ internal sealed partial class KeptPagesLog(KeptPages pages, TimeProvider clock, 
 
     // A kept address holds nothing of its readers.
     [LoggerMessage(Level = LogLevel.Information, Message = "{Address} was answered {Times} times from memory in the last minute")]
-    private partial void Answered(string address, long times);
+    private partial void Answered(PageAddress address, long times);
 }

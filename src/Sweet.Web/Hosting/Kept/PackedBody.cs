@@ -19,14 +19,15 @@ internal sealed class PackedBody(byte[] plain, bool isText)
 
     public bool Is(byte[] other) => plain.AsSpan().SequenceEqual(other);
 
-    /// <returns>Null where the bytes are sent as they are: nobody asked for less, or they do not get smaller.</returns>
+    /// <returns>Null where the bytes are sent as they are: nobody asked for less, or it is no text.</returns>
     public byte[]? In(string encoding)
     {
         if (!isText || encoding == AcceptedEncoding.Identity) return null;
         if (packed.TryGetValue(encoding, out var bytes)) return bytes;
 
-        bytes = packed.GetOrAdd(encoding, Pack(encoding, CompressionLevel.Fastest));
-        _ = Task.Run(() => PackWell(encoding));
+        bytes = Pack(encoding, CompressionLevel.Fastest);
+        // Of many who come at once one has it packed well.
+        if (packed.TryAdd(encoding, bytes)) _ = Task.Run(() => PackWell(encoding));
         return bytes;
     }
 
