@@ -145,7 +145,12 @@ public sealed class Enrollment
 
     public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
 
-    public static string NewNumber(string courseCode) => $"{courseCode}-{RandomText.Readable(NumberSigns)}";
+    public static string NewNumber(string courseCode) => NumberOf(courseCode, NewSigns());
+
+    public static string NewSigns() => RandomText.Readable(NumberSigns);
+
+    /// <param name="signs">Of <see cref="NewSigns"/>.</param>
+    public static string NumberOf(string courseCode, string signs) => $"{courseCode}-{signs}";
 
     internal static bool IsTimeForAttempt(DateTime endsAtUtc, DateTime nowUtc) => endsAtUtc - nowUtc >= ShortestAttempt;
 

@@ -25,7 +25,9 @@ public sealed class Message
     }
 
     /// <param name="kind">The name of its letter, like "HoldEnded"; rows outlive letters.</param>
-    /// <param name="fact">Names the one fact that it tells, like "enrollment 12 confirmed": unique, so that it is told once.</param>
+    /// <param name="fact">
+    /// Names the one fact that it tells, like "enrollment IPT-4BP7KR confirmed": unique, so that it is told once.
+    /// </param>
     public Message(string kind, string fact, Addressee to, MessageBody body, DateTime nowUtc)
     {
         Kind = kind;
@@ -53,6 +55,9 @@ public sealed class Message
 
     /// <summary>Null where it is about no enrollment, or about several.</summary>
     public int? EnrollmentId { get; init; }
+
+    /// <summary>Set only of an enrollment that is new, and saved together with the message.</summary>
+    public Enrollment? NewEnrollment { get; init; }
 
     /// <summary>What has to be so for it to be true; asked where it was written some time ago.</summary>
     public Standing Standing { get; init; } = Standing.Always;

@@ -15,10 +15,6 @@ public sealed class OrderLine
         AmountMinor = amountMinor;
     }
 
-    public int Id { get; private set; }
-
-    public int OrderId { get; private set; }
-
     public OrderLineKind Kind { get; private set; }
 
     public string Description { get; private set; } = "";

@@ -33,18 +33,17 @@ public static class DataSetup
     private static void AddSqlite(this IServiceCollection services, string connection)
     {
         services.AddSingleton(new WriteGate());
-        services.AddDbContext<SweetDbContext, SqliteSweetDbContext>(
+        services.AddDbContextPool<SweetDbContext, SqliteSweetDbContext>(
             (provider, options) => options
                 .UseSqlite(connection)
                 .AddInterceptors(new SqlitePragmas())
-                .AddInterceptors(provider.GetServices<IInterceptor>()),
-            optionsLifetime: ServiceLifetime.Singleton);
+                .AddInterceptors(provider.GetServices<IInterceptor>()));
     }
 
     private static void AddSqlServer(this IServiceCollection services, string connection, DatabaseOptions database)
     {
         services.AddSingleton(new WriteGate(SqlServerSweetDbContext.WritersAtOnce));
-        services.AddDbContext<SweetDbContext, SqlServerSweetDbContext>(
+        services.AddDbContextPool<SweetDbContext, SqlServerSweetDbContext>(
             (provider, options) => options
                 .UseSqlServer(connection, sql =>
                 {
@@ -53,7 +52,6 @@ public static class DataSetup
                     sql.EnableRetryOnFailure(MostRetries, LongestRest, [PassingFault.Dropped]);
                     if (database.MaxBatchSize is { } size) sql.MaxBatchSize(size);
                 })
-                .AddInterceptors(provider.GetServices<IInterceptor>()),
-            optionsLifetime: ServiceLifetime.Singleton);
+                .AddInterceptors(provider.GetServices<IInterceptor>()));
     }
 }

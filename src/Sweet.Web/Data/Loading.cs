@@ -13,7 +13,6 @@ public static class Loading
         enrollments
             .Include(e => e.Cohort).ThenInclude(c => c.Course)
             .Include(e => e.Cohort).ThenInclude(c => c.Meetings.OrderBy(m => m.Number))
-            .Include(e => e.Order).ThenInclude(o => o.Lines.OrderBy(l => l.Id))
             .Include(e => e.Order).ThenInclude(o => o.Checkouts.OrderBy(c => c.Attempt))
             .Include(e => e.Order).ThenInclude(o => o.Payments.OrderBy(p => p.Id))
             .Include(e => e.Order).ThenInclude(o => o.Refunds.OrderBy(r => r.Id))

@@ -107,10 +107,14 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// </summary>
     public async Task LockCohort(int cohortId, CancellationToken ct)
     {
-        var rows = await Cohorts.Where(c => c.Id == cohortId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.LockCount, c => c.LockCount + 1), ct);
-        if (rows != 1) throw new InvalidOperationException($"There is no cohort {cohortId} to lock.");
+        if (!await LockCohort(Cohorts.Where(c => c.Id == cohortId), ct))
+            throw new InvalidOperationException($"There is no cohort {cohortId} to lock.");
     }
+
+    /// <inheritdoc cref="LockCohort(int, CancellationToken)"/>
+    /// <returns>False if there is no such cohort.</returns>
+    public async Task<bool> LockCohort(IQueryable<Cohort> cohort, CancellationToken ct) =>
+        await cohort.ExecuteUpdateAsync(set => set.SetProperty(c => c.LockCount, c => c.LockCount + 1), ct) == 1;
 
     /// <summary>Makes sure that a work has its row, whoever else does so at the same moment.</summary>
     public abstract Task MakeLease(string work, DateTime nowUtc, CancellationToken ct);
@@ -118,7 +122,7 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// <summary>What somebody should change of the database itself, in words; null if nothing.</summary>
     public virtual Task<string?> Complaint(CancellationToken ct) => Task.FromResult<string?>(null);
 
-    /// <summary>As <see cref="LockCohort"/>, a case that no cohort's lock guards.</summary>
+    /// <summary>As <see cref="LockCohort(int, CancellationToken)"/>, a case that no cohort's lock guards.</summary>
     /// <returns>False if it is resolved by now.</returns>
     public async Task<bool> LockOpenCase(int caseId, CancellationToken ct) =>
         await OpenCases.Where(c => c.Id == caseId && c.ResolvedAtUtc == null).Lock(c => c.Kind, ct) == 1;

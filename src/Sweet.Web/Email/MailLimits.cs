@@ -29,11 +29,18 @@ public sealed class MailLimits(SweetDbContext db)
         return EmailAddress.Read(to.Address, out _)?.Key ?? to.Address;
     }
 
-    /// <summary>Asked last: what was done is done, and only its email is not sent.</summary>
-    public async Task<bool> AreReached(string key, DateTime nowUtc, CancellationToken ct)
+    /// <summary>The emails that count toward the limit of an address.</summary>
+    public static IQueryable<Message> CountedAt(SweetDbContext db, string key, DateTime nowUtc)
     {
         var earliest = nowUtc - Window;
-        var sent = await db.Messages.CountAsync(m => m.LimitKey == key && m.QueuedAtUtc > earliest, ct)
+        return db.Messages.Where(m => m.LimitKey == key && m.QueuedAtUtc > earliest);
+    }
+
+    /// <summary>Asked last: what was done is done, and only its email is not sent.</summary>
+    /// <param name="counted">How many <see cref="CountedAt"/> finds; null: not known yet.</param>
+    public async Task<bool> AreReached(string key, int? counted, DateTime nowUtc, CancellationToken ct)
+    {
+        var sent = (counted ?? await CountedAt(db, key, nowUtc).CountAsync(ct))
             + db.Messages.Local.Count(m => m.LimitKey == key && m.Id == 0);
         return sent >= ToUnproven && (sent >= ToProven || !await IsProven(key, ct));
     }

@@ -20,19 +20,22 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
 {
     /// <param name="letter">Null where there is nothing to tell.</param>
     /// <returns>Whether it is told, by this message or by an earlier one; false where nothing is mailed.</returns>
-    /// <exception cref="ArgumentException">Its enrollment has not been saved: the id names the fact.</exception>
-    public async Task<bool> Tell(Letter? letter, DateTime nowUtc, CancellationToken ct = default)
+    public Task<bool> Tell(Letter? letter, DateTime nowUtc, CancellationToken ct = default) => Tell(letter, counted: null, nowUtc, ct);
+
+    /// <inheritdoc cref="Tell(Letter, DateTime, CancellationToken)"/>
+    /// <param name="counted">
+    /// How many emails <see cref="MailLimits.CountedAt"/> finds for the address in this transaction; null: asked for if it matters.
+    /// </param>
+    public async Task<bool> Tell(Letter? letter, int? counted, DateTime nowUtc, CancellationToken ct)
     {
         if (letter is null) return false;
 
         var fact = letter.Fact;
-        if (letter.Enrollment is { Id: 0 })
-            throw new ArgumentException("An enrollment is saved before a letter tells of it.", nameof(letter));
         if (!letter.IsFirst && await WasTold(fact, ct)) return true;
 
         var to = letter.To(renderer.Site);
         var limitKey = MailLimits.KeyOf(letter, to);
-        if (limitKey is not null && await limits.AreReached(limitKey, nowUtc, ct)) return false;
+        if (limitKey is not null && await limits.AreReached(limitKey, counted, nowUtc, ct)) return false;
 
         var body = await renderer.Render(letter.Content(renderer.Site), letter.Calendar(renderer.Site));
         var message = new Message(letter.Kind, fact, to, body, nowUtc)
@@ -40,7 +43,8 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
             LimitKey = limitKey,
             Urgency = letter.Urgency,
             Standing = letter.Standing,
-            EnrollmentId = letter.Enrollment?.Id,
+            EnrollmentId = letter.Enrollment is { Id: not 0 and var id } ? id : null,
+            NewEnrollment = letter.Enrollment is { Id: 0 } enrollment ? enrollment : null,
             LinkTokens = [.. letter.Opens.Select(e => e.TokenForMail())],
         };
         if (letter.HappenedAtUtc != Letter.JustNow && await MayHaveLeft(letter, ct)) message.Withhold(WithheldReason.MayHaveLeft);

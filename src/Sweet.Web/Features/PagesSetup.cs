@@ -49,8 +49,8 @@ public static class PagesSetup
     private static void SetRules(MvcOptions options)
     {
         options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-        options.Filters.Add<RetiredLinkFilter>();
-        options.Filters.Add<SilentStripeFilter>();
+        options.Filters.Add(new RetiredLinkFilter());
+        options.Filters.Add(new SilentStripeFilter());
         options.Conventions.Add(new AreaOfGroup());
         options.Conventions.Add(new HeadLikeGet());
         options.ModelBinderProviders.Insert(0, new TypedTextBinder.Provider());

@@ -53,8 +53,6 @@ internal static class GrownDatabase
             ["EmailKey"] = "'grown' || n.i || '@example.org'",
         });
         Copy(connection, "Orders", $"EnrollmentId = {enrollment}", Enrollments, new() { ["EnrollmentId"] = $"{First} + n.i" });
-        var order = $"OrderId = (SELECT Id FROM Orders WHERE EnrollmentId = {enrollment})";
-        Copy(connection, "OrderLine", order, Enrollments, new() { ["OrderId"] = $"{First} + n.i" });
         Copy(connection, "History", $"EnrollmentId = {enrollment}", Enrollments * RowsOfAnEnrollment, new() { ["EnrollmentId"] = $"{First} + n.i / {RowsOfAnEnrollment}" });
         Copy(connection, "Messages", "EnrollmentId IS NOT NULL", Enrollments * RowsOfAnEnrollment, new()
         {

@@ -78,7 +78,7 @@ public sealed class Mailroom(SiteFactory site)
     private static IQueryable<Enrollment> Whole(SweetDbContext db) => db.Enrollments
         .Include(e => e.Cohort.Course)
         .Include(e => e.Cohort.Meetings)
-        .Include(e => e.Order.Lines)
+        .Include(e => e.Order)
         .Include(e => e.Order.Payments)
         .Include(e => e.Order.Refunds)
         .AsSplitQuery();

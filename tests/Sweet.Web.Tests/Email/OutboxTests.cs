@@ -5,6 +5,7 @@ using Sweet.Domain.Tests;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
+using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Email;
 
@@ -127,12 +128,13 @@ public class OutboxTests : MailStory
     }
 
     [Fact]
-    public async Task Tells_of_no_enrollment_that_has_not_been_saved()
+    public async Task A_letter_of_a_new_enrollment_is_saved_with_it_and_belongs_to_it()
     {
-        var enrollment = await Given.Enrollment(await Given.OpenCohort());
-        var unsaved = new HoldEndedLetter(Some.Enrollment());
+        await Site.NewVisitor().Register(await Given.OpenCohort());
 
-        await Assert.ThrowsAsync<ArgumentException>(() => Mail.Tell(enrollment.Id, (outbox, _) => outbox.Tell(unsaved, Site.Now)));
+        var enrollment = await Site.Db(db => db.Enrollments.SingleAsync());
+        var message = await Site.Db(db => db.Messages.SingleAsync());
+        Assert.Equal((enrollment.Id, $"enrollment {enrollment.Number} held"), (message.EnrollmentId, message.Fact));
     }
 
     private Task<bool> MailLinks(Outbox outbox, Domain.Enrollments.Enrollment enrollment, DateTime nowUtc) =>

@@ -20,16 +20,11 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(o => o.PayerName).HasMaxLength(Order.PayerNameMaxLength);
         builder.Property(o => o.PayerAddress).HasMaxLength(Order.PayerAddressMaxLength);
         builder.HasOne(o => o.Enrollment).WithOne(e => e.Order).HasForeignKey<Order>(o => o.EnrollmentId);
-        builder.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId);
+        // They never change, and are never looked for: a column of the order, not rows of their own.
+        builder.OwnsMany(o => o.Lines).ToJson();
         builder.HasOne<PolicyVersion>().WithMany().HasForeignKey(o => o.RefundPolicyVersionId);
         builder.HasOne<PolicyVersion>().WithMany().HasForeignKey(o => o.PrivacyPolicyVersionId);
     }
-}
-
-public sealed class OrderLineConfiguration : IEntityTypeConfiguration<OrderLine>
-{
-    public void Configure(EntityTypeBuilder<OrderLine> builder) =>
-        builder.Property(l => l.Description).HasMaxLength(OrderLine.DescriptionMaxLength);
 }
 
 public sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>

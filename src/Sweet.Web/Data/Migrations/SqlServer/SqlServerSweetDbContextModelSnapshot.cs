@@ -1512,38 +1512,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Orders");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.OrderLine", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("int");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.ToTable("OrderLine");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Orders.Payment", b =>
                 {
                     b.Property<int>("Id")
@@ -2215,10 +2183,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
                 {
-                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "NewEnrollment")
                         .WithMany()
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("NewEnrollment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Checkout", b =>
@@ -2252,16 +2222,38 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Enrollment");
-                });
+                    b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("OrderId");
 
-            modelBuilder.Entity("Sweet.Domain.Orders.OrderLine", b =>
-                {
-                    b.HasOne("Sweet.Domain.Orders.Order", null)
-                        .WithMany("Lines")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("AmountMinor");
+
+                            b1.Property<string>("Description")
+                                .IsRequired()
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("OrderId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Orders");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("nvarchar(max)");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
+                    b.Navigation("Enrollment");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Payment", b =>
@@ -2337,8 +2329,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Checkouts");
 
                     b.Navigation("Disputes");
-
-                    b.Navigation("Lines");
 
                     b.Navigation("Payments");
 

@@ -1359,35 +1359,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Orders");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Orders.OrderLine", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OrderId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("OrderId");
-
-                    b.ToTable("OrderLine");
-                });
-
             modelBuilder.Entity("Sweet.Domain.Orders.Payment", b =>
                 {
                     b.Property<int>("Id")
@@ -2020,10 +1991,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
                 {
-                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "NewEnrollment")
                         .WithMany()
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("NewEnrollment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Checkout", b =>
@@ -2057,16 +2030,37 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Enrollment");
-                });
+                    b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
+                        {
+                            b1.Property<int>("OrderId");
 
-            modelBuilder.Entity("Sweet.Domain.Orders.OrderLine", b =>
-                {
-                    b.HasOne("Sweet.Domain.Orders.Order", null)
-                        .WithMany("Lines")
-                        .HasForeignKey("OrderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<long>("AmountMinor");
+
+                            b1.Property<string>("Description")
+                                .IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.HasKey("OrderId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Orders");
+
+                            b1
+                                .ToJson("Lines")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("OrderId");
+                        });
+
+                    b.Navigation("Enrollment");
+
+                    b.Navigation("Lines");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Payment", b =>
@@ -2142,8 +2136,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Checkouts");
 
                     b.Navigation("Disputes");
-
-                    b.Navigation("Lines");
 
                     b.Navigation("Payments");
 

@@ -13,7 +13,7 @@ public sealed class AddressCorrectedLetter : EnrollmentLetter
     private AddressCorrectedLetter(Enrollment enrollment, DateTime nowUtc)
         : base(enrollment) => this.nowUtc = nowUtc;
 
-    public override string Fact => $"enrollment {Enrollment.Id} link, told again {FactNames.Moment(nowUtc)}";
+    public override string Fact => $"enrollment {Enrollment.Number} link, told again {FactNames.Moment(nowUtc)}";
 
     public override Urgency Urgency => Urgency.Awaited;
 

@@ -6,7 +6,7 @@ namespace Sweet.Web.Email.Letters.Addresses;
 
 public sealed class LinksReplacedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"enrollment {Enrollment.Id} links replaced {FactNames.Digest(Enrollment.LinkToken)}";
+    public override string Fact => $"enrollment {Enrollment.Number} links replaced {FactNames.Digest(Enrollment.LinkToken)}";
 
     public override Urgency Urgency => Urgency.Awaited;
 

@@ -8,7 +8,7 @@ namespace Sweet.Web.Email.Letters.Enrollments;
 /// <summary>Somebody has asked for a second seat with the address. At most one an enrollment and hour.</summary>
 public sealed class AlreadyEnrolledLetter(Enrollment enrollment, DateTime askedAtUtc) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"enrollment {Enrollment.Id} asked for again {FactNames.HourOf(askedAtUtc)}";
+    public override string Fact => $"enrollment {Enrollment.Number} asked for again {FactNames.HourOf(askedAtUtc)}";
 
     public override Urgency Urgency => Urgency.Awaited;
 

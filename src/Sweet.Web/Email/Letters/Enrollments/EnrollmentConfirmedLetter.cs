@@ -16,7 +16,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     public DateTime? AgainAtUtc { get; init; }
 
     public override string Fact =>
-        $"enrollment {Enrollment.Id} confirmed" + (AgainAtUtc is { } utc ? $", told again {FactNames.Moment(utc)}" : "");
+        $"enrollment {Enrollment.Number} confirmed" + (AgainAtUtc is { } utc ? $", told again {FactNames.Moment(utc)}" : "");
 
     public override Urgency Urgency => Urgency.Confirmation;
 

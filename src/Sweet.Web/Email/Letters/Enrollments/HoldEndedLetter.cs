@@ -6,7 +6,7 @@ namespace Sweet.Web.Email.Letters.Enrollments;
 
 public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"enrollment {Enrollment.Id} hold ended";
+    public override string Fact => $"enrollment {Enrollment.Number} hold ended";
 
     public override Urgency Urgency => Urgency.News;
 

@@ -8,7 +8,7 @@ namespace Sweet.Web.Email.Letters.Enrollments;
 /// <summary>A person has ended a confirmed seat. Goes out with a calendar file that cancels the class meetings.</summary>
 public sealed class SeatEndedLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"enrollment {Enrollment.Id} ended";
+    public override string Fact => $"enrollment {Enrollment.Number} ended";
 
     public override Urgency Urgency => Urgency.Awaited;
 

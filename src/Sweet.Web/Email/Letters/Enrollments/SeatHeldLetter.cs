@@ -9,7 +9,7 @@ namespace Sweet.Web.Email.Letters.Enrollments;
 /// <remarks>Nobody has shown yet that the address is theirs: nothing that was typed stands in it, and no name.</remarks>
 public sealed class SeatHeldLetter(Enrollment enrollment) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"enrollment {Enrollment.Id} held";
+    public override string Fact => $"enrollment {Enrollment.Number} held";
 
     public override Urgency Urgency => Urgency.Awaited;
 

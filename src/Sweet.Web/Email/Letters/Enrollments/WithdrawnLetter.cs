@@ -10,7 +10,7 @@ namespace Sweet.Web.Email.Letters.Enrollments;
 /// <summary>Goes out with a calendar file that cancels the class meetings.</summary>
 public sealed class WithdrawnLetter(Enrollment enrollment, Withdrawal withdrawal) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"enrollment {Enrollment.Id} withdrawn";
+    public override string Fact => $"enrollment {Enrollment.Number} withdrawn";
 
     public override Urgency Urgency => Urgency.Awaited;
 

@@ -13,7 +13,7 @@ public sealed class ClassHoursTagHelper : TagHelper
     {
         output.TagName = null;
         output.Content.AppendHtml(HoursSpan.Of(
-            [.. Of.Meetings.Select(m => new HoursSpan(m.StartsAtUtc, m.EndsAtUtc, Of.Starts(m)))],
+            [.. Of.Meetings.Zip(Of.Starts, (m, start) => new HoursSpan(m.StartsAtUtc, m.EndsAtUtc, start))],
             Of.Clock,
             $"{Of.Abbreviation} ({Of.First.City})"));
     }

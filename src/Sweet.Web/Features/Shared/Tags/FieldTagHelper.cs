@@ -136,18 +136,12 @@ public sealed class FieldTagHelper : TagHelper
     private TagBuilder Choices(IEnumerable<SelectListItem> options)
     {
         var select = new TagBuilder("select");
-        foreach (var option in options.Prepend(new SelectListItem("Choose one", "")))
-        {
-            var item = new TagBuilder("option") { Attributes = { ["value"] = option.Value ?? option.Text } };
-            if (string.Equals(option.Value ?? option.Text, Value, StringComparison.Ordinal)) item.Attributes["selected"] = "selected";
-            item.InnerHtml.Append(option.Text);
-            select.InnerHtml.AppendHtml(item);
-        }
+        select.InnerHtml.AppendHtml(new ChoiceList(options, Value));
         return select;
     }
 
     // What several forms ask is written once for all of them: the form at hand may have words of its own for it.
-    private ModelMetadata Metadata => For.ModelExplorer.Container?.GetExplorerForProperty(For.Name)?.Metadata ?? For.Metadata;
+    private ModelMetadata Metadata => field ??= For.ModelExplorer.Container?.GetExplorerForProperty(For.Name)?.Metadata ?? For.Metadata;
 
     private string LabelText => Label ?? Metadata.DisplayName ?? For.Name;
 

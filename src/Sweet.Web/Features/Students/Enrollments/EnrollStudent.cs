@@ -15,44 +15,63 @@ public sealed class EnrollStudent(
 {
     public async Task<EnrollmentResult> Enroll(string cohortReference, Applicant applicant, CancellationToken ct)
     {
-        var cohortId = await db.Cohorts.Public().Where(c => c.Reference == cohortReference)
-            .Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
-        if (cohortId is null) return new NoSuchCohort();
-
-        var result = await Hold(cohortId.Value, applicant, ct);
+        var result = await db.InTransaction(transaction => Hold(cohortReference, applicant, transaction, ct), ct);
         if (result is SeatHeld { IsNew: true }) metrics.EnrollmentHeld();
         return result;
     }
 
-    private Task<EnrollmentResult> Hold(int cohortId, Applicant applicant, CancellationToken ct) =>
-        db.InTransaction<EnrollmentResult>(
-            async transaction =>
+    private async Task<EnrollmentResult> Hold(string reference, Applicant applicant, SweetTransaction transaction, CancellationToken ct)
+    {
+        if (!await db.LockCohort(db.Cohorts.Public().Where(c => c.Reference == reference), ct)) return new NoSuchCohort();
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var key = applicant.Student.Email.Key;
+        var grounds = await ReadGrounds(reference, key, nowUtc, ct);
+        var near = await limits.Near(key, applicant.Client, ct);
+        var live = near.Exists(e => e.IsLive && e.CohortId == grounds.Cohort.Id && e.EmailKey == key)
+            ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
+        if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
+
+        var refusal = RefusalFor(applicant, grounds.Cohort, live, near, nowUtc);
+        if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
+
+        var token = refusal is null ? await Take(grounds, live, applicant, nowUtc, ct) : null;
+        if (token is null) await TellOwner(live!.Id, nowUtc, ct);
+        await transaction.SaveAndCommit(ct);
+        return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
+    }
+
+    // At once: whoever waits for the lock waits for each statement.
+    private async Task<Grounds> ReadGrounds(string reference, string emailKey, DateTime nowUtc, CancellationToken ct)
+    {
+        var signs = Enrollment.NewSigns();
+        var refunds = db.PolicyVersions.InForce(PolicyKind.Refunds, nowUtc).Select(v => v.Id);
+        var privacy = db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id);
+        var letters = MailLimits.CountedAt(db, emailKey, nowUtc);
+        var seen = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).Where(c => c.Reference == reference)
+            .Select(c => new
             {
-                await db.LockCohort(cohortId, ct);
-                var nowUtc = clock.GetUtcNow().UtcDateTime;
-                var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
-                var live = await db.Enrollments.FindLive(cohortId, applicant.Student.Email.Key, ct);
-                if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
-
-                var refusal = await RefusalFor(applicant, cohort, live, nowUtc, ct);
-                if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
-
-                var token = refusal is null ? await Take(cohort, live, applicant, nowUtc, ct) : null;
-                if (token is null) await TellOwner(live!.Id, nowUtc, ct);
-                await transaction.SaveAndCommit(ct);
-                return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
-            },
-            ct);
+                Cohort = c,
+                Refunds = refunds.Single(),
+                Privacy = privacy.Single(),
+                IsNumberTaken = db.Enrollments.Any(e => e.Number == c.Course.Code + "-" + signs),
+                Letters = letters.Count(),
+            })
+            .SingleAsync(ct);
+        var number = Enrollment.NumberOf(seen.Cohort.Course.Code, signs);
+        return new Grounds(
+            seen.Cohort, new PolicyAcceptance(seen.Refunds, seen.Privacy), seen.IsNumberTaken ? null : number, seen.Letters);
+    }
 
     // What the address decides comes last here too.
-    private async Task<EnrollmentRefusal?> RefusalFor(
-        Applicant applicant, Cohort cohort, Enrollment? live, DateTime nowUtc, CancellationToken ct)
+    private EnrollmentRefusal? RefusalFor(
+        Applicant applicant, Cohort cohort, Enrollment? live, IEnumerable<NearEnrollment> near, DateTime nowUtc)
     {
         var refusal = cohort.RefusalFor(live, nowUtc);
         if (refusal is not (null or EnrollmentRefusal.AlreadyEnrolled)) return refusal;
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
 
-        return await limits.AreReached(applicant.Client, cohort, ct) ? EnrollmentRefusal.TooManyHolds : refusal;
+        return limits.AreReached(applicant.Client, cohort, near) ? EnrollmentRefusal.TooManyHolds : refusal;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -62,27 +81,20 @@ public sealed class EnrollStudent(
         await outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc, ct);
     }
 
-    private async Task<string> Take(Cohort cohort, Enrollment? live, Applicant applicant, DateTime nowUtc, CancellationToken ct)
+    private async Task<string> Take(Grounds grounds, Enrollment? live, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
-        var accepted = new PolicyAcceptance(
-            await VersionOf(PolicyKind.Refunds, nowUtc, ct), await VersionOf(PolicyKind.Privacy, nowUtc, ct));
-        var number = await FreeNumber(cohort.Course.Code, ct);
-        var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, accepted)
+        var number = grounds.FreeNumber ?? await FreeNumber(grounds.Cohort.Course.Code, ct);
+        var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, grounds.Policies)
         {
             ClientKey = applicant.Client.Network,
             BrowserKey = applicant.Client.BrowserKey,
             AddressProvenAtUtc = applicant.AddressProvenAtUtc,
         };
-        var enrollment = cohort.HoldSeat(registration, live, limits.HoldTime, nowUtc);
+        var enrollment = grounds.Cohort.HoldSeat(registration, live, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
-        // Its id names what the letter tells.
-        await db.SaveChangesAsync(ct);
-        await outbox.Tell(new SeatHeldLetter(enrollment), nowUtc, ct);
+        await outbox.Tell(new SeatHeldLetter(enrollment), grounds.LettersCounted, nowUtc, ct);
         return enrollment.LinkToken;
     }
-
-    private Task<int> VersionOf(PolicyKind kind, DateTime nowUtc, CancellationToken ct) =>
-        db.PolicyVersions.InForce(kind, nowUtc).Select(v => v.Id).SingleAsync(ct);
 
     private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
     {
@@ -90,6 +102,11 @@ public sealed class EnrollStudent(
         while (await db.Enrollments.AnyAsync(e => e.Number == number, ct)) number = Enrollment.NewNumber(courseCode);
         return number;
     }
+
+    /// <param name="Cohort">Tracked, with its course and class meetings.</param>
+    /// <param name="FreeNumber">Null if chance hit on one that an enrollment has.</param>
+    /// <param name="LettersCounted">As <see cref="MailLimits.CountedAt"/> finds them.</param>
+    private sealed record Grounds(Cohort Cohort, PolicyAcceptance Policies, string? FreeNumber, int LettersCounted);
 }
 
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>

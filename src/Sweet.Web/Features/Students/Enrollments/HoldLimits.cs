@@ -27,21 +27,29 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
 
     private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
 
-    /// <summary>Ask after the cohort is locked.</summary>
-    public async Task<bool> AreReached(Client client, Cohort cohort, CancellationToken ct)
+    /// <summary>What the address, the browser or the network has, in all cohorts. Ask after the cohort is locked.</summary>
+    public Task<List<NearEnrollment>> Near(string emailKey, Client client, CancellationToken ct)
+    {
+        var browser = client.BrowserKey;
+        var (from, to) = NetworkKey.RangeOf(client.Network);
+        // A network from and to, not "begins with", and no state is asked for: so the database finds each by its index, however many
+        // others hold seats.
+        return db.Enrollments
+            .Where(e => e.EmailKey == emailKey || (browser != null && e.BrowserKey == browser)
+#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
+                || (string.Compare(e.ClientKey, from) >= 0 && string.Compare(e.ClientKey, to) < 0))
+#pragma warning restore CA1309
+            .Select(e => new NearEnrollment(e.CohortId, e.Status, e.EmailKey, e.ClientKey, e.BrowserKey))
+            .ToListAsync(ct);
+    }
+
+    public bool AreReached(Client client, Cohort cohort, IEnumerable<NearEnrollment> near)
     {
         if (client.Network is not { } network) return false;
 
         var widths = NetworkKey.WidthsOf(network);
-        var (widest, behind, browser) = (widths[^1], FirstBehind(widths[^1]), client.BrowserKey);
-        // From and to, not "begins with", and the states are looked at here: so the database finds them by its indexes, however many
-        // others hold seats.
-#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
-        var ofNetwork = db.Enrollments.Where(e => string.Compare(e.ClientKey, widest) >= 0 && string.Compare(e.ClientKey, behind) < 0);
-#pragma warning restore CA1309
-        var both = ofNetwork.Concat(db.Enrollments.Where(e => browser != null && e.BrowserKey == browser));
-        var known = await both.Select(e => new { e.Id, e.Status, e.ClientKey, e.BrowserKey, e.CohortId }).ToListAsync(ct);
-        var unpaid = known.Distinct().Where(e => e.Status is EnrollmentStatus.Held or EnrollmentStatus.Processing).ToList();
+        var (widest, browser) = (widths[^1], client.BrowserKey);
+        var unpaid = near.Where(e => e.IsUnpaid).ToList();
 
         // A browser that keeps no cookie is known by its network alone.
         var ofBrowser = unpaid.Count(e => e.BrowserKey == browser && (browser is not null || e.ClientKey == network));
@@ -66,8 +74,12 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         return Math.Max(1, Math.Max(free / ShareOfFree, Math.Min(SmallestShare * OfBrowser, half)));
     }
 
-    /// <summary>The first key that stands behind all that begin with this.</summary>
-    private static string FirstBehind(string start) => start[..^1] + (char)(start[^1] + 1);
-
     private static bool IsIn(string? clientKey, string width) => clientKey?.StartsWith(width, StringComparison.Ordinal) == true;
+}
+
+public sealed record NearEnrollment(int CohortId, EnrollmentStatus Status, string EmailKey, string? ClientKey, string? BrowserKey)
+{
+    public bool IsUnpaid => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing;
+
+    public bool IsLive => IsUnpaid || Status == EnrollmentStatus.Confirmed;
 }

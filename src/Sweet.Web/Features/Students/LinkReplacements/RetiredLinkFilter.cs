@@ -7,18 +7,22 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Features.Students.LinkReplacements;
 
 /// <summary>Whoever comes with a token that was replaced is told so, whichever page it used to open, and is shown nothing else.</summary>
-internal sealed class RetiredLinkFilter(SweetDbContext db) : IAsyncResultFilter
+/// <remarks>One for all requests: most never need the database here.</remarks>
+internal sealed class RetiredLinkFilter : IAsyncResultFilter
 {
     private const string Retired = "/Features/Students/LinkReplacements/Retired.cshtml";
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token
-            && await db.RetiredLinks.Has(token, context.HttpContext.RequestAborted))
+            && await IsRetired(token, context.HttpContext))
             context.Result = new ViewResult { ViewName = Retired, StatusCode = StatusCodes.Status410Gone };
 
         await next();
     }
+
+    private static Task<bool> IsRetired(string token, HttpContext http) =>
+        http.RequestServices.GetRequiredService<SweetDbContext>().RetiredLinks.Has(token, http.RequestAborted);
 }
 
 internal static class RetiredLinkQueries

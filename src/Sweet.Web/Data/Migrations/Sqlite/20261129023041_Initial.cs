@@ -682,7 +682,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     AcceptedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RefundFeePercent = table.Column<int>(type: "INTEGER", nullable: false),
                     ClassesBought = table.Column<int>(type: "INTEGER", nullable: false),
-                    AbandonedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    AbandonedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Lines = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -796,28 +797,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_OpenCases", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OpenCases_Orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrderLine",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    OrderId = table.Column<int>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrderLine", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OrderLine_Orders_OrderId",
                         column: x => x.OrderId,
                         principalTable: "Orders",
                         principalColumn: "Id",
@@ -1235,11 +1214,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrderLine_OrderId",
-                table: "OrderLine",
-                column: "OrderId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Orders_EnrollmentId",
                 table: "Orders",
                 column: "EnrollmentId",
@@ -1395,9 +1369,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "OpenCases");
-
-            migrationBuilder.DropTable(
-                name: "OrderLine");
 
             migrationBuilder.DropTable(
                 name: "ReconciliationRuns");

@@ -682,7 +682,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     AcceptedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RefundFeePercent = table.Column<int>(type: "int", nullable: false),
                     ClassesBought = table.Column<int>(type: "int", nullable: false),
-                    AbandonedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    AbandonedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Lines = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -796,28 +797,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_OpenCases", x => x.Id);
                     table.ForeignKey(
                         name: "FK_OpenCases_Orders_OrderId",
-                        column: x => x.OrderId,
-                        principalTable: "Orders",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OrderLine",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    OrderId = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AmountMinor = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_OrderLine", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_OrderLine_Orders_OrderId",
                         column: x => x.OrderId,
                         principalTable: "Orders",
                         principalColumn: "Id",
@@ -1241,11 +1220,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OrderLine_OrderId",
-                table: "OrderLine",
-                column: "OrderId");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Orders_EnrollmentId",
                 table: "Orders",
                 column: "EnrollmentId",
@@ -1403,9 +1377,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "OpenCases");
-
-            migrationBuilder.DropTable(
-                name: "OrderLine");
 
             migrationBuilder.DropTable(
                 name: "ReconciliationRuns");
