@@ -9,11 +9,14 @@ public sealed class LayoutShiftTests(RunningSite running)
 {
     private const string Course = "/courses/interpersonal-psychotherapy";
 
+    private static readonly string[] Pages =
+        ["/", "/articles", "/articles/bridging-connections", "/courses", Course, "/my-enrollments", "/policies/refunds"];
+
     private const string NoteShifts =
         """
         globalThis.shifts = [];
-        new PerformanceObserver(list => shifts.push(...list.getEntries().map(shift =>
-            `${shift.value}: ${shift.sources.map(source => source.node?.nodeName).join(", ")}`))).observe({ type: "layout-shift", buffered: true });
+        const told = shift => `${shift.value}: ${shift.sources.map(source => source.node?.nodeName).join(", ")}`;
+        new PerformanceObserver(list => shifts.push(...list.getEntries().map(told))).observe({ type: "layout-shift", buffered: true });
         """;
 
     private const string IsPainted =
@@ -40,7 +43,7 @@ public sealed class LayoutShiftTests(RunningSite running)
         await reader.Page.AddInitScriptAsync(NoteShifts);
         List<string> shifts = [];
 
-        foreach (var address in (string[])["/", "/articles", "/articles/bridging-connections", "/courses", Course, form!, "/my-enrollments", "/policies/refunds"])
+        foreach (var address in Pages.Append(form!))
             shifts.AddRange((await ShiftsOf(reader.Page, address)).Select(shift => $"{address} {shift}"));
 
         Assert.Empty(shifts);
