@@ -22,6 +22,16 @@ public class PageHeaderTests(HostedSite site) : IClassFixture<HostedSite>
         Assert.False(page.Headers.Contains("Server"));
     }
 
+    [Theory]
+    [InlineData("/probe/public", true)]
+    [InlineData("/probe/private/some-token", false)]
+    public async Task Let_a_public_page_alone_ask_the_site_for_more(string address, bool mayAsk)
+    {
+        var policy = Header(await Get(address), "Content-Security-Policy");
+
+        Assert.Equal(mayAsk, policy.Contains("connect-src 'self'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Let_only_the_page_that_leads_to_checkout_post_to_it()
     {
