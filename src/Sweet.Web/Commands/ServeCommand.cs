@@ -40,7 +40,7 @@ public sealed partial class ServeCommand : Command
         var migrates = database.MigrateAtStart ?? (database.Provider == DatabaseProvider.Sqlite && !app.Environment.IsProduction());
 
         if (migrates)
-            foreach (var line in await schema.BringUpToDate(CancellationToken.None)) SchemaNews(app.Logger, line);
+            foreach (var line in await schema.BringUpToDateIfBehind(CancellationToken.None)) SchemaNews(app.Logger, line);
         else
             await schema.RequireCurrent(CancellationToken.None);
         await RefuseBeforeReconciliation(scope.ServiceProvider.GetRequiredService<EndOfRestoration>());

@@ -24,9 +24,17 @@ public sealed class Schema(SweetDbContext db)
         if (await State(ct) == SchemaState.Newer)
             throw Newer();
 
-        var news = await db.MigrateAlone(ct);
-        return await db.Complaint(ct) is { } advice ? [.. news, advice] : news;
+        return await WithAdvice(await db.MigrateAlone(ct), ct);
     });
+
+    /// <summary>
+    /// As <see cref="BringUpToDate"/>, for each start: EF Core is asked only where something is behind. It would build two models, the
+    /// site's and the migrations', to compare them, which is a part of every start that can be felt.
+    /// </summary>
+    /// <inheritdoc cref="BringUpToDate" path="/returns"/>
+    /// <inheritdoc cref="BringUpToDate" path="/exception"/>
+    public Task<IReadOnlyList<string>> BringUpToDateIfBehind(CancellationToken ct) => Answering(async () =>
+        await State(ct) == SchemaState.Current ? await WithAdvice([], ct) : await BringUpToDate(ct));
 
     /// <exception cref="StartRefusedException">The schema is behind or newer, or the database does not answer.</exception>
     public Task RequireCurrent(CancellationToken ct) => Answering(async () =>
@@ -43,6 +51,9 @@ public sealed class Schema(SweetDbContext db)
             _ => true,
         };
     });
+
+    private async Task<IReadOnlyList<string>> WithAdvice(IReadOnlyList<string> news, CancellationToken ct) =>
+        await db.Complaint(ct) is { } advice ? [.. news, advice] : news;
 
     private static StartRefusedException Newer() =>
         new("The database was written by a newer version of Sweet: start that version, or restore a backup made before it.");
