@@ -7,7 +7,7 @@ internal sealed class HeadingIds(string prefix)
 {
     /// <summary>What the pages that show a text, and the layout around them, call their own.</summary>
     private static readonly string[] OfThePage =
-        ["main", "help", "problem", "toc", "invite", "references", "related", "article", "contact"];
+        ["main", "help", "foot", "problem", "toc", "invite", "references", "related", "article", "contact"];
 
     private readonly HashSet<string> taken = new(OfThePage, StringComparer.Ordinal);
     private readonly Dictionary<string, int> last = new(StringComparer.Ordinal);
