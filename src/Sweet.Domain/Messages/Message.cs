@@ -56,8 +56,8 @@ public sealed class Message
     /// <summary>Null where it is about no enrollment, or about several.</summary>
     public int? EnrollmentId { get; init; }
 
-    /// <summary>Set only of an enrollment that is new, and saved together with the message.</summary>
-    public Enrollment? NewEnrollment { get; init; }
+    /// <summary>Not loaded with the message; set where the enrollment is new, and both are saved at once.</summary>
+    public Enrollment? Enrollment { get; init; }
 
     /// <summary>What has to be so for it to be true; asked where it was written some time ago.</summary>
     public Standing Standing { get; init; } = Standing.Always;

@@ -20,6 +20,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
 {
     /// <param name="letter">Null where there is nothing to tell.</param>
     /// <returns>Whether it is told, by this message or by an earlier one; false where nothing is mailed.</returns>
+    /// <exception cref="ArgumentException">Its enrollment is neither saved nor about to be: the message would bring it along.</exception>
     public Task<bool> Tell(Letter? letter, DateTime nowUtc, CancellationToken ct = default) => Tell(letter, counted: null, nowUtc, ct);
 
     /// <inheritdoc cref="Tell(Letter, DateTime, CancellationToken)"/>
@@ -29,6 +30,10 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
     public async Task<bool> Tell(Letter? letter, int? counted, DateTime nowUtc, CancellationToken ct)
     {
         if (letter is null) return false;
+
+        var isNew = letter.Enrollment is { Id: 0 };
+        if (isNew && db.Entry(letter.Enrollment!).State != EntityState.Added)
+            throw new ArgumentException("An enrollment is added before a letter tells of it.", nameof(letter));
 
         var fact = letter.Fact;
         if (!letter.IsFirst && await WasTold(fact, ct)) return true;
@@ -43,8 +48,8 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
             LimitKey = limitKey,
             Urgency = letter.Urgency,
             Standing = letter.Standing,
-            EnrollmentId = letter.Enrollment is { Id: not 0 and var id } ? id : null,
-            NewEnrollment = letter.Enrollment is { Id: 0 } enrollment ? enrollment : null,
+            EnrollmentId = isNew ? null : letter.Enrollment?.Id,
+            Enrollment = isNew ? letter.Enrollment : null,
             LinkTokens = [.. letter.Opens.Select(e => e.TokenForMail())],
         };
         if (letter.HappenedAtUtc != Letter.JustNow && await MayHaveLeft(letter, ct)) message.Withhold(WithheldReason.MayHaveLeft);

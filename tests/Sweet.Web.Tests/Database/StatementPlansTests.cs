@@ -44,7 +44,7 @@ public sealed partial class StatementPlansTests : IAsyncLifetime
 
         Assert.Equal(
             ["UPDATE Cohorts", "SELECT", "SELECT", "UPDATE Cohorts", "INSERT Enrollments", "INSERT History", "INSERT Messages", "INSERT Orders"],
-            site.Statements.Take().Select(InShort).Take(8));
+            UpToLastWrite(site.Statements.Take().Select(InShort)));
     }
 
     [Fact]
@@ -80,6 +80,9 @@ public sealed partial class StatementPlansTests : IAsyncLifetime
     {
         var held = await site.NewVisitor().Register(await new Given(site).OpenCohort());
         await site.StandIns.Stripe.Pay(await held.GoToPay());
+        await (await (await held.Reload()).Click("Withdraw")).Submit();
+        await site.SendRefunds();
+        await site.StandIns.Stripe.Dispute(site.StandIns.Stripe.PaymentIntents.Single().Id);
         site.Statements.Take();
 
         await site.Reconcile();
@@ -105,6 +108,10 @@ public sealed partial class StatementPlansTests : IAsyncLifetime
         await AssertNoScan(Scanned());
     }
 
+    // What follows reads the page that the form leads to.
+    private static IEnumerable<string> UpToLastWrite(IEnumerable<string> statements) =>
+        statements.Reverse().SkipWhile(statement => statement == "SELECT").Reverse();
+
     private static string InShort(string statement) =>
         Written().Match(statement) is { Success: true } written ? $"{written.Groups["verb"].Value} {written.Groups["table"].Value}" : "SELECT";
 
@@ -112,8 +119,7 @@ public sealed partial class StatementPlansTests : IAsyncLifetime
 
     private Task AssertNoScan(Regex scanned) => site.Db(async db =>
     {
-        // One that asks for none of an empty list reads nothing.
-        var statements = site.Statements.Take().Where(s => !s.EndsWith("WHERE 0", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+        var statements = site.Statements.Take().Distinct(StringComparer.Ordinal).ToList();
         await db.Database.OpenConnectionAsync();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         Assert.NotEmpty(statements);

@@ -128,6 +128,15 @@ public class OutboxTests : MailStory
     }
 
     [Fact]
+    public async Task Tells_of_no_enrollment_that_is_not_about_to_be_saved()
+    {
+        var enrollment = await Given.Enrollment(await Given.OpenCohort());
+        var unsaved = new HoldEndedLetter(Some.Enrollment());
+
+        await Assert.ThrowsAsync<ArgumentException>(() => Mail.Tell(enrollment.Id, (outbox, _) => outbox.Tell(unsaved, Site.Now)));
+    }
+
+    [Fact]
     public async Task A_letter_of_a_new_enrollment_is_saved_with_it_and_belongs_to_it()
     {
         await Site.NewVisitor().Register(await Given.OpenCohort());

@@ -22,7 +22,7 @@ public sealed class MessageConfiguration : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Failure).HasMaxLength(Message.FailureMaxLength);
         builder.Property(m => m.UnsubscribeUrl).HasMaxLength(Message.UnsubscribeUrlMaxLength);
         builder.Property(m => m.Reference).HasMaxLength(RandomText.TokenLength);
-        builder.HasOne(m => m.NewEnrollment).WithMany().HasForeignKey(m => m.EnrollmentId);
+        builder.HasOne(m => m.Enrollment).WithMany().HasForeignKey(m => m.EnrollmentId);
         builder.Property(m => m.Fence).IsConcurrencyToken();
         builder.HasIndex(m => new { m.LimitKey, m.QueuedAtUtc });
         // Whether an address works is asked on each page of a student.

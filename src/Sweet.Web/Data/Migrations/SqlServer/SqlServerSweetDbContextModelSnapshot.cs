@@ -2183,12 +2183,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
                 {
-                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "NewEnrollment")
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
                         .WithMany()
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.Navigation("NewEnrollment");
+                    b.Navigation("Enrollment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Checkout", b =>

@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129023041_Initial")]
+    [Migration("20261129061719_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1994,12 +1994,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
                 {
-                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "NewEnrollment")
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
                         .WithMany()
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.Navigation("NewEnrollment");
+                    b.Navigation("Enrollment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Checkout", b =>

@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129023047_Initial")]
+    [Migration("20261129061723_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2186,12 +2186,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
                 {
-                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "NewEnrollment")
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
                         .WithMany()
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.Navigation("NewEnrollment");
+                    b.Navigation("Enrollment");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Checkout", b =>
