@@ -36,8 +36,8 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.HasIndex(e => e.MailedCalendarToken).IsUnique();
         builder.HasIndex(e => e.EmailKey);
         builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
-        // Of unpaid seats alone: a paid or ended one has no network.
-        builder.HasIndex(e => e.ClientKey).HasFilter("ClientKey IS NOT NULL");
+        // Of unpaid seats alone: a paid or ended one has no network. With all that is counted of them.
+        builder.HasIndex(e => new { e.ClientKey, e.CohortId, e.BrowserKey }).HasFilter("ClientKey IS NOT NULL");
         builder.HasIndex(e => e.BrowserKey).HasFilter("BrowserKey IS NOT NULL");
 
         // One person, one seat: the rule is asked first, this holds when two ask at once.

@@ -23,13 +23,6 @@ public static class NetworkKey
         : key.Length == 2 * NetworkBytes ? [key, key[..^2], key[..^4]]
         : [key];
 
-    /// <summary>The widest of <see cref="WidthsOf"/>, and the first key that stands behind all that begin with it.</summary>
-    /// <returns>Two nulls for no key.</returns>
-    public static (string? From, string? To) RangeOf(string? key)
-    {
-        if (key is null) return (null, null);
-
-        var widest = WidthsOf(key)[^1];
-        return (widest, widest[..^1] + (char)(widest[^1] + 1));
-    }
+    /// <returns>The beginning itself, and the first key that stands behind all that begin so.</returns>
+    public static (string From, string To) RangeOf(string beginning) => (beginning, beginning[..^1] + (char)(beginning[^1] + 1));
 }

@@ -1032,9 +1032,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("CalendarToken")
                         .IsUnique();
 
-                    b.HasIndex("ClientKey")
-                        .HasFilter("ClientKey IS NOT NULL");
-
                     b.HasIndex("EmailKey");
 
                     b.HasIndex("LinkToken")
@@ -1057,6 +1054,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
                     b.HasIndex("Status", "HeldUntilUtc");
+
+                    b.HasIndex("ClientKey", "CohortId", "BrowserKey")
+                        .HasFilter("ClientKey IS NOT NULL");
 
                     b.ToTable("Enrollments");
                 });

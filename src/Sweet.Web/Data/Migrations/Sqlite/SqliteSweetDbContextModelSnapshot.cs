@@ -929,9 +929,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("CalendarToken")
                         .IsUnique();
 
-                    b.HasIndex("ClientKey")
-                        .HasFilter("ClientKey IS NOT NULL");
-
                     b.HasIndex("EmailKey");
 
                     b.HasIndex("LinkToken")
@@ -952,6 +949,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
                     b.HasIndex("Status", "HeldUntilUtc");
+
+                    b.HasIndex("ClientKey", "CohortId", "BrowserKey")
+                        .HasFilter("ClientKey IS NOT NULL");
 
                     b.ToTable("Enrollments");
                 });

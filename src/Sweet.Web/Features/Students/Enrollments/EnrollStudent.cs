@@ -27,12 +27,10 @@ public sealed class EnrollStudent(
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var key = applicant.Student.Email.Key;
         var grounds = await ReadGrounds(reference, key, nowUtc, ct);
-        var near = await limits.Near(key, applicant.Client, ct);
-        var live = near.Exists(e => e.IsLive && e.CohortId == grounds.Cohort.Id && e.EmailKey == key)
-            ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
+        var live = grounds.HasLive ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
         if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 
-        var refusal = RefusalFor(applicant, grounds.Cohort, live, near, nowUtc);
+        var refusal = await RefusalFor(applicant, grounds.Cohort, live, nowUtc, ct);
         if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
 
         var token = refusal is null ? await Take(grounds, live, applicant, nowUtc, ct) : null;
@@ -56,22 +54,23 @@ public sealed class EnrollStudent(
                 Privacy = privacy.Single(),
                 IsNumberTaken = db.Enrollments.Any(e => e.Number == c.Course.Code + "-" + signs),
                 Letters = letters.Count(),
+                HasLive = db.Enrollments.Live().Any(e => e.CohortId == c.Id && e.EmailKey == emailKey),
             })
             .SingleAsync(ct);
         var number = Enrollment.NumberOf(seen.Cohort.Course.Code, signs);
         return new Grounds(
-            seen.Cohort, new PolicyAcceptance(seen.Refunds, seen.Privacy), seen.IsNumberTaken ? null : number, seen.Letters);
+            seen.Cohort, new PolicyAcceptance(seen.Refunds, seen.Privacy), seen.IsNumberTaken ? null : number, seen.Letters, seen.HasLive);
     }
 
     // What the address decides comes last here too.
-    private EnrollmentRefusal? RefusalFor(
-        Applicant applicant, Cohort cohort, Enrollment? live, IEnumerable<NearEnrollment> near, DateTime nowUtc)
+    private async Task<EnrollmentRefusal?> RefusalFor(
+        Applicant applicant, Cohort cohort, Enrollment? live, DateTime nowUtc, CancellationToken ct)
     {
         var refusal = cohort.RefusalFor(live, nowUtc);
         if (refusal is not (null or EnrollmentRefusal.AlreadyEnrolled)) return refusal;
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
 
-        return limits.AreReached(applicant.Client, cohort, near) ? EnrollmentRefusal.TooManyHolds : refusal;
+        return await limits.AreReached(applicant.Client, cohort, ct) ? EnrollmentRefusal.TooManyHolds : refusal;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -106,7 +105,8 @@ public sealed class EnrollStudent(
     /// <param name="Cohort">Tracked, with its course and class meetings.</param>
     /// <param name="FreeNumber">Null if chance hit on one that an enrollment has.</param>
     /// <param name="LettersCounted">As <see cref="MailLimits.CountedAt"/> finds them.</param>
-    private sealed record Grounds(Cohort Cohort, PolicyAcceptance Policies, string? FreeNumber, int LettersCounted);
+    /// <param name="HasLive">The address, in this cohort.</param>
+    private sealed record Grounds(Cohort Cohort, PolicyAcceptance Policies, string? FreeNumber, int LettersCounted, bool HasLive);
 }
 
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>

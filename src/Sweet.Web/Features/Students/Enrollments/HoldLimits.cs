@@ -14,8 +14,14 @@ namespace Sweet.Web.Features.Students.Enrollments;
 /// </summary>
 public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> options)
 {
-    /// <summary>Times the bound of a browser: an IPv4 address or IPv6 /64, a /56, and a /48 or IPv4 /24.</summary>
-    private static readonly int[] Growth = [3, 5, 8];
+    /// <summary>Times the bound of a browser: an IPv4 address or IPv6 /64.</summary>
+    private const int NetworkGrowth = 3;
+
+    /// <summary>An IPv6 /56.</summary>
+    private const int WiderGrowth = 5;
+
+    /// <summary>An IPv4 /24 or IPv6 /48.</summary>
+    private const int WidestGrowth = 8;
 
     private const int SmallestShare = 2;
     private const int ShareOfFree = 5;
@@ -27,43 +33,56 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
 
     private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
 
-    /// <summary>What the address, the browser or the network has, in all cohorts. Ask after the cohort is locked.</summary>
-    public Task<List<NearEnrollment>> Near(string emailKey, Client client, CancellationToken ct)
-    {
-        var browser = client.BrowserKey;
-        var (from, to) = NetworkKey.RangeOf(client.Network);
-        // A network from and to, not "begins with", and no state is asked for: so the database finds each by its index, however many
-        // others hold seats.
-        return db.Enrollments
-            .Where(e => e.EmailKey == emailKey || (browser != null && e.BrowserKey == browser)
-#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
-                || (string.Compare(e.ClientKey, from) >= 0 && string.Compare(e.ClientKey, to) < 0))
-#pragma warning restore CA1309
-            .Select(e => new NearEnrollment(e.CohortId, e.Status, e.EmailKey, e.ClientKey, e.BrowserKey))
-            .ToListAsync(ct);
-    }
-
-    public bool AreReached(Client client, Cohort cohort, IEnumerable<NearEnrollment> near)
+    /// <summary>Whether one more would be too many. Ask after the cohort is locked.</summary>
+    public async Task<bool> AreReached(Client client, Cohort cohort, CancellationToken ct)
     {
         if (client.Network is not { } network) return false;
 
+        var held = await CountUnpaid(network, client.BrowserKey, cohort.Id, ct);
+        return held.OfBrowser >= OfBrowser
+            || held.OfNetwork >= OfBrowser * NetworkGrowth
+            || held.OfWider >= OfBrowser * WiderGrowth
+            || held.OfWidest >= OfBrowser * WidestGrowth
+            || held.InCohort >= MostOf(cohort.SeatsLeft + held.InCohort);
+    }
+
+    // Counted by the database, from its indexes: a clinic may have thousands.
+    private async Task<Unpaid> CountUnpaid(string network, string? browser, int cohortId, CancellationToken ct)
+    {
         var widths = NetworkKey.WidthsOf(network);
-        var (widest, browser) = (widths[^1], client.BrowserKey);
-        var unpaid = near.Where(e => e.IsUnpaid).ToList();
-
-        // A browser that keeps no cookie is known by its network alone.
-        var ofBrowser = unpaid.Count(e => e.BrowserKey == browser && (browser is not null || e.ClientKey == network));
-        if (ofBrowser >= OfBrowser) return true;
-
-        for (var i = 0; i < widths.Count; i++)
+        var wider = widths.Count > 2 ? widths[1] : network;
+        var ofNetwork = In(widths[^1]).GroupBy(e => 1).Select(all => new Unpaid
         {
-            var width = widths[i];
-            var bound = OfBrowser * (i == widths.Count - 1 && i > 0 ? Growth[^1] : Growth[i]);
-            if (unpaid.Count(e => i == 0 ? e.ClientKey == network : IsIn(e.ClientKey, width)) >= bound) return true;
-        }
+            // A browser that keeps no cookie is known by its network alone.
+            OfBrowser = all.Count(e => browser == null && e.BrowserKey == null && e.ClientKey == network),
+            OfNetwork = all.Count(e => e.ClientKey == network),
+            OfWider = all.Count(e => e.ClientKey!.Substring(0, wider.Length) == wider),
+            OfWidest = all.Count(),
+            InCohort = all.Count(e => e.CohortId == cohortId),
+        });
+        var ofBrowser = db.Enrollments
+            .Where(e => browser != null && e.BrowserKey == browser
+                && (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing))
+            .GroupBy(e => 1)
+            .Select(all => new Unpaid { OfBrowser = all.Count(), OfNetwork = 0, OfWider = 0, OfWidest = 0, InCohort = 0 });
+        var counts = await ofNetwork.Concat(ofBrowser).ToListAsync(ct);
+        return new Unpaid
+        {
+            OfBrowser = counts.Sum(c => c.OfBrowser),
+            OfNetwork = counts.Sum(c => c.OfNetwork),
+            OfWider = counts.Sum(c => c.OfWider),
+            OfWidest = counts.Sum(c => c.OfWidest),
+            InCohort = counts.Sum(c => c.InCohort),
+        };
+    }
 
-        var inCohort = unpaid.Count(e => e.CohortId == cohort.Id && IsIn(e.ClientKey, widest));
-        return inCohort >= MostOf(cohort.SeatsLeft + inCohort);
+    // From and to, not "begins with": so the index finds it. Only an unpaid seat has a network.
+    private IQueryable<Enrollment> In(string width)
+    {
+        var (from, to) = NetworkKey.RangeOf(width);
+#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
+        return db.Enrollments.Where(e => string.Compare(e.ClientKey, from) >= 0 && string.Compare(e.ClientKey, to) < 0);
+#pragma warning restore CA1309
     }
 
     // A fifth, or two browsers' worth where that is more; and of a small cohort no more than half, so that one network never has
@@ -74,12 +93,13 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         return Math.Max(1, Math.Max(free / ShareOfFree, Math.Min(SmallestShare * OfBrowser, half)));
     }
 
-    private static bool IsIn(string? clientKey, string width) => clientKey?.StartsWith(width, StringComparison.Ordinal) == true;
-}
-
-public sealed record NearEnrollment(int CohortId, EnrollmentStatus Status, string EmailKey, string? ClientKey, string? BrowserKey)
-{
-    public bool IsUnpaid => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing;
-
-    public bool IsLive => IsUnpaid || Status == EnrollmentStatus.Confirmed;
+    /// <summary>Seats; those of an address are among those of the wider networks.</summary>
+    private sealed record Unpaid
+    {
+        public int OfBrowser { get; init; }
+        public int OfNetwork { get; init; }
+        public int OfWider { get; init; }
+        public int OfWidest { get; init; }
+        public int InCohort { get; init; }
+    }
 }

@@ -1117,9 +1117,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_ClientKey",
+                name: "IX_Enrollments_ClientKey_CohortId_BrowserKey",
                 table: "Enrollments",
-                column: "ClientKey",
+                columns: new[] { "ClientKey", "CohortId", "BrowserKey" },
                 filter: "ClientKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(
