@@ -7,6 +7,10 @@ public static class EnrollmentQueries
         enrollments.Where(e =>
             e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing || e.Status == EnrollmentStatus.Confirmed);
 
+    /// <summary>Those that keep a seat which is not paid for, or not yet.</summary>
+    public static IQueryable<Enrollment> Unpaid(this IQueryable<Enrollment> enrollments) =>
+        enrollments.Where(e => e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing);
+
     public static IQueryable<Enrollment> HoldsEndedAt(this IQueryable<Enrollment> enrollments, DateTime nowUtc) =>
         enrollments.Where(e => e.Status == EnrollmentStatus.Held && e.HeldUntilUtc <= nowUtc).OrderBy(e => e.HeldUntilUtc);
 }

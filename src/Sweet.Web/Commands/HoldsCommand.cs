@@ -29,7 +29,7 @@ public sealed class HoldsCommand : Command
     }
 
     private static Task<List<Hold>> Unpaid(SweetDbContext db) =>
-        db.Enrollments.Where(e => e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing).OrderBy(e => e.Id)
+        db.Enrollments.Unpaid().OrderBy(e => e.Id)
             .Select(e => new Hold(e.Cohort.Reference, e.ClientKey, e.Number, e.Status == EnrollmentStatus.Processing, e.CreatedAtUtc))
             .ToListAsync();
 

@@ -23,6 +23,6 @@ public static class NetworkKey
         : key.Length == 2 * NetworkBytes ? [key, key[..^2], key[..^4]]
         : [key];
 
-    /// <returns>The beginning itself, and the first key that stands behind all that begin so.</returns>
-    public static (string From, string To) RangeOf(string beginning) => (beginning, beginning[..^1] + (char)(beginning[^1] + 1));
+    /// <returns>The first key that stands behind all that begin so.</returns>
+    public static string After(string beginning) => beginning[..^1] + (char)(beginning[^1] + 1);
 }

@@ -26,11 +26,11 @@ public sealed class EnrollStudent(
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var key = applicant.Student.Email.Key;
-        var grounds = await ReadGrounds(reference, key, nowUtc, ct);
+        var grounds = await ReadGrounds(reference, applicant, nowUtc, ct);
         var live = grounds.HasLive ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
         if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 
-        var refusal = await RefusalFor(applicant, grounds.Cohort, live, nowUtc, ct);
+        var refusal = RefusalFor(applicant, grounds, live, nowUtc);
         if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
 
         var token = refusal is null ? await Take(grounds, live, applicant, nowUtc, ct) : null;
@@ -40,12 +40,14 @@ public sealed class EnrollStudent(
     }
 
     // At once: whoever waits for the lock waits for each statement.
-    private async Task<Grounds> ReadGrounds(string reference, string emailKey, DateTime nowUtc, CancellationToken ct)
+    private async Task<Grounds> ReadGrounds(string reference, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
+        var emailKey = applicant.Student.Email.Key;
         var signs = Enrollment.NewSigns();
         var refunds = db.PolicyVersions.InForce(PolicyKind.Refunds, nowUtc).Select(v => v.Id);
         var privacy = db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id);
         var letters = MailLimits.CountedAt(db, emailKey, nowUtc);
+        var unpaid = limits.UnpaidOf(applicant.Client);
         var seen = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).Where(c => c.Reference == reference)
             .Select(c => new
             {
@@ -55,22 +57,26 @@ public sealed class EnrollStudent(
                 IsNumberTaken = db.Enrollments.Any(e => e.Number == c.Course.Code + "-" + signs),
                 Letters = letters.Count(),
                 HasLive = db.Enrollments.Live().Any(e => e.CohortId == c.Id && e.EmailKey == emailKey),
+                Unpaid = new UnpaidCount(
+                    unpaid.OfBrowser.Count(), unpaid.OfNetwork.Count(), unpaid.OfWider.Count(), unpaid.OfWidest.Count(),
+                    unpaid.OfWidest.Count(e => e.CohortId == c.Id)),
             })
             .SingleAsync(ct);
         var number = Enrollment.NumberOf(seen.Cohort.Course.Code, signs);
         return new Grounds(
-            seen.Cohort, new PolicyAcceptance(seen.Refunds, seen.Privacy), seen.IsNumberTaken ? null : number, seen.Letters, seen.HasLive);
+            seen.Cohort, new PolicyAcceptance(seen.Refunds, seen.Privacy), seen.IsNumberTaken ? null : number, seen.Letters, seen.HasLive,
+            seen.Unpaid);
     }
 
     // What the address decides comes last here too.
-    private async Task<EnrollmentRefusal?> RefusalFor(
-        Applicant applicant, Cohort cohort, Enrollment? live, DateTime nowUtc, CancellationToken ct)
+    private EnrollmentRefusal? RefusalFor(Applicant applicant, Grounds grounds, Enrollment? live, DateTime nowUtc)
     {
+        var cohort = grounds.Cohort;
         var refusal = cohort.RefusalFor(live, nowUtc);
         if (refusal is not (null or EnrollmentRefusal.AlreadyEnrolled)) return refusal;
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
 
-        return await limits.AreReached(applicant.Client, cohort, ct) ? EnrollmentRefusal.TooManyHolds : refusal;
+        return limits.AreReached(grounds.Unpaid, cohort) ? EnrollmentRefusal.TooManyHolds : refusal;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -106,7 +112,8 @@ public sealed class EnrollStudent(
     /// <param name="FreeNumber">Null if chance hit on one that an enrollment has.</param>
     /// <param name="LettersCounted">As <see cref="MailLimits.CountedAt"/> finds them.</param>
     /// <param name="HasLive">The address, in this cohort.</param>
-    private sealed record Grounds(Cohort Cohort, PolicyAcceptance Policies, string? FreeNumber, int LettersCounted, bool HasLive);
+    private sealed record Grounds(
+        Cohort Cohort, PolicyAcceptance Policies, string? FreeNumber, int LettersCounted, bool HasLive, UnpaidCount Unpaid);
 }
 
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>

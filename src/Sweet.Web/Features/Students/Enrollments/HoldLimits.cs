@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
@@ -33,57 +32,29 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
 
     private int OfBrowser => options.Value.MaxUnpaidHoldsPerClient;
 
-    /// <summary>Whether one more would be too many. Ask after the cohort is locked.</summary>
-    public async Task<bool> AreReached(Client client, Cohort cohort, CancellationToken ct)
+    /// <summary>The unpaid seats, in all cohorts, that are to be counted after the cohort is locked.</summary>
+    public UnpaidSeats UnpaidOf(Client client)
     {
-        if (client.Network is not { } network) return false;
+        // By a key that no row has: nothing is read to find nothing.
+        var none = db.Enrollments.Where(e => e.Id == 0);
+        if (client.Network is not { } network) return new UnpaidSeats(none, none, none, none);
 
-        var held = await CountUnpaid(network, client.BrowserKey, cohort.Id, ct);
-        return held.OfBrowser >= OfBrowser
-            || held.OfNetwork >= OfBrowser * NetworkGrowth
-            || held.OfWider >= OfBrowser * WiderGrowth
-            || held.OfWidest >= OfBrowser * WidestGrowth
-            || held.InCohort >= MostOf(cohort.SeatsLeft + held.InCohort);
-    }
-
-    // Counted by the database, from its indexes: a clinic may have thousands.
-    private async Task<Unpaid> CountUnpaid(string network, string? browser, int cohortId, CancellationToken ct)
-    {
+        var browser = client.BrowserKey;
         var widths = NetworkKey.WidthsOf(network);
-        var wider = widths.Count > 2 ? widths[1] : network;
-        var ofNetwork = In(widths[^1]).GroupBy(e => 1).Select(all => new Unpaid
-        {
-            // A browser that keeps no cookie is known by its network alone.
-            OfBrowser = all.Count(e => browser == null && e.BrowserKey == null && e.ClientKey == network),
-            OfNetwork = all.Count(e => e.ClientKey == network),
-            OfWider = all.Count(e => e.ClientKey!.Substring(0, wider.Length) == wider),
-            OfWidest = all.Count(),
-            InCohort = all.Count(e => e.CohortId == cohortId),
-        });
-        var ofBrowser = db.Enrollments
-            .Where(e => browser != null && e.BrowserKey == browser
-                && (e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing))
-            .GroupBy(e => 1)
-            .Select(all => new Unpaid { OfBrowser = all.Count(), OfNetwork = 0, OfWider = 0, OfWidest = 0, InCohort = 0 });
-        var counts = await ofNetwork.Concat(ofBrowser).ToListAsync(ct);
-        return new Unpaid
-        {
-            OfBrowser = counts.Sum(c => c.OfBrowser),
-            OfNetwork = counts.Sum(c => c.OfNetwork),
-            OfWider = counts.Sum(c => c.OfWider),
-            OfWidest = counts.Sum(c => c.OfWidest),
-            InCohort = counts.Sum(c => c.InCohort),
-        };
+        var ofNetwork = db.Enrollments.Where(e => e.ClientKey == network);
+        // A browser that keeps no cookie is known by its network alone.
+        var ofBrowser = browser is null ? ofNetwork.Where(e => e.BrowserKey == null)
+            : db.Enrollments.Where(e => e.BrowserKey == browser).Unpaid();
+        return new UnpaidSeats(ofBrowser, ofNetwork, widths.Count > 2 ? In(widths[1]) : none, In(widths[^1]));
     }
 
-    // From and to, not "begins with": so the index finds it. Only an unpaid seat has a network.
-    private IQueryable<Enrollment> In(string width)
-    {
-        var (from, to) = NetworkKey.RangeOf(width);
-#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
-        return db.Enrollments.Where(e => string.Compare(e.ClientKey, from) >= 0 && string.Compare(e.ClientKey, to) < 0);
-#pragma warning restore CA1309
-    }
+    /// <summary>Whether one more would be too many.</summary>
+    public bool AreReached(UnpaidCount unpaid, Cohort cohort) =>
+        unpaid.OfBrowser >= OfBrowser
+        || unpaid.OfNetwork >= OfBrowser * NetworkGrowth
+        || unpaid.OfWider >= OfBrowser * WiderGrowth
+        || unpaid.OfWidest >= OfBrowser * WidestGrowth
+        || unpaid.InCohort >= MostOf(cohort.SeatsLeft + unpaid.InCohort);
 
     // A fifth, or two browsers' worth where that is more; and of a small cohort no more than half, so that one network never has
     // all of it while nobody has paid.
@@ -93,13 +64,19 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         return Math.Max(1, Math.Max(free / ShareOfFree, Math.Min(SmallestShare * OfBrowser, half)));
     }
 
-    /// <summary>Seats; those of an address are among those of the wider networks.</summary>
-    private sealed record Unpaid
+    // From and to, not "begins with": so the index finds it. Only an unpaid seat has a network.
+    private IQueryable<Enrollment> In(string width)
     {
-        public int OfBrowser { get; init; }
-        public int OfNetwork { get; init; }
-        public int OfWider { get; init; }
-        public int OfWidest { get; init; }
-        public int InCohort { get; init; }
+        var to = NetworkKey.After(width);
+#pragma warning disable CA1309 // The database compares, sign by sign: its column is of that collation.
+        return db.Enrollments.Where(e => string.Compare(e.ClientKey, width) >= 0 && string.Compare(e.ClientKey, to) < 0);
+#pragma warning restore CA1309
     }
 }
+
+/// <param name="OfWider">None of an IPv4 address: it has no network in between.</param>
+public sealed record UnpaidSeats(
+    IQueryable<Enrollment> OfBrowser, IQueryable<Enrollment> OfNetwork, IQueryable<Enrollment> OfWider, IQueryable<Enrollment> OfWidest);
+
+/// <param name="InCohort">Those of the widest network in the cohort that is asked for.</param>
+public sealed record UnpaidCount(int OfBrowser, int OfNetwork, int OfWider, int OfWidest, int InCohort);
