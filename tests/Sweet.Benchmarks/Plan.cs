@@ -18,9 +18,10 @@ internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan R
     {
         if (args is not [var what, ..] || !Known.Contains(what)) return null;
 
-        var site = Array.IndexOf(args, "--site") is var at and > 0 && at + 1 < args.Length ? args[at + 1] : await Published.Site();
+        var smoke = args.Contains("--smoke");
+        var site = Array.IndexOf(args, "--site") is var at and > 0 && at + 1 < args.Length ? args[at + 1] : await Published.Site(compiledAhead: !smoke);
         // It runs and counts right; its figures say nothing.
-        return args.Contains("--smoke")
+        return smoke
             ? new Plan(what, site, Rounds: 1, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100))
             : new Plan(what, site, Rounds: 5, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
     }

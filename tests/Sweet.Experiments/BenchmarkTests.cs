@@ -7,11 +7,17 @@ public sealed class BenchmarkTests
 {
     [Theory]
     [InlineData("pages", "article: pages a second, share of bare")]
-    [InlineData("registrations", "registrations a second, 32 at once, share of bare")]
     [InlineData("start", "first good answer after the start")]
-    public async Task A_short_run_ends_with_its_table(string what, string row)
+    public Task A_short_run_ends_with_its_table(string what, string row) =>
+        AssertTable(row, what, "--site", Path.Combine(AppContext.BaseDirectory, "Sweet.Web.dll"));
+
+    /// <summary>What is published is not what the other tests build: the models of EF Core are written out in it.</summary>
+    [Fact]
+    public Task The_published_site_registers() => AssertTable("registrations a second, 32 at once, share of bare", "registrations");
+
+    private static async Task AssertTable(string row, params string[] asked)
     {
-        string[] arguments = [Benchmarks, what, "--smoke", "--site", Path.Combine(AppContext.BaseDirectory, "Sweet.Web.dll")];
+        string[] arguments = [Benchmarks, .. asked, "--smoke"];
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
             RedirectStandardOutput = true,

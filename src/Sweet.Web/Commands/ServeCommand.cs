@@ -19,7 +19,10 @@ public sealed partial class ServeCommand : Command
     {
         if (MachineNeeds.Missing() is { } missing) throw new StartRefusedException(missing);
 
+        // What reads Markdown is loaded beside the database, and not by the first reader.
+        var firstText = Task.Run(() => MarkdownText.Render("A [link](/) and a note[^1].\n\n[^1]: Its text."));
         await PrepareSchema(app);
+        await firstText;
         SayWhatIsNotProtected(app);
         try
         {

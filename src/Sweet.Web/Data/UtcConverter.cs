@@ -8,6 +8,7 @@ public sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
     time => Checked(time),
     time => DateTime.SpecifyKind(time, DateTimeKind.Utc))
 {
-    private static DateTime Checked(DateTime time) =>
+    /// <summary>Public for the model that is written when the site is published.</summary>
+    public static DateTime Checked(DateTime time) =>
         time.Kind == DateTimeKind.Local ? throw new InvalidOperationException("A local time was about to be stored as UTC.") : time;
 }
