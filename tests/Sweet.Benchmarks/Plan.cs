@@ -3,9 +3,9 @@ using Sweet.Benchmarks.Sites;
 namespace Sweet.Benchmarks;
 
 /// <summary>What is measured, for how long, and of which build of the site.</summary>
-/// <param name="Assembly">The site's; published for this where none is given.</param>
+/// <param name="WasPublished">For this run, since no site was given.</param>
 /// <param name="Rounds">Site and bare endpoint take turns that often: what the machine does meanwhile hits both.</param>
-internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan Round, TimeSpan WarmUp)
+internal sealed record Plan(string What, string Assembly, bool WasPublished, int Rounds, TimeSpan Round, TimeSpan WarmUp)
 {
     private static readonly string[] Known = ["pages", "registrations", "start", "growth", "all"];
 
@@ -19,10 +19,11 @@ internal sealed record Plan(string What, string Assembly, int Rounds, TimeSpan R
         if (args is not [var what, ..] || !Known.Contains(what)) return null;
 
         var smoke = args.Contains("--smoke");
-        var site = Array.IndexOf(args, "--site") is var at and > 0 && at + 1 < args.Length ? args[at + 1] : await Published.Site(compiledAhead: !smoke);
+        var given = Array.IndexOf(args, "--site") is var at and > 0 && at + 1 < args.Length ? args[at + 1] : null;
+        var site = given ?? await Published.Site(compiledAhead: !smoke);
         // It runs and counts right; its figures say nothing.
         return smoke
-            ? new Plan(what, site, Rounds: 1, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100))
-            : new Plan(what, site, Rounds: 5, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
+            ? new Plan(what, site, given is null, Rounds: 1, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(100))
+            : new Plan(what, site, given is null, Rounds: 5, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10));
     }
 }

@@ -23,5 +23,6 @@ await using (var site = await SweetSite.Prepare(plan.Assembly))
     if (plan.Has("growth")) await Growth.Measure(plan, site, table);
 }
 
+if (plan.WasPublished) Published.Remove(plan.Assembly);
 table.Print();
 return 0;

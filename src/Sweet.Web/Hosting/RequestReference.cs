@@ -15,9 +15,11 @@ public static class RequestReference
         {
             // A trace of the framework's own only where somebody collects them: a page that is kept has none.
             using var trace = Activity.Current is null ? new Activity("Sweet.Request").Start() : null;
+            // An answer without a body starts when the trace is over.
+            var number = Of(context);
             context.Response.OnStarting(() =>
             {
-                context.Response.Headers[Header] = Of(context);
+                context.Response.Headers[Header] = number;
                 return Task.CompletedTask;
             });
             await next(context);

@@ -1,17 +1,18 @@
+using System.Globalization;
 using Sweet.Benchmarks.Clients;
 using Sweet.Benchmarks.Sites;
 
 namespace Sweet.Benchmarks.Measures;
 
 /// <summary>One server asked for a while: how much it answered, how late, and what that cost it.</summary>
-internal sealed record Turn(double ASecond, double Median, double P99, double CpuMilliseconds)
+internal sealed record Turn(double ASecond, double P99, double CpuMilliseconds)
 {
     public static async Task<Turn> Of(ServerProcess server, int visitors, TimeSpan time, Func<Connection, Task> visit)
     {
         var before = server.Cpu;
         var visits = await Crowd.Run(server.Port, visitors, time, visit);
         return new Turn(
-            visits.ASecond, visits.Percentile(0.5), visits.Percentile(0.99), (server.Cpu - before).TotalMilliseconds / visits.Count);
+            visits.ASecond, visits.Percentile(0.99), (server.Cpu - before).TotalMilliseconds / visits.Count);
     }
 }
 
@@ -50,6 +51,10 @@ internal sealed record Spread(double Lowest, double Median, double Highest)
         return new Spread(all[0], all[all.Count / 2], all[^1]);
     }
 
-    public string As(string format) => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-        $"{Median.ToString(format, System.Globalization.CultureInfo.InvariantCulture)} ({Lowest.ToString(format, System.Globalization.CultureInfo.InvariantCulture)}–{Highest.ToString(format, System.Globalization.CultureInfo.InvariantCulture)})");
+    public string As(string format)
+    {
+        return $"{Written(Median)} ({Written(Lowest)}–{Written(Highest)})";
+
+        string Written(double figure) => figure.ToString(format, CultureInfo.InvariantCulture);
+    }
 }

@@ -14,7 +14,8 @@ internal static class BareSite
 
     /// <param name="page">A file with the head and the body that the site sends.</param>
     public static Task<ServerProcess> Start(string page, string form, string database) =>
-        ServerProcess.Start(Assembly.GetExecutingAssembly().Location, [Verb, page, form, database], new Dictionary<string, string>(StringComparer.Ordinal), "/");
+        ServerProcess.Start(
+            Assembly.GetExecutingAssembly().Location, [Verb, page, form, database], new Dictionary<string, string>(StringComparer.Ordinal), "/");
 
     /// <summary>In the process that <see cref="Start"/> starts.</summary>
     public static async Task Run(string page, string form, string database)
@@ -45,7 +46,7 @@ internal static class BareSite
             PRAGMA journal_mode=WAL;
             CREATE TABLE IF NOT EXISTS Cohort (Id INTEGER PRIMARY KEY, Taken INTEGER NOT NULL);
             CREATE TABLE IF NOT EXISTS Purchase (Id INTEGER PRIMARY KEY, Total INTEGER NOT NULL, At TEXT NOT NULL);
-            CREATE TABLE IF NOT EXISTS Line (Id INTEGER PRIMARY KEY, PurchaseId INTEGER NOT NULL, Text TEXT NOT NULL, Sum INTEGER NOT NULL);
+            CREATE TABLE IF NOT EXISTS Story (Id INTEGER PRIMARY KEY, StudentId INTEGER NOT NULL, Text TEXT NOT NULL, At TEXT NOT NULL);
             CREATE TABLE IF NOT EXISTS Student (Id INTEGER PRIMARY KEY, CohortId INTEGER NOT NULL, PurchaseId INTEGER NOT NULL,
                 Email TEXT NOT NULL, FirstName TEXT NOT NULL, LastName TEXT NOT NULL, Token TEXT NOT NULL);
             CREATE UNIQUE INDEX IF NOT EXISTS ByEmail ON Student (CohortId, Email);
@@ -60,21 +61,27 @@ internal static class BareSite
         using var connection = Open(database);
         using var transaction = connection.BeginTransaction(deferred: false);
         Execute(connection, "UPDATE Cohort SET Taken = Taken + 1 WHERE Id = 1");
-        var purchase = Insert(connection, "INSERT INTO Purchase (Total, At) VALUES (49700, $at)", ("$at", TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)));
-        Insert(connection, "INSERT INTO Line (PurchaseId, Text, Sum) VALUES ($purchase, 'Course', 49700)", ("$purchase", purchase));
-        var student = Insert(connection, "INSERT INTO Student (CohortId, PurchaseId, Email, FirstName, LastName, Token) VALUES (1, $purchase, $email, $first, $last, $token)",
+        var now = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        var purchase = Insert(connection, "INSERT INTO Purchase (Total, At) VALUES (49700, $at)", ("$at", now));
+        var student = Insert(
+            connection,
+            """
+            INSERT INTO Student (CohortId, PurchaseId, Email, FirstName, LastName, Token)
+            VALUES (1, $purchase, $email, $first, $last, $token)
+            """,
             ("$purchase", purchase), ("$email", email), ("$first", firstName), ("$last", lastName), ("$token", Guid.NewGuid().ToString("N")));
+        Insert(connection, "INSERT INTO Story (StudentId, Text, At) VALUES ($student, 'held', $at)", ("$student", student), ("$at", now));
         Insert(connection, "INSERT INTO Letter (StudentId, Text) VALUES ($student, $text)", ("$student", student), ("$text", Letter));
         transaction.Commit();
     }
 
     private static readonly string Letter = new('x', 8_000);
 
+    // Synchronous FULL is what SQLite does unless it is told otherwise.
     private static SqliteConnection Open(string database)
     {
         var connection = new SqliteConnection($"Data Source={database};Pooling=True;Default Timeout=60");
         connection.Open();
-        Execute(connection, "PRAGMA synchronous=FULL");
         return connection;
     }
 

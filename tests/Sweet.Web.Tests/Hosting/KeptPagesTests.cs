@@ -82,7 +82,7 @@ public sealed class KeptPagesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Are_not_kept_with_a_cookie()
+    public async Task Never_set_a_cookie_which_would_be_everybodys()
     {
         also = context =>
         {
@@ -90,10 +90,26 @@ public sealed class KeptPagesTests : IAsyncLifetime
             return Task.CompletedTask;
         };
 
-        await http.GetStringAsync("/page");
-        await http.GetStringAsync("/page");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => http.GetStringAsync("/page"));
+    }
 
-        Assert.Equal(2, made);
+    [Fact]
+    public async Task Outlive_a_failure_of_a_few_seconds()
+    {
+        await http.GetStringAsync("/page");
+        also = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        clock.Advance(TimeSpan.FromSeconds(6));
+        await http.GetStringAsync("/page");
+        while (made < 2) await Task.Yield();
+
+        Assert.Equal("A page.", await http.GetStringAsync("/page"));
+        clock.Advance(TimeSpan.FromSeconds(4));
+        using var later = await http.GetAsync("/page");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, later.StatusCode);
     }
 
     [Theory]

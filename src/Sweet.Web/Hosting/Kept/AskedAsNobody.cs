@@ -73,7 +73,7 @@ internal sealed class AskedAsNobody
 /// <summary>What the site answered to nobody in particular.</summary>
 internal sealed record MadeAnswer(int Status, IHeaderDictionary Headers, byte[] Body)
 {
-    public bool MayBeKept => Status == StatusCodes.Status200OK && !Headers.ContainsKey(HeaderNames.SetCookie);
+    public bool MayBeKept => Status == StatusCodes.Status200OK;
 
     /// <summary>Gives it to somebody who waited for the page and gets another answer, like that there is none.</summary>
     public Task WriteTo(HttpContext context)

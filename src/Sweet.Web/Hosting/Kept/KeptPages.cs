@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace Sweet.Web.Hosting.Kept;
 
@@ -78,17 +80,32 @@ public sealed partial class KeptPages(
 
     private async Task AnswerKeptWithQuery(HttpContext http, KeptPageAttribute rule)
     {
-        var query = await rule.QueryOf(http);
-        if (query is not null && Fresh(new PageAddress(http.Request.Path.Value!, query)) is { } kept) await Write(kept, http);
-        else await siteBehind(http);
+        if (await QueryOrNull(http, rule) is { } query && Fresh(new PageAddress(http.Request.Path.Value!, query)) is { } kept)
+            await Write(kept, http);
+        else
+            await siteBehind(http);
+    }
+
+    // Nothing stands before it that answers a failure: the site behind meets it again, and does.
+    private static async ValueTask<string?> QueryOrNull(HttpContext http, KeptPageAttribute rule)
+    {
+        try
+        {
+            return await rule.QueryOf(http);
+        }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 
     private async Task AnswerMade(HttpContext http, KeptPageAttribute rule, string query)
     {
         var kept = addresses.GetOrAdd(new PageAddress(http.Request.Path.Value ?? "", query), address => new KeptAddress(address, rule));
-        if (Fresh(kept.Address) is not null)
+        // Another one, if the page was dropped and made since.
+        if (Fresh(kept.Address) is { } fresh)
         {
-            await Write(kept, http);
+            await Write(fresh, http);
             return;
         }
 
@@ -118,7 +135,7 @@ public sealed partial class KeptPages(
 
     private DateTimeOffset? AgesBy(KeptPageAttribute rule) => rule.StaysForever ? null : clock.GetUtcNow();
 
-    // A page that cannot be made anew is told as any failure of the site is, and whoever comes after its ten seconds gets that answer.
+    // Whoever comes after its ten seconds asks again, and gets the failure if it lasts.
     private async Task<KeptAddress.Made> Renew(KeptAddress kept, Endpoint? endpoint)
     {
         try
@@ -136,9 +153,12 @@ public sealed partial class KeptPages(
     {
         var madeAt = clock.GetUtcNow();
         var answer = await AskedAsNobody.Ask(siteBehind, scopes, BaseUrl, kept.Address);
+        if (answer.Headers.ContainsKey(HeaderNames.SetCookie))
+            throw new InvalidOperationException($"A page for everybody sets a cookie: {kept.Address}.");
         if (!answer.MayBeKept || answer.Body.Length > MostBytesOfAPage)
         {
-            Remove(kept);
+            // A failure that passes takes nobody the page that is good for some seconds more.
+            if (isAwaited || answer.Status < StatusCodes.Status500InternalServerError) Remove(kept);
             return new KeptAddress.Made(answer, Page: null);
         }
 

@@ -62,6 +62,26 @@ public sealed class HoardingTests : Story
     }
 
     [Theory]
+    [InlineData("20010DB80000{0:X2}00", 24)]
+    [InlineData("20010DB8000000{0:X2}", 15)]
+    [InlineData("203.0.113.{0}", 24)]
+    public async Task Over_many_cohorts_the_bounds_of_the_wider_networks_end_it_too(string networks, int most)
+    {
+        var held = 0;
+        for (var c = 0; c < 8; c++)
+        {
+            var cohort = await Given.OpenCohort(seats: 100);
+            for (var i = 1; i <= 8; i++)
+            {
+                var network = string.Format(System.Globalization.CultureInfo.InvariantCulture, networks, (c * 8) + i);
+                if (await Enroll(cohort, network, browser: $"{c}.{i}") is SeatHeld) held++;
+            }
+        }
+
+        Assert.Equal(most, held);
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(2, 1)]
     [InlineData(6, 3)]

@@ -1026,9 +1026,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BrowserKey")
-                        .HasFilter("BrowserKey IS NOT NULL");
-
                     b.HasIndex("CalendarToken")
                         .IsUnique();
 
@@ -1047,6 +1044,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BrowserKey", "Status")
+                        .HasFilter("BrowserKey IS NOT NULL");
 
                     b.HasIndex("CohortId", "EmailKey")
                         .IsUnique()

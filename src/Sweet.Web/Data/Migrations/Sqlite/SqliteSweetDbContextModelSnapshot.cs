@@ -923,9 +923,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BrowserKey")
-                        .HasFilter("BrowserKey IS NOT NULL");
-
                     b.HasIndex("CalendarToken")
                         .IsUnique();
 
@@ -942,6 +939,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BrowserKey", "Status")
+                        .HasFilter("BrowserKey IS NOT NULL");
 
                     b.HasIndex("CohortId", "EmailKey")
                         .IsUnique()

@@ -13,15 +13,26 @@ public sealed class KnownSources(IServiceScopeFactory scopes, TimeProvider clock
 {
     private static readonly TimeSpan Known = TimeSpan.FromSeconds(10);
 
-    private Slugs known = new(DateTimeOffset.MinValue, []);
+    private readonly Lock guard = new();
+    private DateTimeOffset askedAt = DateTimeOffset.MinValue;
+    private Task<HashSet<string>> known = Task.FromResult(new HashSet<string>(StringComparer.Ordinal));
 
     public async ValueTask<string?> Find(HttpRequest request)
     {
         if (SourceArticle.Of(request) is not { } slug) return null;
 
-        var now = clock.GetUtcNow();
-        if (now - known.ReadAt >= Known) known = new Slugs(now, await Read(now.UtcDateTime));
-        return known.All.Contains(slug) ? slug : null;
+        return (await All()).Contains(slug) ? slug : null;
+    }
+
+    // However many come at once, one reads; and who comes after a failure reads again.
+    private Task<HashSet<string>> All()
+    {
+        lock (guard)
+        {
+            var now = clock.GetUtcNow();
+            if (now - askedAt >= Known || known.IsFaulted || known.IsCanceled) (askedAt, known) = (now, Read(now.UtcDateTime));
+            return known;
+        }
     }
 
     // A withdrawn one too: its link may stand in somebody's email.
@@ -31,8 +42,6 @@ public sealed class KnownSources(IServiceScopeFactory scopes, TimeProvider clock
         var articles = scope.ServiceProvider.GetRequiredService<SweetDbContext>().Articles;
         return await articles.Where(a => a.PublishedAtUtc <= nowUtc).Select(a => a.Slug).ToHashSetAsync(StringComparer.Ordinal);
     }
-
-    private sealed record Slugs(DateTimeOffset ReadAt, HashSet<string> All);
 }
 
 /// <summary>Keeps the page of a course once for each article that leads to it: its links carry the article on.</summary>

@@ -48,24 +48,26 @@ public sealed class EnrollStudent(
         var privacy = db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id);
         var letters = MailLimits.CountedAt(db, emailKey, nowUtc);
         var unpaid = limits.UnpaidOf(applicant.Client);
-        var seen = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).Where(c => c.Reference == reference)
-            .Select(c => new
+        return await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).Where(c => c.Reference == reference)
+            .Select(c => new Grounds
             {
                 Cohort = c,
-                Refunds = refunds.Single(),
-                Privacy = privacy.Single(),
+                Policies = new PolicyAcceptance(refunds.Single(), privacy.Single()),
+                Signs = signs,
+                // As Enrollment.NumberOf writes it.
                 IsNumberTaken = db.Enrollments.Any(e => e.Number == c.Course.Code + "-" + signs),
-                Letters = letters.Count(),
+                LettersCounted = letters.Count(),
                 HasLive = db.Enrollments.Live().Any(e => e.CohortId == c.Id && e.EmailKey == emailKey),
-                Unpaid = new UnpaidCount(
-                    unpaid.OfBrowser.Count(), unpaid.OfNetwork.Count(), unpaid.OfWider.Count(), unpaid.OfWidest.Count(),
-                    unpaid.OfWidest.Count(e => e.CohortId == c.Id)),
+                Unpaid = new UnpaidCount
+                {
+                    OfBrowser = unpaid.OfBrowser.Count(),
+                    OfNetwork = unpaid.OfNetwork.Count(),
+                    OfWider = unpaid.OfWider.Count(),
+                    OfWidest = unpaid.OfWidest.Count(),
+                    InCohort = unpaid.OfWidest.Count(e => e.CohortId == c.Id),
+                },
             })
             .SingleAsync(ct);
-        var number = Enrollment.NumberOf(seen.Cohort.Course.Code, signs);
-        return new Grounds(
-            seen.Cohort, new PolicyAcceptance(seen.Refunds, seen.Privacy), seen.IsNumberTaken ? null : number, seen.Letters, seen.HasLive,
-            seen.Unpaid);
     }
 
     // What the address decides comes last here too.
@@ -108,12 +110,28 @@ public sealed class EnrollStudent(
         return number;
     }
 
-    /// <param name="Cohort">Tracked, with its course and class meetings.</param>
-    /// <param name="FreeNumber">Null if chance hit on one that an enrollment has.</param>
-    /// <param name="LettersCounted">As <see cref="MailLimits.CountedAt"/> finds them.</param>
-    /// <param name="HasLive">The address, in this cohort.</param>
-    private sealed record Grounds(
-        Cohort Cohort, PolicyAcceptance Policies, string? FreeNumber, int LettersCounted, bool HasLive, UnpaidCount Unpaid);
+    private sealed record Grounds
+    {
+        /// <summary>Tracked, with its course and class meetings.</summary>
+        public required Cohort Cohort { get; init; }
+
+        public required PolicyAcceptance Policies { get; init; }
+
+        public required string Signs { get; init; }
+
+        public bool IsNumberTaken { get; init; }
+
+        /// <summary>As <see cref="MailLimits.CountedAt"/> finds them.</summary>
+        public int LettersCounted { get; init; }
+
+        /// <summary>The address, in this cohort.</summary>
+        public bool HasLive { get; init; }
+
+        public required UnpaidCount Unpaid { get; init; }
+
+        /// <summary>Null if chance hit on one that an enrollment has.</summary>
+        public string? FreeNumber => IsNumberTaken ? null : Enrollment.NumberOf(Cohort.Course.Code, Signs);
+    }
 }
 
 /// <param name="SeenPriceMinor">The price that the form showed; never the price that is taken. Null where none was shown.</param>

@@ -20,6 +20,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
 
+        // A browser that is new holds nothing yet, so it was not asked for; and a page that is not found sets no cookie.
         Client.Remembered(HttpContext);
         if (!page.IsOpen) return Closed(page);
 

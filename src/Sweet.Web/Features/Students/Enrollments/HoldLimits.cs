@@ -78,5 +78,16 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
 public sealed record UnpaidSeats(
     IQueryable<Enrollment> OfBrowser, IQueryable<Enrollment> OfNetwork, IQueryable<Enrollment> OfWider, IQueryable<Enrollment> OfWidest);
 
-/// <param name="InCohort">Those of the widest network in the cohort that is asked for.</param>
-public sealed record UnpaidCount(int OfBrowser, int OfNetwork, int OfWider, int OfWidest, int InCohort);
+public sealed record UnpaidCount
+{
+    public int OfBrowser { get; init; }
+
+    public int OfNetwork { get; init; }
+
+    public int OfWider { get; init; }
+
+    public int OfWidest { get; init; }
+
+    /// <summary>Those of the widest network in the cohort that is asked for.</summary>
+    public int InCohort { get; init; }
+}

@@ -1101,9 +1101,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_BrowserKey",
+                name: "IX_Enrollments_BrowserKey_Status",
                 table: "Enrollments",
-                column: "BrowserKey",
+                columns: new[] { "BrowserKey", "Status" },
                 filter: "BrowserKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(

@@ -1105,9 +1105,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_BrowserKey",
+                name: "IX_Enrollments_BrowserKey_Status",
                 table: "Enrollments",
-                column: "BrowserKey",
+                columns: new[] { "BrowserKey", "Status" },
                 filter: "BrowserKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(

@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129112639_Initial")]
+    [Migration("20261129123101_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1029,9 +1029,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BrowserKey")
-                        .HasFilter("BrowserKey IS NOT NULL");
-
                     b.HasIndex("CalendarToken")
                         .IsUnique();
 
@@ -1050,6 +1047,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BrowserKey", "Status")
+                        .HasFilter("BrowserKey IS NOT NULL");
 
                     b.HasIndex("CohortId", "EmailKey")
                         .IsUnique()

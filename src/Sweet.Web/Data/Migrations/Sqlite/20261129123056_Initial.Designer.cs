@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129112634_Initial")]
+    [Migration("20261129123056_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -926,9 +926,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BrowserKey")
-                        .HasFilter("BrowserKey IS NOT NULL");
-
                     b.HasIndex("CalendarToken")
                         .IsUnique();
 
@@ -945,6 +942,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("BrowserKey", "Status")
+                        .HasFilter("BrowserKey IS NOT NULL");
 
                     b.HasIndex("CohortId", "EmailKey")
                         .IsUnique()
