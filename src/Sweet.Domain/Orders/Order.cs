@@ -6,7 +6,7 @@ using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Orders;
 
-/// <summary>What is owed for an enrollment. What it is worth comes from its rows; ended orders are kept for ever.</summary>
+/// <summary>What is owed for an enrollment. What it is worth comes from its rows; ended orders are kept forever.</summary>
 public sealed class Order
 {
     public const int PayerNameMaxLength = 200;

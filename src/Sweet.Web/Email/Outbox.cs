@@ -66,7 +66,7 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
         return restoration?.MayHaveTold(letter.HappenedAtUtc) == true;
     }
 
-    /// <summary>A notice to staff that is true for ever.</summary>
+    /// <summary>A notice to staff that is true forever.</summary>
     public Task StaffNotice(string fact, string subject, string text, DateTime nowUtc, CancellationToken ct = default) =>
         Tell(new StaffNoticeLetter(fact, subject, text), nowUtc, ct);
 }

@@ -12,7 +12,7 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
 {
     /// <summary>Opens a case that staff are told of, once a message.</summary>
     /// <remarks>
-    /// Not for an email to staff itself, which would write to staff about it for ever; and a stranger who types an address
+    /// Not for an email to staff itself, which would write to staff about it forever; and a stranger who types an address
     /// that does not exist into a form makes no work for anybody: the page of an unpaid seat says it, and what tells of a payment
     /// comes back again.
     /// </remarks>

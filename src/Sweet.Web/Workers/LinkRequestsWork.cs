@@ -47,7 +47,7 @@ public sealed partial class LinkRequestsWork(
             async transaction =>
             {
                 // Two requests for one address take turns at each other's rows, so that the email is queued once. Not at its
-                // enrollments: whoever settles a payment takes the cohort first and then these, and both would wait for ever.
+                // enrollments: whoever settles a payment takes the cohort first and then these, and both would wait forever.
                 await db.LinkRequests.Where(r => r.EmailKey == request.EmailKey).Lock(r => r.EmailKey, ct);
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
 

@@ -4,7 +4,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrating;
 
 /// <summary>
-/// Migrates as the only one. EF Core keeps others away by a row in the SQLite database, which stays there for ever if the process
+/// Migrates as the only one. EF Core keeps others away by a row in the SQLite database, which stays there forever if the process
 /// is killed, and the next run would wait for it without a word. A locked file goes with its process.
 /// </summary>
 public static class SqliteMigration
