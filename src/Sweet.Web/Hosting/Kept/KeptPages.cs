@@ -154,7 +154,7 @@ public sealed partial class KeptPages(
         var madeAt = clock.GetUtcNow();
         var answer = await AskedAsNobody.Ask(siteBehind, scopes, BaseUrl, kept.Address);
         if (answer.Headers.ContainsKey(HeaderNames.SetCookie))
-            throw new InvalidOperationException($"A page for everybody sets a cookie: {kept.Address}.");
+            throw new InvalidOperationException($"A page for everyone sets a cookie: {kept.Address}.");
         if (!answer.MayBeKept || answer.Body.Length > MostBytesOfAPage)
         {
             // A failure that passes takes nobody the page that is good for some seconds more.
