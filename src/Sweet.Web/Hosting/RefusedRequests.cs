@@ -1,3 +1,5 @@
+using Sweet.Web.Hosting.Security;
+
 namespace Sweet.Web.Hosting;
 
 public static class RefusedRequests
@@ -6,6 +8,12 @@ public static class RefusedRequests
     public static IApplicationBuilder UseRefusedRequests(this IApplicationBuilder app) =>
         app.Use(async (context, next) =>
         {
+            if (context.Features.Get<RefusedByProxySigns>() is not null)
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+
             try
             {
                 await next(context);

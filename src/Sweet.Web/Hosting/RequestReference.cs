@@ -19,7 +19,8 @@ public static class RequestReference
             var number = Of(context);
             context.Response.OnStarting(() =>
             {
-                context.Response.Headers[Header] = number;
+                // What was made for everybody who waited brings the number of its making.
+                context.Response.Headers.TryAdd(Header, number);
                 return Task.CompletedTask;
             });
             await next(context);

@@ -10,6 +10,9 @@ namespace Sweet.Benchmarks.Sites;
 internal sealed class SweetSite : IAsyncDisposable
 {
     public const string Article = "/articles/bridging-connections";
+    /// <summary>Refuses every connection at once.</summary>
+    private const string Nowhere = "http://127.0.0.1:9";
+
     public const string Course = "/courses/interpersonal-psychotherapy";
 
     private readonly string assembly;
@@ -37,7 +40,13 @@ internal sealed class SweetSite : IAsyncDisposable
         return site;
     }
 
-    public Task<ServerProcess> Start(string firstPage = Article) => ServerProcess.Start(assembly, [], Settings(), firstPage);
+    /// <param name="workersEvery">Null: they rest.</param>
+    public Task<ServerProcess> Start(string firstPage = Article, TimeSpan? workersEvery = null)
+    {
+        var settings = Settings();
+        if (workersEvery is { } time) settings["Workers__Every"] = time.ToString();
+        return ServerProcess.Start(assembly, [], settings, firstPage);
+    }
 
     private SqliteSweetDbContext Open() =>
         new(new DbContextOptionsBuilder<SqliteSweetDbContext>().UseSqlite($"Data Source={Database};Pooling=False").Options, gate);
@@ -66,7 +75,9 @@ internal sealed class SweetSite : IAsyncDisposable
         ["ConnectionStrings__Sweet"] = $"Data Source={Database}",
         ["Stripe__SecretKey"] = "sk_test_0123456789",
         ["Stripe__WebhookSecret"] = "whsec_0123456789",
+        ["Stripe__ApiBase"] = Nowhere,
         ["SendGrid__ApiKey"] = "SG.0123456789",
+        ["SendGrid__Host"] = Nowhere,
         ["SendGrid__From"] = "hello@sweet.example",
         ["Site__StaffEmail"] = "staff@sweet.example",
         ["Workers__Every"] = "00:00:00",

@@ -14,9 +14,10 @@ namespace Sweet.Web.Tests.Database;
 /// <summary>No statement on the ways of students, of Stripe and of the workers reads the whole of a table that grows.</summary>
 public sealed partial class StatementPlansTests : IAsyncLifetime
 {
+    // Not ReconciliationRuns, which is read from its newest row until one fits; nor what is deleted once it is done.
     private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
     {
-        "Checkouts", "CourseInterests", "Disputes", "EmailChanges", "Enrollments", "History", "Messages", "Orders",
+        "Checkouts", "CourseInterests", "Disputes", "EmailChanges", "Enrollments", "History", "Messages", "OpenCases", "Orders",
         "Payments", "Refunds", "RetiredLinks", "StripeEvents",
     };
 

@@ -117,6 +117,7 @@ public sealed class OpenCaseConfiguration : IEntityTypeConfiguration<OpenCase>
         builder.Property(c => c.Reason).HasMaxLength(OpenCase.ReasonMaxLength);
         builder.HasOne(c => c.Order).WithMany().HasForeignKey(c => c.OrderId);
         builder.HasIndex(c => new { c.Kind, c.ObjectId, c.Occurrence }).IsUnique();
+        builder.HasIndex(c => c.OpenedAtUtc).HasFilter("ResolvedAtUtc IS NULL");
     }
 }
 

@@ -79,8 +79,8 @@ internal sealed record MadeAnswer(int Status, IHeaderDictionary Headers, byte[] 
     public Task WriteTo(HttpContext context)
     {
         context.Response.StatusCode = Status;
-        foreach (var (name, value) in Headers)
-            if (name != RequestReference.Header) context.Response.Headers[name] = value;
+        // Its number too: it stands on the page of a failure, and beside the lines of the log that tell of it.
+        foreach (var (name, value) in Headers) context.Response.Headers[name] = value;
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(Body).AsTask();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class KeptAddress(PageAddress address, KeptPageAttribute rule)
 
     public KeptPage? Page => Volatile.Read(ref page);
 
+    /// <summary>When it was last tried in vain to make the page anew.</summary>
+    public DateTimeOffset FailedAt { get; set; } = DateTimeOffset.MinValue;
+
     public void Keep(KeptPage made) => Volatile.Write(ref page, made);
 
     public void CountAnswer() => Interlocked.Increment(ref answered);

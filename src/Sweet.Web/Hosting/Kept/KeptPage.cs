@@ -18,19 +18,23 @@ internal sealed class KeptPage
     private static readonly string[] Texts = ["text/", "xml", "json", "javascript"];
 
     private const int TagBytes = 9;
+    private const int MostSignsOfTags = 1_000;
 
     private static readonly StringValues[] Ages =
         [.. Enumerable.Range(0, 11).Select(seconds => new StringValues(seconds.ToString(CultureInfo.InvariantCulture)))];
 
     private readonly KeyValuePair<string, StringValues>[] head;
     private readonly PackedBody body;
-    private readonly string tag;
+    private readonly EntityTagHeaderValue tag;
+    private readonly StringValues tagText;
 
-    private KeptPage(KeyValuePair<string, StringValues>[] head, PackedBody body, string tag, DateTimeOffset madeAt, Endpoint? endpoint)
+    private KeptPage(
+        KeyValuePair<string, StringValues>[] head, PackedBody body, EntityTagHeaderValue tag, DateTimeOffset madeAt, Endpoint? endpoint)
     {
         this.head = head;
         this.body = body;
         this.tag = tag;
+        tagText = tag.ToString();
         MadeAt = madeAt;
         Endpoint = endpoint;
     }
@@ -53,7 +57,7 @@ internal sealed class KeptPage
             kept[HeaderNames.Vary] = StringValues.Concat(answer.Headers.Vary, HeaderNames.AcceptEncoding);
         var bytes = before?.body.Is(answer.Body) is true ? before.body : new PackedBody(answer.Body, IsText(answer.Headers.ContentType));
         var hash = Convert.ToBase64String(SHA256.HashData(answer.Body).AsSpan(0, TagBytes));
-        return new KeptPage([.. kept], bytes, $"W/\"{hash}\"", madeAt, endpoint);
+        return new KeptPage([.. kept], bytes, new EntityTagHeaderValue($"\"{hash}\"", isWeak: true), madeAt, endpoint);
     }
 
     /// <summary>Before anybody is given it in place of the one before.</summary>
@@ -64,8 +68,8 @@ internal sealed class KeptPage
     {
         var (request, response) = (context.Request, context.Response);
         foreach (var (name, value) in head) response.Headers[name] = value;
-        response.Headers.ETag = tag;
-        if (now is { } moment) response.Headers.Age = Ages[Math.Clamp((int)(moment - MadeAt).TotalSeconds, 0, Ages.Length - 1)];
+        response.Headers.ETag = tagText;
+        if (now is { } moment) response.Headers.Age = AgeAt(moment);
         if (request.Headers.IfNoneMatch is { Count: > 0 } known && Names(known))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
@@ -81,9 +85,17 @@ internal sealed class KeptPage
         return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
     }
 
+    private StringValues AgeAt(DateTimeOffset now)
+    {
+        var seconds = Math.Max(0, (int)(now - MadeAt).TotalSeconds);
+        return seconds < Ages.Length ? Ages[seconds] : seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Nobody who reads knows of more pages than a few.
     private bool Names(StringValues known) =>
-        EntityTagHeaderValue.TryParseList(known, out var tags)
-        && tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(EntityTagHeaderValue.Parse(tag), useStrongComparison: false));
+        known.Sum(list => list?.Length ?? 0) <= MostSignsOfTags
+        && EntityTagHeaderValue.TryParseList(known, out var tags)
+        && tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(tag, useStrongComparison: false));
 
     private static bool IsText(string? contentType) =>
         contentType is not null && Texts.Any(kind => contentType.Contains(kind, StringComparison.OrdinalIgnoreCase));

@@ -23,6 +23,8 @@ public sealed partial class KeptPages(
 
     private static readonly TimeSpan Renewed = Longest / 2;
 
+    private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<PageAddress, KeptAddress> addresses = new();
 
     /// <summary>By the path: which of the queries that come with it make another page.</summary>
@@ -121,7 +123,8 @@ public sealed partial class KeptPages(
         if (kept.Rule.StaysForever) return kept;
 
         var age = clock.GetUtcNow() - page.MadeAt;
-        if (age >= Renewed && age < Longest) _ = kept.MakeOnce(() => Renew(kept, page.Endpoint));
+        if (age >= Renewed && age < Longest && clock.GetUtcNow() - kept.FailedAt >= RestAfterFailure)
+            _ = kept.MakeOnce(() => Renew(kept, page.Endpoint));
         return age < Longest ? kept : null;
     }
 
@@ -144,9 +147,16 @@ public sealed partial class KeptPages(
         }
         catch (Exception failure) when (!life.ApplicationStopping.IsCancellationRequested)
         {
+            kept.FailedAt = clock.GetUtcNow();
             NotRenewed(failure, kept.Address);
             throw;
         }
+    }
+
+    private void NoteFailure(KeptAddress kept, int status)
+    {
+        kept.FailedAt = clock.GetUtcNow();
+        NotRenewedBut(kept.Address, status);
     }
 
     private async Task<KeptAddress.Made> Make(KeptAddress kept, Endpoint? endpoint, bool isAwaited)
@@ -159,6 +169,7 @@ public sealed partial class KeptPages(
         {
             // A failure that passes takes nobody the page that is good for some seconds more.
             if (isAwaited || answer.Status < StatusCodes.Status500InternalServerError) Remove(kept);
+            else NoteFailure(kept, answer.Status);
             return new KeptAddress.Made(answer, Page: null);
         }
 
@@ -182,4 +193,7 @@ public sealed partial class KeptPages(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The page of {Address} was not made anew")]
     private partial void NotRenewed(Exception failure, PageAddress address);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The page of {Address} was not made anew: the site answered {Status}")]
+    private partial void NotRenewedBut(PageAddress address, int status);
 }

@@ -4,6 +4,9 @@ using Microsoft.Extensions.Options;
 
 namespace Sweet.Web.Hosting.Security;
 
+/// <summary>Where the answer has its headers and its number, the request is refused.</summary>
+internal sealed class RefusedByProxySigns;
+
 /// <summary>Notices a proxy that the settings do not know, and what no proxy of ours may say.</summary>
 public sealed partial class ProxySigns(
     IOptions<SiteOptions> site, IOptions<ForwardedHeadersOptions> forwarded, ILogger<ProxySigns> log) : IMiddleware
@@ -18,7 +21,7 @@ public sealed partial class ProxySigns(
             if (!IsKnown(context.Connection.RemoteIpAddress)) Tell();
             // One for each hop: with more, nobody knows which of them is the visitor's.
             else if (protocols > Math.Max(1, CountOf(request, ForwardedHeadersDefaults.XForwardedForHeaderName)))
-                return Refuse(context);
+                context.Features.Set(new RefusedByProxySigns());
         }
 
         return next(context);
@@ -31,12 +34,6 @@ public sealed partial class ProxySigns(
     public static void SpeakAsTheWorldSees(HttpContext context, SiteOptions site)
     {
         if (site.IsHttps) context.Request.Scheme = Uri.UriSchemeHttps;
-    }
-
-    private static Task Refuse(HttpContext context)
-    {
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
     }
 
     private static int CountOf(HttpRequest request, string header) => request.Headers.GetCommaSeparatedValues(header).Length;

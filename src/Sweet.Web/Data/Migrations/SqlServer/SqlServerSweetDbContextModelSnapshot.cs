@@ -346,6 +346,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OpenedAtUtc")
+                        .HasFilter("ResolvedAtUtc IS NULL");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("Kind", "ObjectId", "Occurrence")

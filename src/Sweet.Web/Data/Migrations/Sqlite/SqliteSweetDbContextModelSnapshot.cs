@@ -315,6 +315,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OpenedAtUtc")
+                        .HasFilter("ResolvedAtUtc IS NULL");
+
                     b.HasIndex("OrderId");
 
                     b.HasIndex("Kind", "ObjectId", "Occurrence")

@@ -1209,6 +1209,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenCases_OpenedAtUtc",
+                table: "OpenCases",
+                column: "OpenedAtUtc",
+                filter: "ResolvedAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpenCases_OrderId",
                 table: "OpenCases",
                 column: "OrderId");

@@ -1215,6 +1215,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_OpenCases_OpenedAtUtc",
+                table: "OpenCases",
+                column: "OpenedAtUtc",
+                filter: "ResolvedAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OpenCases_OrderId",
                 table: "OpenCases",
                 column: "OrderId");
