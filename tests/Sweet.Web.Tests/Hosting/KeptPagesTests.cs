@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Tests.Hosting;
