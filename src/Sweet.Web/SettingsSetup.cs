@@ -8,6 +8,7 @@ using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Hosting.Settings;
 using Sweet.Web.Payments;
+using Sweet.Web.Staffing;
 
 namespace Sweet.Web;
 
@@ -37,6 +38,7 @@ public static class SettingsSetup
         builder.Keep<ProxyOptions>(review, ProxyOptions.Section);
         builder.Keep<RateLimitsOptions>(review, RateLimitsOptions.Section);
         builder.Keep<HealthOptions>(review, HealthOptions.Section);
+        builder.Keep<StaffOptions>(review, StaffOptions.Section);
     }
 
     private static void CheckRest(SettingsReview review)
@@ -50,6 +52,7 @@ public static class SettingsSetup
         review.CheckRateLimits();
         review.CheckHealth();
         review.CheckKeys();
+        review.CheckStaff();
     }
 
     private static void SetDefaultDatabase(this WebApplicationBuilder builder)

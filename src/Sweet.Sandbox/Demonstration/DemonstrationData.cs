@@ -24,6 +24,7 @@ public static class DemonstrationData
         db.Add(course);
         db.AddRange(articles);
         db.AddRange(policies);
+        DemonstrationStaff.AddTo(db, nowUtc);
         await db.SaveChangesAsync(ct);
 
         var cohorts = new DemonstrationCohorts(course, nowUtc);

@@ -23,6 +23,7 @@ internal static class SiteSettings
             ["Site__StaffEmail"] = "registrar@sweet.example",
             ["Site__Ein"] = "00-0000000",
             ["Site__LegalAddress"] = "1 Sample Street\nSample City, NY 00000",
+            ["Staff__DemonstrationAccounts"] = "true",
             ["Workers__Every"] = "00:00:02",
         };
 

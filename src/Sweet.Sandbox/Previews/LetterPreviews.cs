@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Letters;
@@ -85,6 +86,9 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Cohort opened", new CohortOpenedLetter(samples.Interest(), cohort, samples.NowUtc, samples.NowUtc));
         yield return ("Interest asked", new InterestAskedLetter(samples.Interest(), cohort.Course, samples.NowUtc));
         yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
+        yield return ("Invitation", new InvitationLetter(EmailAddress.Read("riley@sweet.example", out _)!, "0123456789abcdefghjkmnpqrs"));
+        foreach (var news in Enum.GetValues<StaffAccountNews>())
+            yield return ($"Staff account: {news}", new StaffAccountLetter("riley@sweet.example", news, "sample", samples.NowUtc));
         yield return ("Staff digest", new StaffDigestLetter(samples.OpenMatters(), samples.NowUtc, samples.NowUtc));
     }
 }

@@ -5,7 +5,10 @@ namespace Sweet.Web.Commands;
 public static class CommandLine
 {
     private static readonly Command[] Verbs =
-        [new MigrateCommand(), new ReconcileCommand(), new BackupCommand(), new RestoreCommand(), new CasesCommand(), new HoldsCommand()];
+    [
+        new MigrateCommand(), new ReconcileCommand(), new BackupCommand(), new RestoreCommand(), new CasesCommand(), new HoldsCommand(),
+        new InviteStaffCommand(),
+    ];
 
     /// <summary>The command that the arguments name; none: serve the site.</summary>
     /// <exception cref="StartRefusedException">The verb is not known, or what stands behind it is not what it takes.</exception>

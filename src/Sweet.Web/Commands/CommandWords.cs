@@ -10,6 +10,7 @@ public sealed record CommandWords(string Verb, IReadOnlyList<string> Plain, IRea
         ["--as"] = true,
         ["--because"] = true,
         ["--amount"] = true,
+        ["--role"] = true,
         ["--overwrite"] = false,
     };
 

@@ -14,6 +14,7 @@ using Sweet.Domain.Reconciliation;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Staff;
 
 namespace Sweet.Web.Data;
 
@@ -63,6 +64,10 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<WorkerLease> WorkerLeases => Set<WorkerLease>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -1,35 +1,92 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Sweet.Domain.Staff;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Authenticators;
+using Sweet.Web.Features.Staff.DemonstrationSignIns;
+using Sweet.Web.Features.Staff.InvitationRevocations;
+using Sweet.Web.Features.Staff.Invitations;
+using Sweet.Web.Features.Staff.Overviews;
+using Sweet.Web.Features.Staff.PasswordChanges;
+using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.SecondSteps;
+using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.SignIns;
 using Sweet.Web.Hosting;
+using Sweet.Web.Staffing;
 
 namespace Sweet.Web.Features;
 
+/// <summary>Who is behind a cookie, how somebody gets one, and what it opens.</summary>
 internal static class StaffSignIn
 {
+    private static readonly TimeSpan TimeForSecondStep = TimeSpan.FromMinutes(10);
+
     public static void AddStaffSignIn(this IServiceCollection services)
     {
-        services.AddIdentityCore<StaffMember>(identity => identity.User.RequireUniqueEmail = true)
-            .AddEntityFrameworkStores<SweetDbContext>()
-            .AddSignInManager();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAuthorization();
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
-            .Configure<IOptions<SiteOptions>>((cookie, site) =>
-            {
-                cookie.Cookie.Name = site.Value.CookieName("staff");
-                cookie.Cookie.SecurePolicy = site.Value.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
-                // There is no page to sign in on yet; the redirects would lead nowhere.
-                cookie.Events.OnRedirectToLogin = Refuse;
-                cookie.Events.OnRedirectToAccessDenied = Refuse;
-            });
+        services.AddIdentityCore<StaffMember>(SetRules).AddRoles<IdentityRole>().AddEntityFrameworkStores<SweetDbContext>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme);
+        services.AddAuthorization(Policies.Set);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SiteOptions>>(SetCookie);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<IOptions<SiteOptions>>(SetHalfCookie);
+        services.AddSingleton<LastUses>();
+        services.AddScoped<StaffSessions>().AddScoped<InviteStaff>().AddScoped<ChangeAccount>();
+        services.AddScoped<CheckPassword>().AddScoped<TakeSecondStep>().AddScoped<ConnectAuthenticator>().AddScoped<AcceptInvitation>();
+        services.AddScoped<ChangePassword>().AddScoped<RevokeInvitation>().AddScoped<PeoplePages>().AddScoped<OverviewPages>();
+        services.AddScoped<ComeIn>();
     }
 
-    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> redirect)
+    // What a password has to be is PasswordRule's to say.
+    private static void SetRules(IdentityOptions identity)
     {
-        redirect.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
+        identity.User.RequireUniqueEmail = true;
+        identity.Password = new PasswordOptions
+        {
+            RequiredLength = PasswordRule.MinLength,
+            RequiredUniqueChars = 1,
+            RequireDigit = false,
+            RequireLowercase = false,
+            RequireNonAlphanumeric = false,
+            RequireUppercase = false,
+        };
+    }
+
+    private static void SetCookie(CookieAuthenticationOptions cookie, IOptions<SiteOptions> site)
+    {
+        SetAnyCookie(cookie, site.Value, "staff");
+        cookie.ExpireTimeSpan = StaffSession.Lifetime;
+        cookie.SlidingExpiration = false;
+        cookie.Events.OnValidatePrincipal = StaffSessions.Validate;
+        cookie.Events.OnRedirectToLogin = redirect =>
+        {
+            var request = redirect.Request;
+            // Where a form was sent to, there is no page to come back to.
+            var back = HttpMethods.IsGet(request.Method) ? $"?back={Uri.EscapeDataString(request.Path + request.QueryString)}" : "";
+            redirect.Response.Redirect($"/staff/sign-in{back}");
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = refusal =>
+        {
+            refusal.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void SetHalfCookie(CookieAuthenticationOptions cookie, IOptions<SiteOptions> site)
+    {
+        SetAnyCookie(cookie, site.Value, "staff-half");
+        cookie.ExpireTimeSpan = TimeForSecondStep;
+    }
+
+    private static void SetAnyCookie(CookieAuthenticationOptions cookie, SiteOptions site, string name)
+    {
+        cookie.Cookie.Name = site.CookieName(name);
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = site.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
     }
 }

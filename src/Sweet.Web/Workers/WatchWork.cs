@@ -4,6 +4,7 @@ using Sweet.Domain.Reconciliation;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters;
+using Sweet.Web.Workers.Loop;
 
 namespace Sweet.Web.Workers;
 

@@ -25,6 +25,7 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await tour.SeatThatABankPays();
         await tour.SeatThatIsGivenBack();
         await tour.News();
+        await tour.Office();
     }
 
     private async Task PublicPages()
@@ -114,6 +115,41 @@ public sealed class Tour(Reader reader, Func<Task> look)
         await look();
         await reader.Press("Tell me");
         await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look();
+    }
+
+    private async Task Office()
+    {
+        await Look("/staff/sign-in");
+        await reader.Press("Sign in");
+        await Assertions.Expect(reader.Page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await look();
+        await reader.Press("Come in as Riley, admin");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("What needs me now?");
+        await look();
+        await Look("/admin/people/invitations");
+        await reader.Page.GetByLabel("Email address").FillAsync(reader.Email);
+        await reader.Page.GetByLabel("Marketing: articles").CheckAsync();
+        await reader.Press("Email the invitation");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("People");
+        await look();
+        await reader.Page.GetByRole(AriaRole.Link, new() { Name = "Morgan Sample" }).ClickAsync();
+        await look();
+        await Look("/staff/profile");
+        await Look("/staff/profile/password");
+        await Look("/staff/sign-out");
+        await Invitation();
+    }
+
+    private async Task Invitation()
+    {
+        var mail = await reader.MailArrives("Your staff account");
+        var link = mail.GetProperty("text").GetString()!.Split().First(word => word.Contains("/staff/invitations/", StringComparison.Ordinal));
+        await Look(new Uri(link).PathAndQuery);
+        await reader.Page.GetByLabel("Your name").FillAsync("Casey Sample");
+        await reader.Page.GetByLabel("Password").FillAsync("crimson otter mends lanterns");
+        await reader.Press("Make my account");
+        await Assertions.Expect(reader.Page.Locator("h1")).ToHaveTextAsync("Connect your authenticator app");
         await look();
     }
 

@@ -69,6 +69,11 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD policies/{name}
             GET,HEAD robots.txt
             GET,HEAD sitemap.xml
+            GET,HEAD staff/invitations/{token}
+            GET,HEAD staff/sign-in
+            GET,HEAD staff/sign-in/authenticator
+            GET,HEAD staff/sign-in/demonstration
+            GET,HEAD staff/sign-in/second-step
             POST cohorts/{reference}/enrollments
             POST courses/{slug}/interests
             POST email-change-reversals/{token}
@@ -86,16 +91,58 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST interests/{token}/removal
             POST my-enrollments
             POST sendgrid-events
+            POST staff/invitations/{token}
+            POST staff/sign-in
+            POST staff/sign-in/authenticator
+            POST staff/sign-in/demonstration
+            POST staff/sign-in/second-step
             POST stripe-webhooks
             """;
 
         Assert.Equal(expected, string.Join('\n', Actions.Where(IsAnonymous).Select(Named).Distinct().Order(StringComparer.Ordinal)));
     }
 
+    /// <remarks>The other half of the table: each page of staff, and who of them may reach it.</remarks>
     [Fact]
-    public void Everything_else_asks_who_is_there()
+    public void Staff_reach_these_by_their_roles()
     {
-        Assert.All(Actions, e => Assert.True(IsAnonymous(e) || e.Metadata.GetMetadata<IAuthorizeData>() is not null, Named(e)));
+        const string expected = """
+            GET,HEAD admin/people: admin
+            GET,HEAD admin/people/invitations: admin
+            GET,HEAD admin/people/invitations/{id:int}/revocation: admin
+            GET,HEAD admin/people/{id}: admin
+            GET,HEAD admin/people/{id}/disabling: admin
+            GET,HEAD admin/people/{id}/enabling: admin
+            GET,HEAD admin/people/{id}/roles: admin
+            GET,HEAD admin/people/{id}/second-step-reset: admin
+            GET,HEAD staff/profile/password: signed in
+            GET,HEAD staff/profile/sessions/end: signed in
+            GET,HEAD staff/profile/sessions/{id:int}/end: signed in
+            GET,HEAD staff/profile: signed in
+            GET,HEAD staff/sign-out: signed in
+            GET,HEAD staff: marketing
+            POST admin/people/invitations/{id:int}/revocation: admin
+            POST admin/people/invitations: admin
+            POST admin/people/{id}/disabling: admin
+            POST admin/people/{id}/enabling: admin
+            POST admin/people/{id}/roles: admin
+            POST admin/people/{id}/second-step-reset: admin
+            POST staff/profile/password: signed in
+            POST staff/profile/sessions/end: signed in
+            POST staff/profile/sessions/{id:int}/end: signed in
+            POST staff/sign-out: signed in
+            """;
+
+        var found = Actions.Where(e => !IsAnonymous(e)).Select(e => $"{Named(e)}: {PolicyOf(e)}").Distinct();
+        Assert.Equal(expected.Split('\n').Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_of_staff_is_a_private_page()
+    {
+        var ofStaff = Actions.Where(e => e.RoutePattern.RawText!.TrimStart('/') is var path && (path.StartsWith("staff", StringComparison.Ordinal) || path.StartsWith("admin", StringComparison.Ordinal)));
+
+        Assert.All(ofStaff, e => Assert.True(e.Metadata.GetMetadata<PrivatePageAttribute>() is not null, Named(e)));
     }
 
     [Fact]
@@ -114,6 +161,10 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
 
         Assert.All(without, e => Assert.Matches("webhooks$|^POST sendgrid-events$|^ANY errors/", Named(e)));
     }
+
+    // The endpoints of all controllers ask for a signed-in person; a policy of the action says whom.
+    private static string PolicyOf(Endpoint endpoint) =>
+        endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Select(a => a.Policy).LastOrDefault(policy => policy is not null) ?? "signed in";
 
     private static bool IsAnonymous(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,8 +9,10 @@ namespace Sweet.Web.Tests.Conventions;
 /// <summary>Every address that the site answers to, asked in the wrong way.</summary>
 public sealed class EndpointConventionTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
+    // The pages of staff send a stranger to sign in first: StaffPagesTests asks them.
     private IReadOnlyList<RouteEndpoint> Actions =>
-        [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null)];
+        [.. site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>() is not null && e.Metadata.GetMetadata<IAllowAnonymous>() is not null)];
 
     [Fact]
     public async Task A_post_without_our_token_is_refused()

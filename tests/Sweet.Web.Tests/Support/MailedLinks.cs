@@ -18,6 +18,11 @@ internal static partial class MailedLinks
         return await visitor.Open((await site.MailsTo(email))[^1].Link());
     }
 
+    public static string InvitationLink(this SentMail mail) => StaffLink().Match(mail.Text!).Value;
+
+    [GeneratedRegex(@"https://\S+/staff/invitations/[0-9a-z]{26}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex StaffLink();
+
     [GeneratedRegex(@"https://\S+/enrollments/[0-9a-z]{26}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex EnrollmentLink();
 }

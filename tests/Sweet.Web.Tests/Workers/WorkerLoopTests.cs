@@ -8,6 +8,7 @@ using Sweet.Domain;
 using Sweet.Web.Hosting;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;
+using Sweet.Web.Workers.Loop;
 
 namespace Sweet.Web.Tests.Workers;
 

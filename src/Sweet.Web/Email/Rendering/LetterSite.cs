@@ -33,5 +33,7 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
 
     public string PageOf(CourseInterest interest) => Page($"/interests/{interest.Token}");
 
+    public string InvitationOf(string token) => Page($"/staff/invitations/{token}");
+
     public string RemovalOf(CourseInterest interest) => $"{PageOf(interest)}/removal";
 }

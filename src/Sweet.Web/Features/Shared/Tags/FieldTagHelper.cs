@@ -50,6 +50,8 @@ public sealed class FieldTagHelper : TagHelper
         var control = Control();
         foreach (var attribute in output.Attributes)
             control.Attributes[attribute.Name] = Convert.ToString(attribute.Value, CultureInfo.InvariantCulture);
+        // A secret is typed again rather than sent back.
+        if (control.Attributes.GetValueOrDefault("type") == "password") control.Attributes.Remove("value");
         output.Attributes.Clear();
 
         output.TagName = "div";

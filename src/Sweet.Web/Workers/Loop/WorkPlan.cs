@@ -1,4 +1,4 @@
-namespace Sweet.Web.Workers;
+namespace Sweet.Web.Workers.Loop;
 
 /// <param name="OnAllInstances">False: one instance at a time, by a lease.</param>
 /// <param name="Every">The rest between two rounds; null: Workers:Every.</param>

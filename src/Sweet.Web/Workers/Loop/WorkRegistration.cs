@@ -1,4 +1,4 @@
-namespace Sweet.Web.Workers;
+namespace Sweet.Web.Workers.Loop;
 
 public static class WorkRegistration
 {

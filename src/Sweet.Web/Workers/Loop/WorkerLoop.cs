@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 
-namespace Sweet.Web.Workers;
+namespace Sweet.Web.Workers.Loop;
 
 /// <summary>Runs one work round after round until the site stops. A round that fails is told, and the next one begins as usual.</summary>
 public sealed partial class WorkerLoop<TWork>(

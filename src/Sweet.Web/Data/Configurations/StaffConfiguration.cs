@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Staff;
+
+namespace Sweet.Web.Data.Configurations;
+
+public sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffMember>
+{
+    public void Configure(EntityTypeBuilder<StaffMember> builder) => builder.Property(m => m.Name).HasMaxLength(StaffMember.NameMaxLength);
+}
+
+public sealed class StaffRoleConfiguration : IEntityTypeConfiguration<IdentityRole>
+{
+    public void Configure(EntityTypeBuilder<IdentityRole> builder) => builder.HasData(Role(StaffRole.Admin), Role(StaffRole.Marketing));
+
+    // The same in every migration: ids by chance would be new ones each time.
+    private static IdentityRole Role(string name) =>
+        new(name) { Id = name, ConcurrencyStamp = name, NormalizedName = name.ToUpperInvariant() };
+}
+
+public sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.Property(i => i.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(i => i.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(i => i.TokenHash).HasMaxLength(Invitation.HashLength);
+        builder.Property(i => i.InvitedBy).HasMaxLength(Actor.ReferenceMaxLength);
+        builder.Property(i => i.Version).IsConcurrencyToken();
+        builder.Ignore(i => i.Roles);
+        builder.HasIndex(i => i.TokenHash).IsUnique();
+        builder.HasIndex(i => i.EmailKey);
+    }
+}
+
+public sealed class StaffSessionConfiguration : IEntityTypeConfiguration<StaffSession>
+{
+    public void Configure(EntityTypeBuilder<StaffSession> builder)
+    {
+        builder.Property(s => s.KeyHash).HasMaxLength(RetiredLink.HashLength);
+        builder.Property(s => s.Browser).HasMaxLength(StaffSession.BrowserMaxLength);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(s => s.StaffId);
+        builder.HasIndex(s => s.KeyHash).IsUnique();
+        builder.HasIndex(s => new { s.StaffId, s.StartedAtUtc });
+    }
+}

@@ -1,0 +1,53 @@
+using Sweet.Domain.Messages;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Staff;
+
+/// <summary>Tells a staff member that something about signing in has changed, so that a theft is noticed.</summary>
+/// <param name="email">The address of the account.</param>
+public sealed class StaffAccountLetter(string email, StaffAccountNews news, string staffId, DateTime nowUtc) : Letter
+{
+    public override string Fact => $"account {staffId} {news} {FactNames.Moment(nowUtc)}";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => JustNow;
+
+    public override Standing Standing => Standing.Always;
+
+    public override Addressee To(LetterSite site) => new(Recipient.Warned, email);
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"{Subject}: your staff account at SWEET Institute",
+        $"{Subject}.",
+        null,
+        new Paragraph(Next),
+        new Paragraph("Wasn’t it you, and does no one you work with know of it? Email us at once: someone may have your password."),
+        new Link("Sign in", site.Page("/staff/sign-in")));
+
+    private string Subject => news switch
+    {
+        StaffAccountNews.PasswordChanged => "Your password was changed",
+        StaffAccountNews.SecondStepReset => "Your second step of signing in was reset",
+        StaffAccountNews.Disabled => "Your account was disabled",
+        StaffAccountNews.RolesChanged => "What your account may do was changed",
+        _ => throw new ArgumentOutOfRangeException(nameof(news), news, null),
+    };
+
+    private string Next => news switch
+    {
+        StaffAccountNews.PasswordChanged => "Wherever else you were signed in, you were signed out.",
+        StaffAccountNews.SecondStepReset => "Sign in with your password, and connect your authenticator app again.",
+        StaffAccountNews.Disabled => "You were signed out, and cannot sign in until an admin enables your account.",
+        StaffAccountNews.RolesChanged => "You were signed out. Sign in to see what has changed.",
+        _ => throw new ArgumentOutOfRangeException(nameof(news), news, null),
+    };
+}
+
+public enum StaffAccountNews
+{
+    PasswordChanged,
+    SecondStepReset,
+    Disabled,
+    RolesChanged,
+}

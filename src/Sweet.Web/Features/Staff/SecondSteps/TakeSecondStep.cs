@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Sweet.Web.Data;
+using Sweet.Web.Staffing;
+
+namespace Sweet.Web.Features.Staff.SecondSteps;
+
+/// <summary>Begins a session for whoever has the password and the second factor.</summary>
+public sealed class TakeSecondStep(SweetDbContext db, UserManager<StaffMember> staff, StaffSessions sessions, TimeProvider clock)
+{
+    /// <returns>For the cookie; null if the code is none of now, was used before, or the account is disabled or locked.</returns>
+    public Task<ClaimsPrincipal?> Take(string staffId, SecondStepForm form, string? browser, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                // The same code sent twice at the same moment takes turns.
+                await db.Users.Where(m => m.Id == staffId).Lock(m => m.SecurityStamp, ct);
+                var member = await staff.FindByIdAsync(staffId);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                if (member is not { TwoFactorEnabled: true } || !member.MayTryAt(nowUtc)) return null;
+
+                var isRight = form.RecoveryCode is { Length: > 0 } code
+                    ? (await staff.RedeemTwoFactorRecoveryCodeAsync(member, code.Trim())).Succeeded
+                    : await IsOfApp(member, form.Code, nowUtc);
+                if (isRight) member.ForgetFailures();
+                else member.CountFailure(nowUtc);
+                var principal = isRight ? sessions.Begin(member, browser) : null;
+                await transaction.SaveAndCommit(ct);
+                return principal;
+            },
+            ct);
+
+    private async Task<bool> IsOfApp(StaffMember member, string? code, DateTime nowUtc)
+    {
+        if (await staff.GetAuthenticatorKeyAsync(member) is not { } key) return false;
+        if (AuthenticatorApp.StepOf(key, code, nowUtc) is not { } step || step <= member.LastCodeStep) return false;
+
+        member.LastCodeStep = step;
+        return true;
+    }
+}
