@@ -17,7 +17,7 @@ public sealed class KeptPagesInTroubleTests : KeptSite
         };
         Clock.Advance(TimeSpan.FromSeconds(6));
         await Http.GetStringAsync("/page");
-        while (!Log.Text.Contains("was not Made anew: the site answered 503", StringComparison.Ordinal)) await Task.Yield();
+        await Until(() => Log.Text.Contains("was not made anew: the site answered 503", StringComparison.Ordinal));
 
         for (var i = 0; i < 20; i++) await Http.GetStringAsync("/page");
 
@@ -47,7 +47,7 @@ public sealed class KeptPagesInTroubleTests : KeptSite
         };
         Clock.Advance(TimeSpan.FromSeconds(6));
         await Http.GetStringAsync("/page");
-        while (Made < 2) await Task.Yield();
+        await Until(() => Made == 2);
 
         Assert.Equal("A page.", await Http.GetStringAsync("/page"));
         Clock.Advance(TimeSpan.FromSeconds(4));

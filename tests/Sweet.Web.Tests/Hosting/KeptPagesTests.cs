@@ -197,6 +197,4 @@ public sealed class KeptPagesTests : KeptSite
         await Until(() => Log.Text.Contains("/page", StringComparison.Ordinal));
         Assert.Single(Log.Events, line => line.RenderMessage(CultureInfo.InvariantCulture) == "\"/page\" was answered 4 times from memory in the last minute");
     }
-
-    private static Task Until(Func<bool> isSo) => Task.Run(() => Assert.True(SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(30))));
 }

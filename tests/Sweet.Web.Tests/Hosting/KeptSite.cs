@@ -55,6 +55,8 @@ public abstract class KeptSite : IAsyncLifetime
         await app.DisposeAsync();
     }
 
+    protected static Task Until(Func<bool> isSo) => Task.Run(() => Assert.True(SpinWait.SpinUntil(isSo, TimeSpan.FromSeconds(30))));
+
     private async Task<IResult> MakePage(HttpContext context)
     {
         Interlocked.Increment(ref made);
