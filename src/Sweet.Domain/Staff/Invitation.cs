@@ -5,8 +5,6 @@ namespace Sweet.Domain.Staff;
 /// <summary>Lets whoever reads an address make one staff account, once.</summary>
 public sealed class Invitation
 {
-    public const int HashLength = 64;
-
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private Invitation()

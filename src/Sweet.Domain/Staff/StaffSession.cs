@@ -43,6 +43,12 @@ public sealed class StaffSession
 
     public DateTime? EndedAtUtc { get; private set; }
 
+    /// <summary>Never back in time: several instances note it.</summary>
+    public void NoteUse(DateTime usedAtUtc)
+    {
+        if (usedAtUtc > LastUsedAtUtc) LastUsedAtUtc = usedAtUtc;
+    }
+
     /// <param name="lastUsedAtUtc">As the instance at hand knows it, which may be newer than the row.</param>
     public bool IsLiveAt(DateTime nowUtc, DateTime lastUsedAtUtc) =>
         EndedAtUtc is null && nowUtc < StartedAtUtc + Lifetime && nowUtc < lastUsedAtUtc + IdleTime;

@@ -18,8 +18,8 @@ public sealed class ChangeAccount(
         {
             if (!member.TwoFactorEnabled) return ("no second step", "no second step");
 
-            await staff.SetTwoFactorEnabledAsync(member, enabled: false);
-            await staff.ResetAuthenticatorKeyAsync(member);
+            await staff.SetTwoFactorEnabledAsync(member, enabled: false).Insist();
+            await staff.ResetAuthenticatorKeyAsync(member).Insist();
             await staff.GenerateNewTwoFactorRecoveryCodesAsync(member, 0);
             return ("app connected", "second step reset");
         }, ct);
@@ -28,8 +28,8 @@ public sealed class ChangeAccount(
         Change(id, by, StaffAccountNews.RolesChanged, async member =>
         {
             var before = StaffRoles.Of(await staff.GetRolesAsync(member));
-            await staff.RemoveFromRolesAsync(member, before.Names.Except(roles.Names, StringComparer.Ordinal));
-            await staff.AddToRolesAsync(member, roles.Names.Except(before.Names, StringComparer.Ordinal));
+            await staff.RemoveFromRolesAsync(member, before.Names.Except(roles.Names, StringComparer.Ordinal)).Insist();
+            await staff.AddToRolesAsync(member, roles.Names.Except(before.Names, StringComparer.Ordinal)).Insist();
             return (InWords(before), InWords(roles));
         }, ct);
 
@@ -56,11 +56,12 @@ public sealed class ChangeAccount(
             {
                 // Two admins who take each other's role at the same moment take turns: the second is refused.
                 await db.Roles.Where(r => r.Id == StaffRole.Admin).Lock(r => r.Name, ct);
+                await db.Users.Where(m => m.Id == id).Lock(m => m.SecurityStamp, ct);
                 if (await staff.FindByIdAsync(id) is not { } member) return AccountRefusal.NoSuchPerson;
 
                 var (from, to) = await change(member);
                 if (from == to) return null;
-                await staff.UpdateAsync(member);
+                await staff.UpdateAsync(member).Insist();
                 if (!await HasAdmin(ct)) return AccountRefusal.LastAdmin;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;

@@ -11,8 +11,16 @@ public sealed class StaffSessionsWork(SweetDbContext db, LastUses lastUses) : IW
 
     public async Task RunOnce(CancellationToken ct)
     {
-        foreach (var (id, usedAtUtc) in lastUses.Take())
-            await db.StaffSessions.Where(s => s.Id == id && s.LastUsedAtUtc < usedAtUtc)
-                .ExecuteUpdateAsync(set => set.SetProperty(s => s.LastUsedAtUtc, usedAtUtc), ct);
+        var used = lastUses.Take();
+        if (used.Count == 0) return;
+
+        await db.InTransaction(
+            async transaction =>
+            {
+                foreach (var session in await db.StaffSessions.Where(s => used.Keys.Contains(s.Id)).ToListAsync(ct))
+                    session.NoteUse(used[session.Id]);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
     }
 }

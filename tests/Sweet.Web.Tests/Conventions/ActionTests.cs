@@ -140,8 +140,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     [Fact]
     public void Every_page_of_staff_is_a_private_page()
     {
-        var ofStaff = Actions.Where(e => e.RoutePattern.RawText!.TrimStart('/') is var path && (path.StartsWith("staff", StringComparison.Ordinal) || path.StartsWith("admin", StringComparison.Ordinal)));
+        var ofStaff = Actions.Where(e => e.RoutePattern.RawText!.TrimStart('/') is var path && (path.StartsWith("staff", StringComparison.Ordinal) || path.StartsWith("admin", StringComparison.Ordinal))).ToList();
 
+        Assert.NotEmpty(ofStaff);
         Assert.All(ofStaff, e => Assert.True(e.Metadata.GetMetadata<PrivatePageAttribute>() is not null, Named(e)));
     }
 

@@ -27,7 +27,7 @@ public sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitatio
     {
         builder.Property(i => i.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(i => i.EmailKey).HasMaxLength(EmailAddress.MaxLength);
-        builder.Property(i => i.TokenHash).HasMaxLength(Invitation.HashLength);
+        builder.Property(i => i.TokenHash).HasMaxLength(RetiredLink.HashLength);
         builder.Property(i => i.InvitedBy).HasMaxLength(Actor.ReferenceMaxLength);
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Ignore(i => i.Roles);

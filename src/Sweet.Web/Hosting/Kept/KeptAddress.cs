@@ -7,6 +7,7 @@ internal sealed class KeptAddress(PageAddress address, KeptPageAttribute rule)
     private Task<Made>? making;
     private KeptPage? page;
     private long answered;
+    private long failedAtTicks;
 
     public PageAddress Address => address;
 
@@ -15,7 +16,11 @@ internal sealed class KeptAddress(PageAddress address, KeptPageAttribute rule)
     public KeptPage? Page => Volatile.Read(ref page);
 
     /// <summary>When it was last tried in vain to make the page anew.</summary>
-    public DateTimeOffset FailedAt { get; set; } = DateTimeOffset.MinValue;
+    public DateTimeOffset FailedAt
+    {
+        get => new(Volatile.Read(ref failedAtTicks), TimeSpan.Zero);
+        set => Volatile.Write(ref failedAtTicks, value.UtcTicks);
+    }
 
     public void Keep(KeptPage made) => Volatile.Write(ref page, made);
 

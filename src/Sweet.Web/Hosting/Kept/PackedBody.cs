@@ -60,8 +60,14 @@ internal sealed class PackedBody(byte[] plain, bool isText)
 
         _ = Task.Run(async () =>
         {
-            await PackWell(encoding, Timeout.InfiniteTimeSpan);
-            Interlocked.Decrement(ref waiting);
+            try
+            {
+                await PackWell(encoding, Timeout.InfiniteTimeSpan);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref waiting);
+            }
         });
     }
 

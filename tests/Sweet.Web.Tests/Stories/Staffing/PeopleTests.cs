@@ -112,6 +112,17 @@ public sealed class PeopleTests : Story
         Assert.Equal(200, (await connect.Submit(f => f.Fill("Code", other.Code()))).Status);
     }
 
+    [Fact]
+    public async Task A_first_step_from_before_the_reset_connects_no_app()
+    {
+        var (admin, other) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
+        await other.TypePassword();
+
+        await (await admin.Open($"/admin/people/{await other.Id()}")).Submit("Reset the second step");
+
+        Assert.Equal("Sign in", (await other.Open("/staff/sign-in/authenticator")).Heading);
+    }
+
     [Theory]
     [InlineData("Disable the account")]
     [InlineData("Change the roles")]

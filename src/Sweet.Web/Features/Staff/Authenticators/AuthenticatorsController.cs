@@ -28,7 +28,7 @@ public sealed class AuthenticatorsController(ConnectAuthenticator connectAuthent
             return this.SeeOther("/staff/sign-in");
 
         var browser = Request.Headers.UserAgent.ToString();
-        if (ModelState.IsValid && await connectAuthenticator.Connect(half.StaffId, form.Code!, browser, ct) is { } connected)
+        if (ModelState.IsValid && await connectAuthenticator.Connect(half, form.Code!, browser, ct) is { } connected)
         {
             await HalfSignedIn.Finish(HttpContext, connected.Principal);
             return View("Show", new RecoveryCodesPage(connected.RecoveryCodes, half.Back ?? "/staff"));
@@ -40,7 +40,7 @@ public sealed class AuthenticatorsController(ConnectAuthenticator connectAuthent
 
     private async Task<AuthenticatorPage?> Read(HalfSignedIn half, AuthenticatorForm form)
     {
-        if (await connectAuthenticator.Waiting(half.StaffId) is not var (email, key)) return null;
+        if (await connectAuthenticator.Waiting(half) is not var (email, key)) return null;
 
         var (path, size) = AuthenticatorApp.Picture(AuthenticatorApp.AddressOf(key, email));
         return new AuthenticatorPage(email, AuthenticatorApp.Shown(key), path, size, form);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Sweet.Domain;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Staffing;
 
 namespace Sweet.Web.Features.Staff.Authenticators;
@@ -13,23 +14,24 @@ public sealed class ConnectAuthenticator(SweetDbContext db, UserManager<StaffMem
     public const int RecoveryCodes = 10;
 
     /// <returns>Null if the account has an app already, is disabled, or waits for no app.</returns>
-    public async Task<(string Email, string Key)?> Waiting(string staffId)
+    public async Task<(string Email, string Key)?> Waiting(HalfSignedIn half)
     {
-        var member = await staff.FindByIdAsync(staffId);
-        return member is { DisabledAtUtc: null, TwoFactorEnabled: false } && await staff.GetAuthenticatorKeyAsync(member) is { } key
-            ? (member.Email!, key)
-            : null;
+        var member = await staff.FindByIdAsync(half.StaffId);
+        if (member is not { DisabledAtUtc: null, TwoFactorEnabled: false } || member.SecurityStamp != half.Stamp) return null;
+
+        return await staff.GetAuthenticatorKeyAsync(member) is { } key ? (member.Email!, key) : null;
     }
 
     /// <returns>Null if the code is none of now.</returns>
-    public Task<Connected?> Connect(string staffId, string code, string? browser, CancellationToken ct) =>
+    public Task<Connected?> Connect(HalfSignedIn half, string code, string? browser, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                await db.Users.Where(m => m.Id == staffId).Lock(m => m.SecurityStamp, ct);
-                var member = await staff.FindByIdAsync(staffId);
+                await db.Users.Where(m => m.Id == half.StaffId).Lock(m => m.SecurityStamp, ct);
+                var member = await staff.FindByIdAsync(half.StaffId);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (member is not { TwoFactorEnabled: false } || !member.MayTryAt(nowUtc)) return null;
+                if (member is not { TwoFactorEnabled: false } || member.SecurityStamp != half.Stamp) return null;
+                if (!member.MayTryAt(nowUtc)) return null;
 
                 var step = await staff.GetAuthenticatorKeyAsync(member) is { } key ? AuthenticatorApp.StepOf(key, code, nowUtc) : null;
                 var connected = step is null ? null : await Connect(member, step.Value, browser, nowUtc);
@@ -43,7 +45,7 @@ public sealed class ConnectAuthenticator(SweetDbContext db, UserManager<StaffMem
     {
         member.LastCodeStep = step;
         member.ForgetFailures();
-        await staff.SetTwoFactorEnabledAsync(member, enabled: true);
+        await staff.SetTwoFactorEnabledAsync(member, enabled: true).Insist();
         var codes = await staff.GenerateNewTwoFactorRecoveryCodesAsync(member, RecoveryCodes);
         db.History.Add(StaffHistory.Entry(member.Id, "no second step", "app connected", Actor.Staff(member.Id), nowUtc));
         return new Connected(sessions.Begin(member, browser), [.. codes!]);

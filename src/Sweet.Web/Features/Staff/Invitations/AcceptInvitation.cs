@@ -36,9 +36,9 @@ public sealed class AcceptInvitation(SweetDbContext db, UserManager<StaffMember>
                 if (PasswordRule.RefusalFor(password, name, invitation.Email) is { } refusal) throw new InvalidOperationException(refusal);
                 invitation.Accept(nowUtc);
                 var member = MemberOf(invitation, name, nowUtc);
-                Insist(await staff.CreateAsync(member, password));
-                Insist(await staff.AddToRolesAsync(member, invitation.Roles.Names));
-                Insist(await staff.ResetAuthenticatorKeyAsync(member));
+                await staff.CreateAsync(member, password).Insist();
+                await staff.AddToRolesAsync(member, invitation.Roles.Names).Insist();
+                await staff.ResetAuthenticatorKeyAsync(member).Insist();
                 db.History.Add(StaffHistory.Entry(member.Id, "invited", "account made", Actor.Staff(member.Id), nowUtc));
                 await transaction.SaveAndCommit(ct);
                 return member;
@@ -53,9 +53,4 @@ public sealed class AcceptInvitation(SweetDbContext db, UserManager<StaffMember>
         Name = name,
         CreatedAtUtc = nowUtc,
     };
-
-    private static void Insist(IdentityResult result)
-    {
-        if (!result.Succeeded) throw new InvalidOperationException(string.Join("; ", result.Errors.Select(e => e.Code)));
-    }
 }

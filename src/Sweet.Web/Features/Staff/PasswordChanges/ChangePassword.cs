@@ -33,7 +33,7 @@ public sealed class ChangePassword(
 
                 member.ForgetFailures();
                 member.PasswordHash = staff.PasswordHasher.HashPassword(member, form.Password!);
-                await staff.UpdateSecurityStampAsync(member);
+                await staff.UpdateSecurityStampAsync(member).Insist();
                 await sessions.EndAll(staffId, sessionId, ct);
                 db.History.Add(StaffHistory.Entry(staffId, "password", "password changed", Actor.Staff(staffId), nowUtc));
                 await outbox.Tell(new StaffAccountLetter(member.Email!, StaffAccountNews.PasswordChanged, staffId, nowUtc), nowUtc, ct);

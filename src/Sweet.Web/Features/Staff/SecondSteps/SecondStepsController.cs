@@ -24,7 +24,7 @@ public sealed class SecondStepsController(TakeSecondStep takeSecondStep) : Contr
 
         var field = form.RecoveryCode is { Length: > 0 } ? nameof(form.RecoveryCode) : nameof(form.Code);
         var browser = Request.Headers.UserAgent.ToString();
-        if (ModelState.IsValid && await takeSecondStep.Take(half.StaffId, form, browser, ct) is { } principal)
+        if (ModelState.IsValid && await takeSecondStep.Take(half, form, browser, ct) is { } principal)
         {
             await HalfSignedIn.Finish(HttpContext, principal);
             return this.SeeOther(half.Back ?? "/staff");

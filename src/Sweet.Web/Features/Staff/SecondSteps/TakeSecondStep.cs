@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Staffing;
 
 namespace Sweet.Web.Features.Staff.SecondSteps;
@@ -9,15 +10,15 @@ namespace Sweet.Web.Features.Staff.SecondSteps;
 public sealed class TakeSecondStep(SweetDbContext db, UserManager<StaffMember> staff, StaffSessions sessions, TimeProvider clock)
 {
     /// <returns>For the cookie; null if the code is none of now, was used before, or the account is disabled or locked.</returns>
-    public Task<ClaimsPrincipal?> Take(string staffId, SecondStepForm form, string? browser, CancellationToken ct) =>
+    public Task<ClaimsPrincipal?> Take(HalfSignedIn half, SecondStepForm form, string? browser, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
                 // The same code sent twice at the same moment takes turns.
-                await db.Users.Where(m => m.Id == staffId).Lock(m => m.SecurityStamp, ct);
-                var member = await staff.FindByIdAsync(staffId);
+                await db.Users.Where(m => m.Id == half.StaffId).Lock(m => m.SecurityStamp, ct);
+                var member = await staff.FindByIdAsync(half.StaffId);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (member is not { TwoFactorEnabled: true } || !member.MayTryAt(nowUtc)) return null;
+                if (member is not { TwoFactorEnabled: true } || member.SecurityStamp != half.Stamp || !member.MayTryAt(nowUtc)) return null;
 
                 var isRight = form.RecoveryCode is { Length: > 0 } code
                     ? (await staff.RedeemTwoFactorRecoveryCodeAsync(member, code.Trim())).Succeeded

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Sweet.Web.Data;
+using Sweet.Web.Staffing;
 
 namespace Sweet.Web.Features.Staff.SignIns;
 
@@ -23,7 +24,7 @@ public sealed class CheckPassword(SweetDbContext db, UserManager<StaffMember> st
 
                 var isRight = await staff.CheckPasswordAsync(member, password);
                 if (!isRight) member.CountFailure(nowUtc);
-                else if (await staff.GetAuthenticatorKeyAsync(member) is null) await staff.ResetAuthenticatorKeyAsync(member);
+                else if (await staff.GetAuthenticatorKeyAsync(member) is null) await staff.ResetAuthenticatorKeyAsync(member).Insist();
                 await transaction.SaveAndCommit(ct);
                 return isRight ? member : null;
             },

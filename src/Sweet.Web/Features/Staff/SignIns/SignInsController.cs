@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Hosting;
@@ -23,7 +24,7 @@ public sealed class SignInsController(CheckPassword checkPassword, IOptions<Staf
     {
         if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), PageWith(form));
 
-        if (await checkPassword.Check(form.Email!.Trim(), form.Password!, ct) is not { } member)
+        if (await checkPassword.Check(KeyOf(form.Email!), form.Password!, ct) is not { } member)
         {
             ModelState.AddModelError(nameof(form.Password), SignInWords.NotRight);
             return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), PageWith(form));
@@ -34,6 +35,9 @@ public sealed class SignInsController(CheckPassword checkPassword, IOptions<Staf
     }
 
     private SignInPage PageWith(SignInForm form) => new(form, options.Value.DemonstrationAccounts);
+
+    // As the account has it: in lower case, its domain in punycode.
+    private static string KeyOf(string typed) => EmailAddress.Read(typed, out _)?.Key ?? typed;
 
     private string? LocalOrNull(string? address) => Url.IsLocalUrl(address) ? address : null;
 }
