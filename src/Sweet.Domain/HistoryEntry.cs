@@ -5,8 +5,10 @@ public sealed class HistoryEntry
 {
     /// <summary>A word and an id of Stripe's, which may have a hundred characters.</summary>
     public const int SubjectMaxLength = 120;
-    public const int StateMaxLength = 40;
-    public const int NoteMaxLength = 500;
+
+    /// <summary>A state is a word; what staff typed over may be a paragraph.</summary>
+    public const int StateMaxLength = 2_000;
+    public const int NoteMaxLength = 1_000;
 
     private HistoryEntry()
     {
@@ -28,6 +30,8 @@ public sealed class HistoryEntry
     public int? EnrollmentId { get; private set; }
 
     public int? CohortId { get; private set; }
+
+    public int? CourseId { get; private set; }
 
     /// <summary>What changed: "Enrollment", "Checkout 2", "Payment 17".</summary>
     public string Subject { get; private set; } = "";

@@ -12,6 +12,7 @@ public sealed class Course
     private readonly List<CourseWeek> weeks = [];
     private readonly List<CourseQuestion> questions = [];
     private readonly List<Approval> approvals = [];
+    private readonly List<HistoryEntry> history = [];
 
     private Course()
     {
@@ -66,6 +67,8 @@ public sealed class Course
     public IReadOnlyList<CourseQuestion> Questions => questions;
 
     public IReadOnlyList<Approval> Approvals => approvals;
+
+    public IReadOnlyList<HistoryEntry> History => history;
 
     /// <summary>May be repeated.</summary>
     public void Publish(DateTime nowUtc)

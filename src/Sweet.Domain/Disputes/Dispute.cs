@@ -86,7 +86,7 @@ public sealed class Dispute
     internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
         BlocksRefunds = facts.Status == DisputeStatus.Open && !facts.AllowsRefund;
-        var word = facts.StripeStatus.CutTo(HistoryEntry.StateMaxLength);
+        var word = facts.StripeStatus.CutTo(StripeStatusMaxLength);
         if (StripeStatus == word) return false;
 
         Order.Enrollment.Record($"Dispute {StripeDisputeId}", StripeStatus.Length == 0 ? null : StripeStatus, word, by, nowUtc, Reason);

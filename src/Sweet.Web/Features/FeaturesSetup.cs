@@ -21,6 +21,7 @@ public static class FeaturesSetup
     public static void AddFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddStaffSignIn();
+        builder.Services.AddStaffOffice();
         builder.Services.AddScoped<EnrollStudent>();
         builder.Services.AddScoped<HoldLimits>();
         builder.Services.AddScoped<NewEnrollmentPages>();

@@ -7,9 +7,7 @@ using Sweet.Web.Features.Staff.Authenticators;
 using Sweet.Web.Features.Staff.DemonstrationSignIns;
 using Sweet.Web.Features.Staff.InvitationRevocations;
 using Sweet.Web.Features.Staff.Invitations;
-using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.PasswordChanges;
-using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.SecondSteps;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.SignIns;
@@ -36,7 +34,7 @@ internal static class StaffSignIn
         services.AddSingleton<LastUses>();
         services.AddScoped<StaffSessions>().AddScoped<InviteStaff>().AddScoped<ChangeAccount>();
         services.AddScoped<CheckPassword>().AddScoped<TakeSecondStep>().AddScoped<ConnectAuthenticator>().AddScoped<AcceptInvitation>();
-        services.AddScoped<ChangePassword>().AddScoped<RevokeInvitation>().AddScoped<PeoplePages>().AddScoped<OverviewPages>();
+        services.AddScoped<ChangePassword>().AddScoped<RevokeInvitation>();
         services.AddScoped<ComeIn>();
     }
 

@@ -20,6 +20,7 @@ public sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.HasMany(c => c.Weeks).WithOne().HasForeignKey(w => w.CourseId);
         builder.HasMany(c => c.Questions).WithOne().HasForeignKey(q => q.CourseId);
         builder.HasMany(c => c.Approvals).WithOne().HasForeignKey(a => a.CourseId);
+        builder.HasMany(c => c.History).WithOne().HasForeignKey(h => h.CourseId);
     }
 }
 

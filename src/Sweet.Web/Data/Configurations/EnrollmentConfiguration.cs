@@ -56,5 +56,8 @@ public sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<History
         builder.Property(h => h.To).HasMaxLength(HistoryEntry.StateMaxLength);
         builder.Property(h => h.ActorReference).HasMaxLength(Actor.ReferenceMaxLength);
         builder.Property(h => h.Note).HasMaxLength(HistoryEntry.NoteMaxLength);
+        // What staff did, the newest first: a registration writes into neither.
+        builder.HasIndex(h => h.AtUtc).HasFilter("ActorKind = 'Staff'");
+        builder.HasIndex(h => new { h.Subject, h.AtUtc }).HasFilter("ActorKind = 'Staff'");
     }
 }

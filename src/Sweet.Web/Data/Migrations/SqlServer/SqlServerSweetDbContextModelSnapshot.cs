@@ -1171,17 +1171,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int?>("CohortId")
                         .HasColumnType("int");
 
+                    b.Property<int?>("CourseId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("EnrollmentId")
                         .HasColumnType("int");
 
                     b.Property<string>("From")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subject")
@@ -1192,15 +1195,23 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AtUtc")
+                        .HasFilter("ActorKind = 'Staff'");
+
                     b.HasIndex("CohortId");
 
+                    b.HasIndex("CourseId");
+
                     b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("Subject", "AtUtc")
+                        .HasFilter("ActorKind = 'Staff'");
 
                     b.ToTable("History", (string)null);
                 });
@@ -2316,6 +2327,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("History")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
                         .WithMany("History")
                         .HasForeignKey("EnrollmentId")
@@ -2460,6 +2476,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
             modelBuilder.Entity("Sweet.Domain.Courses.Course", b =>
                 {
                     b.Navigation("Approvals");
+
+                    b.Navigation("History");
 
                     b.Navigation("Questions");
 

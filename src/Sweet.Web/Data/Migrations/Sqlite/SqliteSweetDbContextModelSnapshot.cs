@@ -1056,15 +1056,18 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int?>("CohortId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CourseId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
-                        .HasMaxLength(40)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -1074,14 +1077,22 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("To")
                         .IsRequired()
-                        .HasMaxLength(40)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AtUtc")
+                        .HasFilter("ActorKind = 'Staff'");
+
                     b.HasIndex("CohortId");
 
+                    b.HasIndex("CourseId");
+
                     b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("Subject", "AtUtc")
+                        .HasFilter("ActorKind = 'Staff'");
 
                     b.ToTable("History", (string)null);
                 });
@@ -2113,6 +2124,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("History")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
                         .WithMany("History")
                         .HasForeignKey("EnrollmentId")
@@ -2256,6 +2272,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
             modelBuilder.Entity("Sweet.Domain.Courses.Course", b =>
                 {
                     b.Navigation("Approvals");
+
+                    b.Navigation("History");
 
                     b.Navigation("Questions");
 

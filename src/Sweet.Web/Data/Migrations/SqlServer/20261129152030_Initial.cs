@@ -647,13 +647,14 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EnrollmentId = table.Column<int>(type: "int", nullable: true),
                     CohortId = table.Column<int>(type: "int", nullable: true),
+                    CourseId = table.Column<int>(type: "int", nullable: true),
                     Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    From = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    To = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ActorKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2")
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -662,6 +663,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_History_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1228,14 +1235,31 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 columns: new[] { "Status", "HeldUntilUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_AtUtc",
+                table: "History",
+                column: "AtUtc",
+                filter: "ActorKind = 'Staff'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_CohortId",
                 table: "History",
                 column: "CohortId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_CourseId",
+                table: "History",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_EnrollmentId",
                 table: "History",
                 column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Subject_AtUtc",
+                table: "History",
+                columns: new[] { "Subject", "AtUtc" },
+                filter: "ActorKind = 'Staff'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_EmailKey",

@@ -647,13 +647,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     EnrollmentId = table.Column<int>(type: "INTEGER", nullable: true),
                     CohortId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CourseId = table.Column<int>(type: "INTEGER", nullable: true),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ActorReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -662,6 +663,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_History_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1222,14 +1229,31 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 columns: new[] { "Status", "HeldUntilUtc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_AtUtc",
+                table: "History",
+                column: "AtUtc",
+                filter: "ActorKind = 'Staff'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_CohortId",
                 table: "History",
                 column: "CohortId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_History_CourseId",
+                table: "History",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_History_EnrollmentId",
                 table: "History",
                 column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_Subject_AtUtc",
+                table: "History",
+                columns: new[] { "Subject", "AtUtc" },
+                filter: "ActorKind = 'Staff'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_EmailKey",

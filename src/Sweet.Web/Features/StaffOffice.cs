@@ -1,0 +1,14 @@
+using Sweet.Web.Features.Staff.Overviews;
+using Sweet.Web.Features.Staff.People;
+
+namespace Sweet.Web.Features;
+
+/// <summary>What the pages of the registration office are made of.</summary>
+internal static class StaffOffice
+{
+    public static void AddStaffOffice(this IServiceCollection services)
+    {
+        services.AddScoped<OverviewPages>();
+        services.AddScoped<PeoplePages>();
+    }
+}
