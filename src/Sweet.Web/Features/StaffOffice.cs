@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Overviews;
+using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.People;
 
 namespace Sweet.Web.Features;
@@ -8,7 +9,7 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
-        services.AddScoped<OverviewPages>();
+        services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
     }
 }
