@@ -1,54 +1,23 @@
 using Sweet.Domain;
 using Sweet.Domain.Courses;
-using Sweet.Web.Wording;
+using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.Overviews;
 
-/// <summary>A cohort that runs or is to come, and its seats.</summary>
-public sealed record CohortSeats
+/// <summary>A cohort that runs or is to come, with what fills it.</summary>
+/// <param name="Previous">The one of the same course before it, which its registrations are compared with; null: it is the first.</param>
+public sealed record CohortSeats(Cohort Cohort, string CourseCode, SeatNumbers Seats, Money Paid, PreviousCohort? Previous)
 {
-    public int Id { get; init; }
+    public int Id => Cohort.Id;
 
-    public required string Course { get; init; }
+    public string Title => CohortTitle.Of(CourseCode, Cohort.FirstClassAtUtc, Cohort.TimeZone);
 
-    public DateTime FirstClassAtUtc { get; init; }
+    public required CohortPhase Phase { get; init; }
 
-    public required string TimeZone { get; init; }
+    public string State => PhaseWords.Of(Phase);
 
-    public CohortStatus Status { get; init; }
-
-    public int Capacity { get; init; }
-
-    public int Confirmed { get; init; }
-
-    public int Processing { get; init; }
-
-    public int Held { get; init; }
-
-    public long PaidMinor { get; init; }
-
-    public required string Currency { get; init; }
-
-    /// <summary>The one of the same course before it, which its registrations are compared with.</summary>
-    public int? PreviousId { get; init; }
-
-    public DateTime? PreviousFirstClassAtUtc { get; init; }
-
-    public int Free => Capacity - Confirmed - Processing - Held;
-
-    public Money Paid => new(PaidMinor, Currency);
-
-    public string Name => $"{Course}, {ZonedTime.At(FirstClassAtUtc, TimeZone).ShortDate}";
-
-    /// <summary>The one equation of seats.</summary>
-    public string Equation => $"{Confirmed} + {Processing} + {Held} + {Free} = {Capacity}";
-
-    public string InWords => $"{Confirmed} confirmed, {Processing} processing, {Held} held, {Free} free";
-
-    /// <summary>Lines between the seats, so that they can be counted.</summary>
-    public string Gaps => string.Concat(Enumerable.Range(1, Math.Max(0, Capacity - 1)).Select(seat => $"M{seat} 0v1"));
-
-    public string State => Status == CohortStatus.Open && Free == 0 ? "Open, full" : Status.ToString();
-
-    public string Square => Status == CohortStatus.Open ? "confirmed" : Status == CohortStatus.Draft ? "draft" : "processing";
+    public string Square => PhaseWords.SquareOf(Phase);
 }
+
+public sealed record PreviousCohort(int Id, DateTime FirstClassAtUtc);

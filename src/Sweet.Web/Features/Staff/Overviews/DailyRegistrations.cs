@@ -30,22 +30,24 @@ public sealed record DailyRegistrations(string Cohort, bool IsCompared, IReadOnl
         var today = DateOnly.FromDateTime(ZonedTime.At(nowUtc, OfficeTime.Zone).Local);
         var first = today.AddDays(1 - DaysShown);
         // Whole days between the two first classes: so far back lies the same day of the cohort before.
-        var shift = cohort.PreviousFirstClassAtUtc is { } previous ? DayOf(cohort.FirstClassAtUtc).DayNumber - DayOf(previous).DayNumber : 0;
+        var before = cohort.Previous;
+        var shift = before is null ? 0 : DayOf(cohort.Cohort.FirstClassAtUtc).DayNumber - DayOf(before.FirstClassAtUtc).DayNumber;
         var (nowFrom, beforeFrom) = (StartOf(first), StartOf(first.AddDays(-shift)));
         var (nowTo, beforeTo) = (StartOf(today.AddDays(1)), StartOf(today.AddDays(1 - shift)));
+        var beforeId = before?.Id;
         var hours = await db.Enrollments
             .Where(e => (e.CohortId == cohort.Id && e.CreatedAtUtc >= nowFrom && e.CreatedAtUtc < nowTo)
-                || (e.CohortId == cohort.PreviousId && e.CreatedAtUtc >= beforeFrom && e.CreatedAtUtc < beforeTo))
+                || (e.CohortId == beforeId && e.CreatedAtUtc >= beforeFrom && e.CreatedAtUtc < beforeTo))
             .GroupBy(e => new { e.CohortId, e.CreatedAtUtc.Year, e.CreatedAtUtc.Month, e.CreatedAtUtc.Day, e.CreatedAtUtc.Hour })
             .Select(g => new { g.Key, Count = g.Count() })
             .ToListAsync(ct);
         var days = hours.ToLookup(
             h => (h.Key.CohortId, DayOf(new DateTime(h.Key.Year, h.Key.Month, h.Key.Day, h.Key.Hour, 0, 0, DateTimeKind.Utc))),
             h => h.Count);
-        return new DailyRegistrations(cohort.Name, cohort.PreviousId is not null,
+        return new DailyRegistrations(cohort.Title, before is not null,
         [
             .. Enumerable.Range(0, DaysShown).Select(day => first.AddDays(day)).Select(day => new DayOfRegistrations(
-                day, days[(cohort.Id, day)].Sum(), cohort.PreviousId is { } id ? days[(id, day.AddDays(-shift))].Sum() : 0)),
+                day, days[(cohort.Id, day)].Sum(), before is null ? 0 : days[(before.Id, day.AddDays(-shift))].Sum())),
         ]);
     }
 

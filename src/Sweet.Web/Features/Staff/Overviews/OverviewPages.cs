@@ -1,11 +1,13 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Overviews.Needs;
+using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.Overviews;
 
@@ -21,7 +23,7 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var cohorts = await Cohorts(nowUtc, ct);
-        var charted = cohorts.FirstOrDefault(c => c.Status == CohortStatus.Open && c.FirstClassAtUtc > nowUtc) ?? cohorts.FirstOrDefault();
+        var charted = cohorts.Find(c => c.Phase is CohortPhase.Open or CohortPhase.Full or CohortPhase.Closed) ?? cohorts.FirstOrDefault();
         return new OverviewPage(
             await needs.Read(ct),
             cohorts,
@@ -30,33 +32,41 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
             await Origin.Since(db, nowUtc.AddDays(-DaysOfOrigins), ct));
     }
 
-    private Task<List<CohortSeats>> Cohorts(DateTime nowUtc, CancellationToken ct) => db.Cohorts.AsNoTracking()
-        .Where(c => c.Status != CohortStatus.Cancelled && c.Status != CohortStatus.Completed && c.LastClassEndsAtUtc > nowUtc)
-        .OrderBy(c => c.FirstClassAtUtc)
-        .Take(MostCohorts)
-        .Select(c => new CohortSeats
+    private async Task<List<CohortSeats>> Cohorts(DateTime nowUtc, CancellationToken ct)
+    {
+        var found = await db.Cohorts.AsNoTracking()
+            .Where(c => c.Status != CohortStatus.Cancelled && c.Status != CohortStatus.Completed)
+            .Where(c => c.LastClassEndsAtUtc > nowUtc || c.Status == CohortStatus.Draft)
+            .OrderBy(c => c.FirstClassAtUtc)
+            .Take(MostCohorts)
+            .Select(c => new
+            {
+                Cohort = c,
+                c.Course.Code,
+                Confirmed = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
+                Processing = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
+                Held = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
+                PaidMinor = db.Payments
+                    .Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == c.Currency && p.Order.Enrollment.CohortId == c.Id)
+                    .Sum(p => p.AmountMinor),
+                PreviousId = db.Cohorts
+                    .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
+                    .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (int?)p.Id).FirstOrDefault(),
+                PreviousAtUtc = db.Cohorts
+                    .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
+                    .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (DateTime?)p.FirstClassAtUtc).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return found.ConvertAll(f => new CohortSeats(
+            f.Cohort,
+            f.Code,
+            SeatNumbers.Of(f.Cohort, f.Confirmed, f.Processing, f.Held),
+            new Money(f.PaidMinor, f.Cohort.Currency),
+            f is { PreviousId: { } id, PreviousAtUtc: { } atUtc } ? new PreviousCohort(id, atUtc) : null)
         {
-            Id = c.Id,
-            Course = c.Course.Code,
-            FirstClassAtUtc = c.FirstClassAtUtc,
-            TimeZone = c.TimeZone,
-            Status = c.Status,
-            Capacity = c.Capacity,
-            Currency = c.Currency,
-            Confirmed = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
-            Processing = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
-            Held = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
-            PaidMinor = db.Payments
-                .Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == c.Currency && p.Order.Enrollment.CohortId == c.Id)
-                .Sum(p => p.AmountMinor),
-            PreviousId = db.Cohorts
-                .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
-                .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (int?)p.Id).FirstOrDefault(),
-            PreviousFirstClassAtUtc = db.Cohorts
-                .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
-                .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (DateTime?)p.FirstClassAtUtc).FirstOrDefault(),
-        })
-        .ToListAsync(ct);
+            Phase = f.Cohort.PhaseAt(nowUtc),
+        });
+    }
 }
 
 /// <param name="Days">Null while there is no cohort to come.</param>
