@@ -50,7 +50,7 @@ public sealed record NeedsPage(IReadOnlyList<Need> Needs, DateTime NowUtc, DateT
 
     public string InShort => Needs.Count switch
     {
-        0 => "No case, no failed refund, no lost email, no deadline.",
+        0 => "Nothing does: no case, no failed refund, no lost email, no deadline.",
         1 => Urgent == 1 ? "One thing, and it is urgent." : "One thing.",
         _ => Urgent == 0 ? $"{Needs.Count} things." : $"{Needs.Count} things, {Urgent} of them urgent.",
     };
