@@ -1,5 +1,10 @@
+using Sweet.Web.Features.Staff.Accommodations;
+using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Resendings;
+using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.StudentNotes;
 
 namespace Sweet.Web.Features;
 
@@ -8,6 +13,11 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<StudentReading>();
+        services.AddScoped<KeepNotes>();
+        services.AddScoped<PlanAccommodation>();
+        services.AddScoped<ResendMessage>();
+        services.AddScoped<SearchReading>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
     }
