@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Accommodations;
+using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
@@ -18,6 +19,8 @@ internal static class StaffOffice
         services.AddScoped<PlanAccommodation>();
         services.AddScoped<ResendMessage>();
         services.AddScoped<SearchReading>();
+        services.AddScoped<CohortLists>();
+        services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
     }

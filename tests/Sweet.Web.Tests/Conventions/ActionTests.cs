@@ -119,6 +119,8 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
             POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
             POST admin/enrollments/{id:int}/notes: admin
+            GET,HEAD admin/cohorts: admin
+            GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
             GET,HEAD admin/people/invitations/{id:int}/revocation: admin
