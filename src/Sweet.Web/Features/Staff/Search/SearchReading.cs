@@ -35,7 +35,7 @@ public sealed class SearchReading(SweetDbContext db)
     }
 
     // Two steps: the first runs over an index alone, the second reads the few rows that are shown.
-    private async Task<IReadOnlyList<PersonHit>> People(IReadOnlyList<string> words, CancellationToken ct)
+    private async Task<IReadOnlyList<PersonHit>> People(List<string> words, CancellationToken ct)
     {
         var begins = $" {words[0]}";
         var ids = await db.Enrollments.FoundBy(words)
@@ -60,7 +60,7 @@ public sealed class SearchReading(SweetDbContext db)
         return [.. hits.OrderBy(h => ids.IndexOf(h.Id))];
     }
 
-    private async Task<IReadOnlyList<CohortHit>> Cohorts(IReadOnlyList<string> words, CancellationToken ct)
+    private async Task<IReadOnlyList<CohortHit>> Cohorts(List<string> words, CancellationToken ct)
     {
         var cohorts = await db.Cohorts.AsNoTracking().OrderByDescending(c => c.FirstClassAtUtc).Take(MostCohorts)
             .Select(c => new { c.Id, c.Reference, c.Status, c.Course.Code, c.Course.Title, c.FirstClassAtUtc, c.TimeZone })
