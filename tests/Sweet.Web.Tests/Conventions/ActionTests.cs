@@ -48,6 +48,10 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             stranger:     GET,HEAD robots.txt
             stranger:     POST sendgrid-events
             stranger:     GET,HEAD sitemap.xml
+            stranger:     GET,HEAD staff/password-resets
+            stranger:     POST staff/password-resets
+            stranger:     GET,HEAD staff/password-resets/new
+            stranger:     GET,HEAD staff/password-resets/sent
             stranger:     GET,HEAD staff/sign-in
             stranger:     POST staff/sign-in
             stranger:     GET,HEAD staff/sign-in/authenticator
@@ -94,9 +98,18 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             link holder:  POST interests/{token}/confirmation
             link holder:  GET,HEAD interests/{token}/removal
             link holder:  POST interests/{token}/removal
+            link holder:  GET,HEAD staff/address-changes/{token}
+            link holder:  POST staff/address-changes/{token}
             link holder:  GET,HEAD staff/invitations/{token}
             link holder:  POST staff/invitations/{token}
+            link holder:  GET,HEAD staff/password-resets/{token}
+            link holder:  POST staff/password-resets/{token}
             any of staff: GET,HEAD staff/profile
+            any of staff: GET,HEAD staff/profile/address
+            any of staff: POST staff/profile/address
+            any of staff: GET,HEAD staff/profile/address/sent
+            any of staff: GET,HEAD staff/profile/authenticator
+            any of staff: POST staff/profile/authenticator
             any of staff: GET,HEAD staff/profile/password
             any of staff: POST staff/profile/password
             any of staff: GET,HEAD staff/profile/sessions/end
