@@ -119,6 +119,8 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             any of staff: GET,HEAD staff/sign-out
             any of staff: POST staff/sign-out
             marketing:    GET,HEAD staff
+            admin:        GET,HEAD admin/cohorts
+            admin:        GET,HEAD admin/cohorts/{id:int}
             admin:        GET,HEAD admin/people
             admin:        GET,HEAD admin/people/invitations
             admin:        POST admin/people/invitations
