@@ -1,3 +1,4 @@
+using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
@@ -11,6 +12,7 @@ internal static class StaffOffice
     {
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
+        services.AddScoped<AuditPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
     }

@@ -119,6 +119,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             any of staff: GET,HEAD staff/sign-out
             any of staff: POST staff/sign-out
             marketing:    GET,HEAD staff
+            admin:        GET,HEAD admin/audit
             admin:        GET,HEAD admin/cohorts
             admin:        GET,HEAD admin/cohorts/{id:int}
             admin:        GET,HEAD admin/people

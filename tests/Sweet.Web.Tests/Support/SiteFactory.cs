@@ -126,6 +126,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IInterceptor>(SqlServerTwin.OfAll);
             services.AddSingleton<IInterceptor>(Statements);
+            services.AddSingleton<IInterceptor, HistoryIsAppended>();
             services.AddSingleton<GetsWriteNothing>();
             services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());

@@ -6,7 +6,7 @@ namespace Sweet.Web.Tests.Stories.Staffing;
 /// <summary>What one changes of one’s own account, each with the password again.</summary>
 public sealed class OwnAccountTests : Story
 {
-    private const string NewAddress = "jordan@home.example";
+    private const string NewAddress = "jordan.new@clinic.example";
 
     [Fact]
     public async Task Another_address_signs_in_once_it_is_confirmed_and_the_old_one_is_told()
@@ -57,8 +57,8 @@ public sealed class OwnAccountTests : Story
     public async Task A_new_password_ends_a_change_of_address_that_a_thief_may_have_asked_for()
     {
         var staff = await StaffVisitor.Admin(Site);
-        await AskForAddress(staff, "thief@elsewhere.example");
-        var link = (await Site.MailsTo("thief@elsewhere.example"))[^1].AddressChangeLink();
+        await AskForAddress(staff, "thief@clinic.example");
+        var link = (await Site.MailsTo("thief@clinic.example"))[^1].AddressChangeLink();
 
         await (await staff.Open("/staff/profile/password"))
             .Submit(f => f.Fill("Current", StaffVisitor.Password).Fill("Password", "a lighthouse hums at dawn"));

@@ -41,7 +41,8 @@ public sealed class ChangeAuthenticator(
                 var codes = await Replace(member, key, ct);
                 await sessions.EndAll(staffId, sessionId, ct);
                 db.History.Add(StaffHistory.Entry(staffId, "app connected", "another app connected", Actor.Staff(staffId), nowUtc));
-                await outbox.Tell(new StaffAccountLetter(member.Email!, StaffAccountNews.AuthenticatorChanged, staffId, nowUtc), nowUtc, ct);
+                var letter = new StaffAccountLetter(member.Email!, StaffAccountNews.AuthenticatorChanged, staffId, nowUtc);
+                await outbox.Tell(letter, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return new AuthenticatorChange(codes, Field: null, Why: null);
             },
