@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129155021_Initial")]
+    [Migration("20261129155804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
