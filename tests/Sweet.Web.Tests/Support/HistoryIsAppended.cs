@@ -40,7 +40,7 @@ public sealed partial class HistoryIsAppended : DbCommandInterceptor
 
     // As SQLite names the table, as SQL Server does, and as the latter names it behind an alias.
     [GeneratedRegex(
-        """\b(UPDATE|DELETE FROM)\s+(["\[]History["\]]|(\[\w+\])[^;]*?\bFROM \[History\] AS \3)""",
-        RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+        """\b(UPDATE|DELETE FROM)\s+(["\[]History["\]]|(?<alias>\[\w+\])[^;]*?\bFROM \[History\] AS \k<alias>)""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Change();
 }
