@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Accommodations;
+using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
@@ -23,6 +24,8 @@ internal static class StaffOffice
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
+        services.AddScoped<AuditPages>();
+        services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
     }
 }

@@ -1,0 +1,10 @@
+namespace Sweet.Web.Features.Staff.AuditEntries;
+
+/// <summary>Where what was changed is shown.</summary>
+internal static class ThingLinks
+{
+    public static string? Of(AuditRow row) =>
+        row.CohortId is not null ? $"/admin/cohorts/{row.CohortId}"
+        : row.Account is not null ? $"/admin/people/{row.Subject["Staff ".Length..]}"
+        : null;
+}
