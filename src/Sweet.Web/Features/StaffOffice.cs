@@ -1,5 +1,6 @@
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Vouchers;
 
 namespace Sweet.Web.Features;
 
@@ -10,5 +11,6 @@ internal static class StaffOffice
     {
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }
