@@ -11,4 +11,13 @@ public static class CohortQueries
             .Where(c => c.Status == CohortStatus.Open && c.RegistrationOpensAtUtc <= nowUtc
                 && nowUtc < c.RegistrationClosesAtUtc && nowUtc < c.LastClassEndsAtUtc)
             .OrderBy(c => c.FirstClassAtUtc);
+
+    /// <summary>Neither a draft nor ended by staff.</summary>
+    public static IQueryable<Cohort> UnderWay(this IQueryable<Cohort> cohorts) =>
+        cohorts.Where(c => c.Status == CohortStatus.Open || c.Status == CohortStatus.Closed);
+
+    /// <summary>Completed, or its last class has ended.</summary>
+    public static IQueryable<Cohort> OverAt(this IQueryable<Cohort> cohorts, DateTime nowUtc) =>
+        cohorts.Where(c => c.Status == CohortStatus.Completed
+            || ((c.Status == CohortStatus.Open || c.Status == CohortStatus.Closed) && c.LastClassEndsAtUtc <= nowUtc));
 }

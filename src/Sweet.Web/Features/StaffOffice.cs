@@ -1,3 +1,4 @@
+using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.Vouchers;
@@ -9,6 +10,8 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<CohortLists>();
+        services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();

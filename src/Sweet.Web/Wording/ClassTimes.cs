@@ -1,3 +1,6 @@
+using System.Globalization;
+using Humanizer;
+
 namespace Sweet.Web.Wording;
 
 public sealed record ClassTime(DateTime StartsAtUtc, DateTime EndsAtUtc);
@@ -18,6 +21,18 @@ public sealed record ClassTimes(string TimeZone, params IReadOnlyList<ClassTime>
 
     /// <summary>Then the first date needs its own year.</summary>
     public bool SpansNewYear => First.Local.Year != Last.Local.Year;
+
+    /// <summary>"Six Tuesdays", or "Six classes" if they fall on several weekdays.</summary>
+    public string Pattern
+    {
+        get
+        {
+            var weekdays = starts.Select(start => start.Weekday).Distinct(StringComparer.Ordinal).ToList();
+            var noun = weekdays.Count > 1 ? "class" : weekdays[0];
+            var number = starts.Length.ToWords(CultureInfo.GetCultureInfo(Institute.Language)).Transform(To.SentenceCase);
+            return $"{number} {noun.ToQuantity(starts.Length, ShowQuantityAs.None)}";
+        }
+    }
 
     /// <summary>"6:00–8:00 pm", or that they differ.</summary>
     public string Clock

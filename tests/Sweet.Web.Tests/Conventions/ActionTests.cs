@@ -107,6 +107,8 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     public void Staff_reach_these_by_their_roles()
     {
         const string expected = """
+            GET,HEAD admin/cohorts: admin
+            GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
             GET,HEAD admin/people/invitations/{id:int}/revocation: admin

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Humanizer;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Web.Wording;
@@ -52,16 +50,7 @@ public sealed record CohortRow(
     public string InterestPath => $"{CoursePath}/interests/new";
 
     /// <summary>"Six Tuesdays", or "Six classes" if they fall on several weekdays.</summary>
-    public string Pattern
-    {
-        get
-        {
-            var weekdays = Meetings.Select(m => ZonedTime.At(m.StartsAtUtc, Zone).Weekday).Distinct(StringComparer.Ordinal).ToList();
-            var noun = weekdays.Count > 1 ? "class" : weekdays[0];
-            var number = Meetings.Count.ToWords(CultureInfo.GetCultureInfo(Institute.Language)).Transform(To.SentenceCase);
-            return $"{number} {noun.ToQuantity(Meetings.Count, ShowQuantityAs.None)}";
-        }
-    }
+    public string Pattern => Times.Pattern;
 
     public string Seats => SeatsLeft == 1 ? "1 seat left" : $"{SeatsLeft} seats left";
 

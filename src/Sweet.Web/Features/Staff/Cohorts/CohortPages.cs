@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Staff.Cohorts;
+
+public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
+{
+    private const int Lately = 8;
+
+    public async Task<CohortPage?> Find(int id, CancellationToken ct)
+    {
+        var cohort = await db.Cohorts.AsNoTracking().Include(c => c.Course).Include(c => c.Meetings)
+            .SingleOrDefaultAsync(c => c.Id == id, ct);
+        if (cohort is null) return null;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var enrollments = db.Enrollments.Where(e => e.CohortId == id);
+        var seats = await enrollments.GroupBy(e => e.Status).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var paid = await db.Payments
+            .Where(p => p.Order.Enrollment.CohortId == id && p.Status == PaymentStatus.Succeeded && p.Currency == cohort.Currency)
+            .SumAsync(p => p.AmountMinor, ct);
+        var back = await db.Refunds
+            .Where(r => r.Order.Enrollment.CohortId == id && r.Currency == cohort.Currency
+                && r.Status != RefundStatus.Failed && r.Status != RefundStatus.Cancelled)
+            .SumAsync(r => r.AmountMinor, ct);
+        return PageOf(cohort, nowUtc) with
+        {
+            Seats = SeatNumbers.Of(
+                cohort,
+                seats.GetValueOrDefault(EnrollmentStatus.Confirmed),
+                seats.GetValueOrDefault(EnrollmentStatus.Processing),
+                seats.GetValueOrDefault(EnrollmentStatus.Held)) with { IsLarge = true },
+            Paid = new Money(paid, cohort.Currency),
+            GoneBack = new Money(back, cohort.Currency),
+            Lately = await ReadLately(id, ct),
+        };
+    }
+
+    private static CohortPage PageOf(Cohort cohort, DateTime nowUtc) => new()
+    {
+        Id = cohort.Id,
+        Title = CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone),
+        Course = cohort.Course.Title,
+        Reference = cohort.Reference,
+        Phase = cohort.PhaseAt(nowUtc),
+        Status = cohort.Status,
+        Zone = cohort.TimeZone,
+        Seats = SeatNumbers.Of(cohort, 0, 0, 0),
+        Price = new Money(cohort.PriceMinor, cohort.Currency),
+        EarlyPrice = cohort.EarlyPriceMinor is { } early ? new Money(early, cohort.Currency) : null,
+        EarlyUntilUtc = cohort.EarlyPriceUntilUtc,
+        OpensAtUtc = cohort.RegistrationOpensAtUtc == default ? null : cohort.RegistrationOpensAtUtc,
+        ClosesAtUtc = cohort.RegistrationClosesAtUtc == default ? null : cohort.RegistrationClosesAtUtc,
+        Paid = Money.Zero(cohort.Currency),
+        GoneBack = Money.Zero(cohort.Currency),
+        FeePercent = cohort.Course.RefundFeePercent,
+        WhatsAppUrl = cohort.WhatsAppUrl,
+        Meetings = [.. cohort.Meetings.OrderBy(m => m.Number)
+            .Select(m => new MeetingRow(m.Number, new ClassTime(m.StartsAtUtc, m.EndsAtUtc), m.JoinUrl))],
+        DaysToFirst = cohort.Meetings.Count == 0 ? 0 : DaysUntil(cohort.FirstClassAtUtc, cohort.TimeZone, nowUtc),
+    };
+
+    private static int DaysUntil(DateTime utc, string zone, DateTime nowUtc) =>
+        (ZonedTime.At(utc, zone).Local.Date - ZonedTime.At(nowUtc, zone).Local.Date).Days;
+
+    private async Task<IReadOnlyList<ChangeRow>> ReadLately(int id, CancellationToken ct)
+    {
+        var lately = await db.History.AsNoTracking().Where(h => h.CohortId == id).OrderByDescending(h => h.Id).Take(Lately)
+            .Select(h => new
+            {
+                Entry = h,
+                Name = db.Users.Where(m => m.Id == h.ActorReference).Select(m => m.Name).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return lately.ConvertAll(l => new ChangeRow(
+            l.Entry.Subject, l.Entry.From, l.Entry.To, l.Entry.AtUtc, l.Name ?? (l.Entry.ActorKind == ActorKind.Worker ? "the site" : "staff")));
+    }
+}
