@@ -25,7 +25,8 @@ public static class VoucherText
         VoucherRefusal.NothingToLower => "This course is free: no code is needed. Remove it",
         VoucherRefusal.BelowMinimum => "This code is for higher prices than this one",
         VoucherRefusal.LeavesTooLittle =>
-            "With this code, less would be left to pay than a card can be charged, so it can’t be used here. Email us, and we’ll help you",
+            "With this code, less would be left to pay than a card can be charged, so it can’t be used here. "
+            + "Email us, and we’ll help you",
         VoucherRefusal.UsedUp or VoucherRefusal.UsedByAddress => "This code has been used as often as it may be",
         VoucherRefusal.SeatHeldWithout =>
             "You already hold a seat without this code. Open it, give the seat back, and then register with the code",

@@ -149,8 +149,8 @@ public sealed class VoucherPagesTests : Story
 
         Assert.Equal(422, both.Status);
         Assert.Contains("Someone else changed this voucher", both.Alert, StringComparison.Ordinal);
-        Assert.Contains("Saved meanwhile Gives 15% off", both.Text, StringComparison.Ordinal);
-        Assert.Contains("Yours, not saved Gives 10% off", both.Text, StringComparison.Ordinal);
+        Assert.Contains("Saved meanwhile Gives15% off", both.Text, StringComparison.Ordinal);
+        Assert.Contains("Yours, not saved Gives10% off", both.Text, StringComparison.Ordinal);
         Assert.Equal((15, 10), await Site.Db(db => db.Vouchers.Select(v => ValueTuple.Create(v.Percent!.Value, v.MaxUses)).SingleAsync()));
         Assert.Equal(200, (await both.Submit()).Status);
         Assert.Equal((10, 30), await Site.Db(db => db.Vouchers.Select(v => ValueTuple.Create(v.Percent!.Value, v.MaxUses)).SingleAsync()));

@@ -16,17 +16,18 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     public const string Currency = "USD";
 
     private const string DayFormat = "yyyy-MM-dd";
+    private const NumberStyles SumStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
     public static VoucherForm Shown(VoucherTerms terms, int version) => new()
     {
         Kind = terms.Percent is null ? VoucherKind.Amount : VoucherKind.Percent,
-        Value = terms.Percent is { } percent ? percent.ToString(CultureInfo.InvariantCulture) : Typed(new Money(terms.AmountMinor!.Value, Currency)),
+        Value = terms.Percent is { } percent ? Typed(percent) : Typed(new Money(terms.AmountMinor!.Value, Currency)),
         Least = terms.MinimumTotalMinor == 0 ? null : Typed(terms.MinimumTotal),
         Cover = terms.IsForAll ? VoucherCover.All : VoucherCover.Chosen,
         CourseIds = [.. terms.CourseIds],
         CohortIds = [.. terms.CohortIds],
-        Uses = terms.MaxUses.ToString(CultureInfo.InvariantCulture),
-        UsesByOne = terms.MaxUsesPerAddress.ToString(CultureInfo.InvariantCulture),
+        Uses = Typed(terms.MaxUses),
+        UsesByOne = Typed(terms.MaxUsesPerAddress),
         From = FirstDayOf(terms),
         Until = LastDayOf(terms),
         Note = terms.Note,
@@ -38,17 +39,19 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     /// <returns>Null if something in it is wrong: then the problems say what.</returns>
     public VoucherTerms? Terms(VoucherScope scope)
     {
-        var percent = form.Kind == VoucherKind.Percent ? Number(nameof(form.Value), form.Value, 1, 100, "a whole percentage from 1 to 100") : null;
-        var amount = form.Kind == VoucherKind.Amount ? Sum(nameof(form.Value), form.Value, mayBeEmpty: false) : null;
+        var isPercent = form.Kind == VoucherKind.Percent;
+        var percent = isPercent ? Number(nameof(form.Value), form.Value, 100, "a whole percentage from 1 to 100") : null;
+        var amount = isPercent ? null : Sum(nameof(form.Value), form.Value, mayBeEmpty: false);
         var least = Sum(nameof(form.Least), form.Least, mayBeEmpty: true);
-        var uses = Number(nameof(form.Uses), form.Uses, 1, Voucher.MostUses, $"how often it can be used, from 1 to {Voucher.MostUses:N0}");
-        var byOne = Number(nameof(form.UsesByOne), form.UsesByOne, 1, Voucher.MostUses, "how often one person can use it, from 1");
+        var uses = Number(nameof(form.Uses), form.Uses, Voucher.MostUses, $"how often it can be used, from 1 to {Voucher.MostUses:N0}");
+        var byOne = Number(nameof(form.UsesByOne), form.UsesByOne, Voucher.MostUses, "how often one person can use it, from 1");
         var fromUtc = form.From == (before is null ? null : FirstDayOf(before)) ? before?.FromUtc : Day(nameof(form.From), form.From);
         var untilUtc = form.Until is null ? null
             : form.Until == (before is null ? null : LastDayOf(before)) ? before!.UntilUtc
             : Day(nameof(form.Until), form.Until, daysOn: 1);
         if (form.From is null) problems.TryAddModelError(nameof(form.From), "Enter the first day on which it can be used");
-        if (untilUtc <= fromUtc && untilUtc != before?.UntilUtc) problems.TryAddModelError(nameof(form.Until), "Enter a last day that is not before the first one");
+        if (untilUtc <= fromUtc && untilUtc != before?.UntilUtc)
+            problems.TryAddModelError(nameof(form.Until), "Enter a last day that is not before the first one");
         CheckCover(scope);
         if (!problems.IsValid) return null;
 
@@ -71,8 +74,9 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     {
         if (form.Cover != VoucherCover.Chosen) return;
 
+        var (courses, cohorts) = (scope.Courses.Select(c => c.Id), scope.Cohorts.Select(c => c.Id));
         var isNone = form.CourseIds.Count + form.CohortIds.Count == 0;
-        if (isNone || form.CourseIds.Except(scope.Courses.Select(c => c.Id)).Any() || form.CohortIds.Except(scope.Cohorts.Select(c => c.Id)).Any())
+        if (isNone || form.CourseIds.Except(courses).Any() || form.CohortIds.Except(cohorts).Any())
             problems.TryAddModelError(nameof(form.Cover), "Check the courses or cohorts that it is for");
     }
 
@@ -80,9 +84,11 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     private void CheckRest(VoucherTerms terms, VoucherScope scope)
     {
         var smallest = PriceRules.SmallestIn(Currency)!.Value.Exact();
-        if (terms.MinimumTotalMinor > 0 && terms.LeavesTooLittleOf(terms.MinimumTotal))
-            problems.TryAddModelError(nameof(form.Value), $"Of {terms.MinimumTotal.Exact()}, it would leave {terms.TotalOf(terms.MinimumTotal).Exact()}: "
-                + $"above nothing, and below Stripe’s minimum of {smallest}");
+        var (least, rest) = (terms.MinimumTotal, terms.TotalOf(terms.MinimumTotal));
+        if (!least.IsZero && terms.LeavesTooLittleOf(least))
+            problems.TryAddModelError(
+                nameof(form.Value),
+                $"Of {least.Exact()}, it would leave {rest.Exact()}: above nothing, and below Stripe’s minimum of {smallest}");
         var tooLittle = scope.Of(terms)
             .SelectMany(c => c.Prices, (cohort, price) => (Cohort: cohort, Price: price))
             .FirstOrDefault(c => c.Price.Minor >= terms.MinimumTotalMinor && terms.LeavesTooLittleOf(c.Price));
@@ -91,9 +97,10 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
                 + $"of {tooLittle.Price.Exact()}: above nothing, and below Stripe’s minimum of {smallest}");
     }
 
-    private int? Number(string field, string? typed, int least, int most, string what)
+    private int? Number(string field, string? typed, int most, string what)
     {
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        var isNumber = int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        if (isNumber && number >= 1 && number <= most) return number;
 
         problems.TryAddModelError(field, $"Enter {what}");
         return null;
@@ -102,7 +109,7 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     private Money? Sum(string field, string? typed, bool mayBeEmpty)
     {
         if (mayBeEmpty && typed is null) return null;
-        if (decimal.TryParse(typed?.TrimStart('$'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var units)
+        if (decimal.TryParse(typed?.TrimStart('$'), SumStyle, CultureInfo.InvariantCulture, out var units)
             && Money.FromUnits(units, Currency) is { Minor: > 0 and <= PriceRules.LargestMinor } sum)
             return sum;
 
@@ -126,6 +133,8 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     private static string? LastDayOf(VoucherTerms terms) => terms.UntilUtc is { } until ? DayOf(until.AddTicks(-1)) : null;
 
     private static string DayOf(DateTime utc) => ZonedTime.At(utc, OfficeTime.Zone).Local.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    private static string Typed(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Typed(Money sum) => sum.Units.ToString($"F{sum.Decimals}", CultureInfo.InvariantCulture);
 }

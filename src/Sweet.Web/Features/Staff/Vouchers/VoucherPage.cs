@@ -35,9 +35,11 @@ public sealed record VoucherRow(Voucher Voucher, int Uses, long PaidMinor)
     public string Square => State switch { "Usable" => "confirmed", "To come" => "draft", _ => "ended" };
 }
 
-public sealed record VoucherPage(VoucherRow Row, IReadOnlyList<VoucherFact> Facts, Paged<VoucherUse> Uses, IReadOnlyList<VoucherNews> History);
+public sealed record VoucherPage(
+    VoucherRow Row, IReadOnlyList<VoucherFact> Facts, Paged<VoucherUse> Uses, IReadOnlyList<VoucherNews> History);
 
-public sealed record VoucherUse(string Number, string FirstName, string LastName, EnrollmentStatus Status, long TotalMinor, string Currency, DateTime AtUtc)
+public sealed record VoucherUse(
+    string Number, string FirstName, string LastName, EnrollmentStatus Status, long TotalMinor, string Currency, DateTime AtUtc)
 {
     public string Name => $"{FirstName} {LastName}".TrimEnd();
 
@@ -65,9 +67,11 @@ public sealed record VoucherFormPage(int? Id, VoucherForm Form, VoucherScope Sco
     /// <summary>What somebody else has saved meanwhile; null where nobody has.</summary>
     public IReadOnlyList<VoucherFact>? SavedMeanwhile { get; init; }
 
-    public CohortChoice? Example => Terms is { } terms ? Scope.Of(terms).FirstOrDefault(c => c.PriceMinor >= terms.MinimumTotalMinor && c.PriceMinor > 0) : null;
+    public CohortChoice? Example => Terms is null ? null
+        : Scope.Of(Terms).FirstOrDefault(c => c.PriceMinor >= Terms.MinimumTotalMinor && c.PriceMinor > 0);
 
-    public string? ExampleInWords => Example is { } cohort ? VoucherText.InWords(Form.Code?.ToUpperInvariant() ?? "The code", Terms!, cohort.Price) : null;
+    public string? ExampleInWords =>
+        Example is { } cohort ? VoucherText.InWords(Form.Code?.ToUpperInvariant() ?? "The code", Terms!, cohort.Price) : null;
 
     /// <summary>Null where no cohort shows it.</summary>
     public Money? MostGivenAway => Example is { } cohort ? Off(cohort) with { Minor = Off(cohort).Minor * Terms!.MaxUses } : null;

@@ -74,7 +74,8 @@ public sealed class VouchersController(
         // Sent once more, it is changed knowingly.
         ModelState.Remove(nameof(form.Version));
         form.Version = saved.Version;
-        ModelState.AddModelError("", "Someone else changed this voucher while you had it open. Both versions are below: save yours, or leave it");
+        ModelState.AddModelError(
+            "", "Someone else changed this voucher while you had it open. Both versions are below: save yours, or leave it");
         return this.Answer(
             StatusCodes.Status422UnprocessableEntity, nameof(Edit), page with { SavedMeanwhile = VoucherWords.Of(saved.Terms, scope) });
     }
