@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129154949_Initial")]
+    [Migration("20261129160323_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
