@@ -5,7 +5,6 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Vouchers;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
-using Sweet.Web.Wording.Vouchers;
 
 namespace Sweet.Web.Features.Staff.Vouchers;
 
