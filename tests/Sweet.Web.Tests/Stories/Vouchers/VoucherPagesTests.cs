@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Tests;
-using Sweet.Domain.Vouchers;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Vouchers;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Tests;
 using Sweet.Domain.Vouchers;
