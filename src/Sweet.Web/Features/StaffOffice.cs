@@ -8,6 +8,7 @@ using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.Vouchers;
 
 namespace Sweet.Web.Features;
 
@@ -27,5 +28,6 @@ internal static class StaffOffice
         services.AddScoped<AuditPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }
