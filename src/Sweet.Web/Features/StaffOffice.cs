@@ -1,3 +1,4 @@
+using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
@@ -9,6 +10,7 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();

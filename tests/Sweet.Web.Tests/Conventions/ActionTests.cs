@@ -107,6 +107,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     public void Staff_reach_these_by_their_roles()
     {
         const string expected = """
+            GET,HEAD admin/cases/{id:int}/resolution: admin
+            GET,HEAD admin/cases/{id:int}: admin
+            GET,HEAD admin/cases: admin
             GET,HEAD admin/cohorts: admin
             GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/people: admin
@@ -123,6 +126,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD staff/profile: signed in
             GET,HEAD staff/sign-out: signed in
             GET,HEAD staff: marketing
+            POST admin/cases/{id:int}/resolution: admin
             POST admin/people/invitations/{id:int}/revocation: admin
             POST admin/people/invitations: admin
             POST admin/people/{id}/disabling: admin
