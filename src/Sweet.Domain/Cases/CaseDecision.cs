@@ -32,6 +32,7 @@ public enum CaseResolution
 public static class CaseReasons
 {
     public const string StudentWithdrew = "The student withdrew.";
+    public const string StaffEnded = "Staff ended the enrollment.";
     public const string RefundsLeft = "No refund waits for the balance anymore.";
     public const string NoneStuck = "No refund is stuck anymore.";
     public const string Compared = "A later comparison could settle it.";

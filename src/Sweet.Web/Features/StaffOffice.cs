@@ -1,5 +1,6 @@
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
 
@@ -13,6 +14,7 @@ internal static class StaffOffice
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
+        services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
     }

@@ -88,7 +88,7 @@ public sealed class CaseListTests : PaidStory
 
     private static List<string> Names(Page list) => [.. list.Document.QuerySelectorAll("table:first-of-type tbody th a").Select(a => a.TextContent)];
 
-    private Task AddCases(params OpenCaseKind[] kinds) => Site.Db(db =>
+    private Task<int> AddCases(params OpenCaseKind[] kinds) => Site.Db(db =>
     {
         db.OpenCases.AddRange(kinds.Select((kind, i) => new OpenCase(kind, $"thing_{i}", order: null, Some.Now)));
         return db.SaveChangesAsync();
