@@ -163,8 +163,14 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
             POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
             POST admin/enrollments/{id:int}/notes: admin
+            GET,HEAD admin/cases/{id:int}/resolution: admin
+            GET,HEAD admin/cases/{id:int}: admin
+            GET,HEAD admin/cases: admin
             GET,HEAD admin/cohorts: admin
             GET,HEAD admin/cohorts/{id:int}: admin
+            GET,HEAD admin/enrollments/{id:int}/hold-end: admin
+            GET,HEAD admin/enrollments/{id:int}/refunds/new: admin
+            GET,HEAD admin/enrollments/{id:int}/refunds: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
             GET,HEAD admin/people/invitations/{id:int}/revocation: admin
@@ -184,6 +190,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD staff/profile: signed in
             GET,HEAD staff/sign-out: signed in
             GET,HEAD staff: marketing
+            POST admin/cases/{id:int}/resolution: admin
+            POST admin/enrollments/{id:int}/hold-end: admin
+            POST admin/enrollments/{id:int}/refunds: admin
             POST admin/people/invitations/{id:int}/revocation: admin
             POST admin/people/invitations: admin
             POST admin/people/{id}/disabling: admin

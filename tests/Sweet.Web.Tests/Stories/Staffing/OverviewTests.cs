@@ -29,7 +29,7 @@ public sealed class OverviewTests : PaidStory
         Assert.Equal("What needs me now?", page.Heading);
         Assert.Contains("One thing, and it is urgent.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Money that fits no rule: a payment is not the sum that was due.", page.Text, StringComparison.Ordinal);
-        Assert.Equal((200, "/admin/cases?kind=AmountDiffers"), (cases.Status, cases.Address));
+        Assert.Equal((200, "/admin/cases?about=payments"), (cases.Status, cases.Address));
     }
 
     [Fact]

@@ -32,10 +32,10 @@ public sealed record StudentMoney(
     public Money? Net => Fee is { } fee ? Paid - GoneBack - fee : null;
 }
 
-/// <param name="Url">Of Stripe's dashboard.</param>
-public sealed record PaymentAtStripe(string Id, string Url, string Amount, string? Method)
+/// <param name="Url">Of Stripe's dashboard; null where the payment is not one of Stripe's.</param>
+public sealed record PaymentAtStripe(string Id, string? Url, string Amount, string? Method)
 {
-    public static PaymentAtStripe Of(Payment payment, string url) =>
+    public static PaymentAtStripe Of(Payment payment, string? url) =>
         new(payment.PaymentIntentId, url, payment.Amount.Exact(), PaymentMethodText.InWords(payment));
 }
 

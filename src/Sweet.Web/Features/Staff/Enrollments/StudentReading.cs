@@ -76,7 +76,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         return new StudentMoney(
             order.State, order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid, order.GoneBack,
             succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
-            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.Payment(p.PaymentIntentId)))]);
+            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.AddressOf(p.PaymentIntentId)))]);
     }
 
     private static StudentPerson PersonOf(Enrollment enrollment) => new()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Sweet.Domain.Cases;
+using Sweet.Web.Features.Staff.Cases;
 
 namespace Sweet.Web.Features.Staff.Overviews.Needs;
 
@@ -25,7 +26,8 @@ internal static class CaseNeed
     {
         var (what, one, many) = Words(kind);
         var text = count == 1 ? one : many.Replace("#", $"{count}", StringComparison.Ordinal);
-        return new Need($"{what}:", $"{text}.", $"/admin/cases?kind={kind}", "Decide")
+        return new Need(
+            $"{what}:", $"{text}.", new CaseFilter(IsResolved: false, CaseTopics.Of(kind)).Address, "Decide")
         {
             IsUrgent = RankOf(kind) <= Urgent,
             SinceUtc = sinceUtc,

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Sweet.Domain.Reconciliation;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Disputes;
+using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 
 namespace Sweet.Web.Features.Staff.Overviews.Needs;
@@ -13,17 +15,26 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     public async Task<NeedsPage> Read(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct)];
-        return new NeedsPage(needs, nowUtc, await LastComparison(ct));
+        var rest = await ReadRest(ct);
+        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. OfAccommodation(rest)];
+        return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
     }
 
     private async Task<IEnumerable<Need>> FromCases(CancellationToken ct)
     {
         var cases = await db.OpenCases.Where(c => c.ResolvedAtUtc == null)
             .GroupBy(c => c.Kind)
-            .Select(g => new { Kind = g.Key, Count = g.Count(), SinceUtc = g.Min(c => c.OpenedAtUtc) })
+            .Select(g => new
+            {
+                Kind = g.Key,
+                Count = g.Count(),
+                SinceUtc = g.Min(c => c.OpenedAtUtc),
+                DueUtc = g.Key == OpenCaseKind.DisputeOpened
+                    ? db.Disputes.Where(d => d.Status == DisputeStatus.Open).Min(d => d.AnswerDueUtc)
+                    : null,
+            })
             .ToListAsync(ct);
-        return cases.OrderBy(c => CaseNeed.RankOf(c.Kind)).Select(c => CaseNeed.Of(c.Kind, c.Count, c.SinceUtc));
+        return cases.OrderBy(c => CaseNeed.RankOf(c.Kind)).Select(c => CaseNeed.Of(c.Kind, c.Count, c.SinceUtc) with { DueUtc = c.DueUtc });
     }
 
     private async Task<IEnumerable<Need>> FromWorkers(CancellationToken ct)
@@ -39,8 +50,34 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
         });
     }
 
-    private async Task<DateTime?> LastComparison(CancellationToken ct) =>
-        await db.ReconciliationRuns.Complete().Select(r => r.CompletedAtUtc).FirstOrDefaultAsync(ct);
+    private static IEnumerable<Need> OfAccommodation(Rest rest)
+    {
+        if (rest.FirstAccommodation is not { } enrollmentId) return [];
+
+        var what = rest.Accommodations == 1 ? "A request for accommodation" : $"{rest.Accommodations} requests for accommodation";
+        var text = rest.Accommodations == 1 ? "has no owner." : "have no owner.";
+        return [new Need(what, text, $"/admin/enrollments/{enrollmentId}", rest.Accommodations == 1 ? "Take it on" : "Take the first on")];
+    }
+
+    // What is one number each is asked at once: there is always an admin's role.
+    private Task<Rest> ReadRest(CancellationToken ct) => db.Roles.Where(r => r.Id == StaffRole.Admin)
+        .Select(_ => new Rest
+        {
+            ComparedAtUtc = db.ReconciliationRuns.Max(r => r.CompletedAtUtc),
+            Accommodations = db.AccommodationRequests.Count(r => r.OwnerId == null && r.DoneAtUtc == null),
+            FirstAccommodation = db.AccommodationRequests.Where(r => r.OwnerId == null && r.DoneAtUtc == null)
+                .OrderBy(r => r.Id).Select(r => (int?)r.EnrollmentId).FirstOrDefault(),
+        })
+        .SingleAsync(ct);
+
+    private sealed record Rest
+    {
+        public DateTime? ComparedAtUtc { get; init; }
+
+        public int Accommodations { get; init; }
+
+        public int? FirstAccommodation { get; init; }
+    }
 }
 
 /// <param name="ComparedAtUtc">When all was last compared with Stripe without a failure; null: never yet.</param>
