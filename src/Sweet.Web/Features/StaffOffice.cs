@@ -1,10 +1,9 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
-using Sweet.Web.Features.Staff.Cohorts;
-using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
+using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.People;
@@ -30,8 +29,6 @@ internal static class StaffOffice
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
         services.AddScoped<AuditPages>();
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
-        services.AddScoped<CohortLists>();
-        services.AddScoped<CohortPages>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();

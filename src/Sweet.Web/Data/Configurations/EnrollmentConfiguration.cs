@@ -42,6 +42,8 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         // Of unpaid seats alone: a paid or ended one has no network. With all that is counted of them.
         builder.HasIndex(e => new { e.ClientKey, e.CohortId, e.BrowserKey }).HasFilter("ClientKey IS NOT NULL");
         builder.HasIndex(e => new { e.BrowserKey, e.Status }).HasFilter("BrowserKey IS NOT NULL");
+        builder.HasIndex(e => e.CreatedAtUtc);
+        builder.HasIndex(e => new { e.CohortId, e.Status }).HasFilter("Accommodation IS NOT NULL");
 
         // One person, one seat: the rule is asked first, this holds when two ask at once.
         builder.HasIndex(e => new { e.CohortId, e.EmailKey }).IsUnique().HasFilter("Status IN ('Held', 'Processing', 'Confirmed')")

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Disputes;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 
@@ -15,7 +16,7 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     public async Task<NeedsPage> Read(CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var rest = await ReadRest(ct);
+        var rest = await ReadRest(nowUtc, ct);
         List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. OfAccommodation(rest)];
         return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
     }
@@ -60,15 +61,20 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     }
 
     // What is one number each is asked at once: there is always an admin's role.
-    private Task<Rest> ReadRest(CancellationToken ct) => db.Roles.Where(r => r.Id == StaffRole.Admin)
-        .Select(_ => new Rest
-        {
-            ComparedAtUtc = db.ReconciliationRuns.Max(r => r.CompletedAtUtc),
-            Accommodations = db.AccommodationRequests.Count(r => r.OwnerId == null && r.DoneAtUtc == null),
-            FirstAccommodation = db.AccommodationRequests.Where(r => r.OwnerId == null && r.DoneAtUtc == null)
-                .OrderBy(r => r.Id).Select(r => (int?)r.EnrollmentId).FirstOrDefault(),
-        })
-        .SingleAsync(ct);
+    private Task<Rest> ReadRest(DateTime nowUtc, CancellationToken ct)
+    {
+        var unowned = db.Enrollments.Live()
+            .Where(e => e.Accommodation != null && e.Cohort.LastClassEndsAtUtc > nowUtc)
+            .Where(e => !db.AccommodationRequests.Any(r => r.EnrollmentId == e.Id && (r.OwnerId != null || r.DoneAtUtc != null)));
+        return db.Roles.Where(r => r.Id == StaffRole.Admin)
+            .Select(_ => new Rest
+            {
+                ComparedAtUtc = db.ReconciliationRuns.Max(r => r.CompletedAtUtc),
+                Accommodations = unowned.Count(),
+                FirstAccommodation = unowned.OrderBy(e => e.Id).Select(e => (int?)e.Id).FirstOrDefault(),
+            })
+            .SingleAsync(ct);
+    }
 
     private sealed record Rest
     {
