@@ -122,6 +122,17 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/audit
             admin:        GET,HEAD admin/cohorts
             admin:        GET,HEAD admin/cohorts/{id:int}
+            admin:        GET,HEAD admin/enrollments/{id:int}
+            admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
+            admin:        POST admin/enrollments/{id:int}/accommodation
+            admin:        GET,HEAD admin/enrollments/{id:int}/accommodation/edit
+            admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings
+            admin:        POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new
+            admin:        GET,HEAD admin/enrollments/{id:int}/notes
+            admin:        POST admin/enrollments/{id:int}/notes
+            admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal
+            admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/removal
             admin:        GET,HEAD admin/people
             admin:        GET,HEAD admin/people/invitations
             admin:        POST admin/people/invitations
@@ -136,6 +147,15 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        POST admin/people/{id}/roles
             admin:        GET,HEAD admin/people/{id}/second-step-reset
             admin:        POST admin/people/{id}/second-step-reset
+            admin:        GET,HEAD admin/search
+            admin:        GET,HEAD admin/vouchers
+            admin:        POST admin/vouchers
+            admin:        GET,HEAD admin/vouchers/new
+            admin:        GET,HEAD admin/vouchers/{id:int}
+            admin:        POST admin/vouchers/{id:int}
+            admin:        GET,HEAD admin/vouchers/{id:int}/edit
+            admin:        GET,HEAD admin/vouchers/{id:int}/ending
+            admin:        POST admin/vouchers/{id:int}/ending
         """;
 
     [Fact]

@@ -1038,6 +1038,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1063,6 +1069,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SearchKey");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -1200,8 +1208,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ActorKind");
 
                     b.HasIndex("AtUtc")
                         .HasFilter("ActorKind = 'Staff'");
@@ -1532,6 +1538,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("VoucherId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId")
@@ -1540,6 +1549,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("PrivacyPolicyVersionId");
 
                     b.HasIndex("RefundPolicyVersionId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("VoucherId IS NOT NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1625,6 +1637,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChargeId")
+                        .HasFilter("ChargeId IS NOT NULL");
 
                     b.HasIndex("CheckoutId");
 
@@ -1911,7 +1926,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("StripeEvents");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.AddressChange", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1919,46 +1934,30 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<DateTime?>("DoneAtUtc")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("EndsAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<DateTime?>("MadeAtUtc")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(450)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StaffId");
-
-                    b.HasIndex("TokenHash")
+                    b.HasIndex("EnrollmentId")
                         .IsUnique();
 
-                    b.ToTable("AddressChanges");
+                    b.ToTable("AccommodationRequests");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.Invitation", b =>
@@ -2025,7 +2024,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Invitations");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.PasswordReset", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -2033,39 +2032,31 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("EmailKey")
+                    b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<DateTime>("EndsAtUtc")
+                    b.Property<DateTime>("WrittenAtUtc")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("StaffId")
-                        .HasColumnType("nvarchar(450)")
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime?>("UsedAtUtc")
-                        .HasColumnType("datetime2");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TokenHash")
-                        .IsUnique()
-                        .HasFilter("[TokenHash] IS NOT NULL");
+                    b.HasIndex("EnrollmentId");
 
-                    b.HasIndex("StaffId", "AskedAtUtc");
-
-                    b.ToTable("PasswordResets");
+                    b.ToTable("StaffNotes");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>
@@ -2110,6 +2101,75 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("StaffId", "StartedAtUtc");
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Vouchers.Voucher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.PrimitiveCollection<string>("CohortIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MaxUsesPerAddress")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MinimumTotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Vouchers");
                 });
 
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
@@ -2474,6 +2534,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
                         {
                             b1.Property<int>("OrderId");
@@ -2552,21 +2617,24 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("RetryOf");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.AddressChange", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
                 {
-                    b.HasOne("Sweet.Web.Data.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("StaffId")
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Staff.AccommodationRequest", "EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Enrollment");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.PasswordReset", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
                 {
-                    b.HasOne("Sweet.Web.Data.StaffMember", null)
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
                         .WithMany()
-                        .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>

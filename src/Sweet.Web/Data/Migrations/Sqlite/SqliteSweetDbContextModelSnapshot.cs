@@ -935,6 +935,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -958,6 +963,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SearchKey");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -1081,8 +1088,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ActorKind");
 
                     b.HasIndex("AtUtc")
                         .HasFilter("ActorKind = 'Staff'");
@@ -1379,6 +1384,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("VoucherId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId")
@@ -1387,6 +1395,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("PrivacyPolicyVersionId");
 
                     b.HasIndex("RefundPolicyVersionId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("VoucherId IS NOT NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1462,6 +1473,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChargeId")
+                        .HasFilter("ChargeId IS NOT NULL");
 
                     b.HasIndex("CheckoutId");
 
@@ -1722,48 +1736,35 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("StripeEvents");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.AddressChange", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<DateTime?>("DoneAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
+                    b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(254)
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("EndsAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("MadeAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StaffId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StaffId");
-
-                    b.HasIndex("TokenHash")
+                    b.HasIndex("EnrollmentId")
                         .IsUnique();
 
-                    b.ToTable("AddressChanges");
+                    b.ToTable("AccommodationRequests");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.Invitation", b =>
@@ -1824,41 +1825,35 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.PasswordReset", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime>("AskedAtUtc")
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("EmailKey")
+                    b.Property<string>("Text")
                         .IsRequired()
-                        .HasMaxLength(254)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime>("EndsAtUtc")
+                    b.Property<DateTime>("WrittenAtUtc")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("StaffId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("TokenHash")
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("UsedAtUtc")
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
+                    b.HasIndex("EnrollmentId");
 
-                    b.HasIndex("StaffId", "AskedAtUtc");
-
-                    b.ToTable("PasswordResets");
+                    b.ToTable("StaffNotes");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>
@@ -1898,6 +1893,70 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("StaffId", "StartedAtUtc");
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Vouchers.Voucher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CohortIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxUsesPerAddress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MinimumTotalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Vouchers");
                 });
 
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
@@ -2259,6 +2318,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
                         {
                             b1.Property<int>("OrderId");
@@ -2336,21 +2400,24 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("RetryOf");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.AddressChange", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
                 {
-                    b.HasOne("Sweet.Web.Data.StaffMember", null)
-                        .WithMany()
-                        .HasForeignKey("StaffId")
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Staff.AccommodationRequest", "EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.Navigation("Enrollment");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Staff.PasswordReset", b =>
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
                 {
-                    b.HasOne("Sweet.Web.Data.StaffMember", null)
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
                         .WithMany()
-                        .HasForeignKey("StaffId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>

@@ -220,6 +220,32 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    MinimumTotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    MaxUses = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxUsesPerAddress = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CourseIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CohortIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkerLeases",
                 columns: table => new
                 {
@@ -254,31 +280,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         principalTable: "AspNetRoles",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "AddressChanges",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    StaffId = table.Column<string>(type: "TEXT", nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MadeAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AddressChanges", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_AddressChanges_AspNetUsers_StaffId",
-                        column: x => x.StaffId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -364,30 +365,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PasswordResets",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    StaffId = table.Column<string>(type: "TEXT", nullable: true),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    EndsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UsedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PasswordResets", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PasswordResets_AspNetUsers_StaffId",
-                        column: x => x.StaffId,
-                        principalTable: "AspNetUsers",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -638,6 +615,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     HeardFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ArticleSlug = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
                     Accommodation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     ClientKey = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     BrowserKey = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     HeldUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -654,6 +632,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_Enrollments_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccommodationRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccommodationRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccommodationRequests_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -784,6 +785,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoucherId = table.Column<int>(type: "INTEGER", nullable: true),
                     PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PayerAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     RefundPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -815,6 +817,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         principalTable: "PolicyVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -832,6 +840,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_RetiredLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RetiredLinks_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    WrittenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -1050,14 +1081,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AddressChanges_StaffId",
-                table: "AddressChanges",
-                column: "StaffId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AddressChanges_TokenHash",
-                table: "AddressChanges",
-                column: "TokenHash",
+                name: "IX_AccommodationRequests_EnrollmentId",
+                table: "AccommodationRequests",
+                column: "EnrollmentId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1284,14 +1310,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_SearchKey",
+                table: "Enrollments",
+                column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",
                 table: "Enrollments",
                 columns: new[] { "Status", "HeldUntilUtc" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_History_ActorKind",
-                table: "History",
-                column: "ActorKind");
 
             migrationBuilder.CreateIndex(
                 name: "IX_History_AtUtc",
@@ -1398,15 +1424,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PasswordResets_StaffId_AskedAtUtc",
-                table: "PasswordResets",
-                columns: new[] { "StaffId", "AskedAtUtc" });
+                name: "IX_Orders_VoucherId",
+                table: "Orders",
+                column: "VoucherId",
+                filter: "VoucherId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PasswordResets_TokenHash",
-                table: "PasswordResets",
-                column: "TokenHash",
-                unique: true);
+                name: "IX_Payments_ChargeId",
+                table: "Payments",
+                column: "ChargeId",
+                filter: "ChargeId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_CheckoutId",
@@ -1483,6 +1510,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_EnrollmentId",
+                table: "StaffNotes",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_KeyHash",
                 table: "StaffSessions",
                 column: "KeyHash",
@@ -1498,13 +1530,19 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "StripeEvents",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Code",
+                table: "Vouchers",
+                column: "Code",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "AddressChanges");
+                name: "AccommodationRequests");
 
             migrationBuilder.DropTable(
                 name: "Approval");
@@ -1567,9 +1605,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "OpenCases");
 
             migrationBuilder.DropTable(
-                name: "PasswordResets");
-
-            migrationBuilder.DropTable(
                 name: "ReconciliationRuns");
 
             migrationBuilder.DropTable(
@@ -1580,6 +1615,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RetiredLinks");
+
+            migrationBuilder.DropTable(
+                name: "StaffNotes");
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
@@ -1610,6 +1648,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
