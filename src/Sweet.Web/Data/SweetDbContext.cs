@@ -15,6 +15,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Web.Data;
 
@@ -38,6 +39,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<RetiredLink> RetiredLinks => Set<RetiredLink>();
 
     public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
+
+    public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 
     public DbSet<Order> Orders => Set<Order>();
 

@@ -1,6 +1,7 @@
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Waitlists;
 
 namespace Sweet.Web.Features;
 
@@ -13,5 +14,7 @@ internal static class StaffOffice
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<LinePages>();
+        services.AddScoped<ChangeLine>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
@@ -30,10 +31,13 @@ public sealed class EnrollStudent(
         var live = grounds.HasLive ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
         if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
 
-        var refusal = RefusalFor(applicant, grounds, live, nowUtc);
+        var offer = await OfferOf(applicant, grounds.Cohort.Id, ct);
+        if (applicant.OfferToken is not null && offer is null) return new NoSuchCohort();
+
+        var refusal = RefusalFor(applicant, grounds, offer, live, nowUtc);
         if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
 
-        var token = refusal is null ? await Take(grounds, live, applicant, nowUtc, ct) : null;
+        var token = refusal is null ? await Take(grounds, offer, live, applicant, nowUtc, ct) : null;
         if (token is null) await TellOwner(live!.Id, nowUtc, ct);
         await transaction.SaveAndCommit(ct);
         return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
@@ -70,15 +74,21 @@ public sealed class EnrollStudent(
             .SingleAsync(ct);
     }
 
+    private async Task<WaitlistEntry?> OfferOf(Applicant applicant, int cohortId, CancellationToken ct) =>
+        applicant.OfferToken is { } token
+            ? await db.WaitlistEntries.SingleOrDefaultAsync(e => e.Token == token && e.CohortId == cohortId, ct)
+            : null;
+
     // What the address decides comes last here too.
-    private EnrollmentRefusal? RefusalFor(Applicant applicant, Grounds grounds, Enrollment? live, DateTime nowUtc)
+    private EnrollmentRefusal? RefusalFor(Applicant applicant, Grounds grounds, WaitlistEntry? offer, Enrollment? live, DateTime nowUtc)
     {
         var cohort = grounds.Cohort;
-        var refusal = cohort.RefusalFor(live, nowUtc);
+        var refusal = offer is null ? cohort.RefusalFor(live, nowUtc) : cohort.TakingRefusalFor(offer, live, nowUtc);
         if (refusal is not (null or EnrollmentRefusal.AlreadyEnrolled)) return refusal;
         if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
 
-        return limits.AreReached(grounds.Unpaid, cohort) ? EnrollmentRefusal.TooManyHolds : refusal;
+        // Who was offered a seat hoards none: there is one offer for one place in line.
+        return offer is null && limits.AreReached(grounds.Unpaid, cohort) ? EnrollmentRefusal.TooManyHolds : refusal;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -88,16 +98,19 @@ public sealed class EnrollStudent(
         await outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc, ct);
     }
 
-    private async Task<string> Take(Grounds grounds, Enrollment? live, Applicant applicant, DateTime nowUtc, CancellationToken ct)
+    private async Task<string> Take(
+        Grounds grounds, WaitlistEntry? offer, Enrollment? live, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
         var number = grounds.FreeNumber ?? await FreeNumber(grounds.Cohort.Course.Code, ct);
         var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, grounds.Policies)
         {
             ClientKey = applicant.Client.Network,
             BrowserKey = applicant.Client.BrowserKey,
-            AddressProvenAtUtc = applicant.AddressProvenAtUtc,
+            AddressProvenAtUtc = offer?.EmailKey == applicant.Student.Email.Key ? nowUtc : applicant.AddressProvenAtUtc,
         };
-        var enrollment = grounds.Cohort.HoldSeat(registration, live, limits.HoldTime, nowUtc);
+        var enrollment = offer is null
+            ? grounds.Cohort.HoldSeat(registration, live, limits.HoldTime, nowUtc)
+            : grounds.Cohort.HoldOffered(offer, registration, live, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
         await outbox.Tell(new SeatHeldLetter(enrollment), grounds.LettersCounted, nowUtc, ct);
         return enrollment.LinkToken;
@@ -139,6 +152,9 @@ public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, lon
 {
     /// <summary>Whoever registers again has acted before by a link that was emailed to the address; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
+
+    /// <summary>Of the place in line whose offer is taken; null for everybody else.</summary>
+    public string? OfferToken { get; init; }
 
     /// <summary>
     /// A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by

@@ -12,5 +12,14 @@ public sealed record NewEnrollmentPage(
 {
     public EnrollmentForm Form { get; init; } = new();
 
+    /// <summary>Of the place in line to which a seat is offered, or null.</summary>
+    public SeatOffer? Offer { get; init; }
+
     public bool IsOpen => Phase == CohortPhase.Open;
+
+    public bool IsFull => Phase == CohortPhase.Full && Offer is null;
+
+    public string FormPath => Offer is null ? $"/cohorts/{Reference}/enrollments" : $"/waitlist-entries/{Offer.Token}/enrollments";
 }
+
+public sealed record SeatOffer(string Token, DateTime EndsAtUtc);
