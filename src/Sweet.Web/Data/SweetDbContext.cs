@@ -15,6 +15,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Vouchers;
 using Sweet.Domain.Waitlists;
 
 namespace Sweet.Web.Data;
@@ -34,6 +35,10 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
 
+    public DbSet<StaffNote> StaffNotes => Set<StaffNote>();
+
+    public DbSet<AccommodationRequest> AccommodationRequests => Set<AccommodationRequest>();
+
     public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
 
     public DbSet<RetiredLink> RetiredLinks => Set<RetiredLink>();
@@ -43,6 +48,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
 
     public DbSet<Checkout> Checkouts => Set<Checkout>();
 

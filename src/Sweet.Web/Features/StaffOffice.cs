@@ -1,7 +1,13 @@
+using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.Waitlists;
+using Sweet.Web.Features.Staff.Resendings;
+using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.Vouchers;
 
 namespace Sweet.Web.Features;
 
@@ -10,11 +16,17 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<StudentReading>();
+        services.AddScoped<KeepNotes>();
+        services.AddScoped<PlanAccommodation>();
+        services.AddScoped<ResendMessage>();
+        services.AddScoped<SearchReading>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();
         services.AddScoped<ChangeLine>();
+        services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

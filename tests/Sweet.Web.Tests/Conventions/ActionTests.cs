@@ -121,6 +121,18 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     public void Staff_reach_these_by_their_roles()
     {
         const string expected = """
+            GET,HEAD admin/enrollments/{id:int}/accommodation/edit: admin
+            GET,HEAD admin/enrollments/{id:int}/accommodation: admin
+            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new: admin
+            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
+            GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
+            GET,HEAD admin/enrollments/{id:int}/notes: admin
+            GET,HEAD admin/enrollments/{id:int}: admin
+            GET,HEAD admin/search: admin
+            POST admin/enrollments/{id:int}/accommodation: admin
+            POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
+            POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
+            POST admin/enrollments/{id:int}/notes: admin
             GET,HEAD admin/cohorts: admin
             GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/people: admin
@@ -131,6 +143,11 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/people/{id}/enabling: admin
             GET,HEAD admin/people/{id}/roles: admin
             GET,HEAD admin/people/{id}/second-step-reset: admin
+            GET,HEAD admin/vouchers/new: admin
+            GET,HEAD admin/vouchers/{id:int}/edit: admin
+            GET,HEAD admin/vouchers/{id:int}/ending: admin
+            GET,HEAD admin/vouchers/{id:int}: admin
+            GET,HEAD admin/vouchers: admin
             GET,HEAD staff/profile/password: signed in
             GET,HEAD staff/profile/sessions/end: signed in
             GET,HEAD staff/profile/sessions/{id:int}/end: signed in
@@ -143,6 +160,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/people/{id}/enabling: admin
             POST admin/people/{id}/roles: admin
             POST admin/people/{id}/second-step-reset: admin
+            POST admin/vouchers/{id:int}/ending: admin
+            POST admin/vouchers/{id:int}: admin
+            POST admin/vouchers: admin
             POST staff/profile/password: signed in
             POST staff/profile/sessions/end: signed in
             POST staff/profile/sessions/{id:int}/end: signed in

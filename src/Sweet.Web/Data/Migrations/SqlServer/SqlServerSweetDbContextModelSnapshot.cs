@@ -1043,6 +1043,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("nvarchar(800)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1068,6 +1074,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SearchKey");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -1553,6 +1561,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("VoucherId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId")
@@ -1561,6 +1572,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("PrivacyPolicyVersionId");
 
                     b.HasIndex("RefundPolicyVersionId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("VoucherId IS NOT NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1646,6 +1660,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChargeId")
+                        .HasFilter("ChargeId IS NOT NULL");
 
                     b.HasIndex("CheckoutId");
 
@@ -1932,6 +1949,40 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("StripeEvents");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("AccommodationRequests");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Staff.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -1996,6 +2047,41 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.ToTable("StaffNotes");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>
                 {
                     b.Property<int>("Id")
@@ -2038,6 +2124,75 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("StaffId", "StartedAtUtc");
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Vouchers.Voucher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.PrimitiveCollection<string>("CohortIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MaxUsesPerAddress")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MinimumTotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Vouchers");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
@@ -2497,6 +2652,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
                         {
                             b1.Property<int>("OrderId");
@@ -2573,6 +2733,26 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Payment");
 
                     b.Navigation("RetryOf");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Staff.AccommodationRequest", "EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>

@@ -940,6 +940,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -963,6 +968,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SearchKey");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -1398,6 +1405,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("VoucherId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId")
@@ -1406,6 +1416,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("PrivacyPolicyVersionId");
 
                     b.HasIndex("RefundPolicyVersionId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("VoucherId IS NOT NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1481,6 +1494,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ChargeId")
+                        .HasFilter("ChargeId IS NOT NULL");
 
                     b.HasIndex("CheckoutId");
 
@@ -1741,6 +1757,37 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("StripeEvents");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("AccommodationRequests");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Staff.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -1799,6 +1846,37 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.ToTable("StaffNotes");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>
                 {
                     b.Property<int>("Id")
@@ -1836,6 +1914,70 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("StaffId", "StartedAtUtc");
 
                     b.ToTable("StaffSessions");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Vouchers.Voucher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CohortIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxUsesPerAddress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MinimumTotalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Vouchers");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
@@ -2285,6 +2427,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
                         {
                             b1.Property<int>("OrderId");
@@ -2360,6 +2507,26 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Payment");
 
                     b.Navigation("RetryOf");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Staff.AccommodationRequest", "EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>

@@ -81,6 +81,7 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
             })
             .ToListAsync(ct);
         return lately.ConvertAll(l => new ChangeRow(
-            l.Entry.Subject, l.Entry.From, l.Entry.To, l.Entry.AtUtc, l.Name ?? (l.Entry.ActorKind == ActorKind.Worker ? "the site" : "staff")));
+            l.Entry.Subject, l.Entry.From, l.Entry.To, l.Entry.AtUtc,
+            l.Name ?? (l.Entry.ActorKind == ActorKind.Worker ? "the site" : "staff")));
     }
 }

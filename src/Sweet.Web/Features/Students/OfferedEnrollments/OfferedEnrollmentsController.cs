@@ -3,14 +3,12 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Students.OfferedEnrollments;
 
@@ -20,16 +18,14 @@ namespace Sweet.Web.Features.Students.OfferedEnrollments;
 public sealed class OfferedEnrollmentsController(
     SweetDbContext db, EnrollStudent enrollStudent, NewEnrollmentPages newPages, TimeProvider clock) : Controller
 {
-    private const string FormView = "/Features/Students/Enrollments/New.cshtml";
-
     [HttpGet("/waitlist-entries/{token}/enrollments/new")]
     public async Task<IActionResult> New(string token, CancellationToken ct)
     {
         if (await Find(token, ct) is not { } entry) return NotFound();
         if (!entry.IsOfferedAt(clock.GetUtcNow().UtcDateTime)) return this.SeeOther($"/waitlist-entries/{token}");
 
-        var page = await PageOf(entry, ct);
-        return View(FormView, page with { Form = EnrollmentForm.For(entry, page.Price.Minor) });
+        var page = await PageOf(entry, code: null, ct);
+        return View(FormAnswers.View, page with { Form = EnrollmentForm.For(entry, page.Total.Minor) });
     }
 
     [HttpGet("/waitlist-entries/{token}/enrollments")]
@@ -40,12 +36,14 @@ public sealed class OfferedEnrollmentsController(
     public async Task<IActionResult> Create(string token, EnrollmentForm form, CancellationToken ct)
     {
         if (await Find(token, ct) is not { } entry) return NotFound();
+        if (form.Apply) return this.ShowCode(await PageOf(entry, form.Code, ct), form);
         if (!ModelState.IsValid) return await Again(entry, form, reason: null, ct);
 
         var applicant = form.ToApplicant(Client.Remembered(HttpContext)) with { OfferToken = token };
         return await enrollStudent.Enroll(entry.Cohort.Reference, applicant, ct) switch
         {
             Refused(var reason) => await Again(entry, form, reason, ct),
+            CodeRefused(var reason) => await Again(entry, form, reason, ct),
             SeatHeld(var link, _) => this.SeeOther($"/enrollments/{link}"),
             NoSuchCohort => NotFound(),
             _ => throw new UnreachableException(),
@@ -55,18 +53,12 @@ public sealed class OfferedEnrollmentsController(
     private Task<WaitlistEntry?> Find(string token, CancellationToken ct) =>
         db.WaitlistEntries.AsNoTracking().Include(e => e.Cohort).SingleOrDefaultAsync(e => e.Token == token, ct);
 
-    private async Task<NewEnrollmentPage> PageOf(WaitlistEntry entry, CancellationToken ct)
+    private async Task<NewEnrollmentPage> PageOf(WaitlistEntry entry, string? code, CancellationToken ct)
     {
-        var page = await newPages.Read(entry.Cohort.Reference, Client.Remembered(HttpContext), ct);
+        var page = await newPages.Read(entry.Cohort.Reference, code, Client.Remembered(HttpContext), ct);
         return page! with { Offer = new SeatOffer(entry.Token, entry.OfferEndsAtUtc ?? clock.GetUtcNow().UtcDateTime) };
     }
 
-    private async Task<IActionResult> Again(WaitlistEntry entry, EnrollmentForm form, EnrollmentRefusal? reason, CancellationToken ct)
-    {
-        var page = await PageOf(entry, ct);
-        if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords(page.HoldMinutes));
-        ModelState.Remove(nameof(form.SeenPriceMinor));
-        form.SeenPriceMinor = page.Price.Minor;
-        return this.Answer(StatusCodes.Status422UnprocessableEntity, FormView, page with { Form = form });
-    }
+    private async Task<IActionResult> Again(WaitlistEntry entry, EnrollmentForm form, Enum? reason, CancellationToken ct) =>
+        this.ShowAgain(await PageOf(entry, form.Code, ct), form, reason);
 }

@@ -223,6 +223,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Percent = table.Column<int>(type: "int", nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MinimumTotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    MaxUses = table.Column<int>(type: "int", nullable: false),
+                    MaxUsesPerAddress = table.Column<int>(type: "int", nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CourseIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CohortIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkerLeases",
                 columns: table => new
                 {
@@ -594,6 +620,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     HeardFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ArticleSlug = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Accommodation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ClientKey = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
                     BrowserKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
                     HeldUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -643,6 +670,29 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_WaitlistEntries_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccommodationRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    OwnerId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccommodationRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccommodationRequests_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -733,6 +783,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     EnrollmentId = table.Column<int>(type: "int", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    VoucherId = table.Column<int>(type: "int", nullable: true),
                     PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PayerAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RefundPolicyVersionId = table.Column<int>(type: "int", nullable: false),
@@ -764,6 +815,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         principalTable: "PolicyVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -781,6 +838,29 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_RetiredLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RetiredLinks_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WrittenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -1046,6 +1126,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccommodationRequests_EnrollmentId",
+                table: "AccommodationRequests",
+                column: "EnrollmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Approval_CourseId",
                 table: "Approval",
                 column: "CourseId");
@@ -1275,6 +1361,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_SearchKey",
+                table: "Enrollments",
+                column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",
                 table: "Enrollments",
                 columns: new[] { "Status", "HeldUntilUtc" });
@@ -1389,6 +1480,18 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_VoucherId",
+                table: "Orders",
+                column: "VoucherId",
+                filter: "VoucherId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_ChargeId",
+                table: "Payments",
+                column: "ChargeId",
+                filter: "ChargeId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_CheckoutId",
                 table: "Payments",
                 column: "CheckoutId");
@@ -1465,6 +1568,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_EnrollmentId",
+                table: "StaffNotes",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_KeyHash",
                 table: "StaffSessions",
                 column: "KeyHash",
@@ -1479,6 +1587,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "IX_StripeEvents_EventId",
                 table: "StripeEvents",
                 column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Code",
+                table: "Vouchers",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1514,6 +1628,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccommodationRequests");
+
             migrationBuilder.DropTable(
                 name: "Approval");
 
@@ -1587,6 +1704,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "RetiredLinks");
 
             migrationBuilder.DropTable(
+                name: "StaffNotes");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -1618,6 +1738,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");

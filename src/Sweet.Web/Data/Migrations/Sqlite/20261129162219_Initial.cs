@@ -223,6 +223,32 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    MinimumTotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    MaxUses = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxUsesPerAddress = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CourseIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CohortIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkerLeases",
                 columns: table => new
                 {
@@ -594,6 +620,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     HeardFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ArticleSlug = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
                     Accommodation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     ClientKey = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     BrowserKey = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     HeldUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -643,6 +670,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_WaitlistEntries_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccommodationRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccommodationRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccommodationRequests_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -733,6 +783,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoucherId = table.Column<int>(type: "INTEGER", nullable: true),
                     PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PayerAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     RefundPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -764,6 +815,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         principalTable: "PolicyVersions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -781,6 +838,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_RetiredLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RetiredLinks_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    WrittenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -1046,6 +1126,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AccommodationRequests_EnrollmentId",
+                table: "AccommodationRequests",
+                column: "EnrollmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Approval_CourseId",
                 table: "Approval",
                 column: "CourseId");
@@ -1269,6 +1355,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_SearchKey",
+                table: "Enrollments",
+                column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",
                 table: "Enrollments",
                 columns: new[] { "Status", "HeldUntilUtc" });
@@ -1383,6 +1474,18 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_VoucherId",
+                table: "Orders",
+                column: "VoucherId",
+                filter: "VoucherId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_ChargeId",
+                table: "Payments",
+                column: "ChargeId",
+                filter: "ChargeId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_CheckoutId",
                 table: "Payments",
                 column: "CheckoutId");
@@ -1457,6 +1560,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_EnrollmentId",
+                table: "StaffNotes",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_KeyHash",
                 table: "StaffSessions",
                 column: "KeyHash",
@@ -1471,6 +1579,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "IX_StripeEvents_EventId",
                 table: "StripeEvents",
                 column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Code",
+                table: "Vouchers",
+                column: "Code",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1506,6 +1620,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccommodationRequests");
+
             migrationBuilder.DropTable(
                 name: "Approval");
 
@@ -1579,6 +1696,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "RetiredLinks");
 
             migrationBuilder.DropTable(
+                name: "StaffNotes");
+
+            migrationBuilder.DropTable(
                 name: "StaffSessions");
 
             migrationBuilder.DropTable(
@@ -1610,6 +1730,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
