@@ -26,6 +26,7 @@ public static class WorkersSetup
         builder.Services.AddWork<LinkRequestsWork>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<PasswordResetsWork>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<HoldsWork>();
+        builder.Services.AddWork<OffersWork>();
         builder.Services.AddWork<RefundsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);

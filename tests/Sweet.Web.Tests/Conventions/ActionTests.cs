@@ -28,6 +28,10 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             stranger:     GET,HEAD cohorts/{reference}/enrollments
             stranger:     POST cohorts/{reference}/enrollments
             stranger:     GET,HEAD cohorts/{reference}/enrollments/new
+            stranger:     GET,HEAD cohorts/{reference}/waitlist-entries
+            stranger:     POST cohorts/{reference}/waitlist-entries
+            stranger:     GET,HEAD cohorts/{reference}/waitlist-entries/new
+            stranger:     GET,HEAD cohorts/{reference}/waitlist-entries/sent
             stranger:     GET,HEAD courses
             stranger:     GET,HEAD courses/feed.atom
             stranger:     GET,HEAD courses/feed.ics
@@ -104,6 +108,16 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             link holder:  POST staff/invitations/{token}
             link holder:  GET,HEAD staff/password-resets/{token}
             link holder:  POST staff/password-resets/{token}
+            link holder:  GET,HEAD waitlist-entries/{token}
+            link holder:  GET,HEAD waitlist-entries/{token}/acceptance
+            link holder:  POST waitlist-entries/{token}/acceptance
+            link holder:  GET,HEAD waitlist-entries/{token}/confirmation
+            link holder:  POST waitlist-entries/{token}/confirmation
+            link holder:  GET,HEAD waitlist-entries/{token}/departure
+            link holder:  POST waitlist-entries/{token}/departure
+            link holder:  GET,HEAD waitlist-entries/{token}/enrollments
+            link holder:  POST waitlist-entries/{token}/enrollments
+            link holder:  GET,HEAD waitlist-entries/{token}/enrollments/new
             any of staff: GET,HEAD staff/profile
             any of staff: GET,HEAD staff/profile/address
             any of staff: POST staff/profile/address
@@ -122,6 +136,18 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/audit
             admin:        GET,HEAD admin/cohorts
             admin:        GET,HEAD admin/cohorts/{id:int}
+            admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
+            admin:        GET,HEAD admin/enrollments/{id:int}
+            admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
+            admin:        POST admin/enrollments/{id:int}/accommodation
+            admin:        GET,HEAD admin/enrollments/{id:int}/accommodation/edit
+            admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings
+            admin:        POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new
+            admin:        GET,HEAD admin/enrollments/{id:int}/notes
+            admin:        POST admin/enrollments/{id:int}/notes
+            admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal
+            admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/removal
             admin:        GET,HEAD admin/people
             admin:        GET,HEAD admin/people/invitations
             admin:        POST admin/people/invitations
@@ -136,6 +162,25 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        POST admin/people/{id}/roles
             admin:        GET,HEAD admin/people/{id}/second-step-reset
             admin:        POST admin/people/{id}/second-step-reset
+            admin:        GET,HEAD admin/search
+            admin:        GET,HEAD admin/vouchers
+            admin:        POST admin/vouchers
+            admin:        GET,HEAD admin/vouchers/new
+            admin:        GET,HEAD admin/vouchers/{id:int}
+            admin:        POST admin/vouchers/{id:int}
+            admin:        GET,HEAD admin/vouchers/{id:int}/edit
+            admin:        GET,HEAD admin/vouchers/{id:int}/ending
+            admin:        POST admin/vouchers/{id:int}/ending
+            admin:        GET,HEAD admin/waitlist-entries/{id:int}/moves
+            admin:        POST admin/waitlist-entries/{id:int}/moves
+            admin:        GET,HEAD admin/waitlist-entries/{id:int}/moves/new
+            admin:        GET,HEAD admin/waitlist-entries/{id:int}/offers
+            admin:        POST admin/waitlist-entries/{id:int}/offers
+            admin:        GET,HEAD admin/waitlist-entries/{id:int}/offers/new
+            admin:        GET,HEAD admin/waitlist-entries/{id:int}/removals
+            admin:        POST admin/waitlist-entries/{id:int}/removals
+            admin:        GET,HEAD admin/waitlist-entries/{id:int}/removals/new
+            admin:        GET,HEAD admin/waitlists
         """;
 
     [Fact]

@@ -48,26 +48,6 @@ public sealed class StaffSessionConfiguration : IEntityTypeConfiguration<StaffSe
     }
 }
 
-public sealed class StaffNoteConfiguration : IEntityTypeConfiguration<StaffNote>
-{
-    public void Configure(EntityTypeBuilder<StaffNote> builder)
-    {
-        builder.Property(n => n.Text).HasMaxLength(StaffNote.TextMaxLength);
-        builder.Property(n => n.WrittenBy).HasMaxLength(Actor.ReferenceMaxLength);
-        builder.HasOne<Enrollment>().WithMany().HasForeignKey(n => n.EnrollmentId);
-    }
-}
-
-public sealed class AccommodationRequestConfiguration : IEntityTypeConfiguration<AccommodationRequest>
-{
-    public void Configure(EntityTypeBuilder<AccommodationRequest> builder)
-    {
-        builder.Property(r => r.OwnerId).HasMaxLength(Actor.ReferenceMaxLength);
-        builder.Property(r => r.Version).IsConcurrencyToken();
-        builder.HasOne(r => r.Enrollment).WithOne().HasForeignKey<AccommodationRequest>(r => r.EnrollmentId);
-    }
-}
-
 public sealed class PasswordResetConfiguration : IEntityTypeConfiguration<PasswordReset>
 {
     public void Configure(EntityTypeBuilder<PasswordReset> builder)
@@ -89,5 +69,25 @@ public sealed class AddressChangeConfiguration : IEntityTypeConfiguration<Addres
         builder.Property(c => c.TokenHash).HasMaxLength(RetiredLink.HashLength);
         builder.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.StaffId);
         builder.HasIndex(c => c.TokenHash).IsUnique();
+    }
+}
+
+public sealed class StaffNoteConfiguration : IEntityTypeConfiguration<StaffNote>
+{
+    public void Configure(EntityTypeBuilder<StaffNote> builder)
+    {
+        builder.Property(n => n.Text).HasMaxLength(StaffNote.TextMaxLength);
+        builder.Property(n => n.WrittenBy).HasMaxLength(Actor.ReferenceMaxLength);
+        builder.HasOne<Enrollment>().WithMany().HasForeignKey(n => n.EnrollmentId);
+    }
+}
+
+public sealed class AccommodationRequestConfiguration : IEntityTypeConfiguration<AccommodationRequest>
+{
+    public void Configure(EntityTypeBuilder<AccommodationRequest> builder)
+    {
+        builder.Property(r => r.OwnerId).HasMaxLength(Actor.ReferenceMaxLength);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasOne(r => r.Enrollment).WithOne().HasForeignKey<AccommodationRequest>(r => r.EnrollmentId);
     }
 }

@@ -4,7 +4,8 @@ namespace Sweet.Web.Features.Staff.AuditEntries;
 internal static class ThingLinks
 {
     public static string? Of(AuditRow row) =>
-        row.CohortId is not null ? $"/admin/cohorts/{row.CohortId}"
+        row.EnrollmentId is not null ? $"/admin/enrollments/{row.EnrollmentId}"
+        : row.CohortId is not null ? $"/admin/cohorts/{row.CohortId}"
         : row.Account is not null ? $"/admin/people/{row.Subject["Staff ".Length..]}"
         : null;
 }

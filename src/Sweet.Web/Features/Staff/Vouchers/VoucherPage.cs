@@ -39,7 +39,7 @@ public sealed record VoucherPage(
     VoucherRow Row, IReadOnlyList<VoucherFact> Facts, Paged<VoucherUse> Uses, IReadOnlyList<VoucherNews> History);
 
 public sealed record VoucherUse(
-    string Number, string FirstName, string LastName, EnrollmentStatus Status, long TotalMinor, string Currency, DateTime AtUtc)
+    int Id, string Number, string FirstName, string LastName, EnrollmentStatus Status, long TotalMinor, string Currency, DateTime AtUtc)
 {
     public string Name => $"{FirstName} {LastName}".TrimEnd();
 

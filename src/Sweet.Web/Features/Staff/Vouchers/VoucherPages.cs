@@ -32,8 +32,8 @@ public sealed class VoucherPages(SweetDbContext db, VoucherScopes scopes, TimePr
         var uses = await db.Orders.Uses().Where(o => o.VoucherId == id).OrderByDescending(o => o.Id)
             .Skip((number - 1) * PageSize).Take(PageSize)
             .Select(o => new VoucherUse(
-                o.Enrollment.Number, o.Enrollment.FirstName, o.Enrollment.LastName, o.Enrollment.Status, o.TotalMinor, o.Currency,
-                o.Enrollment.CreatedAtUtc))
+                o.EnrollmentId, o.Enrollment.Number, o.Enrollment.FirstName, o.Enrollment.LastName, o.Enrollment.Status, o.TotalMinor,
+                o.Currency, o.Enrollment.CreatedAtUtc))
             .ToListAsync(ct);
         var subject = VoucherHistory.SubjectOf(row.Voucher.Code);
         var history = await db.History.Where(h => h.Subject == subject).OrderByDescending(h => h.Id).Take(MostNews)
