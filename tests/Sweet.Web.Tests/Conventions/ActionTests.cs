@@ -176,6 +176,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/waitlist-entries/{id:int}/removals/new: admin
             POST admin/waitlist-entries/{id:int}/removals: admin
             GET,HEAD admin/waitlists: admin
+            GET,HEAD admin/enrollments/{id:int}/transfers: admin
+            GET,HEAD admin/enrollments/{id:int}/transfers/new: admin
+            POST admin/enrollments/{id:int}/transfers: admin
             GET,HEAD admin/cohorts/{id:int}/waitlist: admin
             POST staff/sign-out: signed in
             """;
