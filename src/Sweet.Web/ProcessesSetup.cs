@@ -23,6 +23,7 @@ public static class ProcessesSetup
             .AddScoped<ResolveCase>()
             .AddScoped<OfferSeats>()
             .AddScoped<AnswerLineWish>()
+            .AddScoped<TransferStudent>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()

@@ -71,6 +71,10 @@ public sealed class Enrollment
     public Cohort Cohort { get; private set; } = null!;
     public Order Order { get; private set; } = null!;
 
+    /// <summary>The seat whose worth pays for this one, and which it takes the place of; null where it was no transfer.</summary>
+    public int? TransferredFromId { get; internal set; }
+    public Enrollment? TransferredFrom { get; internal set; }
+
     /// <summary>Short and readable, on pages, receipts and at Stripe; opens nothing.</summary>
     public string Number { get; private set; } = "";
 

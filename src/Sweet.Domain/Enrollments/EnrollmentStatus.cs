@@ -34,6 +34,9 @@ public enum CancellationReason
     CohortCancelled,
     Disputed,
     Staff,
+
+    /// <summary>The seat moved to another cohort.</summary>
+    Transferred,
 }
 
 public enum EnrollmentRefusal

@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Settlements;
 
@@ -129,6 +130,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
+        : enrollment.Status != EnrollmentStatus.Confirmed && !enrollment.CanComplete() ? PaymentDecision.RefundCancelled
         : enrollment.Status switch
         {
             EnrollmentStatus.Held or EnrollmentStatus.Processing => PaymentDecision.Confirms,

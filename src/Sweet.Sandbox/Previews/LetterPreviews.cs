@@ -8,6 +8,7 @@ using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Email.Letters.Staff;
+using Sweet.Web.Email.Letters.Transfers;
 using Sweet.Web.Email.Letters.Waitlists;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Hosting;
@@ -46,6 +47,11 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Payment failed", new PaymentFailedLetter(failed, payment));
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
+        var (old, asked) = samples.TransferAsked();
+        yield return ("Transfer asked", new TransferAskedLetter(asked, old));
+        var (left, moved) = samples.Transferred();
+        yield return ("Transferred", new TransferredLetter(left, moved));
+        yield return ("Transfer not paid", new HoldEndedLetter(samples.TransferEnded()));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
         yield return ("Seat ended by the registrar", samples.SeatEndedByRegistrar());
     }

@@ -7,6 +7,7 @@ using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Transfers;
 using Sweet.Web.Features.Staff.Waitlists;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
@@ -35,6 +36,7 @@ internal static class StaffOffice
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();
         services.AddScoped<ChangeLine>();
+        services.AddScoped<TransferPages>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

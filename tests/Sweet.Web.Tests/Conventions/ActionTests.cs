@@ -250,6 +250,20 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST staff/profile/password: signed in
             POST staff/profile/sessions/end: signed in
             POST staff/profile/sessions/{id:int}/end: signed in
+            GET,HEAD admin/waitlist-entries/{id:int}/moves: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/moves/new: admin
+            POST admin/waitlist-entries/{id:int}/moves: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/offers: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/offers/new: admin
+            POST admin/waitlist-entries/{id:int}/offers: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/removals: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/removals/new: admin
+            POST admin/waitlist-entries/{id:int}/removals: admin
+            GET,HEAD admin/waitlists: admin
+            GET,HEAD admin/enrollments/{id:int}/transfers: admin
+            GET,HEAD admin/enrollments/{id:int}/transfers/new: admin
+            POST admin/enrollments/{id:int}/transfers: admin
+            GET,HEAD admin/cohorts/{id:int}/waitlist: admin
             POST staff/sign-out: signed in
             """;
 

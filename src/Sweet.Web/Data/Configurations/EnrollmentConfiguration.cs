@@ -29,6 +29,7 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.Property(e => e.BrowserKey).HasMaxLength(RandomText.TokenLength);
         builder.Property(e => e.ClientKey).HasMaxLength(Enrollment.ClientKeyMaxLength);
         builder.HasOne(e => e.Cohort).WithMany().HasForeignKey(e => e.CohortId);
+        builder.HasOne(e => e.TransferredFrom).WithMany().HasForeignKey(e => e.TransferredFromId);
         builder.HasMany(e => e.History).WithOne().HasForeignKey(h => h.EnrollmentId);
         builder.HasIndex(e => e.Number).IsUnique();
         builder.HasIndex(e => e.LinkToken).IsUnique();

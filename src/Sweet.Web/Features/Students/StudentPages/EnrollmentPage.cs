@@ -45,6 +45,7 @@ public sealed record EnrollmentPage(
         EnrollmentStatus.Processing when IsWithStaff => "Your payment arrived, and someone is looking into it",
         EnrollmentStatus.Processing => "Your bank is still working on it",
         EnrollmentStatus.Confirmed => "You are enrolled",
+        EnrollmentStatus.Cancelled when HasMoved => "You have moved to other dates",
         EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
         _ => "The seat is no longer held for you",
     };
@@ -82,7 +83,12 @@ public sealed record EnrollmentPage(
 
     public ExpiryReason? ExpiredWhy { get; init; }
 
-    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen;
+    /// <summary>It was to take the place of another seat.</summary>
+    public bool IsTransfer { get; init; }
+
+    public bool HasMoved { get; init; }
+
+    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen && !IsTransfer;
 }
 
 public sealed record StudentDetails(
