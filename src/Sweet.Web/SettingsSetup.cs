@@ -9,6 +9,7 @@ using Sweet.Web.Hosting.Security;
 using Sweet.Web.Hosting.Settings;
 using Sweet.Web.Payments;
 using Sweet.Web.Staffing;
+using Sweet.Web.Workers.Cohorts;
 
 namespace Sweet.Web;
 
@@ -39,6 +40,7 @@ public static class SettingsSetup
         builder.Keep<RateLimitsOptions>(review, RateLimitsOptions.Section);
         builder.Keep<HealthOptions>(review, HealthOptions.Section);
         builder.Keep<StaffOptions>(review, StaffOptions.Section);
+        builder.Keep<ReminderOptions>(review, ReminderOptions.Section);
     }
 
     private static void CheckRest(SettingsReview review)

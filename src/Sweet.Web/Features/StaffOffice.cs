@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Accommodations;
+using Sweet.Web.Features.Staff.CohortMessages;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
@@ -22,6 +23,7 @@ internal static class StaffOffice
         services.AddScoped<SearchReading>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
+        services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();

@@ -123,6 +123,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
+            GET,HEAD admin/cohorts/{id:int}/messages/new: admin
+            GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}: admin
+            GET,HEAD admin/cohorts/{id:int}/messages: admin
             GET,HEAD admin/people/invitations/{id:int}/revocation: admin
             GET,HEAD admin/people/{id}: admin
             GET,HEAD admin/people/{id}/disabling: admin
@@ -140,6 +143,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD staff/profile: signed in
             GET,HEAD staff/sign-out: signed in
             GET,HEAD staff: marketing
+            POST admin/cohorts/{id:int}/messages: admin
             POST admin/people/invitations/{id:int}/revocation: admin
             POST admin/people/invitations: admin
             POST admin/people/{id}/disabling: admin
