@@ -4,6 +4,7 @@ using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Waitlists;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
@@ -26,6 +27,8 @@ internal static class StaffOffice
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<LinePages>();
+        services.AddScoped<ChangeLine>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

@@ -540,6 +540,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("Waiting")
+                        .HasColumnType("int");
+
                     b.Property<string>("WhatsAppUrl")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -555,6 +558,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Cohorts", t =>
                         {
                             t.HasCheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+
+                            t.HasCheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                         });
                 });
 
@@ -1102,6 +1107,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<int?>("CohortId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("CourseId")
                         .HasColumnType("int");
 
@@ -1115,6 +1123,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LastName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("NextAttemptAtUtc")
@@ -1207,6 +1225,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(2000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("WaitlistEntryId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AtUtc")
@@ -1218,10 +1239,101 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("EnrollmentId");
 
+                    b.HasIndex("WaitlistEntryId");
+
                     b.HasIndex("Subject", "AtUtc")
                         .HasFilter("ActorKind = 'Staff'");
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("RecipientCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CohortMessages");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortMessageId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAtUtc")
+                        .HasFilter("DoneAtUtc IS NULL");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("CohortMessageId", "EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("CohortRecipients", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2172,6 +2284,96 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Vouchers");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("OfferEndsAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OfferedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PrivacyPolicyVersionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("TakenUpAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("OfferEndsAtUtc")
+                        .HasFilter("Status = 'Offered'");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("CohortId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WaitlistEntries_OnePlaceAnAddress")
+                        .HasFilter("Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+                    b.HasIndex("CohortId", "Status");
+
+                    b.ToTable("WaitlistEntries");
+                });
+
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
                 {
                     b.Property<string>("Name")
@@ -2491,6 +2693,42 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .WithMany("History")
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Sweet.Domain.Waitlists.WaitlistEntry", null)
+                        .WithMany("History")
+                        .HasForeignKey("WaitlistEntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.HasOne("Sweet.Domain.Messages.CohortMessage", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("CohortMessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Messages.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2646,6 +2884,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", "Cohort")
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cohort");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
                 {
                     b.Navigation("History");
@@ -2672,6 +2921,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Navigation("Recipients");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>
                 {
                     b.Navigation("Checkouts");
@@ -2681,6 +2935,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Navigation("History");
                 });
 #pragma warning restore 612, 618
         }

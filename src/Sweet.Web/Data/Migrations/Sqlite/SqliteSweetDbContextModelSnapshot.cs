@@ -495,6 +495,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WhatsAppUrl")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -509,6 +512,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Cohorts", t =>
                         {
                             t.HasCheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+
+                            t.HasCheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                         });
                 });
 
@@ -994,6 +999,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CohortId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("CourseId")
                         .HasColumnType("INTEGER");
 
@@ -1005,6 +1013,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastName")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextAttemptAtUtc")
@@ -1087,6 +1103,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("WaitlistEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AtUtc")
@@ -1098,10 +1117,93 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrollmentId");
 
+                    b.HasIndex("WaitlistEntryId");
+
                     b.HasIndex("Subject", "AtUtc")
                         .HasFilter("ActorKind = 'Staff'");
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecipientCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CohortMessages");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAtUtc")
+                        .HasFilter("DoneAtUtc IS NULL");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("CohortMessageId", "EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("CohortRecipients", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -1959,6 +2061,89 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Vouchers");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferEndsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PrivacyPolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenUpAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("OfferEndsAtUtc")
+                        .HasFilter("Status = 'Offered'");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("CohortId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WaitlistEntries_OnePlaceAnAddress")
+                        .HasFilter("Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+                    b.HasIndex("CohortId", "Status");
+
+                    b.ToTable("WaitlistEntries");
+                });
+
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
                 {
                     b.Property<string>("Name")
@@ -2275,6 +2460,42 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .WithMany("History")
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Sweet.Domain.Waitlists.WaitlistEntry", null)
+                        .WithMany("History")
+                        .HasForeignKey("WaitlistEntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.HasOne("Sweet.Domain.Messages.CohortMessage", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("CohortMessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Messages.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2429,6 +2650,17 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", "Cohort")
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cohort");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
                 {
                     b.Navigation("History");
@@ -2455,6 +2687,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Navigation("Recipients");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>
                 {
                     b.Navigation("Checkouts");
@@ -2464,6 +2701,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Navigation("History");
                 });
 #pragma warning restore 612, 618
         }

@@ -137,6 +137,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CourseId = table.Column<int>(type: "int", nullable: true),
+                    CohortId = table.Column<int>(type: "int", nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -461,6 +464,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Capacity = table.Column<int>(type: "int", nullable: false),
                     SeatsTaken = table.Column<int>(type: "int", nullable: false),
+                    Waiting = table.Column<int>(type: "int", nullable: false),
                     LockCount = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -479,6 +483,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_Cohorts", x => x.Id);
                     table.CheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+                    table.CheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                     table.ForeignKey(
                         name: "FK_Cohorts_Courses_CourseId",
                         column: x => x.CourseId,
@@ -588,6 +593,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CohortMessages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortId = table.Column<int>(type: "int", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RecipientCount = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SentAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortMessages_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enrollments",
                 columns: table => new
                 {
@@ -630,6 +661,39 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_Enrollments", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Enrollments_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitlistEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortId = table.Column<int>(type: "int", nullable: false),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Token = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PrivacyPolicyVersionId = table.Column<int>(type: "int", nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    JoinedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfferedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfferEndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenUpAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitlistEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitlistEntries_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
                         principalColumn: "Id",
@@ -683,46 +747,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_EmailChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EmailChanges_Enrollments_EnrollmentId",
-                        column: x => x.EnrollmentId,
-                        principalTable: "Enrollments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "History",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    EnrollmentId = table.Column<int>(type: "int", nullable: true),
-                    CohortId = table.Column<int>(type: "int", nullable: true),
-                    CourseId = table.Column<int>(type: "int", nullable: true),
-                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    From = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    To = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ActorKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_History", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_History_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -865,6 +889,87 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "History",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: true),
+                    CohortId = table.Column<int>(type: "int", nullable: true),
+                    CourseId = table.Column<int>(type: "int", nullable: true),
+                    WaitlistEntryId = table.Column<int>(type: "int", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ActorKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_History", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_History_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_WaitlistEntries_WaitlistEntryId",
+                        column: x => x.WaitlistEntryId,
+                        principalTable: "WaitlistEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortRecipients",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortMessageId = table.Column<int>(type: "int", nullable: false),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    MessageId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortRecipients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortRecipients_CohortMessages_CohortMessageId",
+                        column: x => x.CohortMessageId,
+                        principalTable: "CohortMessages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortRecipients_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortRecipients_Messages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Messages",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1171,6 +1276,39 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CohortMessages_CohortId",
+                table: "CohortMessages",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortMessages_Key",
+                table: "CohortMessages",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_CohortMessageId_EnrollmentId",
+                table: "CohortRecipients",
+                columns: new[] { "CohortMessageId", "EnrollmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_DoneAtUtc",
+                table: "CohortRecipients",
+                column: "DoneAtUtc",
+                filter: "DoneAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_EnrollmentId",
+                table: "CohortRecipients",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_MessageId",
+                table: "CohortRecipients",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_CourseId_FirstClassAtUtc",
                 table: "Cohorts",
                 columns: new[] { "CourseId", "FirstClassAtUtc" });
@@ -1351,6 +1489,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "History",
                 columns: new[] { "Subject", "AtUtc" },
                 filter: "ActorKind = 'Staff'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_WaitlistEntryId",
+                table: "History",
+                column: "WaitlistEntryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_EmailKey",
@@ -1544,6 +1687,35 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "Vouchers",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_CohortId_Status",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_EmailKey",
+                table: "WaitlistEntries",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OfferEndsAtUtc",
+                table: "WaitlistEntries",
+                column: "OfferEndsAtUtc",
+                filter: "Status = 'Offered'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OnePlaceAnAddress",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "EmailKey" },
+                unique: true,
+                filter: "Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_Token",
+                table: "WaitlistEntries",
+                column: "Token",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1577,6 +1749,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "ClassMeeting");
 
             migrationBuilder.DropTable(
+                name: "CohortRecipients");
+
+            migrationBuilder.DropTable(
                 name: "CommittedWorks");
 
             migrationBuilder.DropTable(
@@ -1607,9 +1782,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "LinkRequests");
 
             migrationBuilder.DropTable(
-                name: "Messages");
-
-            migrationBuilder.DropTable(
                 name: "OpenCases");
 
             migrationBuilder.DropTable(
@@ -1638,6 +1810,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "CohortMessages");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
+
+            migrationBuilder.DropTable(
+                name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
                 name: "Payments");

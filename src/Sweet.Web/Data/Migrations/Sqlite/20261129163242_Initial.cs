@@ -137,6 +137,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     CourseId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -461,6 +464,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
                     SeatsTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
                     LockCount = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -479,6 +483,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Cohorts", x => x.Id);
                     table.CheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+                    table.CheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                     table.ForeignKey(
                         name: "FK_Cohorts_Courses_CourseId",
                         column: x => x.CourseId,
@@ -588,6 +593,32 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CohortMessages",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RecipientCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    SentAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortMessages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortMessages_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enrollments",
                 columns: table => new
                 {
@@ -630,6 +661,39 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_Enrollments", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Enrollments_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WaitlistEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    PrivacyPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    JoinedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OfferedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OfferEndsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitlistEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitlistEntries_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
                         principalColumn: "Id",
@@ -683,46 +747,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_EmailChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EmailChanges_Enrollments_EnrollmentId",
-                        column: x => x.EnrollmentId,
-                        principalTable: "Enrollments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "History",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CourseId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_History", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_History_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -865,6 +889,87 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "History",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CourseId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaitlistEntryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_History", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_History_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_WaitlistEntries_WaitlistEntryId",
+                        column: x => x.WaitlistEntryId,
+                        principalTable: "WaitlistEntries",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortRecipients",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortMessageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MessageId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortRecipients", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortRecipients_CohortMessages_CohortMessageId",
+                        column: x => x.CohortMessageId,
+                        principalTable: "CohortMessages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortRecipients_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CohortRecipients_Messages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Messages",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1168,6 +1273,39 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CohortMessages_CohortId",
+                table: "CohortMessages",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortMessages_Key",
+                table: "CohortMessages",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_CohortMessageId_EnrollmentId",
+                table: "CohortRecipients",
+                columns: new[] { "CohortMessageId", "EnrollmentId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_DoneAtUtc",
+                table: "CohortRecipients",
+                column: "DoneAtUtc",
+                filter: "DoneAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_EnrollmentId",
+                table: "CohortRecipients",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortRecipients_MessageId",
+                table: "CohortRecipients",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_CourseId_FirstClassAtUtc",
                 table: "Cohorts",
                 columns: new[] { "CourseId", "FirstClassAtUtc" });
@@ -1345,6 +1483,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "History",
                 columns: new[] { "Subject", "AtUtc" },
                 filter: "ActorKind = 'Staff'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_WaitlistEntryId",
+                table: "History",
+                column: "WaitlistEntryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_EmailKey",
@@ -1536,6 +1679,35 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "Vouchers",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_CohortId_Status",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_EmailKey",
+                table: "WaitlistEntries",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OfferEndsAtUtc",
+                table: "WaitlistEntries",
+                column: "OfferEndsAtUtc",
+                filter: "Status = 'Offered'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OnePlaceAnAddress",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "EmailKey" },
+                unique: true,
+                filter: "Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_Token",
+                table: "WaitlistEntries",
+                column: "Token",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1569,6 +1741,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "ClassMeeting");
 
             migrationBuilder.DropTable(
+                name: "CohortRecipients");
+
+            migrationBuilder.DropTable(
                 name: "CommittedWorks");
 
             migrationBuilder.DropTable(
@@ -1599,9 +1774,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "LinkRequests");
 
             migrationBuilder.DropTable(
-                name: "Messages");
-
-            migrationBuilder.DropTable(
                 name: "OpenCases");
 
             migrationBuilder.DropTable(
@@ -1630,6 +1802,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "CohortMessages");
+
+            migrationBuilder.DropTable(
+                name: "Messages");
+
+            migrationBuilder.DropTable(
+                name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
                 name: "Payments");
