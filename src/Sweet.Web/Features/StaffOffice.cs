@@ -1,5 +1,6 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.CohortMessages;
+using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
@@ -25,6 +26,7 @@ internal static class StaffOffice
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
+        services.AddScoped<AuditPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();

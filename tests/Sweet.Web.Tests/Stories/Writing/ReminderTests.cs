@@ -29,7 +29,7 @@ public sealed class ReminderTests : Story
                 "[Test] Tomorrow, 7:00 pm EST: class 1 of Interpersonal Psychotherapy (IPT)",
                 "[Test] At 7:00 pm EST: class 1 of Interpersonal Psychotherapy (IPT)",
             ],
-            (await Site.MailsTo(Ana)).Select(m => m.Subject));
+            await Site.Db(db => db.Messages.OrderBy(m => m.Id).Select(m => m.Subject).ToListAsync()));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ReminderTests : Story
         await At(cohort, TimeSpan.FromDays(2));
         await At(cohort, TimeSpan.Zero);
 
-        Assert.Empty(await Site.MailsTo(Ana));
+        Assert.DoesNotContain(await Site.MailsTo(Ana), m => m.Subject.Contains("class 1", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ReminderTests : Story
         await Move(cohort, hours: -24);
         await Site.Tick<RemindersWork>();
 
-        Assert.Equal(2, (await Site.MailsTo(Ana)).Count);
+        Assert.Equal(2, (await Site.MailsTo(Ana)).Count(m => m.Subject.Contains("class 1", StringComparison.Ordinal)));
     }
 
     [Fact]
