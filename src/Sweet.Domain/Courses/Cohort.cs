@@ -175,10 +175,13 @@ public sealed class Cohort
 
     private void Become(CohortStatus to, Actor by, DateTime nowUtc)
     {
-        history.Add(new HistoryEntry("Cohort", Status.ToString(), to.ToString(), by, nowUtc));
+        Record(nameof(Cohort), Status.ToString(), to.ToString(), by, nowUtc);
         Status = to;
         Touch(nowUtc);
     }
+
+    internal void Record(string subject, string? from, string to, Actor by, DateTime nowUtc, string? note = null) =>
+        history.Add(new HistoryEntry(subject, from, to, by, nowUtc, note));
 
     private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 

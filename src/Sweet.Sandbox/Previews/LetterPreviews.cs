@@ -4,6 +4,7 @@ using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Letters;
 using Sweet.Web.Email.Letters.Addresses;
+using Sweet.Web.Email.Letters.Cohorts;
 using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
@@ -35,7 +36,10 @@ public sealed class LetterPreviews(SiteOptions site)
     }
 
     private static IEnumerable<(string Name, Letter Letter)> Letters(LetterSamples samples) =>
-        [.. OfEnrollments(samples), .. OfRefunds(samples), .. OfLinks(samples), .. OfAddresses(samples), .. OfTheRest(samples)];
+        [
+            .. OfEnrollments(samples), .. OfCohorts(samples), .. OfRefunds(samples), .. OfLinks(samples), .. OfAddresses(samples),
+            .. OfTheRest(samples),
+        ];
 
     private static IEnumerable<(string Name, Letter Letter)> OfEnrollments(LetterSamples samples)
     {
@@ -54,6 +58,21 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Transfer not paid", new HoldEndedLetter(samples.TransferEnded()));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
         yield return ("Seat ended by the registrar", samples.SeatEndedByRegistrar());
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> OfCohorts(LetterSamples samples)
+    {
+        var confirmed = samples.Confirmed();
+        foreach (var kind in Enum.GetValues<ReminderKind>())
+        {
+            var meeting = confirmed.Cohort.Meetings[0];
+            yield return ($"Reminder: {kind}", new ReminderLetter(confirmed, meeting, kind, kind.DueAtUtc(meeting.StartsAtUtc)));
+        }
+
+        var message = samples.CohortMessage(confirmed.Cohort);
+        var written = new WrittenMessage(message.Subject, message.Text, message.Audience);
+        yield return ("Message to a cohort", new CohortMessageLetter(confirmed, message));
+        yield return ("Message to a cohort: test", new CohortMessageTestLetter(written, confirmed.Cohort, "riley@sweet.example", "sample"));
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfRefunds(LetterSamples samples)

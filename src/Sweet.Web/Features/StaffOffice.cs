@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Accommodations;
+using Sweet.Web.Features.Staff.CohortMessages;
 using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
@@ -29,6 +30,7 @@ internal static class StaffOffice
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
+        services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
         services.AddScoped<AuditPages>();
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();

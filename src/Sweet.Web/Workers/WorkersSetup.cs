@@ -1,4 +1,5 @@
 using Sweet.Web.Hosting;
+using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers.Accounts;
 using Sweet.Web.Workers.Loop;
 
@@ -30,6 +31,8 @@ public static class WorkersSetup
         builder.Services.AddWork<RefundsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
+        builder.Services.AddWork<CohortMessagesWork>();
+        builder.Services.AddWork<RemindersWork>(every: Unhurried);
         builder.Services.AddWork<DigestWork>(every: Unhurried);
         builder.Services.AddWork<StaffSessionsWork>(onAllInstances: true, every: Unhurried);
         builder.Services.AddWork<StaffForgettingWork>(every: ForgetEvery);

@@ -218,6 +218,13 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/enrollments/{id:int}/refunds: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
+            GET,HEAD admin/cohorts: admin
+            GET,HEAD admin/cohorts/{id:int}: admin
+            GET,HEAD admin/people: admin
+            GET,HEAD admin/people/invitations: admin
+            GET,HEAD admin/cohorts/{id:int}/messages/new: admin
+            GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}: admin
+            GET,HEAD admin/cohorts/{id:int}/messages: admin
             GET,HEAD admin/people/invitations/{id:int}/revocation: admin
             GET,HEAD admin/people/{id}: admin
             GET,HEAD admin/people/{id}/disabling: admin
@@ -238,6 +245,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/cases/{id:int}/resolution: admin
             POST admin/enrollments/{id:int}/hold-end: admin
             POST admin/enrollments/{id:int}/refunds: admin
+            POST admin/cohorts/{id:int}/messages: admin
             POST admin/people/invitations/{id:int}/revocation: admin
             POST admin/people/invitations: admin
             POST admin/people/{id}/disabling: admin
