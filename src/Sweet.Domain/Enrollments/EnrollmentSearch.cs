@@ -1,8 +1,8 @@
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>
-/// What an enrollment is found by: one column, folded, so that both databases compare it sign by sign. It begins with a blank,
-/// as each of its words does.
+/// What an enrollment is found by: one column, folded, so that both databases compare it sign by sign. It begins with the last name,
+/// so that rosters are sorted by it; before each of its words stands a blank.
 /// </summary>
 public static class EnrollmentSearch
 {
@@ -23,7 +23,7 @@ public static class EnrollmentSearch
         var shown = EmailAddress.Shown(enrollment.Email);
         string?[] parts =
         [
-            enrollment.Number, enrollment.FirstName, enrollment.LastName, enrollment.CertificateName, enrollment.LicenseNumber,
+            enrollment.LastName, enrollment.FirstName, enrollment.CertificateName, enrollment.Number, enrollment.LicenseNumber,
             enrollment.Email, shown == enrollment.Email ? null : shown,
         ];
         var words = parts.OfType<string>().SelectMany(FoldedText.WordsOf).Distinct(StringComparer.Ordinal);

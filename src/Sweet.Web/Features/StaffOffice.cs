@@ -1,9 +1,12 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.LinkSendings;
+using Sweet.Web.Features.Staff.LinkViews;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.Resendings;
+using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
 
@@ -19,6 +22,9 @@ internal static class StaffOffice
         services.AddScoped<PlanAccommodation>();
         services.AddScoped<ResendMessage>();
         services.AddScoped<SearchReading>();
+        services.AddScoped<ShowLink>();
+        services.AddScoped<SendLink>();
+        services.AddScoped<RosterReading>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();

@@ -1070,8 +1070,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SearchKey");
-
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
 
@@ -1079,6 +1077,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
+
+                    b.HasIndex("CohortId", "SearchKey");
 
                     b.HasIndex("Status", "HeldUntilUtc");
 
@@ -2191,6 +2191,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
+
+                    b.Property<string>("RosterColumns")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)");

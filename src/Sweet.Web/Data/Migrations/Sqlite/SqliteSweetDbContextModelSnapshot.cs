@@ -964,8 +964,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SearchKey");
-
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
 
@@ -973,6 +971,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
+
+                    b.HasIndex("CohortId", "SearchKey");
 
                     b.HasIndex("Status", "HeldUntilUtc");
 
@@ -1981,6 +1981,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("RosterColumns")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");

@@ -20,6 +20,9 @@ public sealed record StudentPage(
 
     public StudentNoteForm NoteForm { get; init; } = new();
 
+    /// <summary>What has ended stays as it is.</summary>
+    public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
+
     public string Title => $"{Person.Name}, {Number}";
 }
 
@@ -87,7 +90,4 @@ public sealed record StudentSeat(int CohortId, string Cohort, string TimeZone, i
     public DateTime? HeldUntilUtc { get; init; }
 
     public string Begun => ClassesBegun == 0 ? $"none of {Classes} has begun" : $"{ClassesBegun} of {Classes} have begun";
-
-    public static string NameOf(string courseCode, DateTime firstClassAtUtc, string timeZone) =>
-        $"{courseCode}, {ZonedTime.At(firstClassAtUtc, timeZone).Date}";
 }

@@ -4,6 +4,7 @@ using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Payments;
 using Sweet.Web.Staffing;
 using Sweet.Web.Wording;
@@ -99,7 +100,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         var cohort = enrollment.Cohort;
         var next = cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
         return new StudentSeat(
-            cohort.Id, StudentSeat.NameOf(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
+            cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
             cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)
         {
             Needs = enrollment.Accommodation,

@@ -35,6 +35,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DisabledAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RosterColumns = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     LastCodeStep = table.Column<long>(type: "INTEGER", nullable: false),
                     UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -1241,6 +1242,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 filter: "ClientKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_CohortId_SearchKey",
+                table: "Enrollments",
+                columns: new[] { "CohortId", "SearchKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_EmailKey",
                 table: "Enrollments",
                 column: "EmailKey");
@@ -1275,11 +1281,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 columns: new[] { "CohortId", "EmailKey" },
                 unique: true,
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_SearchKey",
-                table: "Enrollments",
-                column: "SearchKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",

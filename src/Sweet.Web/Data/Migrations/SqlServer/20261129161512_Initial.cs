@@ -35,6 +35,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DisabledAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RosterColumns = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     LastCodeStep = table.Column<long>(type: "bigint", nullable: false),
                     UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
@@ -1245,6 +1246,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "ClientKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_CohortId_SearchKey",
+                table: "Enrollments",
+                columns: new[] { "CohortId", "SearchKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_EmailKey",
                 table: "Enrollments",
                 column: "EmailKey");
@@ -1281,11 +1287,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 columns: new[] { "CohortId", "EmailKey" },
                 unique: true,
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_SearchKey",
-                table: "Enrollments",
-                column: "SearchKey");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",
