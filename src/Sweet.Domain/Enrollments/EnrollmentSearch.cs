@@ -12,10 +12,11 @@ public static class EnrollmentSearch
     /// <summary>Nobody types more, and each is compared with each enrollment.</summary>
     public const int MostWords = 6;
 
-    /// <summary>Those that have all of the words in them.</summary>
+    /// <summary>Those that have all of the words in them; each has a key, and that is said so that the key's index is used.</summary>
     /// <param name="words">Of <see cref="FoldedText.WordsOf"/>.</param>
     public static IQueryable<Enrollment> FoundBy(this IQueryable<Enrollment> enrollments, IReadOnlyList<string> words) =>
-        words.Take(MostWords).Aggregate(enrollments, (found, word) => found.Where(e => e.SearchKey.Contains(word)));
+        words.Take(MostWords).Aggregate(
+            enrollments.Where(e => e.SearchKey != ""), (found, word) => found.Where(e => e.SearchKey.Contains(word)));
 
     /// <summary>After any change of name, address, license or number.</summary>
     internal static void Refind(this Enrollment enrollment)
