@@ -34,6 +34,7 @@ public static class DemonstrationData
         db.AddRange(seats.Fill(cohorts.Full(), free: 0));
         db.AddRange(seats.Fill(cohorts.WithSeats(), free: 16));
         db.AddRange(seats.Fill(cohorts.AlmostFull(), free: 3));
+        db.AddRange(DemonstrationVouchers.All(nowUtc));
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -15,6 +15,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Vouchers;
 
 namespace Sweet.Web.Data;
 
@@ -44,6 +45,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
 
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
 
     public DbSet<Checkout> Checkouts => Set<Checkout>();
 

@@ -9,6 +9,7 @@ using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.Vouchers;
 
 namespace Sweet.Web.Features;
 
@@ -29,5 +30,6 @@ internal static class StaffOffice
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

@@ -145,6 +145,11 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/people/{id}/enabling: admin
             GET,HEAD admin/people/{id}/roles: admin
             GET,HEAD admin/people/{id}/second-step-reset: admin
+            GET,HEAD admin/vouchers/new: admin
+            GET,HEAD admin/vouchers/{id:int}/edit: admin
+            GET,HEAD admin/vouchers/{id:int}/ending: admin
+            GET,HEAD admin/vouchers/{id:int}: admin
+            GET,HEAD admin/vouchers: admin
             GET,HEAD staff/profile/password: signed in
             GET,HEAD staff/profile/sessions/end: signed in
             GET,HEAD staff/profile/sessions/{id:int}/end: signed in
@@ -157,6 +162,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/people/{id}/enabling: admin
             POST admin/people/{id}/roles: admin
             POST admin/people/{id}/second-step-reset: admin
+            POST admin/vouchers/{id:int}/ending: admin
+            POST admin/vouchers/{id:int}: admin
+            POST admin/vouchers: admin
             POST staff/profile/password: signed in
             POST staff/profile/sessions/end: signed in
             POST staff/profile/sessions/{id:int}/end: signed in

@@ -1078,7 +1078,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
-                    b.HasIndex("CohortId", "SearchKey");
+                    b.HasIndex("CohortId", "SearchKey")
+                        .HasFilter("SearchKey <> ''");
 
                     b.HasIndex("Status", "HeldUntilUtc");
 
@@ -1538,6 +1539,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint");
 
+                    b.Property<int?>("VoucherId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId")
@@ -1546,6 +1550,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("PrivacyPolicyVersionId");
 
                     b.HasIndex("RefundPolicyVersionId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("VoucherId IS NOT NULL");
 
                     b.ToTable("Orders");
                 });
@@ -2097,6 +2104,75 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("StaffSessions");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Vouchers.Voucher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.PrimitiveCollection<string>("CohortIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.PrimitiveCollection<string>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("int");
+
+                    b.Property<int>("MaxUsesPerAddress")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MinimumTotalMinor")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Vouchers");
+                });
+
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
                 {
                     b.Property<string>("Name")
@@ -2462,6 +2538,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasForeignKey("RefundPolicyVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
                         {

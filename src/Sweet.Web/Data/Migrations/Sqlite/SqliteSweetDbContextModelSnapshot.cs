@@ -972,7 +972,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
-                    b.HasIndex("CohortId", "SearchKey");
+                    b.HasIndex("CohortId", "SearchKey")
+                        .HasFilter("SearchKey <> ''");
 
                     b.HasIndex("Status", "HeldUntilUtc");
 
@@ -1384,6 +1385,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<long>("TotalMinor")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("VoucherId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EnrollmentId")
@@ -1392,6 +1396,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("PrivacyPolicyVersionId");
 
                     b.HasIndex("RefundPolicyVersionId");
+
+                    b.HasIndex("VoucherId")
+                        .HasFilter("VoucherId IS NOT NULL");
 
                     b.ToTable("Orders");
                 });
@@ -1889,6 +1896,70 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("StaffSessions");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Vouchers.Voucher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CohortIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("CourseIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FromUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MaxUses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MaxUsesPerAddress")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("MinimumTotalMinor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("UntilUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Vouchers");
+                });
+
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
                 {
                     b.Property<string>("Name")
@@ -2251,6 +2322,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasForeignKey("RefundPolicyVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Vouchers.Voucher", null)
+                        .WithMany()
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.OwnsMany("Sweet.Domain.Orders.OrderLine", "Lines", b1 =>
                         {

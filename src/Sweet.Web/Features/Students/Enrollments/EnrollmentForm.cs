@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Vouchers;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Shared;
 
@@ -26,6 +27,13 @@ public sealed class EnrollmentForm : StudentForm
     [StringLength(Enrollment.HeardFromMaxLength, ErrorMessage = "Shorten where you heard of us to {1} characters")]
     public string? HeardFrom { get; set; }
 
+    [Display(Name = "Code")]
+    [StringLength(Voucher.CodeMaxLength, ErrorMessage = "Shorten the code to {1} characters")]
+    public string? Code { get; set; }
+
+    /// <summary>The button that shows what the code does, and takes no seat.</summary>
+    public bool Apply { get; set; }
+
     [Range(typeof(bool), "true", "true", ErrorMessage = "Check the box to accept the refund policy and the privacy notice")]
     public bool Consent { get; set; }
 
@@ -44,6 +52,6 @@ public sealed class EnrollmentForm : StudentForm
     public Applicant ToApplicant(Client client)
     {
         var origin = new Origin(Typed(HeardFrom), From, Typed(Accommodation));
-        return new Applicant(ToStudent(EmailAddress.Read(Email, out _)!), origin, ToPayer(), SeenPriceMinor, client);
+        return new Applicant(ToStudent(EmailAddress.Read(Email, out _)!), origin, ToPayer(), SeenPriceMinor, client) { Code = Typed(Code) };
     }
 }

@@ -1,30 +1,43 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
+using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Vouchers;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Vouchers;
 
 namespace Sweet.Web.Features.Students.Enrollments;
 
 [AllowAnonymous]
 public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnrollmentPages newPages) : Controller
 {
+    /// <summary>A link may bring the code of a voucher along.</summary>
+    private const string CodeKey = "code";
+
     [HttpGet("/cohorts/{reference}/enrollments/new")]
+    [EnableRateLimiting(RateLimits.Codes)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> New(string reference, CancellationToken ct)
     {
-        var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
+        var code = CodeOf(Request);
+        var page = await newPages.Read(reference, code, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
 
         // A browser that is new holds nothing yet, so it was not asked for; and a page that is not found sets no cookie.
         Client.Remembered(HttpContext);
         if (!page.IsOpen) return Closed(page);
 
-        return View(page with { Form = new EnrollmentForm { From = SourceArticle.Of(Request), SeenPriceMinor = page.Price.Minor } });
+        SayWhyNot(page);
+        return View(page with
+        {
+            Form = new EnrollmentForm { From = SourceArticle.Of(Request), Code = code, SeenPriceMinor = page.Total.Minor },
+        });
     }
 
     [HttpGet("/cohorts/{reference}/enrollments")]
@@ -35,29 +48,68 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     [EnableRateLimiting(RateLimits.Registration)]
     public async Task<IActionResult> Create(string reference, EnrollmentForm form, CancellationToken ct)
     {
+        if (form.Apply) return await WithCode(reference, form, ct);
         if (!ModelState.IsValid) return await Again(reference, form, reason: null, ct);
 
         return await enrollStudent.Enroll(reference, form.ToApplicant(Client.Remembered(HttpContext)), ct) switch
         {
             Refused(var reason) => await Again(reference, form, reason, ct),
+            CodeRefused(var reason) => await Again(reference, form, reason, ct),
             SeatHeld(var token, _) => this.SeeOther($"/enrollments/{token}"),
             NoSuchCohort => NotFound(),
             _ => throw new UnreachableException(),
         };
     }
 
-    private async Task<IActionResult> Again(string reference, EnrollmentForm form, EnrollmentRefusal? reason, CancellationToken ct)
+    private static string? CodeOf(HttpRequest request) =>
+        TypedText.Clean(request.Query[CodeKey].ToString()) is { Length: > 0 } code ? code.CutTo(Voucher.CodeMaxLength) : null;
+
+    // The form as it is so far, with what the code does: nothing is wrong with what is not filled in yet.
+    private async Task<IActionResult> WithCode(string reference, EnrollmentForm form, CancellationToken ct)
     {
-        var page = await newPages.Read(reference, Client.Of(HttpContext), ct);
+        var page = await newPages.Read(reference, form.Code, Client.Of(HttpContext), ct);
         if (page is null) return NotFound();
 
-        if (reason is { } refusal) ModelState.AddModelError("", refusal.InWords(page.HoldMinutes));
+        foreach (var (name, entry) in ModelState)
+        {
+            if (name == nameof(form.Code)) continue;
+            entry.Errors.Clear();
+            entry.ValidationState = ModelValidationState.Valid;
+        }
+
+        SayWhyNot(page);
+        return Shown(page, form, ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private async Task<IActionResult> Again(string reference, EnrollmentForm form, Enum? reason, CancellationToken ct)
+    {
+        var page = await newPages.Read(reference, form.Code, Client.Of(HttpContext), ct);
+        if (page is null) return NotFound();
+
+        if (reason is VoucherRefusal ofCode) ModelState.TryAddModelError(nameof(form.Code), ofCode.InWords());
+        else SayWhyNot(page);
+        if (reason is EnrollmentRefusal refusal) ModelState.AddModelError("", InWords(refusal, page));
         // The new price is shown, and sent with the next try; the field itself cannot be seen, so its error has no place.
         if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0)
-            ModelState.AddModelError("", EnrollmentRefusal.PriceChanged.InWords(page.HoldMinutes));
+            ModelState.AddModelError("", InWords(EnrollmentRefusal.PriceChanged, page));
+        return Shown(page, form, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static string InWords(EnrollmentRefusal refusal, NewEnrollmentPage page) =>
+        refusal == EnrollmentRefusal.PriceChanged && page.VoucherInWords is { } words
+            ? $"{words} If you agree, send the form again."
+            : refusal.InWords(page.HoldMinutes);
+
+    private void SayWhyNot(NewEnrollmentPage page)
+    {
+        if (page.Voucher?.Refusal is { } refusal) ModelState.TryAddModelError(nameof(EnrollmentForm.Code), refusal.InWords());
+    }
+
+    private ViewResult Shown(NewEnrollmentPage page, EnrollmentForm form, int status)
+    {
         ModelState.Remove(nameof(form.SeenPriceMinor));
-        form.SeenPriceMinor = page.Price.Minor;
-        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page with { Form = form });
+        form.SeenPriceMinor = page.Total.Minor;
+        return this.Answer(status, nameof(New), page with { Form = form });
     }
 
     private ViewResult Closed(NewEnrollmentPage page) =>

@@ -221,6 +221,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Code = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Percent = table.Column<int>(type: "int", nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: true),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MinimumTotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    MaxUses = table.Column<int>(type: "int", nullable: false),
+                    MaxUsesPerAddress = table.Column<int>(type: "int", nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CourseIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    CohortIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkerLeases",
                 columns: table => new
                 {
@@ -760,6 +786,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     EnrollmentId = table.Column<int>(type: "int", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TotalMinor = table.Column<long>(type: "bigint", nullable: false),
+                    VoucherId = table.Column<int>(type: "int", nullable: true),
                     PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PayerAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RefundPolicyVersionId = table.Column<int>(type: "int", nullable: false),
@@ -789,6 +816,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_Orders_PolicyVersions_RefundPolicyVersionId",
                         column: x => x.RefundPolicyVersionId,
                         principalTable: "PolicyVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1248,7 +1281,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_CohortId_SearchKey",
                 table: "Enrollments",
-                columns: new[] { "CohortId", "SearchKey" });
+                columns: new[] { "CohortId", "SearchKey" },
+                filter: "SearchKey <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_EmailKey",
@@ -1398,6 +1432,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_VoucherId",
+                table: "Orders",
+                column: "VoucherId",
+                filter: "VoucherId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_ChargeId",
                 table: "Payments",
                 column: "ChargeId",
@@ -1499,6 +1539,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "IX_StripeEvents_EventId",
                 table: "StripeEvents",
                 column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Code",
+                table: "Vouchers",
+                column: "Code",
                 unique: true);
         }
 
@@ -1612,6 +1658,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");

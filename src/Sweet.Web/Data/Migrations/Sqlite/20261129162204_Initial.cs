@@ -221,6 +221,32 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Vouchers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: true),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: true),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    MinimumTotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    MaxUses = table.Column<int>(type: "INTEGER", nullable: false),
+                    MaxUsesPerAddress = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CourseIds = table.Column<string>(type: "TEXT", nullable: false),
+                    CohortIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Vouchers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkerLeases",
                 columns: table => new
                 {
@@ -760,6 +786,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     TotalMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoucherId = table.Column<int>(type: "INTEGER", nullable: true),
                     PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PayerAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     RefundPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
@@ -789,6 +816,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_Orders_PolicyVersions_RefundPolicyVersionId",
                         column: x => x.RefundPolicyVersionId,
                         principalTable: "PolicyVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Orders_Vouchers_VoucherId",
+                        column: x => x.VoucherId,
+                        principalTable: "Vouchers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1244,7 +1277,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_CohortId_SearchKey",
                 table: "Enrollments",
-                columns: new[] { "CohortId", "SearchKey" });
+                columns: new[] { "CohortId", "SearchKey" },
+                filter: "SearchKey <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_EmailKey",
@@ -1392,6 +1426,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_VoucherId",
+                table: "Orders",
+                column: "VoucherId",
+                filter: "VoucherId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_ChargeId",
                 table: "Payments",
                 column: "ChargeId",
@@ -1491,6 +1531,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "IX_StripeEvents_EventId",
                 table: "StripeEvents",
                 column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Vouchers_Code",
+                table: "Vouchers",
+                column: "Code",
                 unique: true);
         }
 
@@ -1604,6 +1650,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
+
+            migrationBuilder.DropTable(
+                name: "Vouchers");
 
             migrationBuilder.DropTable(
                 name: "Cohorts");
