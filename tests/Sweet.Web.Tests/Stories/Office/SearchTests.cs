@@ -88,6 +88,7 @@ public sealed class SearchTests : PaidStory
         var (admin, marketing) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
 
         Assert.NotNull((await admin.Open("/staff")).Document.QuerySelector("search input[aria-keyshortcuts='/']"));
+        Assert.Contains("connect-src 'self'", (await admin.Open("/staff")).Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Null((await marketing.Open("/staff")).Document.QuerySelector("search"));
         Assert.Equal(403, (await marketing.Open("/admin/search?q=ana")).Status);
     }

@@ -26,9 +26,10 @@ public sealed record StudentPage(
     public string Title => $"{Person.Name}, {Number}";
 }
 
+/// <param name="Reductions">What made the price lower, in words; "" for nothing.</param>
 /// <param name="FeeMinor">Stripe's fee as far as it is known; null while it is not.</param>
 public sealed record StudentMoney(
-    OrderState State, Money Ordered, bool IsEarly, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
+    OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
     public Money? Fee => FeeMinor is { } minor ? new Money(minor, Ordered.Currency) : null;
 

@@ -75,7 +75,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
     {
         var succeeded = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).ToList();
         return new StudentMoney(
-            order.State, order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid, order.GoneBack,
+            order.State, order.Total, string.Join(", ", order.Lines.Where(l => l.Kind != OrderLineKind.Course).Select(l => l.Description)),
+            order.Paid, order.GoneBack,
             succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
             [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.Payment(p.PaymentIntentId)))]);
     }

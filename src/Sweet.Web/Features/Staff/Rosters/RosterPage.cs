@@ -20,4 +20,8 @@ public sealed record RosterCohort(int Id, string Reference, string Name, string 
 }
 
 /// <param name="State">As the address says it.</param>
-public sealed record RosterChip(string State, string Label, int Count);
+/// <param name="Count">Null where it would cost a look at each row.</param>
+public sealed record RosterChip(string State, string Label, int? Count)
+{
+    public string InWords => Count is null ? Label : $"{Label} {Count}";
+}

@@ -50,7 +50,7 @@ public sealed record RosterQuery(string Who, string State, string Sort, IReadOnl
     /// <remarks>The key by which people are found begins with their names, folded.</remarks>
     public IOrderedQueryable<Enrollment> Sorted(IQueryable<Enrollment> shown) => Sort switch
     {
-        "newest" => shown.OrderByDescending(e => e.CreatedAtUtc).ThenByDescending(e => e.Id),
+        "newest" => shown.OrderByDescending(e => e.Id),
         "state" => shown.OrderBy(e => e.Status).ThenBy(e => e.SearchKey).ThenBy(e => e.Id),
         _ => shown.OrderBy(e => e.SearchKey).ThenBy(e => e.Id),
     };

@@ -18,11 +18,15 @@ public sealed class RosterReading(SweetDbContext db)
         if (await Cohort(cohortId, ct) is not { } cohort) return null;
 
         var found = query.Found(db.Enrollments.AsNoTracking(), cohortId);
+        var shown = query.Shown(found);
         var chips = await Chips(found, ct);
-        var rows = await Rows(query.Sorted(query.Shown(found)).Skip((number - 1) * PageSize).Take(PageSize)).ToListAsync(ct);
-        var total = (chips.FirstOrDefault(c => c.State == query.State) ?? chips[0]).Count;
+        var total = (chips.FirstOrDefault(c => c.State == query.State) ?? chips[0]).Count ?? await shown.CountAsync(ct);
+        // Which ones is found in an index alone; only the rows of the page are read.
+        var ids = await query.Sorted(shown).Select(e => e.Id).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var rows = await Rows(db.Enrollments.AsNoTracking().Where(e => ids.Contains(e.Id))).ToListAsync(ct);
+        var people = new Paged<RosterRow>([.. rows.OrderBy(r => ids.IndexOf(r.Id))], number, total, PageSize);
         var kept = await db.Users.Where(m => m.Id == staffId).Select(m => m.RosterColumns).SingleOrDefaultAsync(ct);
-        return new RosterPage(cohort, query, chips, new Paged<RosterRow>(rows, number, total, PageSize))
+        return new RosterPage(cohort, query, chips, people)
         {
             Columns = RosterColumnText.Read(kept),
         };
@@ -52,18 +56,14 @@ public sealed class RosterReading(SweetDbContext db)
 
     private static async Task<IReadOnlyList<RosterChip>> Chips(IQueryable<Enrollment> found, CancellationToken ct)
     {
-        var counts = await found
-            .Select(e => new { e.Status, Needs = e.Accommodation != null ? 1 : 0, Payer = e.Order.PayerName != null ? 1 : 0 })
-            .GroupBy(e => e.Status)
-            .Select(g => new { Status = g.Key, Count = g.Count(), Needs = g.Sum(e => e.Needs), Payer = g.Sum(e => e.Payer) })
-            .ToListAsync(ct);
+        var counts = await found.GroupBy(e => e.Status).Select(g => new { Status = g.Key, Count = g.Count() }).ToListAsync(ct);
         return
         [
             new RosterChip("", "All", counts.Sum(c => c.Count)),
             .. Enum.GetValues<EnrollmentStatus>().Select(s => new RosterChip(
                 s.ToString().ToLowerInvariant(), s.InWords(), counts.Where(c => c.Status == s).Sum(c => c.Count))),
-            new RosterChip(RosterQuery.Needs, "Asks for something", counts.Sum(c => c.Needs)),
-            new RosterChip(RosterQuery.Payer, "Payer is someone else", counts.Sum(c => c.Payer)),
+            new RosterChip(RosterQuery.Needs, "Asks for something", Count: null),
+            new RosterChip(RosterQuery.Payer, "Payer is someone else", Count: null),
         ];
     }
 

@@ -60,6 +60,8 @@ public sealed record RosterRow
 
     public Money Paid => new(PaidMinor, Currency);
 
+    public bool IsUnpaid => PaidMinor == 0 && Status is EnrollmentStatus.Held or EnrollmentStatus.Processing;
+
     public string Origin => ArticleSlug is null ? HeardFrom ?? "" : $"article {ArticleSlug}";
 
     public string State => Status switch
