@@ -5,6 +5,7 @@ using Sweet.Web.Data.Leases;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
+using Sweet.Web.Seating;
 using Sweet.Web.Settling;
 
 namespace Sweet.Web;
@@ -24,6 +25,8 @@ public static class ProcessesSetup
             .AddScoped<CorrectDetails>()
             .AddScoped<AskForEmailChange>()
             .AddScoped<ReplaceLinks>()
+            .AddScoped<OfferSeats>()
+            .AddScoped<AnswerLineWish>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()

@@ -16,6 +16,7 @@ using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Staff;
 using Sweet.Domain.Vouchers;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Web.Data;
 
@@ -43,6 +44,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<RetiredLink> RetiredLinks => Set<RetiredLink>();
 
     public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
+
+    public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
 
     public DbSet<Order> Orders => Set<Order>();
 

@@ -5,6 +5,7 @@ using Sweet.Web.Features.Staff.LinkSendings;
 using Sweet.Web.Features.Staff.LinkViews;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Waitlists;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
@@ -30,6 +31,8 @@ internal static class StaffOffice
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<LinePages>();
+        services.AddScoped<ChangeLine>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

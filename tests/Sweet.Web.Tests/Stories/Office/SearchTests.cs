@@ -111,9 +111,9 @@ public sealed class SearchTests : PaidStory
 
     private async Task Register(string firstName, string lastName, string email, string license)
     {
-        cohort ??= await Given.OpenCohort();
-        await Site.NewVisitor().Register(cohort, email, f => f.Fill("First name", firstName).Fill("Last name", lastName).Fill("License number", license));
+        ofAll ??= await Given.OpenCohort();
+        await Site.NewVisitor().Register(ofAll, email, f => f.Fill("First name", firstName).Fill("Last name", lastName).Fill("License number", license));
     }
 
-    private Cohort? cohort;
+    private Cohort? ofAll;
 }

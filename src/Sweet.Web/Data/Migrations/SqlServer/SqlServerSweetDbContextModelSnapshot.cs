@@ -540,6 +540,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<int>("Waiting")
+                        .HasColumnType("int");
+
                     b.Property<string>("WhatsAppUrl")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
@@ -555,6 +558,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Cohorts", t =>
                         {
                             t.HasCheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+
+                            t.HasCheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                         });
                 });
 
@@ -1078,13 +1083,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
-                    b.HasIndex("CohortId", "SearchKey")
-                        .HasFilter("SearchKey <> ''");
-
                     b.HasIndex("Status", "HeldUntilUtc");
 
                     b.HasIndex("ClientKey", "CohortId", "BrowserKey")
                         .HasFilter("ClientKey IS NOT NULL");
+
+                    b.HasIndex("CohortId", "SearchKey", "Status")
+                        .HasFilter("SearchKey <> ''");
 
                     b.ToTable("Enrollments");
                 });
@@ -1103,6 +1108,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<int?>("CohortId")
+                        .HasColumnType("int");
+
                     b.Property<int?>("CourseId")
                         .HasColumnType("int");
 
@@ -1116,6 +1124,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LastName")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("NextAttemptAtUtc")
@@ -1208,6 +1226,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(2000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("WaitlistEntryId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AtUtc")
@@ -1218,6 +1239,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("CourseId");
 
                     b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("WaitlistEntryId");
 
                     b.HasIndex("Subject", "AtUtc")
                         .HasFilter("ActorKind = 'Staff'");
@@ -2173,6 +2196,96 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Vouchers");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("OfferEndsAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("OfferedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<int>("PrivacyPolicyVersionId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTime?>("TakenUpAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("OfferEndsAtUtc")
+                        .HasFilter("Status = 'Offered'");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("CohortId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WaitlistEntries_OnePlaceAnAddress")
+                        .HasFilter("Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+                    b.HasIndex("CohortId", "Status");
+
+                    b.ToTable("WaitlistEntries");
+                });
+
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
                 {
                     b.Property<string>("Name")
@@ -2496,6 +2609,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .WithMany("History")
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Sweet.Domain.Waitlists.WaitlistEntry", null)
+                        .WithMany("History")
+                        .HasForeignKey("WaitlistEntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2651,6 +2769,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", "Cohort")
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cohort");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
                 {
                     b.Navigation("History");
@@ -2686,6 +2815,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Navigation("History");
                 });
 #pragma warning restore 612, 618
         }

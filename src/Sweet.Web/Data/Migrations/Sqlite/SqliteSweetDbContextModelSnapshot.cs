@@ -495,6 +495,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("WhatsAppUrl")
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
@@ -509,6 +512,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Cohorts", t =>
                         {
                             t.HasCheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+
+                            t.HasCheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                         });
                 });
 
@@ -972,13 +977,13 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
-                    b.HasIndex("CohortId", "SearchKey")
-                        .HasFilter("SearchKey <> ''");
-
                     b.HasIndex("Status", "HeldUntilUtc");
 
                     b.HasIndex("ClientKey", "CohortId", "BrowserKey")
                         .HasFilter("ClientKey IS NOT NULL");
+
+                    b.HasIndex("CohortId", "SearchKey", "Status")
+                        .HasFilter("SearchKey <> ''");
 
                     b.ToTable("Enrollments");
                 });
@@ -995,6 +1000,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CohortId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("CourseId")
                         .HasColumnType("INTEGER");
 
@@ -1006,6 +1014,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastName")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextAttemptAtUtc")
@@ -1088,6 +1104,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("WaitlistEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AtUtc")
@@ -1098,6 +1117,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("CourseId");
 
                     b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("WaitlistEntryId");
 
                     b.HasIndex("Subject", "AtUtc")
                         .HasFilter("ActorKind = 'Staff'");
@@ -1960,6 +1981,89 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Vouchers");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FirstName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("JoinedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferEndsAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PrivacyPolicyVersionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenUpAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("OfferEndsAtUtc")
+                        .HasFilter("Status = 'Offered'");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.HasIndex("CohortId", "EmailKey")
+                        .IsUnique()
+                        .HasDatabaseName("IX_WaitlistEntries_OnePlaceAnAddress")
+                        .HasFilter("Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+                    b.HasIndex("CohortId", "Status");
+
+                    b.ToTable("WaitlistEntries");
+                });
+
             modelBuilder.Entity("Sweet.Domain.WorkerLease", b =>
                 {
                     b.Property<string>("Name")
@@ -2280,6 +2384,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .WithMany("History")
                         .HasForeignKey("EnrollmentId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Sweet.Domain.Waitlists.WaitlistEntry", null)
+                        .WithMany("History")
+                        .HasForeignKey("WaitlistEntryId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2434,6 +2543,17 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", "Cohort")
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Cohort");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
                 {
                     b.Navigation("History");
@@ -2469,6 +2589,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>
+                {
+                    b.Navigation("History");
                 });
 #pragma warning restore 612, 618
         }

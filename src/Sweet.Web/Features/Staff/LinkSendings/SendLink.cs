@@ -1,5 +1,4 @@
 using Sweet.Domain;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 using Sweet.Web.Email;

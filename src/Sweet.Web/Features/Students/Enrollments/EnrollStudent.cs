@@ -3,6 +3,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
 using Sweet.Domain.Vouchers;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
@@ -31,13 +32,16 @@ public sealed class EnrollStudent(
         var live = grounds.HasLive ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
         if (applicant.Owns(live)) return await GoOn(live!, applicant, ct);
 
+        var offer = await OfferOf(applicant, grounds.Cohort.Id, ct);
+        if (applicant.OfferToken is not null && offer is null) return new NoSuchCohort();
+
         var claim = applicant.Code is { } code ? await db.LockVoucher(code, key, ct) : null;
         if (applicant.IsCodeOptional && claim?.RefusalFor(grounds.Cohort, nowUtc) is not null) claim = null;
-        if (RefusalFor(applicant, grounds, claim, nowUtc) is { } refusal) return refusal;
+        if (RefusalFor(applicant, grounds, offer, claim, nowUtc) is { } refusal) return refusal;
         if (live is not null) return await TellOwner(live.Id, transaction, nowUtc, ct);
         if (claim?.RefusalFor(grounds.Cohort, nowUtc) is { } ofAddress) return new CodeRefused(ofAddress);
 
-        var token = await Take(grounds, claim, applicant, nowUtc, ct);
+        var token = await Take(grounds, offer, claim, applicant, nowUtc, ct);
         await transaction.SaveAndCommit(ct);
         return new SeatHeld(token, IsNew: true);
     }
@@ -82,11 +86,18 @@ public sealed class EnrollStudent(
             .SingleAsync(ct);
     }
 
+    private async Task<WaitlistEntry?> OfferOf(Applicant applicant, int cohortId, CancellationToken ct) =>
+        applicant.OfferToken is { } token
+            ? await db.WaitlistEntries.SingleOrDefaultAsync(e => e.Token == token && e.CohortId == cohortId, ct)
+            : null;
+
     // What the address decides comes last here too.
-    private EnrollmentResult? RefusalFor(Applicant applicant, Grounds grounds, VoucherClaim? claim, DateTime nowUtc)
+    private EnrollmentResult? RefusalFor(
+        Applicant applicant, Grounds grounds, WaitlistEntry? offer, VoucherClaim? claim, DateTime nowUtc)
     {
         var cohort = grounds.Cohort;
-        if (cohort.RefusalFor(live: null, nowUtc) is { } reason) return new Refused(reason);
+        var refused = offer is null ? cohort.RefusalFor(live: null, nowUtc) : cohort.TakingRefusalFor(offer, live: null, nowUtc);
+        if (refused is { } reason) return new Refused(reason);
         if (claim is null && applicant is { Code: not null, IsCodeOptional: false }) return new CodeRefused(VoucherRefusal.Unknown);
         if (claim?.RefusalFor(cohort, nowUtc) is { } refusal and not VoucherRefusal.UsedByAddress) return new CodeRefused(refusal);
 
@@ -94,7 +105,8 @@ public sealed class EnrollStudent(
         var total = claim?.Voucher.Terms.TotalOf(price) ?? price;
         if (applicant.SeenPriceMinor is { } seen && seen != total.Minor) return new Refused(EnrollmentRefusal.PriceChanged);
 
-        return limits.AreReached(grounds.Unpaid, cohort) ? new Refused(EnrollmentRefusal.TooManyHolds) : null;
+        // Who was offered a seat hoards none: there is one offer for one place in line.
+        return offer is null && limits.AreReached(grounds.Unpaid, cohort) ? new Refused(EnrollmentRefusal.TooManyHolds) : null;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
@@ -106,17 +118,20 @@ public sealed class EnrollStudent(
         return new Refused(EnrollmentRefusal.AlreadyEnrolled);
     }
 
-    private async Task<string> Take(Grounds grounds, VoucherClaim? claim, Applicant applicant, DateTime nowUtc, CancellationToken ct)
+    private async Task<string> Take(
+        Grounds grounds, WaitlistEntry? offer, VoucherClaim? claim, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
         var number = grounds.FreeNumber ?? await FreeNumber(grounds.Cohort.Course.Code, ct);
         var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, grounds.Policies)
         {
             ClientKey = applicant.Client.Network,
             BrowserKey = applicant.Client.BrowserKey,
-            AddressProvenAtUtc = applicant.AddressProvenAtUtc,
+            AddressProvenAtUtc = offer?.EmailKey == applicant.Student.Email.Key ? nowUtc : applicant.AddressProvenAtUtc,
             Voucher = claim,
         };
-        var enrollment = grounds.Cohort.HoldSeat(registration, live: null, limits.HoldTime, nowUtc);
+        var enrollment = offer is null
+            ? grounds.Cohort.HoldSeat(registration, live: null, limits.HoldTime, nowUtc)
+            : grounds.Cohort.HoldOffered(offer, registration, live: null, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
         await outbox.Tell(new SeatHeldLetter(enrollment), grounds.LettersCounted, nowUtc, ct);
         return enrollment.LinkToken;
@@ -164,6 +179,9 @@ public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, lon
 
     /// <summary>Without it, where it holds no more, the seat is taken at its price.</summary>
     public bool IsCodeOptional { get; init; }
+
+    /// <summary>Of the place in line whose offer is taken; null for everybody else.</summary>
+    public string? OfferToken { get; init; }
 
     /// <summary>
     /// A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Vouchers;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Shared;
 
@@ -47,6 +48,15 @@ public sealed class EnrollmentForm : StudentForm
     /// <summary>The price that the page showed, to notice that it has changed since. It is never taken.</summary>
     [Required(ErrorMessage = "Reload the page: it does not say which price you saw")]
     public long? SeenPriceMinor { get; set; }
+
+    /// <summary>Filled in for whoever is offered a seat, as they typed it for their place in line.</summary>
+    internal static EnrollmentForm For(WaitlistEntry entry, long priceMinor) => new()
+    {
+        FirstName = entry.FirstName,
+        LastName = entry.LastName,
+        Email = EmailAddress.Shown(entry.Email),
+        SeenPriceMinor = priceMinor,
+    };
 
     /// <remarks>Only of a valid form.</remarks>
     public Applicant ToApplicant(Client client)

@@ -1,16 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Vouchers;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting.Security;
-using Sweet.Web.Wording;
-using Sweet.Web.Wording.Vouchers;
 
 namespace Sweet.Web.Features.Students.Enrollments;
 
@@ -33,7 +29,7 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
         Client.Remembered(HttpContext);
         if (!page.IsOpen) return Closed(page);
 
-        SayWhyNot(page);
+        this.SayWhyNot(page);
         return View(page with
         {
             Form = new EnrollmentForm { From = SourceArticle.Of(Request), Code = code, SeenPriceMinor = page.Total.Minor },
@@ -64,53 +60,11 @@ public sealed class EnrollmentsController(EnrollStudent enrollStudent, NewEnroll
     private static string? CodeOf(HttpRequest request) =>
         TypedText.Clean(request.Query[CodeKey].ToString()) is { Length: > 0 } code ? code.CutTo(Voucher.CodeMaxLength) : null;
 
-    // The form as it is so far, with what the code does: nothing is wrong with what is not filled in yet.
-    private async Task<IActionResult> WithCode(string reference, EnrollmentForm form, CancellationToken ct)
-    {
-        var page = await newPages.Read(reference, form.Code, Client.Of(HttpContext), ct);
-        if (page is null) return NotFound();
+    private async Task<IActionResult> WithCode(string reference, EnrollmentForm form, CancellationToken ct) =>
+        await newPages.Read(reference, form.Code, Client.Of(HttpContext), ct) is { } page ? this.ShowCode(page, form) : NotFound();
 
-        foreach (var (name, entry) in ModelState)
-        {
-            if (name == nameof(form.Code)) continue;
-            entry.Errors.Clear();
-            entry.ValidationState = ModelValidationState.Valid;
-        }
-
-        SayWhyNot(page);
-        return Shown(page, form, ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
-    }
-
-    private async Task<IActionResult> Again(string reference, EnrollmentForm form, Enum? reason, CancellationToken ct)
-    {
-        var page = await newPages.Read(reference, form.Code, Client.Of(HttpContext), ct);
-        if (page is null) return NotFound();
-
-        if (reason is VoucherRefusal ofCode) ModelState.TryAddModelError(nameof(form.Code), ofCode.InWords());
-        else SayWhyNot(page);
-        if (reason is EnrollmentRefusal refusal) ModelState.AddModelError("", InWords(refusal, page));
-        // The new price is shown, and sent with the next try; the field itself cannot be seen, so its error has no place.
-        if (ModelState[nameof(form.SeenPriceMinor)]?.Errors.Count > 0)
-            ModelState.AddModelError("", InWords(EnrollmentRefusal.PriceChanged, page));
-        return Shown(page, form, StatusCodes.Status422UnprocessableEntity);
-    }
-
-    private static string InWords(EnrollmentRefusal refusal, NewEnrollmentPage page) =>
-        refusal == EnrollmentRefusal.PriceChanged && page.VoucherInWords is { } words
-            ? $"{words} If you agree, send the form again."
-            : refusal.InWords(page.HoldMinutes);
-
-    private void SayWhyNot(NewEnrollmentPage page)
-    {
-        if (page.Voucher?.Refusal is { } refusal) ModelState.TryAddModelError(nameof(EnrollmentForm.Code), refusal.InWords());
-    }
-
-    private ViewResult Shown(NewEnrollmentPage page, EnrollmentForm form, int status)
-    {
-        ModelState.Remove(nameof(form.SeenPriceMinor));
-        form.SeenPriceMinor = page.Total.Minor;
-        return this.Answer(status, nameof(New), page with { Form = form });
-    }
+    private async Task<IActionResult> Again(string reference, EnrollmentForm form, Enum? reason, CancellationToken ct) =>
+        await newPages.Read(reference, form.Code, Client.Of(HttpContext), ct) is { } page ? this.ShowAgain(page, form, reason) : NotFound();
 
     private ViewResult Closed(NewEnrollmentPage page) =>
         page.Phase is CohortPhase.Upcoming or CohortPhase.Full

@@ -22,8 +22,20 @@ public sealed record NewEnrollmentPage(
 
     public string? VoucherInWords => Voucher?.Terms is { } terms ? VoucherText.InWords(Voucher.Code, terms, Price) : null;
 
+    /// <summary>Of the place in line to which a seat is offered, or null.</summary>
+    public SeatOffer? Offer { get; init; }
+
+    public string SeatsInWords =>
+        Offer is not null ? "one seat is kept for you" : SeatsLeft == 1 ? "1 seat left" : $"{SeatsLeft} seats left";
+
     public bool IsOpen => Phase == CohortPhase.Open;
+
+    public bool IsFull => Phase == CohortPhase.Full && Offer is null;
+
+    public string FormPath => Offer is null ? $"/cohorts/{Reference}/enrollments" : $"/waitlist-entries/{Offer.Token}/enrollments";
 }
 
 /// <param name="Terms">Null where <paramref name="Refusal"/> says why it does not hold.</param>
 public sealed record ShownVoucher(string Code, VoucherTerms? Terms, VoucherRefusal? Refusal);
+
+public sealed record SeatOffer(string Token, DateTime EndsAtUtc);

@@ -30,7 +30,7 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
 
         var resume = client.BrowserKey is { } key ? await HeldBy(key, cohort.Id, ct) : null;
         return new NewEnrollmentPage(
-            cohort.Reference, found.Slug, found.Title, found.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft, cohort.PriceAt(nowUtc),
+            cohort.Reference, found.Slug, found.Title, found.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsOpen, cohort.PriceAt(nowUtc),
             options.Value.HoldMinutes, new ClassTimes(cohort.TimeZone, found.Classes), resume)
         {
             Voucher = string.IsNullOrWhiteSpace(code) ? null : await Shown(code, cohort, nowUtc, ct),

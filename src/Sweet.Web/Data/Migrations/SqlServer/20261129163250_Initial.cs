@@ -138,6 +138,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CourseId = table.Column<int>(type: "int", nullable: true),
+                    CohortId = table.Column<int>(type: "int", nullable: true),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
@@ -462,6 +465,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Capacity = table.Column<int>(type: "int", nullable: false),
                     SeatsTaken = table.Column<int>(type: "int", nullable: false),
+                    Waiting = table.Column<int>(type: "int", nullable: false),
                     LockCount = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PriceMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -480,6 +484,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_Cohorts", x => x.Id);
                     table.CheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+                    table.CheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                     table.ForeignKey(
                         name: "FK_Cohorts_Courses_CourseId",
                         column: x => x.CourseId,
@@ -638,6 +643,39 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "WaitlistEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortId = table.Column<int>(type: "int", nullable: false),
+                    FirstName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LastName = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EmailKey = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Token = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PrivacyPolicyVersionId = table.Column<int>(type: "int", nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    JoinedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfferedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfferEndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenUpAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitlistEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitlistEntries_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccommodationRequests",
                 columns: table => new
                 {
@@ -684,46 +722,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_EmailChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EmailChanges_Enrollments_EnrollmentId",
-                        column: x => x.EnrollmentId,
-                        principalTable: "Enrollments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "History",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    EnrollmentId = table.Column<int>(type: "int", nullable: true),
-                    CohortId = table.Column<int>(type: "int", nullable: true),
-                    CourseId = table.Column<int>(type: "int", nullable: true),
-                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    From = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    To = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ActorKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_History", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_History_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -866,6 +864,53 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "History",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: true),
+                    CohortId = table.Column<int>(type: "int", nullable: true),
+                    CourseId = table.Column<int>(type: "int", nullable: true),
+                    WaitlistEntryId = table.Column<int>(type: "int", nullable: true),
+                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ActorKind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ActorReference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_History", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_History_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_WaitlistEntries_WaitlistEntryId",
+                        column: x => x.WaitlistEntryId,
+                        principalTable: "WaitlistEntries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1279,9 +1324,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "ClientKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_CohortId_SearchKey",
+                name: "IX_Enrollments_CohortId_SearchKey_Status",
                 table: "Enrollments",
-                columns: new[] { "CohortId", "SearchKey" },
+                columns: new[] { "CohortId", "SearchKey", "Status" },
                 filter: "SearchKey <> ''");
 
             migrationBuilder.CreateIndex(
@@ -1353,6 +1398,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "History",
                 columns: new[] { "Subject", "AtUtc" },
                 filter: "ActorKind = 'Staff'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_WaitlistEntryId",
+                table: "History",
+                column: "WaitlistEntryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_EmailKey",
@@ -1546,6 +1596,35 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "Vouchers",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_CohortId_Status",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_EmailKey",
+                table: "WaitlistEntries",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OfferEndsAtUtc",
+                table: "WaitlistEntries",
+                column: "OfferEndsAtUtc",
+                filter: "Status = 'Offered'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OnePlaceAnAddress",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "EmailKey" },
+                unique: true,
+                filter: "Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_Token",
+                table: "WaitlistEntries",
+                column: "Token",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1640,6 +1719,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
                 name: "Payments");

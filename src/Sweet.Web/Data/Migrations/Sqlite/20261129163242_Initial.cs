@@ -138,6 +138,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     CourseId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -462,6 +465,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Capacity = table.Column<int>(type: "INTEGER", nullable: false),
                     SeatsTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    Waiting = table.Column<int>(type: "INTEGER", nullable: false),
                     LockCount = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     PriceMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -480,6 +484,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_Cohorts", x => x.Id);
                     table.CheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity");
+                    table.CheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0");
                     table.ForeignKey(
                         name: "FK_Cohorts_Courses_CourseId",
                         column: x => x.CourseId,
@@ -638,6 +643,39 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WaitlistEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LastName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Token = table.Column<string>(type: "TEXT", maxLength: 26, nullable: false),
+                    PrivacyPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    JoinedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OfferedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OfferEndsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenUpAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WaitlistEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_WaitlistEntries_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AccommodationRequests",
                 columns: table => new
                 {
@@ -684,46 +722,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_EmailChanges", x => x.Id);
                     table.ForeignKey(
                         name: "FK_EmailChanges_Enrollments_EnrollmentId",
-                        column: x => x.EnrollmentId,
-                        principalTable: "Enrollments",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "History",
-                columns: table => new
-                {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
-                    CourseId = table.Column<int>(type: "INTEGER", nullable: true),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    To = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_History", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_History_Cohorts_CohortId",
-                        column: x => x.CohortId,
-                        principalTable: "Cohorts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Courses_CourseId",
-                        column: x => x.CourseId,
-                        principalTable: "Courses",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_History_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -866,6 +864,53 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "History",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: true),
+                    CourseId = table.Column<int>(type: "INTEGER", nullable: true),
+                    WaitlistEntryId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    To = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    AtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_History", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_History_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_History_WaitlistEntries_WaitlistEntryId",
+                        column: x => x.WaitlistEntryId,
+                        principalTable: "WaitlistEntries",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1275,9 +1320,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 filter: "ClientKey IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Enrollments_CohortId_SearchKey",
+                name: "IX_Enrollments_CohortId_SearchKey_Status",
                 table: "Enrollments",
-                columns: new[] { "CohortId", "SearchKey" },
+                columns: new[] { "CohortId", "SearchKey", "Status" },
                 filter: "SearchKey <> ''");
 
             migrationBuilder.CreateIndex(
@@ -1347,6 +1392,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "History",
                 columns: new[] { "Subject", "AtUtc" },
                 filter: "ActorKind = 'Staff'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_History_WaitlistEntryId",
+                table: "History",
+                column: "WaitlistEntryId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_EmailKey",
@@ -1538,6 +1588,35 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "Vouchers",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_CohortId_Status",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_EmailKey",
+                table: "WaitlistEntries",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OfferEndsAtUtc",
+                table: "WaitlistEntries",
+                column: "OfferEndsAtUtc",
+                filter: "Status = 'Offered'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_OnePlaceAnAddress",
+                table: "WaitlistEntries",
+                columns: new[] { "CohortId", "EmailKey" },
+                unique: true,
+                filter: "Status IN ('Unconfirmed', 'Waiting', 'Offered')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitlistEntries_Token",
+                table: "WaitlistEntries",
+                column: "Token",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -1632,6 +1711,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
                 name: "Payments");
