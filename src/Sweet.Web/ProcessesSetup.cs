@@ -1,4 +1,5 @@
 using Sweet.Web.Cases;
+using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
 using Sweet.Web.Reconciling;
@@ -21,6 +22,9 @@ public static class ProcessesSetup
             .AddScoped<MessageTruth>()
             .AddScoped<WithheldMessages>()
             .AddScoped<ResolveCase>()
+            .AddScoped<CorrectDetails>()
+            .AddScoped<AskForEmailChange>()
+            .AddScoped<ReplaceLinks>()
             .AddScoped<OfferSeats>()
             .AddScoped<AnswerLineWish>()
             .AddScoped<TransferStudent>()

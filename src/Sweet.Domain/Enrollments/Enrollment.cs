@@ -1,6 +1,7 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Restoring;
+using Sweet.Domain.Staff;
 
 namespace Sweet.Domain.Enrollments;
 
@@ -166,8 +167,9 @@ public sealed class Enrollment
     {
         if (!IsLive) throw new InvalidOperationException($"The details of a {Status} enrollment stay as they are.");
 
+        var before = ToStudent();
         Write(student);
-        Record("Details", null, "Corrected", by, nowUtc);
+        this.RecordCorrection(before, student, by, nowUtc);
     }
 
     /// <summary>All that was written of the student: what registers again, or is shown to be corrected, forgets nothing.</summary>
@@ -203,11 +205,12 @@ public sealed class Enrollment
 
     internal void MoveTo(string email, string emailKey, Actor by, DateTime nowUtc, string? note = null)
     {
+        var (from, to) = by.Kind == ActorKind.Staff ? (Email, email) : (null, "Corrected");
         Email = email;
         EmailKey = emailKey;
         if (MailedToken is not null) this.ShareAnew();
         this.Refind();
-        Record("Email", null, "Corrected", by, nowUtc, note);
+        Record("Email", from, to, by, nowUtc, note);
     }
 
     internal void MakeTimeForAttempt(HoldTerms hold, DateTime nowUtc)

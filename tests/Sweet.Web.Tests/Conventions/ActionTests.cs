@@ -196,15 +196,31 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     public void Staff_reach_these_by_their_roles()
     {
         const string expected = """
+            GET,HEAD admin/cohorts/{id:int}/roster.csv: admin
+            GET,HEAD admin/cohorts/{id:int}/roster/columns: admin
+            GET,HEAD admin/cohorts/{id:int}/roster/selection: admin
+            GET,HEAD admin/cohorts/{id:int}/roster/sheet: admin
+            GET,HEAD admin/cohorts/{id:int}/roster: admin
             GET,HEAD admin/enrollments/{id:int}/accommodation/edit: admin
             GET,HEAD admin/enrollments/{id:int}/accommodation: admin
+            GET,HEAD admin/enrollments/{id:int}/details/edit: admin
+            GET,HEAD admin/enrollments/{id:int}/details: admin
+            GET,HEAD admin/enrollments/{id:int}/link-replacements/new: admin
+            GET,HEAD admin/enrollments/{id:int}/link-replacements: admin
+            GET,HEAD admin/enrollments/{id:int}/link-sendings: admin
+            GET,HEAD admin/enrollments/{id:int}/link-views: admin
             GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new: admin
             GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
             GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
             GET,HEAD admin/enrollments/{id:int}/notes: admin
             GET,HEAD admin/enrollments/{id:int}: admin
             GET,HEAD admin/search: admin
+            POST admin/cohorts/{id:int}/roster/columns: admin
             POST admin/enrollments/{id:int}/accommodation: admin
+            POST admin/enrollments/{id:int}/details: admin
+            POST admin/enrollments/{id:int}/link-replacements: admin
+            POST admin/enrollments/{id:int}/link-sendings: admin
+            POST admin/enrollments/{id:int}/link-views: admin
             POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
             POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
             POST admin/enrollments/{id:int}/notes: admin

@@ -38,8 +38,9 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.HasIndex(e => e.MailedCalendarToken).IsUnique();
         builder.HasIndex(e => e.EmailKey);
         builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
-        // Looked through from end to end: a tenth of the rows' pages.
-        builder.HasIndex(e => e.SearchKey);
+        // A roster by name; and what a search looks through from end to end: a tenth of the rows' pages.
+        // Filtered, so that only who asks for people by it gets it: a registration's counts have indexes of their own.
+        builder.HasIndex(e => new { e.CohortId, e.SearchKey, e.Status }).HasFilter("SearchKey <> ''");
         // Of unpaid seats alone: a paid or ended one has no network. With all that is counted of them.
         builder.HasIndex(e => new { e.ClientKey, e.CohortId, e.BrowserKey }).HasFilter("ClientKey IS NOT NULL");
         builder.HasIndex(e => new { e.BrowserKey, e.Status }).HasFilter("BrowserKey IS NOT NULL");
