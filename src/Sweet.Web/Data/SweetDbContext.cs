@@ -33,6 +33,10 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
 
+    public DbSet<StaffNote> StaffNotes => Set<StaffNote>();
+
+    public DbSet<AccommodationRequest> AccommodationRequests => Set<AccommodationRequest>();
+
     public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
 
     public DbSet<RetiredLink> RetiredLinks => Set<RetiredLink>();

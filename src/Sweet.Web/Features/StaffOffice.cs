@@ -1,8 +1,13 @@
+using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
+using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Resendings;
+using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.StudentNotes;
 
 namespace Sweet.Web.Features;
 
@@ -12,6 +17,11 @@ internal static class StaffOffice
     public static void AddStaffOffice(this IServiceCollection services)
     {
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
+        services.AddScoped<StudentReading>();
+        services.AddScoped<KeepNotes>();
+        services.AddScoped<PlanAccommodation>();
+        services.AddScoped<ResendMessage>();
+        services.AddScoped<SearchReading>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();

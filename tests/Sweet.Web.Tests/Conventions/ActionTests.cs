@@ -110,6 +110,18 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/cases/{id:int}/resolution: admin
             GET,HEAD admin/cases/{id:int}: admin
             GET,HEAD admin/cases: admin
+            GET,HEAD admin/enrollments/{id:int}/accommodation/edit: admin
+            GET,HEAD admin/enrollments/{id:int}/accommodation: admin
+            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new: admin
+            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
+            GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
+            GET,HEAD admin/enrollments/{id:int}/notes: admin
+            GET,HEAD admin/enrollments/{id:int}: admin
+            GET,HEAD admin/search: admin
+            POST admin/enrollments/{id:int}/accommodation: admin
+            POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
+            POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
+            POST admin/enrollments/{id:int}/notes: admin
             GET,HEAD admin/cohorts: admin
             GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/enrollments/{id:int}/hold-end: admin

@@ -64,6 +64,7 @@ public sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasOne(p => p.Order).WithMany(o => o.Payments).HasForeignKey(p => p.OrderId);
         builder.HasOne(p => p.Checkout).WithMany().HasForeignKey(p => p.CheckoutId);
         builder.HasIndex(p => p.PaymentIntentId).IsUnique();
+        builder.HasIndex(p => p.ChargeId).HasFilter("ChargeId IS NOT NULL");
         builder.HasIndex(p => p.Status);
     }
 }

@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129154211_Initial")]
+    [Migration("20261129162853_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -949,6 +949,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SearchKey")
+                        .IsRequired()
+                        .HasMaxLength(800)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -972,6 +977,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("SearchKey");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -1475,6 +1482,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ChargeId")
+                        .HasFilter("ChargeId IS NOT NULL");
+
                     b.HasIndex("CheckoutId");
 
                     b.HasIndex("OrderId");
@@ -1734,6 +1744,37 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("StripeEvents");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnerId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("AccommodationRequests");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Staff.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -1790,6 +1831,37 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Invitations");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WrittenBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.ToTable("StaffNotes");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>
@@ -2265,6 +2337,26 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Payment");
 
                     b.Navigation("RetryOf");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.AccommodationRequest", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Staff.AccommodationRequest", "EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Staff.StaffNote", b =>
+                {
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Sweet.Domain.Staff.StaffSession", b =>

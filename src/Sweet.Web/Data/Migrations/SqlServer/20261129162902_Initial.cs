@@ -589,6 +589,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     HeardFrom = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ArticleSlug = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Accommodation = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SearchKey = table.Column<string>(type: "nvarchar(800)", maxLength: 800, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ClientKey = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
                     BrowserKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
                     HeldUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -605,6 +606,29 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_Enrollments_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccommodationRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    OwnerId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccommodationRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccommodationRequests_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -783,6 +807,29 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_RetiredLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RetiredLinks_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WrittenAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -1002,6 +1049,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     { "Admin", "Admin", "Admin", "ADMIN" },
                     { "Marketing", "Marketing", "Marketing", "MARKETING" }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccommodationRequests_EnrollmentId",
+                table: "AccommodationRequests",
+                column: "EnrollmentId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Approval_CourseId",
@@ -1233,6 +1286,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_SearchKey",
+                table: "Enrollments",
+                column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",
                 table: "Enrollments",
                 columns: new[] { "Status", "HeldUntilUtc" });
@@ -1342,6 +1400,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_ChargeId",
+                table: "Payments",
+                column: "ChargeId",
+                filter: "ChargeId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_CheckoutId",
                 table: "Payments",
                 column: "CheckoutId");
@@ -1418,6 +1482,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_EnrollmentId",
+                table: "StaffNotes",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_KeyHash",
                 table: "StaffSessions",
                 column: "KeyHash",
@@ -1438,6 +1507,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccommodationRequests");
+
             migrationBuilder.DropTable(
                 name: "Approval");
 
@@ -1509,6 +1581,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "RetiredLinks");
+
+            migrationBuilder.DropTable(
+                name: "StaffNotes");
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");

@@ -589,6 +589,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     HeardFrom = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ArticleSlug = table.Column<string>(type: "TEXT", maxLength: 150, nullable: true),
                     Accommodation = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SearchKey = table.Column<string>(type: "TEXT", maxLength: 800, nullable: false),
                     ClientKey = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
                     BrowserKey = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     HeldUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -605,6 +606,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_Enrollments_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AccommodationRequests",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    OwnerId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AccommodationRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AccommodationRequests_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -783,6 +807,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_RetiredLinks", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RetiredLinks_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StaffNotes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    WrittenAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StaffNotes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StaffNotes_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -1002,6 +1049,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     { "Admin", "Admin", "Admin", "ADMIN" },
                     { "Marketing", "Marketing", "Marketing", "MARKETING" }
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AccommodationRequests_EnrollmentId",
+                table: "AccommodationRequests",
+                column: "EnrollmentId",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Approval_CourseId",
@@ -1227,6 +1280,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 filter: "Status IN ('Held', 'Processing', 'Confirmed')");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Enrollments_SearchKey",
+                table: "Enrollments",
+                column: "SearchKey");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enrollments_Status_HeldUntilUtc",
                 table: "Enrollments",
                 columns: new[] { "Status", "HeldUntilUtc" });
@@ -1336,6 +1394,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "RefundPolicyVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_ChargeId",
+                table: "Payments",
+                column: "ChargeId",
+                filter: "ChargeId IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_CheckoutId",
                 table: "Payments",
                 column: "CheckoutId");
@@ -1410,6 +1474,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StaffNotes_EnrollmentId",
+                table: "StaffNotes",
+                column: "EnrollmentId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_StaffSessions_KeyHash",
                 table: "StaffSessions",
                 column: "KeyHash",
@@ -1430,6 +1499,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "AccommodationRequests");
+
             migrationBuilder.DropTable(
                 name: "Approval");
 
@@ -1501,6 +1573,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "RetiredLinks");
+
+            migrationBuilder.DropTable(
+                name: "StaffNotes");
 
             migrationBuilder.DropTable(
                 name: "StaffSessions");
