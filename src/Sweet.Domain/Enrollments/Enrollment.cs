@@ -42,7 +42,7 @@ public sealed class Enrollment
         HeldUntilUtc = heldUntilUtc;
         CreatedAtUtc = nowUtc;
         Write(registration.Student);
-        Order = new Order(this, registration.Payer, registration.Accepted, nowUtc);
+        Order = new Order(this, registration, nowUtc);
         Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
     }
 

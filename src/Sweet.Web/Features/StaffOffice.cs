@@ -8,6 +8,8 @@ using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.Vouchers;
+using Sweet.Web.Features.Staff.Waitlists;
 
 namespace Sweet.Web.Features;
 
@@ -27,5 +29,8 @@ internal static class StaffOffice
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<LinePages>();
+        services.AddScoped<ChangeLine>();
+        services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

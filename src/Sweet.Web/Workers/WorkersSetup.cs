@@ -21,6 +21,7 @@ public static class WorkersSetup
         builder.Services.AddWork<OutboxWork>(onAllInstances: true, every: OutboxEvery);
         builder.Services.AddWork<LinkRequestsWork>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<HoldsWork>();
+        builder.Services.AddWork<OffersWork>();
         builder.Services.AddWork<RefundsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);

@@ -39,8 +39,8 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            // The binder silently takes the first of doubled fields, and no form of ours asks for a file.
-            var isOurs = form.Files.Count == 0 && form.All(field => field.Value.Count == 1 && IsOfForm(action, field.Key));
+            // The binder silently takes the first of doubled fields, but of a list; and no form of ours asks for a file.
+            var isOurs = form.Files.Count == 0 && form.All(field => IsOfForm(action, field.Key, field.Value.Count));
             return isOurs ? null : StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException tooLarge)
@@ -61,9 +61,10 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
         action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form);
 
     // A field that no form of ours has: the binder would ignore it, and whoever sent it would believe that it counted.
-    private static bool IsOfForm(ActionDescriptor action, string field) =>
-        field == TokenField
-        || action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form && PropertyOf(p.ParameterType, field) is not null);
+    private static bool IsOfForm(ActionDescriptor action, string field, int times) =>
+        (field == TokenField && times == 1)
+        || action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form
+            && PropertyOf(p.ParameterType, field) is { } property && (times == 1 || property.PropertyType == typeof(List<int>)));
 
     private static PropertyInfo? PropertyOf(Type form, string field) =>
         form.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)

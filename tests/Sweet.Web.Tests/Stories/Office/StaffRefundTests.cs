@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Tests;
 using Sweet.Sandbox.Faults;
+using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Office;
@@ -116,6 +119,25 @@ public sealed class StaffRefundTests : PaidStory
         Assert.Contains("Money or seat moved", refused.Alert, StringComparison.Ordinal);
         Assert.Contains("$89.55 is left", refused.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await jordan.Open("/admin/cases")).Status);
+    }
+
+    /// <summary>The negative control: the same rules without the lock send the same sum back twice.</summary>
+    [Fact]
+    public async Task Without_the_lock_two_at_once_refund_twice()
+    {
+        await Paid();
+        using var bothHaveRead = new Barrier(2);
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Site.Db(async db =>
+        {
+            var rules = new StaffRefundRules(await db.Enrollments.Whole().SingleAsync(), Site.Now);
+            Assert.Null(rules.RefusalFor(rules.Usual with { Seen = rules.Seen(rules.Usual) }));
+            Assert.True(bothHaveRead.SignalAndWait(TimeSpan.FromSeconds(30)));
+            rules.Carry(rules.Usual, Some.Staff);
+            await db.SaveChangesAsync();
+        }))));
+
+        Assert.Equal(2, (await Refunds()).Count);
     }
 
     [Fact]
