@@ -93,6 +93,8 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort));
         yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
         yield return ("Invitation", new InvitationLetter(EmailAddress.Read("riley@sweet.example", out _)!, "0123456789abcdefghjkmnpqrs"));
+        yield return ("Password reset", new PasswordResetLetter("riley@sweet.example", "0123456789abcdefghjkmnpqrs"));
+        yield return ("Staff address change", new AddressChangeLetter("riley@sweet.example", "0123456789abcdefghjkmnpqrs"));
         foreach (var news in Enum.GetValues<StaffAccountNews>())
             yield return ($"Staff account: {news}", new StaffAccountLetter("riley@sweet.example", news, "sample", samples.NowUtc));
         yield return ("Staff digest", new StaffDigestLetter(samples.OpenMatters(), samples.NowUtc, samples.NowUtc));

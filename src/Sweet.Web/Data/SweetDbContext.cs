@@ -79,6 +79,10 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
 
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
@@ -141,6 +145,25 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// <returns>False if it is resolved by now.</returns>
     public async Task<bool> LockOpenCase(int caseId, CancellationToken ct) =>
         await OpenCases.Where(c => c.Id == caseId && c.ResolvedAtUtc == null).Lock(c => c.Kind, ct) == 1;
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        InsistOnAppending();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        InsistOnAppending();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    // What staff did can be proven only as long as nothing of it can be taken back.
+    private void InsistOnAppending()
+    {
+        if (ChangeTracker.Entries<HistoryEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+            throw new InvalidOperationException("A row of the history is neither changed nor deleted.");
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Accommodations;
+using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
@@ -27,6 +28,7 @@ internal static class StaffOffice
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
+        services.AddScoped<AuditPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();

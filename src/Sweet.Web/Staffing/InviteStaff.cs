@@ -24,7 +24,9 @@ public sealed class InviteStaff(SweetDbContext db, Outbox outbox, TimeProvider c
                 foreach (var earlier in await db.Invitations.Where(i => i.EmailKey == email.Key && i.AcceptedAtUtc == null).ToListAsync(ct))
                     earlier.Revoke(nowUtc);
                 var token = RandomText.Token();
-                db.Invitations.Add(new Invitation(email, roles, token, by, nowUtc));
+                var invitation = new Invitation(email, roles, token, by, nowUtc);
+                db.Invitations.Add(invitation);
+                db.History.Add(StaffHistory.Invited(invitation, by, nowUtc));
                 if (isMailed) await outbox.Tell(new InvitationLetter(email, token), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return token;

@@ -27,15 +27,19 @@ public sealed class StaffSessions(SweetDbContext db, LastUses lastUses, TimeProv
         return PrincipalOf(member.Id, member.Name, [], key);
     }
 
-    /// <summary>Ends those that live, in the transaction at hand.</summary>
-    public Task<int> EndAll(string staffId, int? butThis, CancellationToken ct)
+    /// <summary>Ends those that live, and every link that was emailed for the account, in the transaction at hand.</summary>
+    public async Task EndAll(string staffId, int? butThis, CancellationToken ct)
     {
-        DateTime? nowUtc = clock.GetUtcNow().UtcDateTime;
-        return db.StaffSessions.Where(s => s.StaffId == staffId && s.EndedAtUtc == null && s.Id != butThis)
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        await db.StaffSessions.Where(s => s.StaffId == staffId && s.EndedAtUtc == null && s.Id != butThis)
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAtUtc, nowUtc), ct);
+        await db.PasswordResets.Where(r => r.StaffId == staffId && r.EndsAtUtc > nowUtc)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.EndsAtUtc, nowUtc), ct);
+        await db.AddressChanges.Where(c => c.StaffId == staffId && c.EndsAtUtc > nowUtc)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.EndsAtUtc, nowUtc), ct);
     }
 
-    /// <inheritdoc cref="EndAll"/>
+    /// <summary>Ends one, if it lives, in the transaction at hand.</summary>
     public Task<int> End(string staffId, int sessionId, CancellationToken ct)
     {
         DateTime? nowUtc = clock.GetUtcNow().UtcDateTime;

@@ -1,4 +1,5 @@
 using Sweet.Web.Hosting;
+using Sweet.Web.Workers.Accounts;
 using Sweet.Web.Workers.Loop;
 
 namespace Sweet.Web.Workers;
@@ -14,12 +15,16 @@ public static class WorkersSetup
     /// <summary>Somebody waits for the email; the query is one look into a table that is nearly always empty.</summary>
     private static readonly TimeSpan LinksEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>Well within the time after which the watch calls a work silent.</summary>
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Unhurried = TimeSpan.FromMinutes(1);
 
     public static void AddWorkers(this WebApplicationBuilder builder)
     {
         builder.Services.AddWork<OutboxWork>(onAllInstances: true, every: OutboxEvery);
         builder.Services.AddWork<LinkRequestsWork>(onAllInstances: true, every: LinksEvery);
+        builder.Services.AddWork<PasswordResetsWork>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<HoldsWork>();
         builder.Services.AddWork<OffersWork>();
         builder.Services.AddWork<RefundsWork>();
@@ -27,6 +32,7 @@ public static class WorkersSetup
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
         builder.Services.AddWork<DigestWork>(every: Unhurried);
         builder.Services.AddWork<StaffSessionsWork>(onAllInstances: true, every: Unhurried);
+        builder.Services.AddWork<StaffForgettingWork>(every: ForgetEvery);
         builder.Services.AddSingleton<WatchedWork>();
         builder.Services.AddTimelyCheck<WorkersHealth>("workers");
         builder.Services.AddWork<WatchWork>(onAllInstances: true, every: Unhurried);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Conventions;
@@ -40,6 +41,23 @@ public sealed class EndpointConventionTests(SiteFactory site) : IClassFixture<Si
         Assert.NotEmpty(found);
         foreach (var action in found)
             Assert.StartsWith("/staff/sign-in?back=", (await visitor.Open(Filled(action))).Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marketing_is_refused_whatever_is_for_admins()
+    {
+        var marketing = await StaffVisitor.Marketing(site, "refused@clinic.example");
+        var forAdmins = Actions.Where(IsForAdmins).SelectMany(Named).ToList();
+
+        Assert.NotEmpty(forAdmins);
+        foreach (var action in forAdmins.Where(a => !a.StartsWith("HEAD ", StringComparison.Ordinal)))
+        {
+            var answer = action.StartsWith("GET ", StringComparison.Ordinal)
+                ? await marketing.Open(Filled(action))
+                : await marketing.Browser.Post(Filled(action), []);
+
+            Assert.True(answer.Status == 403, $"{action} answered {answer.Status}");
+        }
     }
 
     [Fact]
@@ -81,6 +99,8 @@ public sealed class EndpointConventionTests(SiteFactory site) : IClassFixture<Si
 
     private static bool IsGetOfName(string action) =>
         action.StartsWith("GET ", StringComparison.Ordinal) && action.Contains('{', StringComparison.Ordinal);
+
+    private static bool IsForAdmins(Endpoint action) => action.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => a.Policy == Policies.Admin);
 
     private static bool IsAnonymous(Endpoint action) => action.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

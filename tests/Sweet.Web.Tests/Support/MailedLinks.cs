@@ -20,6 +20,16 @@ internal static partial class MailedLinks
 
     public static string InvitationLink(this SentMail mail) => StaffLink().Match(mail.Text!).Value;
 
+    public static string PasswordResetLink(this SentMail mail) => ResetLink().Match(mail.Text!).Value;
+
+    public static string AddressChangeLink(this SentMail mail) => ChangeLink().Match(mail.Text!).Value;
+
+    [GeneratedRegex(@"https://\S+/staff/password-resets/[0-9a-z]{26}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ResetLink();
+
+    [GeneratedRegex(@"https://\S+/staff/address-changes/[0-9a-z]{26}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex ChangeLink();
+
     [GeneratedRegex(@"https://\S+/staff/invitations/[0-9a-z]{26}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex StaffLink();
 

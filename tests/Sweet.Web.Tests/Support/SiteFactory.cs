@@ -16,6 +16,7 @@ using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Hosting;
 using Sweet.Web.Tests.Database;
 using Sweet.Web.Workers;
+using Sweet.Web.Workers.Accounts;
 
 namespace Sweet.Web.Tests.Support;
 
@@ -92,6 +93,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
     public async Task<IReadOnlyList<SentMail>> AllMailsTo(string email)
     {
         await Tick<LinkRequestsWork>();
+        await Tick<PasswordResetsWork>();
         await SendMail();
         return StandIns.Inbox.To(email);
     }
@@ -124,6 +126,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.AddSingleton<IInterceptor>(SqlServerTwin.OfAll);
             services.AddSingleton<IInterceptor>(Statements);
+            services.AddSingleton<IInterceptor, HistoryIsAppended>();
             services.AddSingleton<GetsWriteNothing>();
             services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());

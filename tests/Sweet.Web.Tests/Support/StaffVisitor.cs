@@ -55,10 +55,10 @@ public sealed class StaffVisitor(SiteFactory site, string email)
     }
 
     /// <summary>Both steps, in a new browser. A code works once: time passes first.</summary>
-    public async Task<Page> SignIn(string? back = null)
+    public async Task<Page> SignIn(string? back = null, string? password = null)
     {
         site.Pass(TimeSpan.FromSeconds(30));
-        var second = await TypePassword(back: back);
+        var second = await TypePassword(password, back);
         return await second.Submit(f => f.Fill("Code", Code()));
     }
 

@@ -54,6 +54,8 @@ public sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<History
     public void Configure(EntityTypeBuilder<HistoryEntry> builder)
     {
         builder.ToTable("History");
+        // The audit trail shows what staff did, the newest first: both databases keep the ids sorted behind the kind.
+        builder.HasIndex(h => h.ActorKind);
         builder.Property(h => h.Subject).HasMaxLength(HistoryEntry.SubjectMaxLength);
         builder.Property(h => h.From).HasMaxLength(HistoryEntry.StateMaxLength);
         builder.Property(h => h.To).HasMaxLength(HistoryEntry.StateMaxLength);

@@ -48,6 +48,30 @@ public sealed class StaffSessionConfiguration : IEntityTypeConfiguration<StaffSe
     }
 }
 
+public sealed class PasswordResetConfiguration : IEntityTypeConfiguration<PasswordReset>
+{
+    public void Configure(EntityTypeBuilder<PasswordReset> builder)
+    {
+        builder.Property(r => r.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(r => r.TokenHash).HasMaxLength(RetiredLink.HashLength);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(r => r.StaffId);
+        builder.HasIndex(r => r.TokenHash).IsUnique();
+        builder.HasIndex(r => new { r.StaffId, r.AskedAtUtc });
+    }
+}
+
+public sealed class AddressChangeConfiguration : IEntityTypeConfiguration<AddressChange>
+{
+    public void Configure(EntityTypeBuilder<AddressChange> builder)
+    {
+        builder.Property(c => c.Email).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(c => c.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(c => c.TokenHash).HasMaxLength(RetiredLink.HashLength);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(c => c.StaffId);
+        builder.HasIndex(c => c.TokenHash).IsUnique();
+    }
+}
+
 public sealed class StaffNoteConfiguration : IEntityTypeConfiguration<StaffNote>
 {
     public void Configure(EntityTypeBuilder<StaffNote> builder)

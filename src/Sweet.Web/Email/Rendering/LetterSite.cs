@@ -38,5 +38,9 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
 
     public string InvitationOf(string token) => Page($"/staff/invitations/{token}");
 
+    public string PasswordResetOf(string token) => Page($"/staff/password-resets/{token}");
+
+    public string AddressChangeOf(string token) => Page($"/staff/address-changes/{token}");
+
     public string RemovalOf(CourseInterest interest) => $"{PageOf(interest)}/removal";
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Sweet.Web.Tests.Support;
-using Sweet.Web.Workers;
+using Sweet.Web.Workers.Accounts;
 
 namespace Sweet.Web.Tests.Stories.Staffing;
 

@@ -28,6 +28,10 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
     private string Subject => news switch
     {
         StaffAccountNews.PasswordChanged => "Your password was changed",
+        StaffAccountNews.PasswordReset => "A new password was chosen by an emailed link",
+        StaffAccountNews.AuthenticatorChanged => "Another authenticator app was connected",
+        StaffAccountNews.AddressChangeAsked => "Another address was asked for",
+        StaffAccountNews.AddressChanged => "Your account has another address now",
         StaffAccountNews.SecondStepReset => "Your second step of signing in was reset",
         StaffAccountNews.Disabled => "Your account was disabled",
         StaffAccountNews.RolesChanged => "What your account may do was changed",
@@ -37,6 +41,11 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
     private string Next => news switch
     {
         StaffAccountNews.PasswordChanged => "Wherever else you were signed in, you were signed out.",
+        StaffAccountNews.PasswordReset => "You were signed out everywhere. The second step of signing in is what it was.",
+        StaffAccountNews.AuthenticatorChanged =>
+            "The app and the recovery codes that you had before no longer work. Wherever else you were signed in, you were signed out.",
+        StaffAccountNews.AddressChangeAsked => "A link was emailed to it. Until it is confirmed there, this address stays in use.",
+        StaffAccountNews.AddressChanged => "You were signed out everywhere. Sign in by the new address; nothing is emailed to this one.",
         StaffAccountNews.SecondStepReset => "Sign in with your password, and connect your authenticator app again.",
         StaffAccountNews.Disabled => "You were signed out, and cannot sign in until an admin enables your account.",
         StaffAccountNews.RolesChanged => "You were signed out. Sign in to see what has changed.",
@@ -47,6 +56,10 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
 public enum StaffAccountNews
 {
     PasswordChanged,
+    PasswordReset,
+    AuthenticatorChanged,
+    AddressChangeAsked,
+    AddressChanged,
     SecondStepReset,
     Disabled,
     RolesChanged,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Hosting;
+using Sweet.Web.Staffing;
 
 namespace Sweet.Web.Features.Staff.InvitationRevocations;
 
@@ -15,5 +16,5 @@ public sealed class InvitationRevocationsController(RevokeInvitation revokeInvit
 
     [HttpPost("/admin/people/invitations/{id:int}/revocation")]
     public async Task<IActionResult> Create(int id, CancellationToken ct) =>
-        await revokeInvitation.Revoke(id, ct) ? this.SeeOther("/admin/people") : NotFound();
+        await revokeInvitation.Revoke(id, User.AsActor(), ct) ? this.SeeOther("/admin/people") : NotFound();
 }

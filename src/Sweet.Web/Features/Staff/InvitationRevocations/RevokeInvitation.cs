@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 
 namespace Sweet.Web.Features.Staff.InvitationRevocations;
@@ -6,7 +8,7 @@ namespace Sweet.Web.Features.Staff.InvitationRevocations;
 public sealed class RevokeInvitation(SweetDbContext db, TimeProvider clock)
 {
     /// <returns>False if there is none.</returns>
-    public Task<bool> Revoke(int id, CancellationToken ct) =>
+    public Task<bool> Revoke(int id, Actor by, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -14,7 +16,11 @@ public sealed class RevokeInvitation(SweetDbContext db, TimeProvider clock)
                 await db.Invitations.Where(i => i.Id == id).Lock(i => i.TokenHash, ct);
                 if (await db.Invitations.SingleOrDefaultAsync(i => i.Id == id, ct) is not { } invitation) return false;
 
-                invitation.Revoke(clock.GetUtcNow().UtcDateTime);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                if (invitation.RefusalAt(nowUtc) is not null) return true;
+
+                invitation.Revoke(nowUtc);
+                db.History.Add(StaffHistory.Revoked(invitation, by, nowUtc));
                 await transaction.SaveAndCommit(ct);
                 return true;
             },

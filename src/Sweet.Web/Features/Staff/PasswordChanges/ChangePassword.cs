@@ -18,15 +18,13 @@ public sealed class ChangePassword(
         db.InTransaction<(string Field, string Why)?>(
             async transaction =>
             {
-                // Guesses count here too: somebody may sit at a browser that was left open.
                 await db.Users.Where(m => m.Id == staffId).Lock(m => m.SecurityStamp, ct);
                 var member = await db.Users.SingleAsync(m => m.Id == staffId, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (!member.MayTryAt(nowUtc) || !await staff.CheckPasswordAsync(member, form.Current!))
+                if (!await staff.Knows(member, form.Current!, nowUtc))
                 {
-                    member.CountFailure(nowUtc);
                     await transaction.SaveAndCommit(ct);
-                    return (nameof(form.Current), "This is not your password");
+                    return (nameof(form.Current), PasswordAgain.NotYours);
                 }
 
                 if (PasswordRule.RefusalFor(form.Password!, member.Name, member.Email!) is { } weak) return (nameof(form.Password), weak);

@@ -22,7 +22,7 @@ public sealed class SessionEndsController(SweetDbContext db, StaffSessions sessi
     [HttpPost("/staff/profile/sessions/end")]
     public Task<IActionResult> Delete(CancellationToken ct) => End(() => sessions.EndAll(User.StaffId(), User.StaffSessionId(), ct), ct);
 
-    private async Task<IActionResult> End(Func<Task<int>> end, CancellationToken ct)
+    private async Task<IActionResult> End(Func<Task> end, CancellationToken ct)
     {
         await db.InTransaction(
             async transaction =>

@@ -28,6 +28,11 @@ public sealed record Pager(int Number, int Total, int Size, int Shown)
         int.TryParse(request.Query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var page)
             && page is >= 1 and <= LastPossible ? page : 1;
 
+    /// <summary>The same list without a part of its filter, from its first page.</summary>
+    public static string AddressWithout(HttpRequest request, string part) =>
+        request.Path + QueryString.Create(
+            request.Query.Where(q => q.Key != "page" && q.Key != part).SelectMany(q => q.Value.Select(v => KeyValuePair.Create(q.Key, v))));
+
     /// <summary>The same list with the same filter, at another page.</summary>
     public static string AddressOf(HttpRequest request, int page)
     {

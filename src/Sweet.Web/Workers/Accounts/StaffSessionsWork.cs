@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Web.Data;
 using Sweet.Web.Staffing;
 
-namespace Sweet.Web.Workers;
+namespace Sweet.Web.Workers.Accounts;
 
 /// <summary>Writes down when the sessions of staff were last used, as this instance has seen it.</summary>
 public sealed class StaffSessionsWork(SweetDbContext db, LastUses lastUses) : IWork

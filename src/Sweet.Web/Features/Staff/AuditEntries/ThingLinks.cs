@@ -1,0 +1,11 @@
+namespace Sweet.Web.Features.Staff.AuditEntries;
+
+/// <summary>Where what was changed is shown.</summary>
+internal static class ThingLinks
+{
+    public static string? Of(AuditRow row) =>
+        row.EnrollmentId is not null ? $"/admin/enrollments/{row.EnrollmentId}"
+        : row.CohortId is not null ? $"/admin/cohorts/{row.CohortId}"
+        : row.Account is not null ? $"/admin/people/{row.Subject["Staff ".Length..]}"
+        : null;
+}

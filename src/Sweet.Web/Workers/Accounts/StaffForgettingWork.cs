@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Staff;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Workers.Accounts;
+
+/// <summary>Deletes sessions, invitations and links of staff a month after their end. The last session of each person stays.</summary>
+public sealed class StaffForgettingWork(SweetDbContext db, TimeProvider clock) : IWork
+{
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
+    public string Name => "forget ended sessions";
+
+    public async Task RunOnce(CancellationToken ct)
+    {
+        var before = clock.GetUtcNow().UtcDateTime - Kept;
+        var startedBefore = before - StaffSession.Lifetime;
+        // People's page says when somebody was last here.
+        var sessions = db.StaffSessions.Where(s => s.EndedAtUtc < before || s.StartedAtUtc < startedBefore)
+            .Where(s => db.StaffSessions.Any(later => later.StaffId == s.StaffId && later.Id > s.Id));
+        var invitations = db.Invitations
+            .Where(i => i.AcceptedAtUtc < before || i.RevokedAtUtc < before || i.EndsAtUtc < before);
+
+        await db.InTransaction(
+            async transaction =>
+            {
+                await sessions.ExecuteDeleteAsync(ct);
+                await invitations.ExecuteDeleteAsync(ct);
+                await db.PasswordResets.Where(r => r.EndsAtUtc < before).ExecuteDeleteAsync(ct);
+                await db.AddressChanges.Where(c => c.EndsAtUtc < before).ExecuteDeleteAsync(ct);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
+    }
+}
