@@ -17,6 +17,7 @@ using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Features.Staff.Vouchers;
+using Sweet.Web.Features.Staff.Waitlists;
 
 namespace Sweet.Web.Features;
 
@@ -25,6 +26,7 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<StudentReading>();
         services.AddScoped<KeepNotes>();
         services.AddScoped<PlanAccommodation>();
@@ -37,6 +39,7 @@ internal static class StaffOffice
         services.AddScoped<CohortPages>();
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
+        services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<AuditPages>();
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();

@@ -2,28 +2,31 @@ using Microsoft.Extensions.Options;
 
 namespace Sweet.Web.Payments;
 
-/// <summary>Where a person looks at an object of Stripe's: in its dashboard, of the mode that the key is of.</summary>
+/// <summary>Where a person finds at Stripe what we only name: in the dashboard of the mode that the key is of.</summary>
 public sealed class StripeDashboard(IOptions<StripeOptions> options)
 {
-    private static readonly (string Prefix, string Folder)[] Folders =
-        [("pi_", "payments"), ("ch_", "payments"), ("du_", "disputes"), ("dp_", "disputes")];
+    private const string Address = "https://dashboard.stripe.com";
 
     /// <summary>What has no page of its own there is found by its search.</summary>
     private static readonly string[] Searched = ["re_", "pyr_", "cs_", "evt_"];
 
-    private string Root => options.Value.SecretKey.Contains("_live_", StringComparison.Ordinal)
-        ? "https://dashboard.stripe.com"
-        : "https://dashboard.stripe.com/test";
+    private string Root => options.Value.SecretKey.Contains("_live_", StringComparison.Ordinal) ? Address : $"{Address}/test";
 
+    public string Payment(string paymentIntentId) => $"{Root}/payments/{Uri.EscapeDataString(paymentIntentId)}";
+
+    public string Dispute(string disputeId) => $"{Root}/disputes/{Uri.EscapeDataString(disputeId)}";
+
+    /// <summary>Of an object of any kind.</summary>
     /// <returns>Null for an id that is none of Stripe's.</returns>
-    public string? AddressOf(string? objectId)
+    public string? AddressOf(string? objectId) => objectId switch
     {
-        if (objectId is null) return null;
+        null => null,
+        _ when BeginsWith(objectId, "pi_", "ch_") => Payment(objectId),
+        _ when BeginsWith(objectId, "du_", "dp_") => Dispute(objectId),
+        _ when BeginsWith(objectId, Searched) => $"{Root}/search?query={Uri.EscapeDataString(objectId)}",
+        _ => null,
+    };
 
-        var id = Uri.EscapeDataString(objectId);
-        var folder = Array.Find(Folders, f => objectId.StartsWith(f.Prefix, StringComparison.Ordinal)).Folder;
-        return folder is not null ? $"{Root}/{folder}/{id}"
-            : Array.Exists(Searched, p => objectId.StartsWith(p, StringComparison.Ordinal)) ? $"{Root}/search?query={id}"
-            : null;
-    }
+    private static bool BeginsWith(string id, params string[] prefixes) =>
+        Array.Exists(prefixes, p => id.StartsWith(p, StringComparison.Ordinal));
 }

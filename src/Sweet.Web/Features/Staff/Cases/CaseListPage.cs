@@ -17,6 +17,8 @@ public sealed record CaseChip(string Label, string Address, bool IsCurrent);
 /// <param name="Case">The case alone, without its order.</param>
 public sealed record CaseRow(OpenCase Case)
 {
+    public int? EnrollmentId { get; init; }
+
     public string? FirstName { get; init; }
 
     public string? LastName { get; init; }

@@ -43,7 +43,8 @@ public sealed class CaseLists(SweetDbContext db)
 
     private IQueryable<CaseRow> Rows(IQueryable<OpenCase> cases) => cases.AsNoTracking().Select(c => new CaseRow(c)
     {
-        FirstName = c.Order!.Enrollment.FirstName,
+        EnrollmentId = (int?)c.Order!.EnrollmentId,
+        FirstName = c.Order.Enrollment.FirstName,
         LastName = c.Order.Enrollment.LastName,
         Number = c.Order.Enrollment.Number ?? c.Number,
         DeadlineUtc = c.Kind == OpenCaseKind.DisputeOpened

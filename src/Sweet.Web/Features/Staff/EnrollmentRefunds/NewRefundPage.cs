@@ -42,16 +42,6 @@ public sealed record RefundedStudent(int EnrollmentId, string Name, string Numbe
     public required string TimeZone { get; init; }
 
     public DateTime FirstClassAtUtc { get; init; }
-
-    public string Square => Status switch
-    {
-        EnrollmentStatus.Confirmed => "confirmed",
-        EnrollmentStatus.Processing => "processing",
-        EnrollmentStatus.Held => "held",
-        _ => "ended",
-    };
-
-    public string State => Status == EnrollmentStatus.Cancelled ? "Ended" : Status.ToString();
 }
 
 public sealed record PaymentChoice(int Id, Money Sum, Money Left, string Method, DateTime PaidAtUtc, bool IsContested);

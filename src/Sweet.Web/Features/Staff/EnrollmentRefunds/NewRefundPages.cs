@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -7,7 +6,6 @@ using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
 using Sweet.Web.Features.Staff.Shared.Words;
-using Sweet.Web.Wording;
 using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.EnrollmentRefunds;

@@ -1,4 +1,3 @@
-using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Wording;
@@ -31,7 +30,7 @@ internal static class RefundHappenings
         if (!asked.EndsSeat) return enrollment.IsLive ? "Stays the student’s." : "None is taken.";
 
         var cohort = enrollment.Cohort;
-        return $"Given back at once: {cohort.SeatsLeft + 1} of {cohort.Capacity} are free then.";
+        return $"Given back at once: {cohort.SeatsLeft + 1} of {cohort.Capacity} are free then, or offered to who waits in line.";
     }
 
     private static string MoneyOf(Enrollment enrollment, StaffRefundRules rules, StaffRefund asked)
@@ -41,7 +40,8 @@ internal static class RefundHappenings
         if (sum.IsZero) return rules.Left.IsZero ? "Nothing moves." : $"Nothing goes back; {rules.Left.Exact()} stays with us.";
 
         var payments = rules.Payments.Where(p => asked.PaymentId is null ? p.Currency == sum.Currency : p.Id == asked.PaymentId).ToList();
-        var to = string.Join(" or ", payments.Select(p => PaymentMethodText.InWords(p) ?? "the account that was paid from").Distinct());
+        var methods = payments.Select(p => PaymentMethodText.InWords(p) ?? "the account that was paid from");
+        var to = string.Join(" or ", methods.Distinct(StringComparer.Ordinal));
         var waits = payments.TrueForAll(enrollment.Order.IsContested)
             ? " A bank contests the payment: it waits until the bank has decided."
             : " It leaves within a minute, and arrives in 5 to 10 days.";
