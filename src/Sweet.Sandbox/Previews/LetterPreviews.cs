@@ -46,6 +46,9 @@ public sealed class LetterPreviews(SiteOptions site)
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
+        yield return ("Class moved", new CohortChangedLetter(samples.Confirmed(), samples.News()));
+        foreach (var (name, enrollment) in samples.Canceled())
+            yield return ($"Cohort canceled: {name}", new CohortCanceledLetter(enrollment));
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfRefunds(LetterSamples samples)

@@ -1,4 +1,5 @@
 using Sweet.Web.Hosting;
+using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers.Loop;
 
 namespace Sweet.Web.Workers;
@@ -22,6 +23,8 @@ public static class WorkersSetup
         builder.Services.AddWork<LinkRequestsWork>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<HoldsWork>();
         builder.Services.AddWork<RefundsWork>();
+        builder.Services.AddWork<CancellationsWork>();
+        builder.Services.AddWork<CohortNewsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
         builder.Services.AddWork<DigestWork>(every: Unhurried);

@@ -108,6 +108,13 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     {
         const string expected = """
             GET,HEAD admin/cohorts: admin
+            GET,HEAD admin/cohorts/new: admin
+            GET,HEAD admin/cohorts/{id:int}/cancellation: admin
+            GET,HEAD admin/cohorts/{id:int}/closing: admin
+            GET,HEAD admin/cohorts/{id:int}/completion: admin
+            GET,HEAD admin/cohorts/{id:int}/copies: admin
+            GET,HEAD admin/cohorts/{id:int}/edit: admin
+            GET,HEAD admin/cohorts/{id:int}/opening: admin
             GET,HEAD admin/cohorts/{id:int}: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
@@ -123,6 +130,12 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD staff/profile: signed in
             GET,HEAD staff/sign-out: signed in
             GET,HEAD staff: marketing
+            POST admin/cohorts/{id:int}/cancellation: admin
+            POST admin/cohorts/{id:int}/closing: admin
+            POST admin/cohorts/{id:int}/completion: admin
+            POST admin/cohorts/{id:int}/opening: admin
+            POST admin/cohorts/{id:int}: admin
+            POST admin/cohorts: admin
             POST admin/people/invitations/{id:int}/revocation: admin
             POST admin/people/invitations: admin
             POST admin/people/{id}/disabling: admin
