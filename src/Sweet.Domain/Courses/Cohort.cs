@@ -1,13 +1,10 @@
 using Sweet.Domain.Courses.Planning;
-using Sweet.Domain.Enrollments;
-using Sweet.Domain.Refunds;
-using Sweet.Domain.Restoring;
 
 namespace Sweet.Domain.Courses;
 
 /// <summary>
-/// Only its methods change <see cref="SeatsTaken"/>, and only after the caller has locked the row and read it afresh:
-/// capacity = confirmed + processing + held + offered + free. <see cref="Version"/> is for what staff edit: seats do not raise it.
+/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/> alone. <see cref="Version"/> is for what staff edit: seats do not
+/// raise it.
 /// </summary>
 public sealed class Cohort
 {
@@ -54,7 +51,7 @@ public sealed class Cohort
 
     public int Capacity { get; internal set; }
 
-    public int SeatsTaken { get; private set; }
+    public int SeatsTaken { get; internal set; }
 
     public int SeatsLeft => Capacity - SeatsTaken;
 
@@ -181,106 +178,6 @@ public sealed class Cohort
         _ when FirstClassAtUtc <= nowUtc => CohortPhase.Running,
         _ => CohortPhase.Closed,
     };
-
-    /// <summary>
-    /// Why no seat can be taken now, or null. Ask after the cohort is locked. What the address decides comes last: else who is
-    /// enrolled could be asked without taking a seat.
-    /// </summary>
-    /// <param name="live">The address's live enrollment in this cohort, read after the lock, or null.</param>
-    public EnrollmentRefusal? RefusalFor(Enrollment? live, DateTime nowUtc) =>
-        PhaseAt(nowUtc) switch
-        {
-            CohortPhase.Upcoming => EnrollmentRefusal.NotOpenYet,
-            CohortPhase.Full => EnrollmentRefusal.Full,
-            CohortPhase.Open => live is null ? null : EnrollmentRefusal.AlreadyEnrolled,
-            _ => EnrollmentRefusal.NotOpen,
-        };
-
-    /// <exception cref="InvalidOperationException"><see cref="RefusalFor"/> gives a reason; ask first.</exception>
-    public Enrollment HoldSeat(Registration registration, Enrollment? live, TimeSpan holdTime, DateTime nowUtc)
-    {
-        if (RefusalFor(live, nowUtc) is { } reason) throw new InvalidOperationException($"No seat: {reason}.");
-
-        SeatsTaken++;
-        return new Enrollment(this, registration, nowUtc + holdTime, nowUtc);
-    }
-
-    public bool HasSeatForLateMoneyAt(DateTime nowUtc) =>
-        SeatsLeft > 0 && PhaseAt(nowUtc) is CohortPhase.Open or CohortPhase.Closed or CohortPhase.Running;
-
-    /// <summary>Why no seat can be kept for an enrollment that is remade, or null: the same as for late money.</summary>
-    public EnrollmentRefusal? RestoreRefusalFor(Enrollment? live, DateTime nowUtc) =>
-        live is not null ? EnrollmentRefusal.AlreadyEnrolled
-        : HasSeatForLateMoneyAt(nowUtc) ? null
-        : SeatsLeft == 0 ? EnrollmentRefusal.Full
-        : EnrollmentRefusal.NotOpen;
-
-    /// <exception cref="InvalidOperationException"><see cref="RestoreRefusalFor"/> gives a reason; ask first.</exception>
-    public Enrollment Restore(LostEnrollment lost, Enrollment? live, Actor by, DateTime nowUtc)
-    {
-        if (RestoreRefusalFor(live, nowUtc) is { } reason) throw new InvalidOperationException($"No seat: {reason}.");
-
-        SeatsTaken++;
-        return new Enrollment(this, lost, EnrollmentStatus.Held, by, nowUtc);
-    }
-
-    /// <summary>No seat is left: remade as one whose hold has ended, so that its money finds its way.</summary>
-    public Enrollment RestoreEnded(LostEnrollment lost, Actor by, DateTime nowUtc) => new(this, lost, EnrollmentStatus.Expired, by, nowUtc);
-
-    /// <summary>Held or Processing: the seat becomes the student's. Expired: takes a free one. Confirmed: nothing.</summary>
-    /// <exception cref="InvalidOperationException">Expired and <see cref="HasSeatForLateMoneyAt"/> says no, or cancelled.</exception>
-    public void Confirm(Enrollment enrollment, Actor by, DateTime nowUtc)
-    {
-        if (enrollment.Status == EnrollmentStatus.Expired)
-        {
-            if (!HasSeatForLateMoneyAt(nowUtc)) throw new InvalidOperationException("There is no seat for late money; ask first.");
-            SeatsTaken++;
-        }
-
-        enrollment.Confirm(by, nowUtc);
-    }
-
-    /// <summary>The bank still works on the payment: the seat stays, without an end. May be repeated.</summary>
-    public void KeepSeat(Enrollment enrollment, Actor by, DateTime nowUtc, string? note = null) => enrollment.Process(by, nowUtc, note);
-
-    /// <returns>Whether a seat became free; that of a confirmed enrollment does not. May be repeated.</returns>
-    public bool Release(Enrollment enrollment, ExpiryReason why, Actor by, DateTime nowUtc)
-    {
-        if (!enrollment.Expire(why, by, nowUtc)) return false;
-
-        SeatsTaken--;
-        return true;
-    }
-
-    /// <returns>Whether a seat became free. May be repeated.</returns>
-    public bool Cancel(Enrollment enrollment, CancellationReason why, Actor by, DateTime nowUtc, string? note = null)
-    {
-        if (!enrollment.Cancel(why, by, nowUtc, note)) return false;
-
-        SeatsTaken--;
-        return true;
-    }
-
-    /// <summary>Stripe knows that it had ended before an older copy of the database was restored. May be repeated.</summary>
-    /// <param name="endedAtUtc">When its refund was made, which was asked for in the same moment.</param>
-    public void EndAsBefore(Enrollment enrollment, CancellationReason why, DateTime endedAtUtc, Actor by, DateTime nowUtc)
-    {
-        var hasSeat = enrollment.IsLive;
-        if (enrollment.EndAsBefore(why, endedAtUtc, by, nowUtc) && hasSeat) SeatsTaken--;
-    }
-
-    /// <param name="classesCounted">Null: those that have begun. Staff may correct it to those attended.</param>
-    /// <exception cref="InvalidOperationException">
-    /// <see cref="EnrollmentRefusals.WithdrawalRefusalFor"/> gives a reason; ask first.
-    /// </exception>
-    public Withdrawal Withdraw(Enrollment enrollment, int? classesCounted, Actor by, DateTime nowUtc)
-    {
-        if (enrollment.WithdrawalRefusalFor(nowUtc) is { } reason) throw new InvalidOperationException($"No withdrawal: {reason}.");
-
-        var quote = enrollment.Order.QuoteWithdrawal(classesCounted ?? ClassesBegunAt(nowUtc));
-        Cancel(enrollment, CancellationReason.Withdrew, by, nowUtc, quote.ToString());
-        return new Withdrawal(quote, enrollment.Order.RequestRefunds(quote.Back, RefundReason.Withdrew, by, nowUtc));
-    }
 
     public int ClassesBegunAt(DateTime nowUtc) => meetings.Count(m => m.HasBegunAt(nowUtc));
 

@@ -1,4 +1,5 @@
 using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;

@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 
 namespace Sweet.Domain.Tests.Courses;

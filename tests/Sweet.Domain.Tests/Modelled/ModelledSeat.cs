@@ -1,5 +1,6 @@
 using System.Reflection;
 using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;

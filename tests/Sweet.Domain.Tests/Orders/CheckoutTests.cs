@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 

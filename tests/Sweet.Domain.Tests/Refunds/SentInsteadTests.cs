@@ -1,4 +1,5 @@
 using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Courses;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Sqlite;
 using Sweet.Web.Tests.Support;

@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses;
 using Sweet.Domain.Tests;
 using Sweet.Web.Features.Students.EnrollmentDetails;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Tests.Support;
 

@@ -1,4 +1,5 @@
 using Sweet.Domain;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Email;

@@ -1,5 +1,6 @@
 using Sweet.Domain;
 using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
