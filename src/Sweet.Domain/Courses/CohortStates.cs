@@ -28,7 +28,8 @@ public static class CohortStates
     /// <exception cref="InvalidOperationException"><see cref="CanCompleteAt"/> says no.</exception>
     public static void Complete(this Cohort cohort, Actor by, DateTime nowUtc)
     {
-        if (!cohort.CanCompleteAt(nowUtc)) throw new InvalidOperationException($"A cohort that is {cohort.Status} cannot be completed now.");
+        if (!cohort.CanCompleteAt(nowUtc))
+            throw new InvalidOperationException($"A cohort that is {cohort.Status} cannot be completed now.");
 
         cohort.Become(CohortStatus.Completed, by, nowUtc);
     }

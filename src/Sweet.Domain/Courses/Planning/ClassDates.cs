@@ -25,7 +25,7 @@ public static class ClassDates
     {
         if (dates.Count == 0) return [];
 
-        var all = Enumerable.Range(0, ((dates[^1].DayNumber - dates[0].DayNumber) / DaysOfWeek) + 1).Select(week => dates[0].AddDays(DaysOfWeek * week));
-        return [.. all.Except(dates)];
+        var weeks = (dates[^1].DayNumber - dates[0].DayNumber) / DaysOfWeek;
+        return [.. Enumerable.Range(0, weeks + 1).Select(week => dates[0].AddDays(DaysOfWeek * week)).Except(dates)];
     }
 }

@@ -70,7 +70,8 @@ public static class CohortPlans
 
     private static PlannedClass PlannedOf(ClassMeeting meeting, TimeZoneInfo zone) => new(
         meeting.StartsAtLocal, meeting.Minutes, meeting.JoinUrl,
-        zone.IsAmbiguousTime(meeting.StartsAtLocal) && meeting.StartsAtUtc == ClassMeeting.UtcOf(meeting.StartsAtLocal, zone, isFirstOfTwo: true));
+        zone.IsAmbiguousTime(meeting.StartsAtLocal)
+            && meeting.StartsAtUtc == ClassMeeting.UtcOf(meeting.StartsAtLocal, zone, isFirstOfTwo: true));
 }
 
 public enum PlanRefusal

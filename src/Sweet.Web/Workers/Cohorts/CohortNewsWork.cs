@@ -12,7 +12,8 @@ public sealed class CohortNewsWork(SweetDbContext db, TellCohort tell, WorkerTur
 
     public async Task RunOnce(CancellationToken ct)
     {
-        var open = await db.Set<CohortNews>().Where(n => n.DoneAtUtc == null).OrderBy(n => n.Id).Select(n => new { n.Id, n.CohortId }).ToListAsync(ct);
+        var open = await db.Set<CohortNews>().Where(n => n.DoneAtUtc == null).OrderBy(n => n.Id)
+            .Select(n => new { n.Id, n.CohortId }).ToListAsync(ct);
         foreach (var news in open)
         {
             do await turn.Keep(ct);

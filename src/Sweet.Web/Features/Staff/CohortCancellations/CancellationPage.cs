@@ -19,7 +19,12 @@ public sealed record CancellationPage(int Id, string Title, IReadOnlyList<SeatTo
 
     public int Holds => People.Count(p => p.Status == EnrollmentStatus.Held);
 
-    public string InWords => People.Count switch { 0 => "Nobody has a seat.", 1 => "One person has a seat.", _ => $"{People.Count} people have a seat." };
+    public string InWords => People.Count switch
+    {
+        0 => "No one has a seat.",
+        1 => "One person has a seat.",
+        _ => $"{People.Count} people have a seat.",
+    };
 }
 
 public sealed record SeatToEnd(string Name, string Number, EnrollmentStatus Status, DateTime HeldUntilUtc, Money Paid, Money Back)
@@ -51,7 +56,8 @@ public sealed record CancellationProgress(
     public string State => IsDone ? "Canceled" : $"{Done} of {Total} done";
 }
 
-public sealed record SeatProgress(string Name, bool IsDone, string? Trouble, Money? Back, string RefundState, string RefundSquare, string Email, string EmailSquare)
+public sealed record SeatProgress(
+    string Name, bool IsDone, string? Trouble, Money? Back, string RefundState, string RefundSquare, string Email, string EmailSquare)
 {
     public string Seat => IsDone ? "given back" : Trouble ?? "waits";
 

@@ -35,7 +35,8 @@ public sealed class CancellationPages(SweetDbContext db)
                 e.Status,
                 e.HeldUntilUtc,
                 e.Order.Currency,
-                Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency).Sum(p => p.AmountMinor),
+                Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
+                    .Sum(p => p.AmountMinor),
                 Back = e.Order.Refunds
                     .Where(r => r.Currency == e.Order.Currency && r.Status != RefundStatus.Failed && r.Status != RefundStatus.Cancelled)
                     .Sum(r => r.AmountMinor),
@@ -78,7 +79,8 @@ public sealed class CancellationPages(SweetDbContext db)
                 s.Trouble,
                 Refunds = s.Enrollment.Order.Refunds.Where(r => r.Reason == RefundReason.CohortCancelled)
                     .Select(r => new { r.AmountMinor, r.Currency, r.Status }).ToList(),
-                Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && m.Kind == kind).Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
+                Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && m.Kind == kind)
+                    .Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
             })
             .ToListAsync(ct);
         return rows.ConvertAll(r =>
@@ -86,7 +88,8 @@ public sealed class CancellationPages(SweetDbContext db)
             var (refund, refundSquare) = ProgressWords.Of([.. r.Refunds.Select(f => f.Status)], r.DoneAtUtc is not null);
             var (email, emailSquare) = ProgressWords.Of(r.Email, r.DoneAtUtc is not null);
             Money? back = r.Refunds.Count == 0 ? null : new Money(r.Refunds.Sum(f => f.AmountMinor), r.Refunds[0].Currency);
-            return new SeatProgress($"{r.FirstName} {r.LastName}".TrimEnd(), r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare);
+            var name = $"{r.FirstName} {r.LastName}".TrimEnd();
+            return new SeatProgress(name, r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare);
         });
     }
 }

@@ -78,7 +78,7 @@ public sealed class CohortsController(
         var (field, problem) = why switch
         {
             PlanRefusal.SeatsTaken => (nameof(form.Capacity), $"{seatsTaken} seats are taken: the capacity cannot be below that"),
-            PlanRefusal.ClassDropped => (nameof(form.Meetings), "Students have these classes in their calendars: move a class, but do not drop it"),
+            PlanRefusal.ClassDropped => ("", "Students have these classes in their calendars: move a class, but do not drop it"),
             _ => ("", "This cohort has ended: nothing of it is changed anymore"),
         };
         ModelState.AddModelError(field, problem);

@@ -1,4 +1,4 @@
-using Sweet.Domain;
+using System.Globalization;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Wording;
 
@@ -8,34 +8,37 @@ namespace Sweet.Web.Features.Staff.Cohorts.Changes;
 internal static class CohortFacts
 {
     private const string None = "none";
+    private const string JoinLink = "Join link";
 
     /// <summary>What changes, with what it was and what it will be.</summary>
     public static IReadOnlyList<FieldChange> Between(CohortPlan before, CohortPlan after) =>
         [.. Compare([.. Told(before), .. Others(before)], [.. Told(after), .. Others(after)])];
 
     /// <summary>Of these, what students have in their calendars and emails.</summary>
-    public static IReadOnlyList<FieldChange> ToldBetween(CohortPlan before, CohortPlan after) => [.. Compare([.. Told(before)], [.. Told(after)])];
+    public static IReadOnlyList<FieldChange> ToldBetween(CohortPlan before, CohortPlan after) =>
+        [.. Compare([.. Told(before)], [.. Told(after)])];
 
     /// <summary>Subject of the email: "Class 3 moves to Thursday, January 28".</summary>
     public static string SubjectOf(IReadOnlyList<FieldChange> told, CohortPlan after)
     {
         var classes = told.Where(change => change.Field.StartsWith("Class ", StringComparison.Ordinal)).ToList();
         if (classes.Count > 1) return "Dates of your classes change";
-        if (classes is not [var one]) return told.Any(change => change.Field == JoinLink) ? "New link to your classes" : "New WhatsApp group";
+        if (classes is not [var one])
+            return told.Any(change => change.Field == JoinLink) ? "New link to your classes" : "New WhatsApp group";
 
         var index = after.Classes.Select((_, i) => NameOf(i)).ToList().IndexOf(one.Field);
         var start = ZonedTime.At(after.Classes[index].StartsAtUtc(after.Zone), after.TimeZone);
-        return one.From is null ? $"A class is added on {start.Weekday}, {start.MonthDay}" : $"{one.Field} moves to {start.Weekday}, {start.MonthDay}";
+        var day = $"{start.Weekday}, {start.MonthDay}";
+        return one.From is null ? $"A class is added on {day}" : $"{one.Field} moves to {day}";
     }
-
-    private const string JoinLink = "Join link";
 
     private static IEnumerable<(string Field, string? Words)> Told(CohortPlan plan)
     {
         foreach (var (index, planned) in plan.Classes.Index()) yield return (NameOf(index), InWords(planned, plan));
 
         var links = plan.Classes.Select(c => c.JoinUrl).Distinct(StringComparer.Ordinal).ToList();
-        yield return (JoinLink, links is [var only] ? only : string.Join(", ", plan.Classes.Select((c, i) => $"{NameOf(i)}: {c.JoinUrl ?? None}")));
+        var each = plan.Classes.Select((c, i) => $"{NameOf(i)}: {c.JoinUrl ?? None}");
+        yield return (JoinLink, links is [var only] ? only : string.Join(", ", each));
         yield return ("WhatsApp group", plan.WhatsAppUrl);
     }
 
@@ -44,7 +47,7 @@ internal static class CohortFacts
         yield return ("Time zone", plan.TimeZone);
         yield return ("Capacity", $"{plan.Capacity}");
         yield return ("Minimum", plan.Minimum is { } minimum ? $"{minimum}" : null);
-        yield return ("Go/no-go date", plan.DecideOn?.ToString("MMMM d, yyyy", System.Globalization.CultureInfo.GetCultureInfo(Institute.Language)));
+        yield return ("Go/no-go date", plan.DecideOn?.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo(Institute.Language)));
         yield return ("Price", plan.Price.Exact());
         yield return ("Early price", plan.EarlyPrice is { } early ? early.Exact() : null);
         yield return ("Early price ends", InWords(plan.EarlyUntilUtc, plan.TimeZone));

@@ -32,7 +32,8 @@ public sealed class UpdateCohort(SweetDbContext db, TellCohort tell, KeptPages k
         SweetTransaction transaction, int id, CohortForm form, CohortPlan plan, Actor by, CancellationToken ct)
     {
         await db.LockCohort(id, ct);
-        var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number)).SingleAsync(c => c.Id == id, ct);
+        var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number))
+            .SingleAsync(c => c.Id == id, ct);
         var before = cohort.AsPlan();
         if (form.Version != cohort.Version) return new CohortUpdate.Overtaken(await Conflict(cohort, before, form, ct));
         if (cohort.RefusalFor(plan) is { } reason) return new CohortUpdate.Refused(reason, cohort.SeatsTaken);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
@@ -33,7 +34,7 @@ public sealed class CohortDrafts(SweetDbContext db)
         return form;
     }
 
-    /// <summary>All of another cohort, begun in the week after its end: every date moves, and weeks without a class are asked about.</summary>
+    /// <summary>All of another cohort, begun in the week after its end: every date moves. Weeks without a class are asked about.</summary>
     public async Task<CohortCopy?> Copy(int id, CancellationToken ct)
     {
         if (await Read(db.Cohorts.Where(c => c.Id == id), ct) is not { } cohort) return null;
@@ -45,11 +46,11 @@ public sealed class CohortDrafts(SweetDbContext db)
         form.FillLine(plan);
         if (dates.Count > 0)
         {
-            form.FirstDate = Typed.Text(dates[^1].AddDays((((dates[0].DayNumber - dates[^1].DayNumber) % 7) + 7) % 7 is var rest and > 0 ? rest : 7));
+            form.FirstDate = Typed.Text(ClassDates.LayOut(dates[^1].AddDays(1), dates[0].DayOfWeek, count: 1, new HashSet<DateOnly>())[0]);
             form.Lay();
         }
 
-        var skipped = ClassDates.SkippedBetween(dates).Select(d => d.ToString("MMMM d", System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        var skipped = ClassDates.SkippedBetween(dates).Select(d => d.ToString("MMMM d", CultureInfo.InvariantCulture)).ToList();
         return new CohortCopy(form, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), skipped);
     }
 
@@ -64,7 +65,8 @@ public sealed class CohortDrafts(SweetDbContext db)
         await db.Cohorts.Where(c => c.Id == id).Select(c => c.Currency).SingleOrDefaultAsync(ct) ?? "USD";
 
     private static Task<Cohort?> Read(IQueryable<Cohort> cohorts, CancellationToken ct) =>
-        cohorts.AsNoTracking().Include(c => c.Course).Include(c => c.Meetings).OrderByDescending(c => c.FirstClassAtUtc).FirstOrDefaultAsync(ct);
+        cohorts.AsNoTracking().Include(c => c.Course).Include(c => c.Meetings)
+            .OrderByDescending(c => c.FirstClassAtUtc).ThenByDescending(c => c.Id).FirstOrDefaultAsync(ct);
 }
 
 public sealed record CourseChoice(int Id, string Code, string Title);

@@ -49,12 +49,14 @@ internal static class CohortFormFilling
     /// <returns>What is wrong with the line, by its field; nothing where it was laid out.</returns>
     public static IReadOnlyList<(string Field, string Problem)> Lay(this CohortForm form)
     {
-        var (first, from, minutes, count) = (Typed.Date(form.FirstDate), Typed.Time(form.From), Typed.Number(form.Minutes), Typed.Number(form.Count));
+        var (first, from) = (Typed.Date(form.FirstDate), Typed.Time(form.From));
+        var (minutes, count) = (Typed.Number(form.Minutes), Typed.Number(form.Count));
         List<(string, string)> wrong = [];
         if (first is null) wrong.Add((nameof(form.FirstDate), "Enter the first date, as 2027-03-02"));
         if (from is null) wrong.Add((nameof(form.From), "Enter when the classes begin, as 18:00"));
         if (minutes is null or < 1 or > 1_000) wrong.Add((nameof(form.Minutes), "Enter how many minutes a class takes"));
-        if (count is null or < 1 or > CohortPlan.MostClasses) wrong.Add((nameof(form.Count), $"Enter a number of classes from 1 to {CohortPlan.MostClasses}"));
+        if (count is null or < 1 or > CohortPlan.MostClasses)
+            wrong.Add((nameof(form.Count), $"Enter a number of classes from 1 to {CohortPlan.MostClasses}"));
         if (wrong.Count > 0) return wrong;
 
         var skips = (form.Skip ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

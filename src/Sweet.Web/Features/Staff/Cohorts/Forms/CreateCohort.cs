@@ -16,8 +16,7 @@ public sealed class CreateCohort(SweetDbContext db, TimeProvider clock)
             {
                 // Two at once wait for each other here, so that each finds the other's reference.
                 if (await db.Courses.Where(c => c.Id == courseId).Lock(c => c.Code, ct) == 0) return null;
-                if (key is not null && await db.Cohorts.Where(c => c.FormKey == key).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct) is { } made)
-                    return made;
+                if (await MadeBy(key, ct) is { } made) return made;
 
                 var course = await db.Courses.SingleAsync(c => c.Id == courseId, ct);
                 var cohort = plan.ToDraft(course, await ReferenceFor(course.Code, plan, ct), key, by, clock.GetUtcNow().UtcDateTime);
@@ -27,13 +26,17 @@ public sealed class CreateCohort(SweetDbContext db, TimeProvider clock)
             },
             ct);
 
+    private async Task<int?> MadeBy(string? key, CancellationToken ct) =>
+        key is null ? null : await db.Cohorts.Where(c => c.FormKey == key).Select(c => (int?)c.Id).SingleOrDefaultAsync(ct);
+
     /// <summary>"ipt-2027-01-12", and with a number behind it for the next of the same day.</summary>
     private async Task<string> ReferenceFor(string code, CohortPlan plan, CancellationToken ct)
     {
         var day = plan.Classes[0].StartsAtLocal.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var wanted = $"{code.ToLowerInvariant()}-{day}";
         var taken = await db.Cohorts.Where(c => c.Reference.StartsWith(wanted)).Select(c => c.Reference).ToListAsync(ct);
-        return Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{n}"))
+        return Enumerable.Range(1, taken.Count + 1)
+            .Select(n => n == 1 ? wanted : string.Create(CultureInfo.InvariantCulture, $"{wanted}-{n}"))
             .First(reference => !taken.Contains(reference, StringComparer.OrdinalIgnoreCase));
     }
 }

@@ -57,5 +57,6 @@ internal static class Typed
         sum is { } money ? money.Units.ToString($"F{money.Decimals}", CultureInfo.InvariantCulture) : null;
 
     // February 29 is no day of most years.
-    private static DateOnly OfYear(DateTime day, int year) => new(year, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(year, day.Month)));
+    private static DateOnly OfYear(DateTime day, int year) =>
+        new(year, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(year, day.Month)));
 }

@@ -445,6 +445,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     FirstClassAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     LastClassEndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     WhatsAppUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Minimum = table.Column<int>(type: "int", nullable: true),
+                    DecideOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    FormKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CancelledFor = table.Column<string>(type: "nvarchar(900)", maxLength: 900, nullable: true, collation: "Latin1_General_100_BIN2"),
                     CalendarSequence = table.Column<int>(type: "int", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -562,6 +566,54 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "CohortCancellations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortId = table.Column<int>(type: "int", nullable: false),
+                    StaffId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StartedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortCancellations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortCancellations_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortNews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortId = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    LastId = table.Column<int>(type: "int", nullable: false),
+                    ToldUpToId = table.Column<int>(type: "int", nullable: false),
+                    SavedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortNews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortNews_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enrollments",
                 columns: table => new
                 {
@@ -605,6 +657,36 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_Enrollments_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CancelledSeats",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CohortCancellationId = table.Column<int>(type: "int", nullable: false),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Trouble = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CancelledSeats", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_CohortCancellations_CohortCancellationId",
+                        column: x => x.CohortCancellationId,
+                        principalTable: "CohortCancellations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1061,6 +1143,22 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_CohortCancellationId",
+                table: "CancelledSeats",
+                column: "CohortCancellationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_DoneAtUtc_NextAttemptAtUtc",
+                table: "CancelledSeats",
+                columns: new[] { "DoneAtUtc", "NextAttemptAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_EnrollmentId",
+                table: "CancelledSeats",
+                column: "EnrollmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Checkouts_OrderId_Attempt",
                 table: "Checkouts",
                 columns: new[] { "OrderId", "Attempt" },
@@ -1085,9 +1183,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CohortCancellations_CohortId",
+                table: "CohortCancellations",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNews_CohortId",
+                table: "CohortNews",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNews_DoneAtUtc",
+                table: "CohortNews",
+                column: "DoneAtUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_CourseId_FirstClassAtUtc",
                 table: "Cohorts",
                 columns: new[] { "CourseId", "FirstClassAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_FormKey",
+                table: "Cohorts",
+                column: "FormKey",
+                unique: true,
+                filter: "[FormKey] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_Reference",
@@ -1457,7 +1578,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CancelledSeats");
+
+            migrationBuilder.DropTable(
                 name: "ClassMeeting");
+
+            migrationBuilder.DropTable(
+                name: "CohortNews");
 
             migrationBuilder.DropTable(
                 name: "CommittedWorks");
@@ -1518,6 +1645,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "CohortCancellations");
 
             migrationBuilder.DropTable(
                 name: "Payments");

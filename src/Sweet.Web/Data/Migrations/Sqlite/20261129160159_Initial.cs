@@ -445,6 +445,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     FirstClassAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastClassEndsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WhatsAppUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Minimum = table.Column<int>(type: "INTEGER", nullable: true),
+                    DecideOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FormKey = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
+                    CancelledFor = table.Column<string>(type: "TEXT", maxLength: 900, nullable: true),
                     CalendarSequence = table.Column<int>(type: "INTEGER", nullable: false),
                     UpdatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -562,6 +566,54 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CohortCancellations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    StartedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortCancellations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortCancellations_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CohortNews",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Changes = table.Column<string>(type: "TEXT", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    LastId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToldUpToId = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CohortNews", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CohortNews_Cohorts_CohortId",
+                        column: x => x.CohortId,
+                        principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Enrollments",
                 columns: table => new
                 {
@@ -605,6 +657,36 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_Enrollments_Cohorts_CohortId",
                         column: x => x.CohortId,
                         principalTable: "Cohorts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CancelledSeats",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CohortCancellationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CancelledSeats", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_CohortCancellations_CohortCancellationId",
+                        column: x => x.CohortCancellationId,
+                        principalTable: "CohortCancellations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1059,6 +1141,22 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_CohortCancellationId",
+                table: "CancelledSeats",
+                column: "CohortCancellationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_DoneAtUtc_NextAttemptAtUtc",
+                table: "CancelledSeats",
+                columns: new[] { "DoneAtUtc", "NextAttemptAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_EnrollmentId",
+                table: "CancelledSeats",
+                column: "EnrollmentId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Checkouts_OrderId_Attempt",
                 table: "Checkouts",
                 columns: new[] { "OrderId", "Attempt" },
@@ -1082,9 +1180,31 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CohortCancellations_CohortId",
+                table: "CohortCancellations",
+                column: "CohortId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNews_CohortId",
+                table: "CohortNews",
+                column: "CohortId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CohortNews_DoneAtUtc",
+                table: "CohortNews",
+                column: "DoneAtUtc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_CourseId_FirstClassAtUtc",
                 table: "Cohorts",
                 columns: new[] { "CourseId", "FirstClassAtUtc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cohorts_FormKey",
+                table: "Cohorts",
+                column: "FormKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cohorts_Reference",
@@ -1449,7 +1569,13 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "CancelledSeats");
+
+            migrationBuilder.DropTable(
                 name: "ClassMeeting");
+
+            migrationBuilder.DropTable(
+                name: "CohortNews");
 
             migrationBuilder.DropTable(
                 name: "CommittedWorks");
@@ -1510,6 +1636,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "CohortCancellations");
 
             migrationBuilder.DropTable(
                 name: "Payments");

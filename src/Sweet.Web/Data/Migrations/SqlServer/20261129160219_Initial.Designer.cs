@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129152030_Initial")]
+    [Migration("20261129160219_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -430,6 +430,74 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Approval");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CancelledSeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CohortCancellationId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("NextAttemptAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortCancellationId");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.HasIndex("DoneAtUtc", "NextAttemptAtUtc");
+
+                    b.ToTable("CancelledSeats", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId")
+                        .IsUnique();
+
+                    b.ToTable("CohortCancellations", (string)null);
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.ClassMeeting", b =>
                 {
                     b.Property<int>("Id")
@@ -480,6 +548,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("CalendarSequence")
                         .HasColumnType("int");
 
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("int");
 
@@ -492,6 +565,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(3)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("DecideOn")
+                        .HasColumnType("date");
+
                     b.Property<long?>("EarlyPriceMinor")
                         .HasColumnType("bigint");
 
@@ -501,11 +577,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("FirstClassAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("FormKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("LastClassEndsAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("Minimum")
+                        .HasColumnType("int");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
@@ -549,6 +633,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasFilter("[FormKey] IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -754,6 +842,56 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("CourseId");
 
                     b.ToTable("CourseWeek");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LastId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ToldUpToId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DoneAtUtc");
+
+                    b.ToTable("CohortNews", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
@@ -2218,6 +2356,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CancelledSeat", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cancelling.CohortCancellation", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("CohortCancellationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.ClassMeeting", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Cohort", null)
@@ -2269,6 +2433,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany("Weeks")
                         .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -2467,6 +2640,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.Navigation("Seats");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
