@@ -33,6 +33,8 @@ public sealed class HistoryEntry
 
     public int? CourseId { get; private set; }
 
+    public int? WaitlistEntryId { get; private set; }
+
     /// <summary>What changed: "Enrollment", "Checkout 2", "Payment 17".</summary>
     public string Subject { get; private set; } = "";
 

@@ -5,6 +5,7 @@ using Sweet.Web.Email;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
+using Sweet.Web.Seating;
 using Sweet.Web.Settling;
 
 namespace Sweet.Web;
@@ -21,6 +22,8 @@ public static class ProcessesSetup
             .AddScoped<MessageTruth>()
             .AddScoped<WithheldMessages>()
             .AddScoped<ResolveCase>()
+            .AddScoped<OfferSeats>()
+            .AddScoped<AnswerLineWish>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()

@@ -8,6 +8,7 @@ using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Hosting.Settings;
 using Sweet.Web.Payments;
+using Sweet.Web.Seating;
 using Sweet.Web.Staffing;
 
 namespace Sweet.Web;
@@ -34,6 +35,7 @@ public static class SettingsSetup
         builder.Keep<SendGridOptions>(review, SendGridOptions.Section);
         builder.Keep<SiteOptions>(review, SiteOptions.Section);
         builder.Keep<EnrollmentOptions>(review, EnrollmentOptions.Section);
+        builder.Keep<SeatingOptions>(review, SeatingOptions.Section);
         builder.Keep<WorkerOptions>(review, WorkerOptions.Section);
         builder.Keep<ProxyOptions>(review, ProxyOptions.Section);
         builder.Keep<RateLimitsOptions>(review, RateLimitsOptions.Section);
@@ -47,6 +49,7 @@ public static class SettingsSetup
         review.CheckSendGrid();
         review.CheckSite();
         review.CheckEnrollment();
+        review.CheckSeating();
         review.CheckWorkers();
         review.CheckProxy();
         review.CheckRateLimits();

@@ -2,6 +2,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Vouchers;
 
 namespace Sweet.Domain.Tests;
 
@@ -88,6 +89,16 @@ public static class Some
 
     public static EmailAddress Email(string typed) =>
         EmailAddress.Read(typed, out var problem) ?? throw new ArgumentException($"{typed}: {problem}", nameof(typed));
+
+    /// <summary>Usable by ten, twice by one person.</summary>
+    public static Voucher Voucher(VoucherTerms? terms = null, string code = "SAMPLE-CLINIC") => new(code, terms ?? Percent(10), CreatedUtc);
+
+    public static VoucherTerms Percent(int percent) => Terms(percent, null);
+
+    public static VoucherTerms Amount(long minor) => Terms(null, minor);
+
+    private static VoucherTerms Terms(int? percent, long? amountMinor) =>
+        new(percent, amountMinor, "USD") { MaxUses = 10, MaxUsesPerAddress = 2, FromUtc = CreatedUtc };
 
     /// <summary>The open page at Stripe of an attempt to pay that begins now.</summary>
     public static Checkout OpenCheckout(Order order, DateTime? nowUtc = null)

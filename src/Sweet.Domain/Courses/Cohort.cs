@@ -3,8 +3,8 @@ using Sweet.Domain.Courses.Planning;
 namespace Sweet.Domain.Courses;
 
 /// <summary>
-/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/> alone. <see cref="Version"/> is for what staff edit: seats do not
-/// raise it.
+/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/> and <see cref="Waitlists.LineRules"/> alone.
+/// <see cref="Version"/> is for what staff edit: seats do not raise it.
 /// </summary>
 public sealed class Cohort
 {
@@ -53,7 +53,13 @@ public sealed class Cohort
 
     public int SeatsTaken { get; internal set; }
 
+    /// <summary>How many wait for a seat without an offer; changed as <see cref="SeatsTaken"/> is.</summary>
+    public int Waiting { get; internal set; }
+
     public int SeatsLeft => Capacity - SeatsTaken;
+
+    /// <summary>Free, and nobody in line waits for it.</summary>
+    public int SeatsOpen => Math.Max(0, SeatsLeft - Waiting);
 
     /// <summary>Raised by the lock that every write which moves a seat takes first; means nothing else.</summary>
     public long LockCount { get; private set; }
@@ -174,7 +180,7 @@ public sealed class Cohort
         CohortStatus.Completed => CohortPhase.Past,
         _ when LastClassEndsAtUtc <= nowUtc => CohortPhase.Past,
         CohortStatus.Open when nowUtc < RegistrationOpensAtUtc => CohortPhase.Upcoming,
-        CohortStatus.Open when nowUtc < RegistrationClosesAtUtc => SeatsLeft == 0 ? CohortPhase.Full : CohortPhase.Open,
+        CohortStatus.Open when nowUtc < RegistrationClosesAtUtc => SeatsOpen == 0 ? CohortPhase.Full : CohortPhase.Open,
         _ when FirstClassAtUtc <= nowUtc => CohortPhase.Running,
         _ => CohortPhase.Closed,
     };

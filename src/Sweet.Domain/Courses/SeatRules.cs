@@ -33,13 +33,17 @@ public static class SeatRules
         return new Enrollment(cohort, registration, nowUtc + holdTime, nowUtc);
     }
 
+    /// <summary>Late money does not jump the line either: a seat that somebody waits for is theirs.</summary>
     public static bool HasSeatForLateMoneyAt(this Cohort cohort, DateTime nowUtc) =>
         cohort.SeatsLeft > 0 && cohort.PhaseAt(nowUtc) is CohortPhase.Open or CohortPhase.Closed or CohortPhase.Running;
 
-    /// <summary>Why no seat can be kept for an enrollment that is remade, or null: the same as for late money.</summary>
+    /// <summary>
+    /// Why no seat can be kept for an enrollment that is remade, or null: as for late money, and whoever had a seat does not wait
+    /// behind a line.
+    /// </summary>
     public static EnrollmentRefusal? RestoreRefusalFor(this Cohort cohort, Enrollment? live, DateTime nowUtc) =>
         live is not null ? EnrollmentRefusal.AlreadyEnrolled
-        : cohort.HasSeatForLateMoneyAt(nowUtc) ? null
+        : cohort.SeatsLeft > 0 && (cohort.HasSeatForLateMoneyAt(nowUtc) || cohort.PhaseAt(nowUtc) == CohortPhase.Full) ? null
         : cohort.SeatsLeft == 0 ? EnrollmentRefusal.Full
         : EnrollmentRefusal.NotOpen;
 

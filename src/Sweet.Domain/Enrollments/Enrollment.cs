@@ -42,7 +42,7 @@ public sealed class Enrollment
         HeldUntilUtc = heldUntilUtc;
         CreatedAtUtc = nowUtc;
         Write(registration.Student);
-        Order = new Order(this, registration.Payer, registration.Accepted, nowUtc);
+        Order = new Order(this, registration, nowUtc);
         Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
     }
 
@@ -121,7 +121,10 @@ public sealed class Enrollment
 
     public string? HeardFrom { get; private set; }
     public string? ArticleSlug { get; private set; }
-    public string? Accommodation { get; private set; }
+    public string? Accommodation { get; internal set; }
+
+    /// <summary>What it is found by; see <see cref="EnrollmentSearch"/>.</summary>
+    public string SearchKey { get; internal set; } = "";
 
     /// <summary>The network address that holds the seat; forgotten as soon as it is paid or given back.</summary>
     public string? ClientKey { get; private set; }
@@ -180,6 +183,7 @@ public sealed class Enrollment
         LicenseNumber = student.LicenseNumber;
         LicenseState = student.LicenseState;
         LacksDetails = false;
+        this.Refind();
     }
 
     /// <exception cref="InvalidOperationException">The seat is not held: a paid seat wants a link to the new address first.</exception>
@@ -198,6 +202,7 @@ public sealed class Enrollment
         Email = email;
         EmailKey = emailKey;
         if (MailedToken is not null) this.ShareAnew();
+        this.Refind();
         Record("Email", null, "Corrected", by, nowUtc, note);
     }
 

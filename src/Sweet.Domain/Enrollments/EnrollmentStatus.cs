@@ -48,6 +48,9 @@ public enum EnrollmentRefusal
     TooManyHolds,
 
     PriceChanged,
+
+    /// <summary>The seat that was offered from the waitlist has lapsed, or was taken or given up.</summary>
+    OfferOver,
 }
 
 public enum WithdrawalRefusal

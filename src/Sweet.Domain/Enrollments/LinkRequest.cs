@@ -1,3 +1,5 @@
+using Sweet.Domain.Waitlists;
+
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>
@@ -23,6 +25,9 @@ public sealed class LinkRequest
         NextAttemptAtUtc = nowUtc;
     }
 
+    public static LinkRequest ForLine(int cohortId, EmailAddress email, PersonName name, DateTime nowUtc) =>
+        new(email, nowUtc) { CohortId = cohortId, FirstName = name.First, LastName = name.Last };
+
     public int Id { get; private set; }
 
     public string Email { get; private set; } = "";
@@ -30,6 +35,15 @@ public sealed class LinkRequest
     public string EmailKey { get; private set; } = "";
 
     public int? CourseId { get; private set; }
+
+    /// <summary>A place in the line of this cohort is asked for, by the name below.</summary>
+    public int? CohortId { get; private set; }
+
+    public string? FirstName { get; private set; }
+
+    public string? LastName { get; private set; }
+
+    public PersonName? Name => FirstName is null ? null : new PersonName(FirstName, LastName ?? "");
 
     public DateTime AskedAtUtc { get; private set; }
 

@@ -1,3 +1,5 @@
+using Sweet.Domain.Vouchers;
+
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>What a student typed, checked and trimmed: all that an enrollment and its order are made of but the price.</summary>
@@ -9,6 +11,9 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
 
     /// <summary>Whoever registers again by a link that was emailed to the address has shown before that it is theirs; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
+
+    /// <summary>Asked whether it holds, after the cohort and it were locked; null without a code.</summary>
+    public VoucherClaim? Voucher { get; init; }
 }
 
 /// <param name="LastName">Empty where somebody has one name.</param>

@@ -18,6 +18,12 @@ public static class MessageQueries
         messages.Where(m => m.ToAddress == email
             && (m.EnrollmentId == enrollmentId || (m.EnrollmentId == null && m.Recipient == Recipient.Student)));
 
+    /// <summary>All that was written to a student, at whatever address: about the enrollment, or with all links of the address.</summary>
+    public static IQueryable<Message> OfStudent(this IQueryable<Message> messages, int enrollmentId, string email) =>
+        messages.Where(m => m.Recipient != Recipient.Staff)
+            .Where(m => m.EnrollmentId == enrollmentId
+                || (m.EnrollmentId == null && m.Recipient == Recipient.Student && m.ToAddress == email));
+
     /// <summary>Of the same urgency, the one that has waited longest.</summary>
     public static IQueryable<Message> MostUrgentFirst(this IQueryable<Message> messages) =>
         messages.OrderBy(m => m.Urgency).ThenBy(m => m.NextAttemptAtUtc).ThenBy(m => m.Id);

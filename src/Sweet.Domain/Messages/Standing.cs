@@ -3,6 +3,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Domain.Messages;
 
@@ -39,6 +40,9 @@ public sealed record Standing(StandsWhile While, string Key = "")
     public static Standing WhileUnconfirmed(CourseInterest interest) =>
         new(StandsWhile.InterestIsUnconfirmed, RetiredLink.HashOf(interest.Token));
 
+    public static Standing WhileInLineAs(WaitlistEntry entry) =>
+        new(StandsWhile.InLineAs, $"{RetiredLink.HashOf(entry.Token)} {entry.Status}");
+
     public static Standing WhileChangeIsOpen(EmailChange change) => new(StandsWhile.ChangeIsOpen, RetiredLink.HashOf(change.Token));
 }
 
@@ -54,4 +58,5 @@ public enum StandsWhile
     CohortIsOpen,
     InterestIsUnconfirmed,
     ChangeIsOpen,
+    InLineAs,
 }

@@ -35,16 +35,13 @@ public sealed class Order
         ClassesBought = cohort.Meetings.Count;
     }
 
-    internal Order(Enrollment enrollment, Payer? payer, PolicyAcceptance accepted, DateTime nowUtc)
-        : this(enrollment, accepted, nowUtc)
+    internal Order(Enrollment enrollment, Registration registration, DateTime nowUtc)
+        : this(enrollment, registration.Accepted, nowUtc)
     {
-        var cohort = enrollment.Cohort;
-        Currency = cohort.Currency;
-        PayerName = payer?.Name;
-        PayerAddress = payer?.Address;
-        lines.Add(new OrderLine(OrderLineKind.Course, cohort.Course.FullTitle, cohort.PriceMinor));
-        if (cohort.IsEarlyAt(nowUtc))
-            lines.Add(new OrderLine(OrderLineKind.EarlyPrice, "Early price", cohort.PriceAt(nowUtc).Minor - cohort.PriceMinor));
+        Currency = enrollment.Cohort.Currency;
+        MakeOutTo(registration.Payer);
+        VoucherId = registration.Voucher?.Voucher.Id;
+        lines.AddRange(OrderLines.Of(enrollment.Cohort, registration.Voucher, nowUtc));
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
 
@@ -73,6 +70,9 @@ public sealed class Order
 
     /// <summary>An enrollment confirms once this is paid.</summary>
     public Money DueToConfirm => Total;
+
+    /// <summary>What it took off is one of the lines: a change of the voucher changes nothing of it.</summary>
+    public int? VoucherId { get; private set; }
 
     public string? PayerName { get; private set; }
 

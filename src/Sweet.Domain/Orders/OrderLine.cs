@@ -27,4 +27,5 @@ public enum OrderLineKind
 {
     Course,
     EarlyPrice,
+    Voucher,
 }

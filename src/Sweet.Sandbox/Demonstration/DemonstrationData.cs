@@ -31,9 +31,13 @@ public static class DemonstrationData
         db.AddRange(cohorts.Past(), cohorts.Draft());
         var seats = new DemonstrationSeats(
             policies.Single(p => p.Kind == PolicyKind.Refunds).Id, policies.Single(p => p.Kind == PolicyKind.Privacy).Id, nowUtc);
-        db.AddRange(seats.Fill(cohorts.Full(), free: 0));
+        var full = cohorts.Full();
+        db.AddRange(seats.Fill(full, free: 0));
         db.AddRange(seats.Fill(cohorts.WithSeats(), free: 16));
         db.AddRange(seats.Fill(cohorts.AlmostFull(), free: 3));
+        db.AddRange(DemonstrationVouchers.All(nowUtc));
+        await db.SaveChangesAsync(ct);
+        db.AddRange(seats.Line(full, people: 3));
         await db.SaveChangesAsync(ct);
         return true;
     }

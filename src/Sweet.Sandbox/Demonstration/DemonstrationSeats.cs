@@ -3,6 +3,7 @@ using Humanizer;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Sandbox.Demonstration;
 
@@ -26,6 +27,23 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
         var enrollments = Enumerable.Range(0, cohort.SeatsLeft - free).Select(_ => Confirmed(cohort, thenUtc)).ToList();
         DemonstrationCohorts.SetEarlyPrice(cohort, thenUtc);
         return enrollments;
+    }
+
+    /// <summary>Who waits for a cohort that is full and saved.</summary>
+    public IReadOnlyList<WaitlistEntry> Line(Cohort cohort, int people)
+    {
+        List<WaitlistEntry> line = [];
+        for (var i = 0; i < people; i++)
+        {
+            var student = NextPerson();
+            var joinedAtUtc = nowUtc.AddDays(i - people);
+            var entry = new WaitlistEntry(
+                cohort.Id, student.Email, new PersonName(student.FirstName, student.LastName), privacyPolicyId, joinedAtUtc);
+            cohort.Join(entry, line, live: null, joinedAtUtc);
+            line.Add(entry);
+        }
+
+        return line;
     }
 
     private Enrollment Confirmed(Cohort cohort, DateTime thenUtc)

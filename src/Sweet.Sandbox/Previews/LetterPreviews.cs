@@ -8,6 +8,7 @@ using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Email.Letters.Staff;
+using Sweet.Web.Email.Letters.Waitlists;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Hosting;
 
@@ -88,6 +89,10 @@ public sealed class LetterPreviews(SiteOptions site)
         var cohort = samples.Held().Cohort;
         yield return ("Cohort opened", new CohortOpenedLetter(samples.Interest(), cohort, samples.NowUtc, samples.NowUtc));
         yield return ("Interest asked", new InterestAskedLetter(samples.Interest(), cohort.Course, samples.NowUtc));
+        yield return ("Waitlist asked", new WaitlistAskedLetter(samples.Asked(), cohort, samples.NowUtc));
+        yield return ("Waitlist joined", new WaitlistJoinedLetter(samples.InLine(), cohort));
+        yield return ("Seat offered", new SeatOfferedLetter(samples.Offered(), cohort, samples.NowUtc));
+        yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort));
         yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
         yield return ("Invitation", new InvitationLetter(EmailAddress.Read("riley@sweet.example", out _)!, "0123456789abcdefghjkmnpqrs"));
         foreach (var news in Enum.GetValues<StaffAccountNews>())

@@ -22,6 +22,9 @@ internal sealed class LetterSamples(DateTime nowUtc)
 
     public Enrollment Held() => Registered(OpenCohort());
 
+    /// <summary>In a cohort that has no other seat.</summary>
+    public Enrollment HeldOfFull() => Registered(OpenCohort(capacity: 1));
+
     public Enrollment Processing()
     {
         var enrollment = Held();
@@ -97,11 +100,11 @@ internal sealed class LetterSamples(DateTime nowUtc)
         return cohort.HoldSeat(registration, live: null, Hold.HoldTime, nowUtc);
     }
 
-    private Cohort OpenCohort()
+    private Cohort OpenCohort(int capacity = 30)
     {
         var course = new Course(
             "IPT", "interpersonal-psychotherapy", "Interpersonal Psychotherapy (IPT)", "six-week certificate course", nowUtc);
-        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity: 30, new Money(59_700, "USD"), nowUtc);
+        var cohort = new Cohort(course, "ipt-sample", "America/New_York", capacity, new Money(59_700, "USD"), nowUtc);
         cohort.SetWhatsAppUrl("https://chat.whatsapp.com/sample", nowUtc);
         var firstClass = nowUtc.Date.AddDays(DaysToFirstClass).AddHours(18);
         for (var week = 0; week < Classes; week++)

@@ -15,6 +15,8 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Vouchers;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Web.Data;
 
@@ -33,13 +35,21 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
 
+    public DbSet<StaffNote> StaffNotes => Set<StaffNote>();
+
+    public DbSet<AccommodationRequest> AccommodationRequests => Set<AccommodationRequest>();
+
     public DbSet<EmailChange> EmailChanges => Set<EmailChange>();
 
     public DbSet<RetiredLink> RetiredLinks => Set<RetiredLink>();
 
     public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
 
+    public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
     public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<Voucher> Vouchers => Set<Voucher>();
 
     public DbSet<Checkout> Checkouts => Set<Checkout>();
 

@@ -11,6 +11,7 @@ using Sweet.Web.Features.Students.Landings;
 using Sweet.Web.Features.Students.LinkReplacements;
 using Sweet.Web.Features.Students.Receipts;
 using Sweet.Web.Features.Students.StudentPages;
+using Sweet.Web.Features.Students.WaitlistEntries;
 using Sweet.Web.Features.Students.Withdrawals;
 
 namespace Sweet.Web.Features;
@@ -25,6 +26,9 @@ public static class FeaturesSetup
         builder.Services.AddScoped<EnrollStudent>();
         builder.Services.AddScoped<HoldLimits>();
         builder.Services.AddScoped<NewEnrollmentPages>();
+        builder.Services.AddScoped<WaitlistPages>();
+        builder.Services.AddScoped<AskForPlace>();
+        builder.Services.AddScoped<KeepPlace>();
         builder.Services.AddScoped<EnrollmentPages>();
         builder.Services.AddScoped<CorrectDetails>();
         builder.Services.AddScoped<WithdrawalPages>();

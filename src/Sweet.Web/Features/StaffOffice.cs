@@ -1,11 +1,19 @@
+using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.CohortCancellations;
-using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Cohorts.Changes;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Cohorts.States;
+using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.Courses;
+using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.Resendings;
+using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.Shared.Versions;
+using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.Vouchers;
+using Sweet.Web.Features.Staff.Waitlists;
 
 namespace Sweet.Web.Features;
 
@@ -15,6 +23,12 @@ internal static class StaffOffice
     public static void AddStaffOffice(this IServiceCollection services)
     {
         services.AddScoped<LastEditors>();
+        services.AddScoped<StudentReading>();
+        services.AddScoped<KeepNotes>();
+        services.AddScoped<PlanAccommodation>();
+        services.AddScoped<ResendMessage>();
+        services.AddScoped<SearchReading>();
+        services.AddScoped<CourseForms>().AddScoped<UpdateCourse>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortDrafts>();
         services.AddScoped<CreateCohort>();
@@ -25,5 +39,8 @@ internal static class StaffOffice
         services.AddScoped<CohortPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
+        services.AddScoped<LinePages>();
+        services.AddScoped<ChangeLine>();
+        services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

@@ -23,6 +23,7 @@ public sealed class MessageTruth(SweetDbContext db)
             StandsWhile.CohortIsOpen => "the cohort takes no registrations",
             StandsWhile.InterestIsUnconfirmed => "the request was confirmed or taken back",
             StandsWhile.ChangeIsOpen => "the change of address is over",
+            StandsWhile.InLineAs => "what it says of the waitlist has changed since",
             StandsWhile.RefundStands or StandsWhile.RefundIs => "the refund has moved on since",
             _ => $"the enrollment is {enrollment!.Status}",
         };
@@ -43,6 +44,7 @@ public sealed class MessageTruth(SweetDbContext db)
             StandsWhile.CohortIsOpen => await IsOfOpenCohort(standing, nowUtc, ct),
             StandsWhile.InterestIsUnconfirmed => await IsOfUnconfirmedInterest(message, ct),
             StandsWhile.ChangeIsOpen => await IsOfOpenChange(message, nowUtc, ct),
+            StandsWhile.InLineAs => await IsOfPlaceInLine(message, ct),
             _ => enrollment is null || Stands(standing, enrollment),
         };
     }
@@ -65,7 +67,7 @@ public sealed class MessageTruth(SweetDbContext db)
 
     private async Task<bool> IsOfOpenCohort(Standing standing, DateTime nowUtc, CancellationToken ct)
     {
-        var open = await db.Cohorts.OpenAt(nowUtc).Where(c => c.SeatsTaken < c.Capacity).Select(c => c.Id).ToListAsync(ct);
+        var open = await db.Cohorts.OpenAt(nowUtc).Where(c => c.SeatsTaken + c.Waiting < c.Capacity).Select(c => c.Id).ToListAsync(ct);
         return open.Exists(id => Standing.WhileCohortIsOpen(id) == standing);
     }
 
@@ -74,6 +76,12 @@ public sealed class MessageTruth(SweetDbContext db)
         var open = await db.CourseInterests.AsNoTracking()
             .Where(i => i.Email == message.ToAddress && i.ConfirmedAtUtc == null).ToListAsync(ct);
         return open.Exists(i => Standing.WhileUnconfirmed(i) == message.Standing);
+    }
+
+    private async Task<bool> IsOfPlaceInLine(Message message, CancellationToken ct)
+    {
+        var places = await db.WaitlistEntries.AsNoTracking().Where(e => e.Email == message.ToAddress).ToListAsync(ct);
+        return places.Exists(e => Standing.WhileInLineAs(e) == message.Standing);
     }
 
     // The same address may have been asked for twice: the newer change has ended the older.

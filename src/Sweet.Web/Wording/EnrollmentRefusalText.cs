@@ -15,11 +15,12 @@ public static class EnrollmentRefusalText
         EnrollmentRefusal.NotOpen => "Registration for these dates is closed. Choose other dates on the course page.",
         EnrollmentRefusal.AlreadyEnrolled => AlreadyEnrolled,
         EnrollmentRefusal.Full => "The last seat has just been taken. "
-            + $"If a payment does not arrive, its seat opens up: try again in {Wait(holdMinutes)}, or choose other dates.",
+            + "Join the waitlist, and a seat that opens up is offered to you, or choose other dates.",
         EnrollmentRefusal.TooManyHolds => "Several seats are already held from your network and not yet paid for. "
             + $"Try again in {Wait(holdMinutes)}, or email us, and we’ll help you: the address is at the bottom of this page.",
         EnrollmentRefusal.PriceChanged =>
             "The price has changed since you opened this page. It now shows the new one; if you agree, send the form again.",
+        EnrollmentRefusal.OfferOver => "This seat is not kept for you anymore. Your page of the waitlist says what you can do.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 

@@ -36,7 +36,7 @@ public sealed partial class AnnouncementsWork(
     {
         var published = db.Courses.PublishedAt(nowUtc).Select(c => c.Id);
         return db.Cohorts.AsNoTracking().OpenAt(nowUtc)
-            .Where(c => c.SeatsTaken < c.Capacity && published.Contains(c.CourseId)).ToListAsync(ct);
+            .Where(c => c.SeatsTaken + c.Waiting < c.Capacity && published.Contains(c.CourseId)).ToListAsync(ct);
     }
 
     /// <summary>One that was open when somebody asked for the next is not the next.</summary>

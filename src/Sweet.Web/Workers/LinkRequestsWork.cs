@@ -8,6 +8,7 @@ using Sweet.Web.Email;
 using Sweet.Web.Email.Delivery;
 using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
+using Sweet.Web.Seating;
 
 namespace Sweet.Web.Workers;
 
@@ -16,7 +17,7 @@ namespace Sweet.Web.Workers;
 /// </summary>
 /// <remarks>Runs on every instance: whoever deletes the request answers it.</remarks>
 public sealed partial class LinkRequestsWork(
-    SweetDbContext db, Outbox outbox, TimeProvider clock, ILogger<LinkRequestsWork> log) : IWork
+    SweetDbContext db, Outbox outbox, AnswerLineWish answerLineWish, TimeProvider clock, ILogger<LinkRequestsWork> log) : IWork
 {
     private const int MostLinks = 20;
     private const int Batch = 50;
@@ -51,7 +52,8 @@ public sealed partial class LinkRequestsWork(
                 await db.LinkRequests.Where(r => r.EmailKey == request.EmailKey).Lock(r => r.EmailKey, ct);
                 if (await db.LinkRequests.Where(r => r.Id == request.Id).ExecuteDeleteAsync(ct) == 0) return;
 
-                if (request.CourseId is null) await MailLinks(request, ct);
+                if (request.CohortId is not null) await answerLineWish.Answer(request, clock.GetUtcNow().UtcDateTime, ct);
+                else if (request.CourseId is null) await MailLinks(request, ct);
                 else await AskToConfirm(request, ct);
                 await transaction.SaveAndCommit(ct);
             },

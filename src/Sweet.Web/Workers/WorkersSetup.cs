@@ -22,6 +22,7 @@ public static class WorkersSetup
         builder.Services.AddWork<OutboxWork>(onAllInstances: true, every: OutboxEvery);
         builder.Services.AddWork<LinkRequestsWork>(onAllInstances: true, every: LinksEvery);
         builder.Services.AddWork<HoldsWork>();
+        builder.Services.AddWork<OffersWork>();
         builder.Services.AddWork<RefundsWork>();
         builder.Services.AddWork<CancellationsWork>();
         builder.Services.AddWork<CohortNewsWork>();

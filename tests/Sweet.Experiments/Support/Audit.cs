@@ -18,8 +18,11 @@ internal sealed class Audit(Rows rows, StandIns standIns)
     private IEnumerable<string> Seats() => rows.Lines(
         $"""
         SELECT 'Seats counted wrong or oversold:', Reference, SeatsTaken, Seated, Capacity
-        FROM (SELECT c.*, (SELECT COUNT(*) FROM Enrollments e WHERE e.CohortId = c.Id AND e.Status IN {Live}) AS Seated FROM Cohorts c)
-        WHERE SeatsTaken <> Seated OR Seated > Capacity
+        FROM (SELECT c.*, (SELECT COUNT(*) FROM Enrollments e WHERE e.CohortId = c.Id AND e.Status IN {Live})
+                + (SELECT COUNT(*) FROM WaitlistEntries w WHERE w.CohortId = c.Id AND w.Status = 'Offered') AS Seated,
+                (SELECT COUNT(*) FROM WaitlistEntries w WHERE w.CohortId = c.Id AND w.Status = 'Waiting') AS InLine
+            FROM Cohorts c)
+        WHERE SeatsTaken <> Seated OR Seated > Capacity OR Waiting <> InLine
         """);
 
     private IEnumerable<string> People() => rows.Lines(

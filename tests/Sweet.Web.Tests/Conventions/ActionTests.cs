@@ -30,6 +30,9 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD calendars/{token}.ics
             GET,HEAD cohorts/{reference}/enrollments
             GET,HEAD cohorts/{reference}/enrollments/new
+            GET,HEAD cohorts/{reference}/waitlist-entries
+            GET,HEAD cohorts/{reference}/waitlist-entries/new
+            GET,HEAD cohorts/{reference}/waitlist-entries/sent
             GET,HEAD courses
             GET,HEAD courses/feed.atom
             GET,HEAD courses/feed.ics
@@ -74,7 +77,14 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD staff/sign-in/authenticator
             GET,HEAD staff/sign-in/demonstration
             GET,HEAD staff/sign-in/second-step
+            GET,HEAD waitlist-entries/{token}
+            GET,HEAD waitlist-entries/{token}/acceptance
+            GET,HEAD waitlist-entries/{token}/confirmation
+            GET,HEAD waitlist-entries/{token}/departure
+            GET,HEAD waitlist-entries/{token}/enrollments
+            GET,HEAD waitlist-entries/{token}/enrollments/new
             POST cohorts/{reference}/enrollments
+            POST cohorts/{reference}/waitlist-entries
             POST courses/{slug}/interests
             POST email-change-reversals/{token}
             POST email-changes/{token}/confirmation
@@ -97,6 +107,10 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST staff/sign-in/demonstration
             POST staff/sign-in/second-step
             POST stripe-webhooks
+            POST waitlist-entries/{token}/acceptance
+            POST waitlist-entries/{token}/confirmation
+            POST waitlist-entries/{token}/departure
+            POST waitlist-entries/{token}/enrollments
             """;
 
         Assert.Equal(expected, string.Join('\n', Actions.Where(IsAnonymous).Select(Named).Distinct().Order(StringComparer.Ordinal)));
@@ -107,6 +121,18 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     public void Staff_reach_these_by_their_roles()
     {
         const string expected = """
+            GET,HEAD admin/enrollments/{id:int}/accommodation/edit: admin
+            GET,HEAD admin/enrollments/{id:int}/accommodation: admin
+            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new: admin
+            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
+            GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
+            GET,HEAD admin/enrollments/{id:int}/notes: admin
+            GET,HEAD admin/enrollments/{id:int}: admin
+            GET,HEAD admin/search: admin
+            POST admin/enrollments/{id:int}/accommodation: admin
+            POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
+            POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
+            POST admin/enrollments/{id:int}/notes: admin
             GET,HEAD admin/cohorts: admin
             GET,HEAD admin/cohorts/new: admin
             GET,HEAD admin/cohorts/{id:int}/cancellation: admin
@@ -116,6 +142,11 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/cohorts/{id:int}/edit: admin
             GET,HEAD admin/cohorts/{id:int}/opening: admin
             GET,HEAD admin/cohorts/{id:int}: admin
+            GET,HEAD admin/courses/{id:int}/publication: admin
+            GET,HEAD admin/courses/{id:int}: admin
+            GET,HEAD admin/courses: admin
+            POST admin/courses/{id:int}/publication: admin
+            POST admin/courses/{id:int}: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
             GET,HEAD admin/people/invitations/{id:int}/revocation: admin
@@ -124,6 +155,11 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/people/{id}/enabling: admin
             GET,HEAD admin/people/{id}/roles: admin
             GET,HEAD admin/people/{id}/second-step-reset: admin
+            GET,HEAD admin/vouchers/new: admin
+            GET,HEAD admin/vouchers/{id:int}/edit: admin
+            GET,HEAD admin/vouchers/{id:int}/ending: admin
+            GET,HEAD admin/vouchers/{id:int}: admin
+            GET,HEAD admin/vouchers: admin
             GET,HEAD staff/profile/password: signed in
             GET,HEAD staff/profile/sessions/end: signed in
             GET,HEAD staff/profile/sessions/{id:int}/end: signed in
@@ -142,9 +178,23 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/people/{id}/enabling: admin
             POST admin/people/{id}/roles: admin
             POST admin/people/{id}/second-step-reset: admin
+            POST admin/vouchers/{id:int}/ending: admin
+            POST admin/vouchers/{id:int}: admin
+            POST admin/vouchers: admin
             POST staff/profile/password: signed in
             POST staff/profile/sessions/end: signed in
             POST staff/profile/sessions/{id:int}/end: signed in
+            GET,HEAD admin/waitlist-entries/{id:int}/moves: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/moves/new: admin
+            POST admin/waitlist-entries/{id:int}/moves: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/offers: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/offers/new: admin
+            POST admin/waitlist-entries/{id:int}/offers: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/removals: admin
+            GET,HEAD admin/waitlist-entries/{id:int}/removals/new: admin
+            POST admin/waitlist-entries/{id:int}/removals: admin
+            GET,HEAD admin/waitlists: admin
+            GET,HEAD admin/cohorts/{id:int}/waitlist: admin
             POST staff/sign-out: signed in
             """;
 

@@ -5,6 +5,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
 using Sweet.Domain.Tests;
+using Sweet.Domain.Vouchers;
 
 namespace Sweet.Web.Tests.Support;
 
@@ -82,6 +83,14 @@ public sealed class Given(SiteFactory site)
             enrollment.ProveAddress(isAnother: false, Actor.Worker("given"), site.Now);
             locked.Confirm(enrollment, Actor.Worker("given"), site.Now);
         });
+
+    public Task<Voucher> Voucher(VoucherTerms? terms = null, string code = "SAMPLE-CLINIC") => site.Db(async db =>
+    {
+        var voucher = Some.Voucher(terms, code);
+        db.Vouchers.Add(voucher);
+        await db.SaveChangesAsync();
+        return voucher;
+    });
 
     public async Task<Article> Article(string slug = "bridging-connections", string title = "Bridging connections", string body = "Words.[^1]\n\n[^1]: A reference.", DateTime? publishedAtUtc = null)
     {

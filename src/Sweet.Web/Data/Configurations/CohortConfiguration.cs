@@ -9,6 +9,7 @@ public sealed class CohortConfiguration : IEntityTypeConfiguration<Cohort>
     public void Configure(EntityTypeBuilder<Cohort> builder)
     {
         builder.ToTable(t => t.HasCheckConstraint("CK_Cohorts_SeatsTaken", "SeatsTaken >= 0 AND SeatsTaken <= Capacity"));
+        builder.ToTable(t => t.HasCheckConstraint("CK_Cohorts_Waiting", "Waiting >= 0"));
         builder.Property(c => c.Reference).HasMaxLength(Cohort.ReferenceMaxLength);
         builder.Property(c => c.TimeZone).HasMaxLength(Cohort.TimeZoneMaxLength);
         builder.Property(c => c.Currency).HasMaxLength(Cohort.CurrencyLength);

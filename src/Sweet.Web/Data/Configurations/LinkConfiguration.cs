@@ -39,5 +39,7 @@ public sealed class LinkRequestConfiguration : IEntityTypeConfiguration<LinkRequ
     {
         builder.Property(r => r.Email).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(r => r.EmailKey).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(r => r.FirstName).HasMaxLength(Enrollment.NameMaxLength);
+        builder.Property(r => r.LastName).HasMaxLength(Enrollment.NameMaxLength);
     }
 }

@@ -9,6 +9,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Vouchers;
 
 namespace Sweet.Web.Data.Configurations;
 
@@ -22,6 +23,8 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.HasOne(o => o.Enrollment).WithOne(e => e.Order).HasForeignKey<Order>(o => o.EnrollmentId);
         // They never change, and are never looked for: a column of the order, not rows of their own.
         builder.OwnsMany(o => o.Lines).ToJson();
+        builder.HasOne<Voucher>().WithMany().HasForeignKey(o => o.VoucherId);
+        builder.HasIndex(o => o.VoucherId).HasFilter("VoucherId IS NOT NULL");
         builder.HasOne<PolicyVersion>().WithMany().HasForeignKey(o => o.RefundPolicyVersionId);
         builder.HasOne<PolicyVersion>().WithMany().HasForeignKey(o => o.PrivacyPolicyVersionId);
     }
@@ -63,6 +66,7 @@ public sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.HasOne(p => p.Order).WithMany(o => o.Payments).HasForeignKey(p => p.OrderId);
         builder.HasOne(p => p.Checkout).WithMany().HasForeignKey(p => p.CheckoutId);
         builder.HasIndex(p => p.PaymentIntentId).IsUnique();
+        builder.HasIndex(p => p.ChargeId).HasFilter("ChargeId IS NOT NULL");
         builder.HasIndex(p => p.Status);
     }
 }

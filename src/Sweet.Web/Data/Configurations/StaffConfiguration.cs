@@ -47,3 +47,23 @@ public sealed class StaffSessionConfiguration : IEntityTypeConfiguration<StaffSe
         builder.HasIndex(s => new { s.StaffId, s.StartedAtUtc });
     }
 }
+
+public sealed class StaffNoteConfiguration : IEntityTypeConfiguration<StaffNote>
+{
+    public void Configure(EntityTypeBuilder<StaffNote> builder)
+    {
+        builder.Property(n => n.Text).HasMaxLength(StaffNote.TextMaxLength);
+        builder.Property(n => n.WrittenBy).HasMaxLength(Actor.ReferenceMaxLength);
+        builder.HasOne<Enrollment>().WithMany().HasForeignKey(n => n.EnrollmentId);
+    }
+}
+
+public sealed class AccommodationRequestConfiguration : IEntityTypeConfiguration<AccommodationRequest>
+{
+    public void Configure(EntityTypeBuilder<AccommodationRequest> builder)
+    {
+        builder.Property(r => r.OwnerId).HasMaxLength(Actor.ReferenceMaxLength);
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        builder.HasOne(r => r.Enrollment).WithOne().HasForeignKey<AccommodationRequest>(r => r.EnrollmentId);
+    }
+}

@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Email.Rendering;
@@ -32,6 +33,8 @@ public sealed class LetterSite(SiteOptions site, bool isTest)
     public string CalendarOf(Enrollment enrollment) => Page($"/calendars/{enrollment.CalendarTokenForMail()}.ics");
 
     public string PageOf(CourseInterest interest) => Page($"/interests/{interest.Token}");
+
+    public string PageOf(WaitlistEntry entry) => Page($"/waitlist-entries/{entry.Token}");
 
     public string InvitationOf(string token) => Page($"/staff/invitations/{token}");
 

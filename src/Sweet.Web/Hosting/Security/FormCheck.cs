@@ -40,8 +40,8 @@ internal sealed partial class FormCheck : IAsyncAuthorizationFilter, IOrderedFil
         try
         {
             var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            // The binder silently takes the first of doubled fields, and no form of ours asks for a file.
-            var isOurs = form.Files.Count == 0 && form.All(field => field.Value.Count == 1 && IsOfForm(action, field.Key));
+            // The binder silently takes the first of doubled fields, but of a list; and no form of ours asks for a file.
+            var isOurs = form.Files.Count == 0 && form.All(field => IsOfForm(action, field.Key, field.Value.Count));
             return isOurs ? null : StatusCodes.Status400BadRequest;
         }
         catch (BadHttpRequestException tooLarge)
@@ -62,10 +62,13 @@ internal sealed partial class FormCheck : IAsyncAuthorizationFilter, IOrderedFil
         action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form);
 
     // A field that no form of ours has: the binder would ignore it, and whoever sent it would believe that it counted.
-    private static bool IsOfForm(ActionDescriptor action, string field) =>
-        field == TokenField
+    private static bool IsOfForm(ActionDescriptor action, string field, int times) =>
+        (field == TokenField && times == 1)
         || action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form
-            && (PropertyOf(p.ParameterType, field) is not null || IsOfRow(p.ParameterType, field)));
+            && (IsOfForm(p.ParameterType, field, times) || (times == 1 && IsOfRow(p.ParameterType, field))));
+
+    private static bool IsOfForm(Type form, string field, int times) =>
+        PropertyOf(form, field) is { } property && (times == 1 || property.PropertyType == typeof(List<int>));
 
     // "Meetings[2].Date": of a list that the form has.
     private static bool IsOfRow(Type form, string field)

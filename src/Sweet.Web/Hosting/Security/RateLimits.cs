@@ -13,12 +13,18 @@ public static class RateLimits
     public const string Mail = "mail";
     public const string SignIn = "sign-in";
 
+    /// <summary>As a registration, of a page whose address brings a code along: else codes could be tried out by links.</summary>
+    public const string Codes = "codes";
+
     internal static void AddSweetRateLimits(this IServiceCollection services) =>
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayWhenAgain;
             limiter.AddPolicy(Registration, context => For(context, limits => limits.Registration));
+            limiter.AddPolicy(Codes, context => context.Request.Query.ContainsKey("code")
+                ? For(context, limits => limits.Registration)
+                : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy(Mail, context => For(context, limits => limits.Mail));
             limiter.AddPolicy(SignIn, context => For(context, limits => limits.SignIn));
         });

@@ -1,3 +1,4 @@
+using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Web.Email.Rendering;
@@ -33,11 +34,17 @@ public sealed class SeatHeldLetter(Enrollment enrollment) : EnrollmentLetter(enr
             ? "Confirm it before then. There is nothing to pay."
             : "Nothing has been charged yet. Check your details and pay before then, and the seat is yours."),
         new Facts(
-            LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort),
-            new Fact("Total", Enrollment.Order.Total.Exact()) { IsTotal = true }),
+            [
+                LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), .. Lowered(),
+                new Fact("Total", Enrollment.Order.Total.Exact()) { IsTotal = true },
+            ]),
         new Button(IsFree ? "Confirm your seat" : "Check your details and pay", site.PageOf(Enrollment)),
         new Paragraph(
             "If that time passes, the seat is given back, and one button on the same page registers you again with everything filled in."),
         new Paragraph("Didn’t register? You don’t need to do anything: the seat will be given back automatically."),
         new Paragraph("Anyone with this link can open the page, so keep this email to yourself."));
+
+    // A code is ours, whoever typed it.
+    private IEnumerable<Fact> Lowered() => Enrollment.Order.VoucherId is null ? [] : Enrollment.Order.Lines.Select(
+        l => new Fact(l.Description, new Money(l.AmountMinor, Enrollment.Order.Currency).Exact()) { IsSum = true });
 }

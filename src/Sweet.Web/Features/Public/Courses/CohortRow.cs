@@ -47,6 +47,8 @@ public sealed record CohortRow(
 
     public string Path => $"/cohorts/{Reference}/enrollments/new";
 
+    public string WaitlistPath => $"/cohorts/{Reference}/waitlist-entries/new";
+
     public string InterestPath => $"{CoursePath}/interests/new";
 
     /// <summary>"Six Tuesdays", or "Six classes" if they fall on several weekdays.</summary>
@@ -67,7 +69,7 @@ public sealed record CohortRow(
     };
 
     public static CohortRow Of(string coursePath, Cohort cohort, DateTime nowUtc) =>
-        new(coursePath, cohort.Reference, cohort.TimeZone, cohort.PhaseAt(nowUtc), cohort.Capacity, cohort.SeatsLeft,
+        new(coursePath, cohort.Reference, cohort.TimeZone, cohort.PhaseAt(nowUtc), cohort.Capacity, cohort.SeatsOpen,
             [.. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select(m => new ClassTime(m.StartsAtUtc, m.EndsAtUtc))])
         {
             PriceNow = cohort.PriceAt(nowUtc),

@@ -16,6 +16,9 @@ public sealed record CourseOffer(CourseName Course, IReadOnlyList<CohortRow> Com
 
     public bool IsOpen => Next is not null;
 
+    /// <summary>The next cohort whose line one can join; null while a seat can be had.</summary>
+    public CohortRow? Wanted => IsOpen ? null : Coming.FirstOrDefault(c => c.IsFull);
+
     public bool HasFull => Coming.Any(c => c.IsFull);
 
     public decimal? CeHours => Approvals.Count == 0 ? null : Approvals.Max(a => a.Hours);

@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Cancelling;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
@@ -32,10 +33,20 @@ public sealed class CancelCohort(SweetDbContext db, CancellationPages pages, Kep
         if (Typed.Number(form.Confirm) != seen.People.Count) return CancelAnswer.OtherNumber;
         if (form.Sum != seen.Back.Minor) return CancelAnswer.OtherSum;
 
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        await EndLine(cohort, by, nowUtc, ct);
         var live = await db.Enrollments.Live().Where(e => e.CohortId == id).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct);
-        db.Add(new CohortCancellation(cohort, form.Reason!, form.Note, live, by, clock.GetUtcNow().UtcDateTime));
+        db.Add(new CohortCancellation(cohort, form.Reason!, form.Note, live, by, nowUtc));
         await transaction.SaveAndCommit(ct);
         return CancelAnswer.Started;
+    }
+
+    private async Task EndLine(Cohort cohort, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var line = await db.WaitlistEntries
+            .Where(e => e.CohortId == cohort.Id && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
+            .ToListAsync(ct);
+        foreach (var entry in line) cohort.Leave(entry, by, nowUtc, "The cohort was canceled.");
     }
 }
 

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
+using Sweet.Domain.Vouchers;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
@@ -28,15 +30,29 @@ public sealed class EnrollStudent(
         var key = applicant.Student.Email.Key;
         var grounds = await ReadGrounds(reference, applicant, nowUtc, ct);
         var live = grounds.HasLive ? await db.Enrollments.FindLive(grounds.Cohort.Id, key, ct) : null;
-        if (applicant.Owns(live)) return new SeatHeld(live!.LinkToken, IsNew: false);
+        if (applicant.Owns(live)) return await GoOn(live!, applicant, ct);
 
-        var refusal = RefusalFor(applicant, grounds, live, nowUtc);
-        if (refusal is { } reason && reason != EnrollmentRefusal.AlreadyEnrolled) return new Refused(reason);
+        var offer = await OfferOf(applicant, grounds.Cohort.Id, ct);
+        if (applicant.OfferToken is not null && offer is null) return new NoSuchCohort();
 
-        var token = refusal is null ? await Take(grounds, live, applicant, nowUtc, ct) : null;
-        if (token is null) await TellOwner(live!.Id, nowUtc, ct);
+        var claim = applicant.Code is { } code ? await db.LockVoucher(code, key, ct) : null;
+        if (applicant.IsCodeOptional && claim?.RefusalFor(grounds.Cohort, nowUtc) is not null) claim = null;
+        if (RefusalFor(applicant, grounds, offer, claim, nowUtc) is { } refusal) return refusal;
+        if (live is not null) return await TellOwner(live.Id, transaction, nowUtc, ct);
+        if (claim?.RefusalFor(grounds.Cohort, nowUtc) is { } ofAddress) return new CodeRefused(ofAddress);
+
+        var token = await Take(grounds, offer, claim, applicant, nowUtc, ct);
         await transaction.SaveAndCommit(ct);
-        return token is null ? new Refused(EnrollmentRefusal.AlreadyEnrolled) : new SeatHeld(token, IsNew: true);
+        return new SeatHeld(token, IsNew: true);
+    }
+
+    // What somebody held before without the code, or with another, costs what it cost.
+    private async Task<EnrollmentResult> GoOn(Enrollment held, Applicant applicant, CancellationToken ct)
+    {
+        var code = Voucher.ReadCode(applicant.Code);
+        var isAsHeld = applicant.Code is null || applicant.IsCodeOptional || await db.Orders.AnyAsync(
+            o => o.EnrollmentId == held.Id && db.Vouchers.Any(v => v.Id == o.VoucherId && v.Code == code), ct);
+        return isAsHeld ? new SeatHeld(held.LinkToken, IsNew: false) : new CodeRefused(VoucherRefusal.SeatHeldWithout);
     }
 
     // At once: whoever waits for the lock waits for each statement.
@@ -70,34 +86,52 @@ public sealed class EnrollStudent(
             .SingleAsync(ct);
     }
 
+    private async Task<WaitlistEntry?> OfferOf(Applicant applicant, int cohortId, CancellationToken ct) =>
+        applicant.OfferToken is { } token
+            ? await db.WaitlistEntries.SingleOrDefaultAsync(e => e.Token == token && e.CohortId == cohortId, ct)
+            : null;
+
     // What the address decides comes last here too.
-    private EnrollmentRefusal? RefusalFor(Applicant applicant, Grounds grounds, Enrollment? live, DateTime nowUtc)
+    private EnrollmentResult? RefusalFor(
+        Applicant applicant, Grounds grounds, WaitlistEntry? offer, VoucherClaim? claim, DateTime nowUtc)
     {
         var cohort = grounds.Cohort;
-        var refusal = cohort.RefusalFor(live, nowUtc);
-        if (refusal is not (null or EnrollmentRefusal.AlreadyEnrolled)) return refusal;
-        if (applicant.SeenPriceMinor is { } seen && seen != cohort.PriceAt(nowUtc).Minor) return EnrollmentRefusal.PriceChanged;
+        var refused = offer is null ? cohort.RefusalFor(live: null, nowUtc) : cohort.TakingRefusalFor(offer, live: null, nowUtc);
+        if (refused is { } reason) return new Refused(reason);
+        if (claim is null && applicant is { Code: not null, IsCodeOptional: false }) return new CodeRefused(VoucherRefusal.Unknown);
+        if (claim?.RefusalFor(cohort, nowUtc) is { } refusal and not VoucherRefusal.UsedByAddress) return new CodeRefused(refusal);
 
-        return limits.AreReached(grounds.Unpaid, cohort) ? EnrollmentRefusal.TooManyHolds : refusal;
+        var price = cohort.PriceAt(nowUtc);
+        var total = claim?.Voucher.Terms.TotalOf(price) ?? price;
+        if (applicant.SeenPriceMinor is { } seen && seen != total.Minor) return new Refused(EnrollmentRefusal.PriceChanged);
+
+        // Who was offered a seat hoards none: there is one offer for one place in line.
+        return offer is null && limits.AreReached(grounds.Unpaid, cohort) ? new Refused(EnrollmentRefusal.TooManyHolds) : null;
     }
 
     // Whoever has the address is told, and nothing of their enrollment changes.
-    private async Task TellOwner(int enrollmentId, DateTime nowUtc, CancellationToken ct)
+    private async Task<EnrollmentResult> TellOwner(int enrollmentId, SweetTransaction transaction, DateTime nowUtc, CancellationToken ct)
     {
         var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == enrollmentId, ct);
         await outbox.Tell(new AlreadyEnrolledLetter(enrollment, nowUtc), nowUtc, ct);
+        await transaction.SaveAndCommit(ct);
+        return new Refused(EnrollmentRefusal.AlreadyEnrolled);
     }
 
-    private async Task<string> Take(Grounds grounds, Enrollment? live, Applicant applicant, DateTime nowUtc, CancellationToken ct)
+    private async Task<string> Take(
+        Grounds grounds, WaitlistEntry? offer, VoucherClaim? claim, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
         var number = grounds.FreeNumber ?? await FreeNumber(grounds.Cohort.Course.Code, ct);
         var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, grounds.Policies)
         {
             ClientKey = applicant.Client.Network,
             BrowserKey = applicant.Client.BrowserKey,
-            AddressProvenAtUtc = applicant.AddressProvenAtUtc,
+            AddressProvenAtUtc = offer?.EmailKey == applicant.Student.Email.Key ? nowUtc : applicant.AddressProvenAtUtc,
+            Voucher = claim,
         };
-        var enrollment = grounds.Cohort.HoldSeat(registration, live, limits.HoldTime, nowUtc);
+        var enrollment = offer is null
+            ? grounds.Cohort.HoldSeat(registration, live: null, limits.HoldTime, nowUtc)
+            : grounds.Cohort.HoldOffered(offer, registration, live: null, limits.HoldTime, nowUtc);
         db.Enrollments.Add(enrollment);
         await outbox.Tell(new SeatHeldLetter(enrollment), grounds.LettersCounted, nowUtc, ct);
         return enrollment.LinkToken;
@@ -140,6 +174,15 @@ public sealed record Applicant(Student Student, Origin Origin, Payer? Payer, lon
     /// <summary>Whoever registers again has acted before by a link that was emailed to the address; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
 
+    /// <summary>Of a voucher, as it was typed; null without one.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Without it, where it holds no more, the seat is taken at its price.</summary>
+    public bool IsCodeOptional { get; init; }
+
+    /// <summary>Of the place in line whose offer is taken; null for everybody else.</summary>
+    public string? OfferToken { get; init; }
+
     /// <summary>
     /// A double click, a second tab, or back and again: the same browser goes on with the seat it holds. A paid one opens by
     /// its link alone.
@@ -154,5 +197,8 @@ public abstract record EnrollmentResult;
 public sealed record SeatHeld(string Token, bool IsNew) : EnrollmentResult;
 
 public sealed record Refused(EnrollmentRefusal Reason) : EnrollmentResult;
+
+/// <summary>The voucher does not hold; without its code the registration may be taken.</summary>
+public sealed record CodeRefused(VoucherRefusal Reason) : EnrollmentResult;
 
 public sealed record NoSuchCohort : EnrollmentResult;

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Vouchers;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.Shared;
 
@@ -26,6 +28,13 @@ public sealed class EnrollmentForm : StudentForm
     [StringLength(Enrollment.HeardFromMaxLength, ErrorMessage = "Shorten where you heard of us to {1} characters")]
     public string? HeardFrom { get; set; }
 
+    [Display(Name = "Code")]
+    [StringLength(Voucher.CodeMaxLength, ErrorMessage = "Shorten the code to {1} characters")]
+    public string? Code { get; set; }
+
+    /// <summary>The button that shows what the code does, and takes no seat.</summary>
+    public bool Apply { get; set; }
+
     [Range(typeof(bool), "true", "true", ErrorMessage = "Check the box to accept the refund policy and the privacy notice")]
     public bool Consent { get; set; }
 
@@ -40,10 +49,19 @@ public sealed class EnrollmentForm : StudentForm
     [Required(ErrorMessage = "Reload the page: it does not say which price you saw")]
     public long? SeenPriceMinor { get; set; }
 
+    /// <summary>Filled in for whoever is offered a seat, as they typed it for their place in line.</summary>
+    internal static EnrollmentForm For(WaitlistEntry entry, long priceMinor) => new()
+    {
+        FirstName = entry.FirstName,
+        LastName = entry.LastName,
+        Email = EmailAddress.Shown(entry.Email),
+        SeenPriceMinor = priceMinor,
+    };
+
     /// <remarks>Only of a valid form.</remarks>
     public Applicant ToApplicant(Client client)
     {
         var origin = new Origin(Typed(HeardFrom), From, Typed(Accommodation));
-        return new Applicant(ToStudent(EmailAddress.Read(Email, out _)!), origin, ToPayer(), SeenPriceMinor, client);
+        return new Applicant(ToStudent(EmailAddress.Read(Email, out _)!), origin, ToPayer(), SeenPriceMinor, client) { Code = Typed(Code) };
     }
 }

@@ -54,7 +54,7 @@ public sealed class HoldLimits(SweetDbContext db, IOptions<EnrollmentOptions> op
         || unpaid.OfNetwork >= OfBrowser * NetworkGrowth
         || unpaid.OfWider >= OfBrowser * WiderGrowth
         || unpaid.OfWidest >= OfBrowser * WidestGrowth
-        || unpaid.InCohort >= MostOf(cohort.SeatsLeft + unpaid.InCohort);
+        || unpaid.InCohort >= MostOf(cohort.SeatsOpen + unpaid.InCohort);
 
     // A fifth, or two browsers' worth where that is more; and of a small cohort no more than half, so that one network never has
     // all of it while nobody has paid.

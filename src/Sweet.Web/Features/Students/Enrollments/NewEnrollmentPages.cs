@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Vouchers;
 using Sweet.Web.Data;
 using Sweet.Web.Wording;
 
@@ -11,7 +12,7 @@ namespace Sweet.Web.Features.Students.Enrollments;
 public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOptions> options, TimeProvider clock)
 {
     /// <returns>Null if there is no such cohort, or none that a visitor may know of.</returns>
-    public async Task<NewEnrollmentPage?> Read(string reference, Client client, CancellationToken ct)
+    public async Task<NewEnrollmentPage?> Read(string reference, string? code, Client client, CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         // Of the course its name alone: its texts are on its own page.
@@ -29,8 +30,18 @@ public sealed class NewEnrollmentPages(SweetDbContext db, IOptions<EnrollmentOpt
 
         var resume = client.BrowserKey is { } key ? await HeldBy(key, cohort.Id, ct) : null;
         return new NewEnrollmentPage(
-            cohort.Reference, found.Slug, found.Title, found.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsLeft, cohort.PriceAt(nowUtc),
-            options.Value.HoldMinutes, new ClassTimes(cohort.TimeZone, found.Classes), resume);
+            cohort.Reference, found.Slug, found.Title, found.Kind, cohort.PhaseAt(nowUtc), cohort.SeatsOpen, cohort.PriceAt(nowUtc),
+            options.Value.HoldMinutes, new ClassTimes(cohort.TimeZone, found.Classes), resume)
+        {
+            Voucher = string.IsNullOrWhiteSpace(code) ? null : await Shown(code, cohort, nowUtc, ct),
+        };
+    }
+
+    private async Task<ShownVoucher> Shown(string code, Cohort cohort, DateTime nowUtc, CancellationToken ct)
+    {
+        var claim = await db.FindVoucher(code, emailKey: null, ct);
+        var refusal = claim is null ? VoucherRefusal.Unknown : claim.RefusalFor(cohort, nowUtc);
+        return new ShownVoucher(claim?.Voucher.Code ?? code, refusal is null ? claim!.Voucher.Terms : null, refusal);
     }
 
     // Asked for the browser alone, which has few: with the state in the question the database reads all held seats.

@@ -38,7 +38,8 @@ public sealed class RenewalsController(
         if (ended is null) return NotFound();
         if (ended.IsLive) return this.SeeOther($"/enrollments/{token}");
 
-        return await enrollStudent.Enroll(ended.Cohort.Reference, ApplicantOf(ended), ct) switch
+        var code = await db.Vouchers.Where(v => v.Id == ended.Order.VoucherId).Select(v => v.Code).SingleOrDefaultAsync(ct);
+        return await enrollStudent.Enroll(ended.Cohort.Reference, ApplicantOf(ended, code), ct) switch
         {
             SeatHeld(var newToken, _) => this.SeeOther($"/enrollments/{newToken}"),
             Refused(var reason) => await this.AnswerOnPage(
@@ -47,13 +48,15 @@ public sealed class RenewalsController(
         };
     }
 
-    private Applicant ApplicantOf(Enrollment ended)
+    private Applicant ApplicantOf(Enrollment ended, string? code)
     {
         var payer = ended.Order.PayerName is { } name ? new Payer(name, ended.Order.PayerAddress) : null;
         var origin = new Origin(ended.HeardFrom, ended.ArticleSlug, ended.Accommodation);
         return new Applicant(ended.ToStudent(), origin, payer, SeenPriceMinor: null, Client.Remembered(HttpContext))
         {
             AddressProvenAtUtc = ended.AddressProvenAtUtc,
+            Code = code,
+            IsCodeOptional = true,
         };
     }
 }

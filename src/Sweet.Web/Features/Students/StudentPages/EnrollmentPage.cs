@@ -108,8 +108,11 @@ public sealed record MeetingDetails(DateTime StartsAtUtc, DateTime EndsAtUtc, bo
 
 /// <param name="Paid">For the seat: a second payment goes back.</param>
 public sealed record MoneyDetails(
-    Money Total, bool IsEarlyPrice, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
+    Money Total, Money Paid, DateTime? PaidAtUtc, bool IsWithStaff, IReadOnlyList<RefundDetails> Refunds)
 {
+    /// <summary>"early price", "voucher SAMPLE-CLINIC"; empty where the price is the course's.</summary>
+    public required string LoweredBy { get; init; }
+
     /// <summary>Money in another currency than the price: after the end, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
@@ -8,6 +9,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
+using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Features.Students.StudentPages;
@@ -76,14 +78,19 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         var payment = order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded);
         // What came in another currency than the price is no part of the order's sums, and yet it was paid.
         return new MoneyDetails(
-            order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice),
+            order.Total,
             order.PaidForSeat.IsZero && payment is not null ? payment.Amount : order.PaidForSeat,
             payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
         {
+            LoweredBy = LoweredBy(order),
             MayBePaid = order.OpenCheckout is not null,
             IsAtBank = order.Payments.Any(p => p.Status == PaymentStatus.Processing),
         };
     }
+
+    private static string LoweredBy(Order order) => string.Join(", ", order.Lines.Where(l => l.Kind != OrderLineKind.Course)
+        .Select(l => l.Kind == OrderLineKind.EarlyPrice ? "early price"
+            : $"{char.ToLowerInvariant(l.Description[0])}{l.Description[1..]}, {new Money(-l.AmountMinor, order.Currency).Exact()} off"));
 
     private async Task<bool> IsTakenBack(Order order, CancellationToken ct) =>
         order.ConfirmingPayment is { } paid && order.Disputes.Any(d => d.IsOf(paid) && d.Status == DisputeStatus.Lost)

@@ -1,0 +1,31 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Waitlists;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Waitlists;
+
+/// <param name="askedAgainAtUtc">Somebody, perhaps the same person, has asked for a place once more; at most one an hour.</param>
+public sealed class WaitlistJoinedLetter(WaitlistEntry entry, Cohort cohort, DateTime? askedAgainAtUtc = null)
+    : WaitlistLetter(entry, cohort)
+{
+    public override string Fact =>
+        askedAgainAtUtc is { } askedAtUtc ? $"{Line} asked again {FactNames.HourOf(askedAtUtc)}" : $"{Line} joined";
+
+    public override Urgency Urgency => Urgency.Awaited;
+
+    public override DateTime? HappenedAtUtc => JustNow;
+
+    public override bool AnybodyMayCauseIt => askedAgainAtUtc is not null;
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"You are on the waitlist: {Course}",
+        $"You are on the waitlist for {Course}. Nothing is charged for it.",
+        null,
+        Dates,
+        new Paragraph(
+            "When a seat opens up and you are first in line, we email you and keep it for you for a time that the email says. "
+            + "If you don’t want it, one press gives it to the next person."),
+        new Button("See your spot in line", site.PageOf(Entry)),
+        new Paragraph(LetterWords.KeepToYourself));
+}

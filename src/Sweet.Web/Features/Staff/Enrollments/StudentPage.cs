@@ -1,0 +1,93 @@
+using System.Globalization;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+using Sweet.Web.Features.Staff.Enrollments.Timelines;
+using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Wording;
+using Sweet.Web.Wording.Receipts;
+
+namespace Sweet.Web.Features.Staff.Enrollments;
+
+/// <summary>A student in a cohort as staff see them.</summary>
+public sealed record StudentPage(
+    int Id, string Number, EnrollmentStatus Status, StudentMoney Money, StudentPerson Person, StudentSeat Seat, Timeline Timeline)
+{
+    public const string View = "/Features/Staff/Enrollments/Show.cshtml";
+
+    /// <summary>Why the last act changed nothing, or null.</summary>
+    public string? Problem { get; init; }
+
+    public StudentNoteForm NoteForm { get; init; } = new();
+
+    public string Title => $"{Person.Name}, {Number}";
+}
+
+/// <param name="FeeMinor">Stripe's fee as far as it is known; null while it is not.</param>
+public sealed record StudentMoney(
+    OrderState State, Money Ordered, bool IsEarly, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
+{
+    public Money? Fee => FeeMinor is { } minor ? new Money(minor, Ordered.Currency) : null;
+
+    public Money? Net => Fee is { } fee ? Paid - GoneBack - fee : null;
+}
+
+/// <param name="Url">Of Stripe's dashboard.</param>
+public sealed record PaymentAtStripe(string Id, string Url, string Amount, string? Method)
+{
+    public static PaymentAtStripe Of(Payment payment, string url) =>
+        new(payment.PaymentIntentId, url, payment.Amount.Exact(), PaymentMethodText.InWords(payment));
+}
+
+public sealed record StudentPerson
+{
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>Whether it was shown by a link that was emailed to it.</summary>
+    public bool IsAddressProven { get; init; }
+
+    /// <summary>Null while it is asked for, after a restore.</summary>
+    public string? Profession { get; init; }
+
+    public string? License { get; init; }
+
+    public required string Certificate { get; init; }
+
+    public string? Payer { get; init; }
+
+    public string? HeardFrom { get; init; }
+
+    public string? ArticleSlug { get; init; }
+
+    public DateTime? RefundPolicyUtc { get; init; }
+
+    public DateTime? PrivacyPolicyUtc { get; init; }
+}
+
+/// <param name="NextClassAtUtc">Null after the last one.</param>
+public sealed record StudentSeat(int CohortId, string Cohort, string TimeZone, int ClassesBegun, int Classes, DateTime? NextClassAtUtc)
+{
+    /// <summary>What the student asked for, in their own words; null for nothing.</summary>
+    public string? Needs { get; init; }
+
+    /// <summary>Who of the staff sees to it, or null.</summary>
+    public string? NeedsOwner { get; init; }
+
+    public DateOnly? NeedsDueOn { get; init; }
+
+    public bool IsNeedMet { get; init; }
+
+    public string NeedsState =>
+        IsNeedMet ? "done" : NeedsOwner is null ? "no one sees to it yet" : $"{NeedsOwner} sees to it";
+
+    public string NeedsDue => NeedsDueOn is { } day ? $", due {day.ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}" : "";
+
+    public DateTime? HeldUntilUtc { get; init; }
+
+    public string Begun => ClassesBegun == 0 ? $"none of {Classes} has begun" : $"{ClassesBegun} of {Classes} have begun";
+
+    public static string NameOf(string courseCode, DateTime firstClassAtUtc, string timeZone) =>
+        $"{courseCode}, {ZonedTime.At(firstClassAtUtc, timeZone).Date}";
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Enrollments.Timelines;
+using Sweet.Web.Payments;
+using Sweet.Web.Staffing;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Staff.Enrollments;
+
+/// <summary>Reads the page of a student.</summary>
+public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard, TimeProvider clock)
+{
+    /// <param name="show">The filter of the timeline, as the address says it.</param>
+    public async Task<StudentPage?> Read(int id, string? show, CancellationToken ct)
+    {
+        if (await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enrollment) return null;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var beside = await db.Enrollments.Where(e => e.Id == id).Select(e => new
+        {
+            RefundPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.RefundPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
+            PrivacyPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.PrivacyPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
+            DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
+            DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
+            Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
+        }).SingleAsync(ct);
+        var person = PersonOf(enrollment) with { RefundPolicyUtc = beside.RefundPolicyUtc, PrivacyPolicyUtc = beside.PrivacyPolicyUtc };
+        var seat = SeatOf(enrollment, nowUtc) with
+        {
+            NeedsOwner = beside.Owner,
+            NeedsDueOn = beside.DueOn,
+            IsNeedMet = beside.DoneAtUtc is not null,
+        };
+        return new StudentPage(
+            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order), person, seat,
+            await TimelineOf(enrollment, show, nowUtc, ct));
+    }
+
+    private async Task<Timeline> TimelineOf(Enrollment enrollment, string? show, DateTime nowUtc, CancellationToken ct)
+    {
+        var history = await db.History.AsNoTracking().Where(h => h.EnrollmentId == enrollment.Id)
+            .OrderByDescending(h => h.Id).Take(Timeline.MostOfAKind).ToListAsync(ct);
+        var emails = await db.Messages.AsNoTracking().OfStudent(enrollment.Id, enrollment.Email)
+            .OrderByDescending(m => m.Id).Take(Timeline.MostOfAKind)
+            .Select(m => new SentEmail
+            {
+                Id = m.Id,
+                Subject = m.Subject,
+                ToAddress = m.ToAddress,
+                Recipient = m.Recipient,
+                Status = m.Status,
+                Failure = m.Failure,
+                WithheldWhy = m.WithheldWhy,
+                QueuedAtUtc = m.QueuedAtUtc,
+                LastAtUtc = m.ReturnedAtUtc ?? m.DeliveredAtUtc ?? m.SentAtUtc,
+                NextAttemptAtUtc = m.NextAttemptAtUtc,
+            }).ToListAsync(ct);
+        var notes = await db.StaffNotes.AsNoTracking().Where(n => n.EnrollmentId == enrollment.Id)
+            .OrderByDescending(n => n.Id).Take(Timeline.MostOfAKind).ToListAsync(ct);
+        var names = await db.StaffNamesOf([.. history.Select(h => h.ActorReference), .. notes.Select(n => n.WrittenBy)], ct);
+        return Timeline.Of(
+            [
+                .. history.Where(HistoryItems.IsShown).Select(h => HistoryItems.Of(h, enrollment.Order, names)),
+                .. emails.Select(m => m.ToItem(enrollment.Email, nowUtc)),
+                .. notes.Select(n => NoteItems.Of(n, names)),
+            ],
+            show);
+    }
+
+    private StudentMoney MoneyOf(Order order)
+    {
+        var succeeded = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).ToList();
+        return new StudentMoney(
+            order.State, order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid, order.GoneBack,
+            succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
+            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.Payment(p.PaymentIntentId)))]);
+    }
+
+    private static StudentPerson PersonOf(Enrollment enrollment) => new()
+    {
+        Name = enrollment.FullName,
+        Email = EmailAddress.Shown(enrollment.Email),
+        IsAddressProven = enrollment.AddressProvenAtUtc is not null,
+        Profession = enrollment.LacksDetails ? null : enrollment.Profession.InWords(),
+        License = enrollment.LicenseNumber is null && enrollment.LicenseState is null
+            ? null
+            : string.Join(", ", new[] { enrollment.LicenseNumber, enrollment.LicenseState }.OfType<string>()),
+        Certificate = enrollment.NameOnCertificate,
+        Payer = enrollment.Order.PayerName,
+        HeardFrom = enrollment.HeardFrom,
+        ArticleSlug = enrollment.ArticleSlug,
+    };
+
+    private static StudentSeat SeatOf(Enrollment enrollment, DateTime nowUtc)
+    {
+        var cohort = enrollment.Cohort;
+        var next = cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
+        return new StudentSeat(
+            cohort.Id, StudentSeat.NameOf(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
+            cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)
+        {
+            Needs = enrollment.Accommodation,
+            HeldUntilUtc = enrollment.Status == EnrollmentStatus.Held ? enrollment.HeldUntilUtc : null,
+        };
+    }
+}

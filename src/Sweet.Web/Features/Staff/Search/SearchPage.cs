@@ -1,0 +1,70 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Web.Features.Staff.Search;
+
+/// <param name="Typed">As it stands in the box.</param>
+/// <param name="Words">As they were looked for.</param>
+public sealed record SearchPage(string Typed, IReadOnlyList<string> Words)
+{
+    public IReadOnlyList<PersonHit> People { get; init; } = [];
+
+    /// <summary>More were found than are shown.</summary>
+    public bool AreMorePeople { get; init; }
+
+    public IReadOnlyList<CohortHit> Cohorts { get; init; } = [];
+
+    public IReadOnlyList<MoneyHit> Money { get; init; } = [];
+
+    public bool IsEmpty => Words.Count == 0;
+
+    public bool IsFound => People.Count + Cohorts.Count + Money.Count > 0;
+
+    public string Counts =>
+        $"{Counted(People.Count, "person", "people")}{(AreMorePeople ? " and more" : "")}, "
+        + $"{Counted(Cohorts.Count, "cohort", "cohorts")}, {Counted(Money.Count, "movement of money", "movements of money")}.";
+
+    public MarkedText Mark(string text) => MarkedText.Of(text, Words);
+
+    private static string Counted(int count, string one, string many) => count == 1 ? $"1 {one}" : $"{(count == 0 ? "no" : count)} {many}";
+}
+
+public sealed record PersonHit
+{
+    public int Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? CertificateName { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Number { get; init; }
+
+    public Profession Profession { get; init; }
+
+    public string? LicenseNumber { get; init; }
+
+    public EnrollmentStatus Status { get; init; }
+
+    public required string Course { get; init; }
+
+    public DateTime FirstClassAtUtc { get; init; }
+
+    public required string TimeZone { get; init; }
+}
+
+public sealed record CohortHit(int Id, string Name, string Reference, CohortStatus Status)
+{
+    public string Square => Status switch
+    {
+        CohortStatus.Open => "confirmed",
+        CohortStatus.Draft => "draft",
+        CohortStatus.Cancelled => "ended",
+        _ => "processing",
+    };
+}
+
+/// <param name="What">"$497.00 paid"</param>
+/// <param name="StripeId">By which it was found.</param>
+public sealed record MoneyHit(int EnrollmentId, string Name, string What, string StripeId, DateTime AtUtc);

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Waitlists;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Waitlists;
+
+namespace Sweet.Web.Seating;
+
+/// <summary>Ends offers whose time is over, and offers each free seat to whoever is first in line.</summary>
+/// <remarks>
+/// Between a seat that comes free and its offer nobody takes it: <see cref="Domain.Courses.Cohort.Waiting"/> keeps it from walk-ins.
+/// </remarks>
+public sealed class OfferSeats(SweetDbContext db, Outbox outbox, IOptions<SeatingOptions> options, TimeProvider clock)
+{
+    public Task GoOn(int cohortId, Actor by, CancellationToken ct) =>
+        db.InTransaction(
+            async transaction =>
+            {
+                await GoOn(await db.LockLine(cohortId, ct), by, ct);
+                await transaction.SaveAndCommit(ct);
+            },
+            ct);
+
+    /// <summary>As part of a transaction that has locked the line, and commits.</summary>
+    public async Task GoOn(LockedLine line, Actor by, CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        foreach (var entry in line.Entries.Where(e => line.Cohort.LapseIfDue(e, by, nowUtc)))
+            await outbox.Tell(new OfferMissedLetter(entry, line.Cohort), nowUtc, ct);
+
+        foreach (var entry in await SeatedBy(line, ct)) line.Cohort.Leave(entry, by, nowUtc, "Has a seat by now.");
+
+        while (line.Cohort.CanOfferAt(nowUtc) && line.Entries.NextInLine() is { } next)
+            await Offer(line, next, by, nowUtc, reason: null, ct);
+    }
+
+    /// <summary>To whom staff choose, out of turn.</summary>
+    /// <exception cref="InvalidOperationException">There is no seat, or the person does not wait; ask first.</exception>
+    public Task OfferTo(LockedLine line, WaitlistEntry entry, string reason, Actor by, CancellationToken ct) =>
+        Offer(line, entry, by, clock.GetUtcNow().UtcDateTime, reason, ct);
+
+    private async Task Offer(LockedLine line, WaitlistEntry entry, Actor by, DateTime nowUtc, string? reason, CancellationToken ct)
+    {
+        line.Cohort.Offer(entry, options.Value.OfferTime, by, nowUtc, reason);
+        await outbox.Tell(new SeatOfferedLetter(entry, line.Cohort, nowUtc), nowUtc, ct);
+    }
+
+    // Whoever has found a seat in another way waits for none.
+    private async Task<IEnumerable<WaitlistEntry>> SeatedBy(LockedLine line, CancellationToken ct)
+    {
+        var cohortId = line.Cohort.Id;
+        var seated = await db.WaitlistEntries
+            .Where(e => e.CohortId == cohortId && (e.Status == WaitlistStatus.Waiting || e.Status == WaitlistStatus.Offered))
+            .Where(e => db.Enrollments.Live().Any(live => live.CohortId == cohortId && live.EmailKey == e.EmailKey))
+            .Select(e => e.Id).ToListAsync(ct);
+        return line.Entries.Where(e => e.IsInLine && seated.Contains(e.Id));
+    }
+}

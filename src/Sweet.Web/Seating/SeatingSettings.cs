@@ -1,0 +1,15 @@
+using Sweet.Web.Hosting.Settings;
+
+namespace Sweet.Web.Seating;
+
+internal static class SeatingSettings
+{
+    private const int AWeek = 7 * 24;
+
+    public static void CheckSeating(this SettingsReview review)
+    {
+        var seating = review.Read<SeatingOptions>(SeatingOptions.Section);
+        review.RequireBetween(
+            $"{SeatingOptions.Section}:{nameof(SeatingOptions.OfferHours)}", seating.OfferHours, 1, AWeek, "hours");
+    }
+}

@@ -1,0 +1,73 @@
+using Sweet.Domain;
+using Sweet.Domain.Enrollments;
+
+namespace Sweet.Web.Wording.Office;
+
+/// <summary>A line of an enrollment's history as staff read it.</summary>
+public static class HistoryText
+{
+    /// <summary>The word before the number or Stripe's id: "Payment" of "Payment pi_1".</summary>
+    public static string Thing(HistoryEntry entry) => entry.Subject.Split(' ', 2)[0];
+
+    /// <summary>What follows <see cref="Thing"/>, or "".</summary>
+    public static string Name(HistoryEntry entry) => entry.Subject.Split(' ', 2) is [_, var name] ? name : "";
+
+    /// <summary>What became of what.</summary>
+    public static string Point(HistoryEntry entry) => (Thing(entry), entry.To) switch
+    {
+        ("Enrollment", _) => Enum.TryParse<EnrollmentStatus>(entry.To, out var status) ? status.InWords() : entry.To,
+        ("Checkout", "Open") => "Payment page opened",
+        ("Checkout", "Complete") => "Payment page completed",
+        ("Checkout", "Expired") => "Payment page expired",
+        ("Checkout", "Failed") => "Payment page not opened",
+        ("Payment", "Succeeded") => "Paid",
+        ("Payment", "Failed") => "Payment failed",
+        ("Refund", _) => $"Refund {Lower(entry.To)}",
+        ("Dispute", _) => $"Bank contests: {entry.To.Replace('_', ' ')}",
+        ("Case", _) => $"Case resolved as {Lower(entry.To)}",
+        ("Details", "Corrected") => "Details corrected",
+        ("Email", "Corrected") => "Email address changed",
+        ("Address", "Proven") => "Address shown to be theirs",
+        ("Links", "Replaced") => "Link replaced",
+        ("Links", "Shown") => "Link shown",
+        ("Message", "Sent again") => "Email sent again",
+        ("Note", "Removed") => "Note removed",
+        _ => entry.Subject,
+    };
+
+    /// <summary>Why, where the history says it; else null.</summary>
+    public static string? Reason(HistoryEntry entry) => entry.Note switch
+    {
+        { Length: > 0 } note when Thing(entry) == "Enrollment" => OfSeat(note),
+        { Length: > 0 } note when Thing(entry) == "Case" => note,
+        { Length: > 0 } note when Thing(entry) != "Payment" || entry.To != "Succeeded" => Spaced(note),
+        _ => null,
+    };
+
+    /// <param name="staffName">Of the reference, where staff did it and the account is known.</param>
+    public static string Who(HistoryEntry entry, string? staffName) => entry.ActorKind switch
+    {
+        ActorKind.Student => "student",
+        ActorKind.StripeEvent => "Stripe",
+        ActorKind.Worker => "automatic",
+        _ => staffName ?? (entry.ActorReference == "command line" ? "staff, command line" : "staff"),
+    };
+
+    // "Withdrew: 2 of 6 classes begun", or the reason alone.
+    private static string OfSeat(string note)
+    {
+        var parts = note.Split(": ", 2);
+        var why = Enum.TryParse<CancellationReason>(parts[0], out var cancelled) ? cancelled.InWords()
+            : Enum.TryParse<ExpiryReason>(parts[0], out var expired) ? expired.InWords()
+            : parts[0];
+        return parts.Length == 1 ? why : $"{why}: {parts[1]}";
+    }
+
+    // "NoSeat" reads as "no seat"; a sentence stays what it is.
+    private static string Spaced(string note) =>
+        note.Contains(' ', StringComparison.Ordinal)
+            ? note
+            : string.Concat(note.Select((sign, at) => char.IsUpper(sign) ? (at > 0 ? " " : "") + char.ToLowerInvariant(sign) : $"{sign}"));
+
+    private static string Lower(string word) => Spaced(word);
+}

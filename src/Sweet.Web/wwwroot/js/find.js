@@ -1,0 +1,60 @@
+// The one search of the office: "/" leads into its box from anywhere, and what fits is shown while one types. The answer is the
+// page itself, of which only the results are taken: without this, Enter shows the same.
+const form = document.querySelector("[data-find]");
+const box = form.elements.q;
+const pause = 150;
+let asked, waits;
+
+const isTyping = ({ target }) => target.isContentEditable || target.matches("input, textarea, select");
+
+document.addEventListener("keydown", event => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+const place = () => {
+  const known = document.querySelector("[data-found]");
+  if (known) return known;
+  // On another page the results come before it, and go away with what was typed.
+  const made = document.createElement("div");
+  made.dataset.found = "";
+  made.dataset.made = "";
+  document.querySelector("main > .shell").prepend(made);
+  return made;
+};
+
+const say = document.createElement("p");
+say.className = "hidden-visually";
+say.setAttribute("role", "status");
+form.append(say);
+
+const show = async () => {
+  asked?.abort();
+  asked = new AbortController();
+  const typed = box.value.trim();
+  if (typed === "") {
+    document.querySelector("[data-made]")?.remove();
+    say.textContent = "";
+    return;
+  }
+  try {
+    const answer = await fetch(`${form.action}?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
+    // Signed out meanwhile, or an error: Enter leads to the page that says so.
+    if (!answer.ok || answer.redirected) return;
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-found]");
+    const here = place();
+    if (here.dataset.made !== undefined) found.dataset.made = "";
+    else history.replaceState(null, "", answer.url);
+    here.replaceWith(found);
+    say.textContent = found.querySelector(".sub")?.textContent ?? "";
+  } catch (failure) {
+    if (failure.name !== "AbortError") throw failure;
+  }
+};
+
+box.addEventListener("input", () => {
+  clearTimeout(waits);
+  waits = setTimeout(show, pause);
+});
