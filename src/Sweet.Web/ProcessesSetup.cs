@@ -2,6 +2,7 @@ using Sweet.Web.Cases;
 using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
+using Sweet.Web.Email;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -35,6 +36,8 @@ public static class ProcessesSetup
             .AddScoped<SettleRefund>()
             .AddScoped<SettleDispute>()
             .AddScoped<EndHold>()
+            .AddScoped<EndCancelledSeat>()
+            .AddScoped<TellCohort>()
             .AddScoped<RefundAttempts>()
             .AddScoped<RefusedRefund>()
             .AddScoped<SendRefund>()

@@ -62,6 +62,9 @@ public sealed class LetterPreviews(SiteOptions site)
 
     private static IEnumerable<(string Name, Letter Letter)> OfCohorts(LetterSamples samples)
     {
+        yield return ("Class moved", new CohortChangedLetter(samples.Confirmed(), samples.News()));
+        foreach (var (name, enrollment) in samples.Canceled())
+            yield return ($"Cohort canceled: {name}", new CohortCanceledLetter(enrollment));
         var confirmed = samples.Confirmed();
         foreach (var kind in Enum.GetValues<ReminderKind>())
         {

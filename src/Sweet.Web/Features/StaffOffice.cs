@@ -4,6 +4,12 @@ using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
+using Sweet.Web.Features.Staff.CohortCancellations;
+using Sweet.Web.Features.Staff.Cohorts.Changes;
+using Sweet.Web.Features.Staff.Cohorts.Forms;
+using Sweet.Web.Features.Staff.Cohorts.States;
+using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.Courses;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.LinkSendings;
 using Sweet.Web.Features.Staff.LinkViews;
@@ -15,6 +21,7 @@ using Sweet.Web.Features.Staff.Waitlists;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Features.Staff.Vouchers;
 using Sweet.Web.Features.Staff.Waitlists;
@@ -27,6 +34,7 @@ internal static class StaffOffice
     public static void AddStaffOffice(this IServiceCollection services)
     {
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
+        services.AddScoped<LastEditors>();
         services.AddScoped<StudentReading>();
         services.AddScoped<KeepNotes>();
         services.AddScoped<PlanAccommodation>();
@@ -35,7 +43,14 @@ internal static class StaffOffice
         services.AddScoped<ShowLink>();
         services.AddScoped<SendLink>();
         services.AddScoped<RosterReading>();
+        services.AddScoped<CourseForms>().AddScoped<UpdateCourse>();
         services.AddScoped<CohortLists>();
+        services.AddScoped<CohortDrafts>();
+        services.AddScoped<CreateCohort>();
+        services.AddScoped<UpdateCohort>();
+        services.AddScoped<ChangeCohortState>();
+        services.AddScoped<CancellationPages>();
+        services.AddScoped<CancelCohort>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();

@@ -244,7 +244,19 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
             GET,HEAD admin/cohorts: admin
+            GET,HEAD admin/cohorts/new: admin
+            GET,HEAD admin/cohorts/{id:int}/cancellation: admin
+            GET,HEAD admin/cohorts/{id:int}/closing: admin
+            GET,HEAD admin/cohorts/{id:int}/completion: admin
+            GET,HEAD admin/cohorts/{id:int}/copies: admin
+            GET,HEAD admin/cohorts/{id:int}/edit: admin
+            GET,HEAD admin/cohorts/{id:int}/opening: admin
             GET,HEAD admin/cohorts/{id:int}: admin
+            GET,HEAD admin/courses/{id:int}/publication: admin
+            GET,HEAD admin/courses/{id:int}: admin
+            GET,HEAD admin/courses: admin
+            POST admin/courses/{id:int}/publication: admin
+            POST admin/courses/{id:int}: admin
             GET,HEAD admin/people: admin
             GET,HEAD admin/people/invitations: admin
             GET,HEAD admin/cohorts/{id:int}/messages/new: admin
@@ -271,6 +283,12 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             POST admin/enrollments/{id:int}/hold-end: admin
             POST admin/enrollments/{id:int}/refunds: admin
             POST admin/cohorts/{id:int}/messages: admin
+            POST admin/cohorts/{id:int}/cancellation: admin
+            POST admin/cohorts/{id:int}/closing: admin
+            POST admin/cohorts/{id:int}/completion: admin
+            POST admin/cohorts/{id:int}/opening: admin
+            POST admin/cohorts/{id:int}: admin
+            POST admin/cohorts: admin
             POST admin/people/invitations/{id:int}/revocation: admin
             POST admin/people/invitations: admin
             POST admin/people/{id}/disabling: admin

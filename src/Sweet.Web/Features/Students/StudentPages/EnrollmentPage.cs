@@ -77,6 +77,7 @@ public sealed record EnrollmentPage(
         ExpiryReason.AddressTakenBack => "It was not paid for, and its email address went back to another enrollment, "
             + "so the seat was given back. Nothing was charged.",
         ExpiryReason.Staff => "The registrar gave the seat back. Nothing was charged.",
+        ExpiryReason.CohortCancelled => "We had to cancel this cohort, so the seat has ended. If you paid for it, you’ll be refunded.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
     };
