@@ -1,6 +1,6 @@
 using Sweet.Web.Hosting;
-using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers.Accounts;
+using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers.Loop;
 
 namespace Sweet.Web.Workers;
