@@ -139,12 +139,52 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/cases/{id:int}/resolution
             admin:        POST admin/cases/{id:int}/resolution
             admin:        GET,HEAD admin/cohorts
+            admin:        POST admin/cohorts
+            admin:        GET,HEAD admin/cohorts/new
             admin:        GET,HEAD admin/cohorts/{id:int}
+            admin:        POST admin/cohorts/{id:int}
+            admin:        GET,HEAD admin/cohorts/{id:int}/cancellation
+            admin:        POST admin/cohorts/{id:int}/cancellation
+            admin:        GET,HEAD admin/cohorts/{id:int}/closing
+            admin:        POST admin/cohorts/{id:int}/closing
+            admin:        GET,HEAD admin/cohorts/{id:int}/completion
+            admin:        POST admin/cohorts/{id:int}/completion
+            admin:        GET,HEAD admin/cohorts/{id:int}/copies
+            admin:        GET,HEAD admin/cohorts/{id:int}/edit
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages
+            admin:        POST admin/cohorts/{id:int}/messages
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}
+            admin:        GET,HEAD admin/cohorts/{id:int}/opening
+            admin:        POST admin/cohorts/{id:int}/opening
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster.csv
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster/columns
+            admin:        POST admin/cohorts/{id:int}/roster/columns
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster/selection
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
             admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
+            admin:        GET,HEAD admin/courses
+            admin:        GET,HEAD admin/courses/{id:int}
+            admin:        POST admin/courses/{id:int}
+            admin:        GET,HEAD admin/courses/{id:int}/publication
+            admin:        POST admin/courses/{id:int}/publication
             admin:        GET,HEAD admin/enrollments/{id:int}
             admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
             admin:        POST admin/enrollments/{id:int}/accommodation
             admin:        GET,HEAD admin/enrollments/{id:int}/accommodation/edit
+            admin:        GET,HEAD admin/enrollments/{id:int}/details
+            admin:        POST admin/enrollments/{id:int}/details
+            admin:        GET,HEAD admin/enrollments/{id:int}/details/edit
+            admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
+            admin:        POST admin/enrollments/{id:int}/hold-end
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements
+            admin:        POST admin/enrollments/{id:int}/link-replacements
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements/new
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-sendings
+            admin:        POST admin/enrollments/{id:int}/link-sendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-views
+            admin:        POST admin/enrollments/{id:int}/link-views
             admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings
             admin:        POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings
             admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new
@@ -152,11 +192,12 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        POST admin/enrollments/{id:int}/notes
             admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal
             admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/removal
-            admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
-            admin:        POST admin/enrollments/{id:int}/hold-end
             admin:        GET,HEAD admin/enrollments/{id:int}/refunds
             admin:        POST admin/enrollments/{id:int}/refunds
             admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
+            admin:        GET,HEAD admin/enrollments/{id:int}/transfers
+            admin:        POST admin/enrollments/{id:int}/transfers
+            admin:        GET,HEAD admin/enrollments/{id:int}/transfers/new
             admin:        GET,HEAD admin/people
             admin:        GET,HEAD admin/people/invitations
             admin:        POST admin/people/invitations
@@ -197,129 +238,6 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     {
         var expected = WhoReachesWhat.Split('\n').Select(row => string.Join(' ', row.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
-        Assert.Equal(expected, string.Join('\n', Actions.Where(IsAnonymous).Select(Named).Distinct().Order(StringComparer.Ordinal)));
-    }
-
-    /// <remarks>The other half of the table: each page of staff, and who of them may reach it.</remarks>
-    [Fact]
-    public void Staff_reach_these_by_their_roles()
-    {
-        const string expected = """
-            GET,HEAD admin/cohorts/{id:int}/roster.csv: admin
-            GET,HEAD admin/cohorts/{id:int}/roster/columns: admin
-            GET,HEAD admin/cohorts/{id:int}/roster/selection: admin
-            GET,HEAD admin/cohorts/{id:int}/roster/sheet: admin
-            GET,HEAD admin/cohorts/{id:int}/roster: admin
-            GET,HEAD admin/enrollments/{id:int}/accommodation/edit: admin
-            GET,HEAD admin/enrollments/{id:int}/accommodation: admin
-            GET,HEAD admin/enrollments/{id:int}/details/edit: admin
-            GET,HEAD admin/enrollments/{id:int}/details: admin
-            GET,HEAD admin/enrollments/{id:int}/link-replacements/new: admin
-            GET,HEAD admin/enrollments/{id:int}/link-replacements: admin
-            GET,HEAD admin/enrollments/{id:int}/link-sendings: admin
-            GET,HEAD admin/enrollments/{id:int}/link-views: admin
-            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new: admin
-            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
-            GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
-            GET,HEAD admin/enrollments/{id:int}/notes: admin
-            GET,HEAD admin/enrollments/{id:int}: admin
-            GET,HEAD admin/search: admin
-            POST admin/cohorts/{id:int}/roster/columns: admin
-            POST admin/enrollments/{id:int}/accommodation: admin
-            POST admin/enrollments/{id:int}/details: admin
-            POST admin/enrollments/{id:int}/link-replacements: admin
-            POST admin/enrollments/{id:int}/link-sendings: admin
-            POST admin/enrollments/{id:int}/link-views: admin
-            POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
-            POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
-            POST admin/enrollments/{id:int}/notes: admin
-            GET,HEAD admin/cases/{id:int}/resolution: admin
-            GET,HEAD admin/cases/{id:int}: admin
-            GET,HEAD admin/cases: admin
-            GET,HEAD admin/cohorts: admin
-            GET,HEAD admin/cohorts/{id:int}: admin
-            GET,HEAD admin/enrollments/{id:int}/hold-end: admin
-            GET,HEAD admin/enrollments/{id:int}/refunds/new: admin
-            GET,HEAD admin/enrollments/{id:int}/refunds: admin
-            GET,HEAD admin/people: admin
-            GET,HEAD admin/people/invitations: admin
-            GET,HEAD admin/cohorts: admin
-            GET,HEAD admin/cohorts/new: admin
-            GET,HEAD admin/cohorts/{id:int}/cancellation: admin
-            GET,HEAD admin/cohorts/{id:int}/closing: admin
-            GET,HEAD admin/cohorts/{id:int}/completion: admin
-            GET,HEAD admin/cohorts/{id:int}/copies: admin
-            GET,HEAD admin/cohorts/{id:int}/edit: admin
-            GET,HEAD admin/cohorts/{id:int}/opening: admin
-            GET,HEAD admin/cohorts/{id:int}: admin
-            GET,HEAD admin/courses/{id:int}/publication: admin
-            GET,HEAD admin/courses/{id:int}: admin
-            GET,HEAD admin/courses: admin
-            POST admin/courses/{id:int}/publication: admin
-            POST admin/courses/{id:int}: admin
-            GET,HEAD admin/people: admin
-            GET,HEAD admin/people/invitations: admin
-            GET,HEAD admin/cohorts/{id:int}/messages/new: admin
-            GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}: admin
-            GET,HEAD admin/cohorts/{id:int}/messages: admin
-            GET,HEAD admin/people/invitations/{id:int}/revocation: admin
-            GET,HEAD admin/people/{id}: admin
-            GET,HEAD admin/people/{id}/disabling: admin
-            GET,HEAD admin/people/{id}/enabling: admin
-            GET,HEAD admin/people/{id}/roles: admin
-            GET,HEAD admin/people/{id}/second-step-reset: admin
-            GET,HEAD admin/vouchers/new: admin
-            GET,HEAD admin/vouchers/{id:int}/edit: admin
-            GET,HEAD admin/vouchers/{id:int}/ending: admin
-            GET,HEAD admin/vouchers/{id:int}: admin
-            GET,HEAD admin/vouchers: admin
-            GET,HEAD staff/profile/password: signed in
-            GET,HEAD staff/profile/sessions/end: signed in
-            GET,HEAD staff/profile/sessions/{id:int}/end: signed in
-            GET,HEAD staff/profile: signed in
-            GET,HEAD staff/sign-out: signed in
-            GET,HEAD staff: marketing
-            POST admin/cases/{id:int}/resolution: admin
-            POST admin/enrollments/{id:int}/hold-end: admin
-            POST admin/enrollments/{id:int}/refunds: admin
-            POST admin/cohorts/{id:int}/messages: admin
-            POST admin/cohorts/{id:int}/cancellation: admin
-            POST admin/cohorts/{id:int}/closing: admin
-            POST admin/cohorts/{id:int}/completion: admin
-            POST admin/cohorts/{id:int}/opening: admin
-            POST admin/cohorts/{id:int}: admin
-            POST admin/cohorts: admin
-            POST admin/people/invitations/{id:int}/revocation: admin
-            POST admin/people/invitations: admin
-            POST admin/people/{id}/disabling: admin
-            POST admin/people/{id}/enabling: admin
-            POST admin/people/{id}/roles: admin
-            POST admin/people/{id}/second-step-reset: admin
-            POST admin/vouchers/{id:int}/ending: admin
-            POST admin/vouchers/{id:int}: admin
-            POST admin/vouchers: admin
-            POST staff/profile/password: signed in
-            POST staff/profile/sessions/end: signed in
-            POST staff/profile/sessions/{id:int}/end: signed in
-            GET,HEAD admin/waitlist-entries/{id:int}/moves: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/moves/new: admin
-            POST admin/waitlist-entries/{id:int}/moves: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/offers: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/offers/new: admin
-            POST admin/waitlist-entries/{id:int}/offers: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/removals: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/removals/new: admin
-            POST admin/waitlist-entries/{id:int}/removals: admin
-            GET,HEAD admin/waitlists: admin
-            GET,HEAD admin/enrollments/{id:int}/transfers: admin
-            GET,HEAD admin/enrollments/{id:int}/transfers/new: admin
-            POST admin/enrollments/{id:int}/transfers: admin
-            GET,HEAD admin/cohorts/{id:int}/waitlist: admin
-            POST staff/sign-out: signed in
-            """;
-
-        var found = Actions.Where(e => !IsAnonymous(e)).Select(e => $"{Named(e)}: {PolicyOf(e)}").Distinct();
-        Assert.Equal(expected.Split('\n').Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         var found = Actions.Select(e => $"{WhoReaches(e)}: {Named(e)}").Distinct();
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }

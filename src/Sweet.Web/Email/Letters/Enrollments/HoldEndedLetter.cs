@@ -14,6 +14,9 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
 
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Expired);
 
+    /// <summary>What was asked for in a transfer had a page of its own, which leads nowhere now.</summary>
+    public override IReadOnlyList<Enrollment> Opens => Enrollment.TransferredFromId is null ? [Enrollment] : [];
+
     private bool IsByStaff => Enrollment.ExpiredWhy == ExpiryReason.Staff;
 
     public override LetterContent Content(LetterSite site) =>
