@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Cancelling;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Sandbox.Faults;
 using Sweet.Web.Tests.Support;

@@ -59,7 +59,7 @@ public sealed class OverviewTests : PaidStory
 
         var page = await admin.Open("/staff");
 
-        var last = page.Document.QuerySelectorAll("[aria-labelledby=per-day] tbody tr").Last();
+        var last = page.Document.QuerySelectorAll("[aria-labelledby=per-day] tbody tr")[^1];
         Assert.Equal(["1", "1"], last.QuerySelectorAll("td").Select(c => c.TextContent));
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Cohorts.States;
 using Sweet.Web.Features.Staff.Shared;

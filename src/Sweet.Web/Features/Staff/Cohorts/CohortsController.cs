@@ -31,7 +31,7 @@ public sealed class CohortsController(
     {
         var courses = await drafts.Courses(ct);
         var asked = Typed.Number(Request.Query["course"]);
-        var course = courses.FirstOrDefault(c => c.Id == asked) ?? courses.FirstOrDefault();
+        var course = courses.FirstOrDefault(c => c.Id == asked) ?? (courses.Count > 0 ? courses[0] : null);
         return View(new NewCohortPage(await drafts.New(course?.Id, ct), courses));
     }
 

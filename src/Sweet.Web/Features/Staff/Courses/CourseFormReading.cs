@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared.Versions;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Courses;
 
