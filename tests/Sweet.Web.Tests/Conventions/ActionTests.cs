@@ -136,6 +136,10 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/audit
             admin:        GET,HEAD admin/cohorts
             admin:        GET,HEAD admin/cohorts/{id:int}
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages
+            admin:        POST admin/cohorts/{id:int}/messages
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}
             admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
             admin:        GET,HEAD admin/enrollments/{id:int}
             admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
@@ -188,79 +192,6 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
     {
         var expected = WhoReachesWhat.Split('\n').Select(row => string.Join(' ', row.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
-        Assert.Equal(expected, string.Join('\n', Actions.Where(IsAnonymous).Select(Named).Distinct().Order(StringComparer.Ordinal)));
-    }
-
-    /// <remarks>The other half of the table: each page of staff, and who of them may reach it.</remarks>
-    [Fact]
-    public void Staff_reach_these_by_their_roles()
-    {
-        const string expected = """
-            GET,HEAD admin/enrollments/{id:int}/accommodation/edit: admin
-            GET,HEAD admin/enrollments/{id:int}/accommodation: admin
-            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new: admin
-            GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
-            GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
-            GET,HEAD admin/enrollments/{id:int}/notes: admin
-            GET,HEAD admin/enrollments/{id:int}: admin
-            GET,HEAD admin/search: admin
-            POST admin/enrollments/{id:int}/accommodation: admin
-            POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings: admin
-            POST admin/enrollments/{id:int}/notes/{noteId:int}/removal: admin
-            POST admin/enrollments/{id:int}/notes: admin
-            GET,HEAD admin/cohorts: admin
-            GET,HEAD admin/cohorts/{id:int}: admin
-            GET,HEAD admin/people: admin
-            GET,HEAD admin/people/invitations: admin
-            GET,HEAD admin/cohorts/{id:int}/messages/new: admin
-            GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}: admin
-            GET,HEAD admin/cohorts/{id:int}/messages: admin
-            GET,HEAD admin/people/invitations/{id:int}/revocation: admin
-            GET,HEAD admin/people/{id}: admin
-            GET,HEAD admin/people/{id}/disabling: admin
-            GET,HEAD admin/people/{id}/enabling: admin
-            GET,HEAD admin/people/{id}/roles: admin
-            GET,HEAD admin/people/{id}/second-step-reset: admin
-            GET,HEAD admin/vouchers/new: admin
-            GET,HEAD admin/vouchers/{id:int}/edit: admin
-            GET,HEAD admin/vouchers/{id:int}/ending: admin
-            GET,HEAD admin/vouchers/{id:int}: admin
-            GET,HEAD admin/vouchers: admin
-            GET,HEAD staff/profile/password: signed in
-            GET,HEAD staff/profile/sessions/end: signed in
-            GET,HEAD staff/profile/sessions/{id:int}/end: signed in
-            GET,HEAD staff/profile: signed in
-            GET,HEAD staff/sign-out: signed in
-            GET,HEAD staff: marketing
-            POST admin/cohorts/{id:int}/messages: admin
-            POST admin/people/invitations/{id:int}/revocation: admin
-            POST admin/people/invitations: admin
-            POST admin/people/{id}/disabling: admin
-            POST admin/people/{id}/enabling: admin
-            POST admin/people/{id}/roles: admin
-            POST admin/people/{id}/second-step-reset: admin
-            POST admin/vouchers/{id:int}/ending: admin
-            POST admin/vouchers/{id:int}: admin
-            POST admin/vouchers: admin
-            POST staff/profile/password: signed in
-            POST staff/profile/sessions/end: signed in
-            POST staff/profile/sessions/{id:int}/end: signed in
-            GET,HEAD admin/waitlist-entries/{id:int}/moves: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/moves/new: admin
-            POST admin/waitlist-entries/{id:int}/moves: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/offers: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/offers/new: admin
-            POST admin/waitlist-entries/{id:int}/offers: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/removals: admin
-            GET,HEAD admin/waitlist-entries/{id:int}/removals/new: admin
-            POST admin/waitlist-entries/{id:int}/removals: admin
-            GET,HEAD admin/waitlists: admin
-            GET,HEAD admin/cohorts/{id:int}/waitlist: admin
-            POST staff/sign-out: signed in
-            """;
-
-        var found = Actions.Where(e => !IsAnonymous(e)).Select(e => $"{Named(e)}: {PolicyOf(e)}").Distinct();
-        Assert.Equal(expected.Split('\n').Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
         var found = Actions.Select(e => $"{WhoReaches(e)}: {Named(e)}").Distinct();
         Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
     }

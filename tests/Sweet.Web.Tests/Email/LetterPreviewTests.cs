@@ -15,11 +15,7 @@ public partial class LetterPreviewTests
 {
     private static readonly string[] OtherHosts = ["chat.whatsapp.com", "meet.example"];
 
-<<<<<<< HEAD
-    public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, 50)];
-=======
-    public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, 51)];
->>>>>>> integration
+    public static TheoryData<int> Every { get; } = [.. Enumerable.Range(0, 56)];
 
     [Fact]
     public async Task Are_all_looked_at() => Assert.Equal(Every.Count, (await All()).Count);

@@ -12,11 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-<<<<<<<< HEAD:src/Sweet.Web/Data/Migrations/Sqlite/20261129163242_Initial.Designer.cs
-    [Migration("20261129163242_Initial")]
-========
-    [Migration("20261129163034_Initial")]
->>>>>>>> integration:src/Sweet.Web/Data/Migrations/Sqlite/20261129163034_Initial.Designer.cs
+    [Migration("20261129164433_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
