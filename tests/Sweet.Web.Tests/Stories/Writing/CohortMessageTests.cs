@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Messages;
 using Sweet.Domain.Tests;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers.Cohorts;
