@@ -1,15 +1,17 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.CohortMessages;
 using Sweet.Web.Features.Staff.AuditEntries;
+using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
-using Sweet.Web.Features.Staff.Waitlists;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Features.Staff.Vouchers;
+using Sweet.Web.Features.Staff.Waitlists;
 
 namespace Sweet.Web.Features;
 
@@ -18,6 +20,7 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<StudentReading>();
         services.AddScoped<KeepNotes>();
         services.AddScoped<PlanAccommodation>();
@@ -26,6 +29,7 @@ internal static class StaffOffice
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
+        services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<AuditPages>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
