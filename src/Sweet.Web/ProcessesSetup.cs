@@ -1,6 +1,8 @@
 using Sweet.Web.Cases;
+using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
+using Sweet.Web.Email;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -21,8 +23,12 @@ public static class ProcessesSetup
             .AddScoped<MessageTruth>()
             .AddScoped<WithheldMessages>()
             .AddScoped<ResolveCase>()
+            .AddScoped<CorrectDetails>()
+            .AddScoped<AskForEmailChange>()
+            .AddScoped<ReplaceLinks>()
             .AddScoped<OfferSeats>()
             .AddScoped<AnswerLineWish>()
+            .AddScoped<TransferStudent>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()
@@ -30,6 +36,8 @@ public static class ProcessesSetup
             .AddScoped<SettleRefund>()
             .AddScoped<SettleDispute>()
             .AddScoped<EndHold>()
+            .AddScoped<EndCancelledSeat>()
+            .AddScoped<TellCohort>()
             .AddScoped<RefundAttempts>()
             .AddScoped<RefusedRefund>()
             .AddScoped<SendRefund>()

@@ -9,6 +9,7 @@ using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Email.Letters.Staff;
+using Sweet.Web.Email.Letters.Transfers;
 using Sweet.Web.Email.Letters.Waitlists;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Hosting;
@@ -50,12 +51,20 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Payment failed", new PaymentFailedLetter(failed, payment));
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
+        var (old, asked) = samples.TransferAsked();
+        yield return ("Transfer asked", new TransferAskedLetter(asked, old));
+        var (left, moved) = samples.Transferred();
+        yield return ("Transferred", new TransferredLetter(left, moved));
+        yield return ("Transfer not paid", new HoldEndedLetter(samples.TransferEnded()));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
         yield return ("Seat ended by the registrar", samples.SeatEndedByRegistrar());
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfCohorts(LetterSamples samples)
     {
+        yield return ("Class moved", new CohortChangedLetter(samples.Confirmed(), samples.News()));
+        foreach (var (name, enrollment) in samples.Canceled())
+            yield return ($"Cohort canceled: {name}", new CohortCanceledLetter(enrollment));
         var confirmed = samples.Confirmed();
         foreach (var kind in Enum.GetValues<ReminderKind>())
         {

@@ -26,6 +26,8 @@ internal sealed class LetterSamples(DateTime nowUtc)
     /// <summary>In a cohort that has no other seat.</summary>
     public Enrollment HeldOfFull() => Registered(OpenCohort(capacity: 1));
 
+    public Cohort OtherCohort() => OpenCohort();
+
     public Enrollment Processing()
     {
         var enrollment = Held();

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace Sweet.Web.Features.Students.Shared;
+namespace Sweet.Web.Features.Shared;
 
 /// <summary>Who licenses: the states of the United States, the District of Columbia and the territories, or somebody elsewhere.</summary>
 public static class LicenseStates
