@@ -34,6 +34,7 @@ internal static class RefundStateText
         RefundReason.CohortCancelled => "the cohort was canceled",
         RefundReason.Staff => "staff decided",
         RefundReason.MadeAtStripe => "made at Stripe",
+        RefundReason.Transferred => "moved to other dates, which cost less",
         _ => reason.ToString(),
     };
 }
