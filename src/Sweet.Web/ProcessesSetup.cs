@@ -1,6 +1,7 @@
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
+using Sweet.Web.Founding;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -16,6 +17,7 @@ public static class ProcessesSetup
         builder.Services
             .AddSingleton<SeenLeases>()
             .AddScoped<WorkerTurn>()
+            .AddScoped<FoundInstitute>()
             .AddScoped<LostEnrollments>()
             .AddScoped<EndOfRestoration>()
             .AddScoped<MessageTruth>()

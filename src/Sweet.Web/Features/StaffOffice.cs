@@ -1,14 +1,19 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.EmailResendings;
+using Sweet.Web.Features.Staff.Emails;
 using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
-using Sweet.Web.Features.Staff.Waitlists;
+using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.StripeEventProcessings;
+using Sweet.Web.Features.Staff.StripeEvents;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Features.Staff.Vouchers;
+using Sweet.Web.Features.Staff.Waitlists;
 
 namespace Sweet.Web.Features;
 
@@ -25,6 +30,9 @@ internal static class StaffOffice
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
         services.AddScoped<AuditPages>();
+        services.AddScoped<EmailPages>().AddScoped<ResendToStaff>();
+        services.AddScoped<StripeEventPages>().AddScoped<ProcessAgain>();
+        services.AddScoped<PolicyPages>().AddScoped<AddPolicyVersion>();
         services.AddScoped<OverviewPages>();
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();

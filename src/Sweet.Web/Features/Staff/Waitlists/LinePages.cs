@@ -3,7 +3,6 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
-using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.Waitlists;

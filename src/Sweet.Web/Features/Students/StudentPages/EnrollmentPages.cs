@@ -37,6 +37,8 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             CanConfirm = enrollment.Order.Total.IsZero && (enrollment.AddressProvenAtUtc is not null || token == enrollment.MailedToken),
             IsShared = token == enrollment.MailedToken,
             ExpiredWhy = enrollment.ExpiredWhy,
+            RefundPolicyId = enrollment.Order.RefundPolicyVersionId,
+            PrivacyPolicyId = enrollment.Order.PrivacyPolicyVersionId,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             CanChangeEmail = EmailChange.IsFor(enrollment),
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
