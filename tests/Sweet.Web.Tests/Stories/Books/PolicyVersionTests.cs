@@ -24,7 +24,7 @@ public sealed class PolicyVersionTests : Story
         var old = await (await earlier.Reload()).Click("refund policy");
         Assert.Equal($"/policies/refunds/versions/{accepted[0]}", old.Address);
         Assert.Contains("What we say about Refunds.", old.Text, StringComparison.Ordinal);
-        Assert.Contains("is not in force any more", old.Text, StringComparison.Ordinal);
+        Assert.Contains("is not in force anymore", old.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class AddPolicyVersion(SweetDbContext db, KeptPages keptPages, Tim
             ct);
 
     private static string InWords(PolicyRefusal refusal) => refusal == PolicyRefusal.InThePast
-        ? "Choose today or a later day: what students have accepted is not changed afterwards"
+        ? "Choose today or a later day: what students have accepted is not changed later"
         : "Choose a day within two years";
 }
 
