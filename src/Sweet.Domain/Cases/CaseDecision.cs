@@ -4,7 +4,11 @@ namespace Sweet.Domain.Cases;
 /// <param name="Amount">
 /// How much goes back, in whole units of the payment's currency. Null: nothing with a seat that is kept, all that is owed without.
 /// </param>
-public sealed record CaseDecision(CaseResolution Resolution, string Reason, decimal? Amount = null);
+public sealed record CaseDecision(CaseResolution Resolution, string Reason, decimal? Amount = null)
+{
+    /// <summary><see cref="CaseRules.Seen"/> as the page showed it; null where no page did.</summary>
+    public string? Seen { get; init; }
+}
 
 public enum CaseResolution
 {
@@ -28,6 +32,7 @@ public enum CaseResolution
 public static class CaseReasons
 {
     public const string StudentWithdrew = "The student withdrew.";
+    public const string StaffEnded = "Staff ended the enrollment.";
     public const string RefundsLeft = "No refund waits for the balance anymore.";
     public const string NoneStuck = "No refund is stuck anymore.";
     public const string Compared = "A later comparison could settle it.";
@@ -40,6 +45,9 @@ public static class CaseReasons
 public enum CaseRefusal
 {
     Resolved,
+
+    /// <summary>Seat or money moved since the page was opened: what it said the choices do is no longer so.</summary>
+    Changed,
 
     /// <summary>Of a case of this kind it would mean nothing, or no order claims its money.</summary>
     NotForThisKind,

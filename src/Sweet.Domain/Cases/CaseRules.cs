@@ -30,9 +30,54 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         : PaymentBehind is { } behind ? order.RefundableOf(behind)
         : Money.Zero(order.Currency);
 
+    /// <summary>What all choices would do as things are now, without words: another text means that something has moved.</summary>
+    public string Seen => string.Join(' ', CaseRemedies.For(openCase.Kind).Select(OutlookOf));
+
+    /// <summary>What a choice would do as things are now; no sum is said.</summary>
+    public CaseOutlook OutlookOf(CaseResolution resolution)
+    {
+        var refusal = RefusalFor(new CaseDecision(resolution, ""));
+        var needsSum = refusal == CaseRefusal.SumMissing;
+        var back = resolution == CaseResolution.Refund && refusal is null ? MostBack : Money.Zero(order.Currency);
+        return new CaseOutlook(resolution, needsSum ? null : refusal, SeatAfter(resolution), back, needsSum)
+        {
+            Most = resolution == CaseResolution.Seat && CaseRemedies.TakesSum(openCase.Kind) ? ToDecideOn
+                : resolution == CaseResolution.Refund && CaseRemedies.TakesSum(openCase.Kind) ? MostBack
+                : Money.Zero(order.Currency),
+        };
+    }
+
+    // As much as can go back where the money is what is decided on.
+    private Money MostBack => openCase.Kind switch
+    {
+        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => ToDecideOn,
+        OpenCaseKind.RefundFailed => Refund is { } failed ? owed.InsteadOf(failed) : Money.Zero(order.Currency),
+        OpenCaseKind.DisputeWonBack => Dispute is { } dispute ? order.RefundableOf(dispute.Payment) : Money.Zero(order.Currency),
+        _ => Payment is { } payment ? owed.Of(payment) : Money.Zero(order.Currency),
+    };
+
+    private CaseSeat SeatAfter(CaseResolution resolution) => resolution switch
+    {
+        CaseResolution.Seat when enrollment.Status == EnrollmentStatus.Confirmed => CaseSeat.Stays,
+        CaseResolution.Seat when enrollment.Status == EnrollmentStatus.Expired => CaseSeat.Taken,
+        CaseResolution.Seat => CaseSeat.Confirmed,
+        CaseResolution.Refund when EndsSeat && enrollment.Status == EnrollmentStatus.Confirmed => CaseSeat.Ends,
+        CaseResolution.Refund when EndsSeat => CaseSeat.Released,
+        _ => CaseSeat.AsItIs,
+    };
+
+    // Of a refund that failed, or money that was won back, the seat was decided on before.
+    private bool EndsSeat => enrollment.IsLive && openCase.Kind switch
+    {
+        OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost => !IsPaidByAnother(PaymentBehind),
+        OpenCaseKind.RefundFailed or OpenCaseKind.DisputeWonBack => false,
+        _ => enrollment.Status != EnrollmentStatus.Confirmed,
+    };
+
     /// <summary>Why it cannot be resolved so, or null.</summary>
     public CaseRefusal? RefusalFor(CaseDecision decision) =>
         openCase.RefusalFor(decision) is { } refusal ? refusal
+        : decision.Seen is { } seen && seen != Seen ? CaseRefusal.Changed
         : decision.Resolution switch
         {
             CaseResolution.Seat => SeatRefusal() ?? PartRefusal(decision.Amount),
@@ -76,17 +121,15 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
         OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost =>
             enrollment.IsLive ? PartRefusal(amount) : CaseRefusal.SeatEnded,
         OpenCaseKind.RefundFailed => Refund is { } failed && order.RetryRefusalFor(failed) is null
-            ? SumRefusal(amount, owed.InsteadOf(failed), hasDefault: owed.HeardOfSince(failed).IsZero)
+            ? SumRefusal(amount, MostBack, hasDefault: owed.HeardOfSince(failed).IsZero)
             : CaseRefusal.NothingLeft,
-        OpenCaseKind.DisputeWonBack => Dispute is { } dispute && order.RefundableOf(dispute.Payment) is { IsZero: false } most
-            ? SumRefusal(amount, most, hasDefault: false)
-            : CaseRefusal.NothingLeft,
+        OpenCaseKind.DisputeWonBack => MostBack.IsZero ? CaseRefusal.NothingLeft : SumRefusal(amount, MostBack, hasDefault: false),
         _ => Payment is { } payment ? RefusalFor(payment, amount) : CaseRefusal.NothingLeft,
     };
 
     private CaseRefusal? RefusalFor(Payment payment, decimal? amount)
     {
-        if (!owed.Of(payment).IsZero) return SumRefusal(amount, owed.Of(payment), hasDefault: !owed.IsUndecidedOf(payment));
+        if (!MostBack.IsZero) return SumRefusal(amount, MostBack, hasDefault: !owed.IsUndecidedOf(payment));
 
         // The money went back another way; the seat that waits for this decision is freed all the same.
         var freesSeat = amount is null && enrollment.Status == EnrollmentStatus.Processing;
@@ -107,20 +150,21 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private Refund? SendBack(decimal? amount, Actor by)
     {
+        var endsSeat = EndsSeat;
+        var sum = SumOf(amount, MostBack)!.Value;
         switch (openCase.Kind)
         {
             case OpenCaseKind.RefundedAtStripe or OpenCaseKind.DisputeLost:
                 var why = openCase.Kind == OpenCaseKind.DisputeLost ? CancellationReason.Disputed : CancellationReason.Staff;
-                if (!IsPaidByAnother(PaymentBehind)) End(why, by);
-                return PaymentBehind is { } behind ? RequestRest(behind, SumOf(amount, ToDecideOn)!.Value, by) : null;
+                if (endsSeat) End(why, by);
+                return PaymentBehind is { } behind ? RequestRest(behind, sum, by) : null;
             case OpenCaseKind.RefundFailed:
-                return order.RetryRefund(Refund!, by, nowUtc, SumOf(amount, owed.InsteadOf(Refund!)));
+                return order.RetryRefund(Refund!, by, nowUtc, sum);
             case OpenCaseKind.DisputeWonBack:
-                var sum = SumOf(amount, order.RefundableOf(Dispute!.Payment))!.Value;
-                return order.RequestRefund(Dispute.Payment, sum, new WonBack(Dispute).Reason, by, nowUtc);
+                return order.RequestRefund(Dispute!.Payment, sum, new WonBack(Dispute).Reason, by, nowUtc);
             default:
-                var refund = RequestRest(Payment!, SumOf(amount, owed.Of(Payment!))!.Value, by);
-                if (enrollment.Status != EnrollmentStatus.Confirmed) End(CancellationReason.Staff, by);
+                var refund = RequestRest(Payment!, sum, by);
+                if (endsSeat) End(CancellationReason.Staff, by);
                 return refund;
         }
     }

@@ -110,6 +110,10 @@ public sealed class OpenCase
     /// <summary>Why it was resolved so, in the words of whoever did it.</summary>
     public string? Reason { get; private set; }
 
+    public ActorKind? ResolvedByKind { get; private set; }
+
+    public string? ResolvedByReference { get; private set; }
+
     public bool IsOpen => ResolvedAtUtc is null;
 
     /// <summary>A payment in our name that no checkout of ours has brought.</summary>
@@ -148,6 +152,7 @@ public sealed class OpenCase
         Resolution = resolution;
         Reason = reason.CutTo(ReasonMaxLength);
         ResolvedAtUtc = nowUtc;
+        (ResolvedByKind, ResolvedByReference) = (by.Kind, by.Reference);
         Order?.Enrollment.Record($"Case {Id}", Kind.ToString(), resolution.ToString(), by, nowUtc, Reason);
     }
 }

@@ -65,6 +65,9 @@ public sealed class Dispute
 
     public DateTime? ClosedAtUtc { get; private set; }
 
+    /// <summary>Until when the bank takes our answer, as Stripe says.</summary>
+    public DateTime? AnswerDueUtc { get; private set; }
+
     /// <summary>Whether a person has to answer the bank, or to look at a word of Stripe that we do not know.</summary>
     public bool WantsPerson => Status == DisputeStatus.Open && !StripeWords.IsUnderReview(StripeStatus);
 
@@ -86,6 +89,7 @@ public sealed class Dispute
     internal bool Apply(DisputeFacts facts, Actor by, DateTime nowUtc)
     {
         BlocksRefunds = facts.Status == DisputeStatus.Open && !facts.AllowsRefund;
+        AnswerDueUtc = facts.AnswerDueUtc ?? AnswerDueUtc;
         var word = facts.StripeStatus.CutTo(StripeStatusMaxLength);
         if (StripeStatus == word) return false;
 

@@ -24,7 +24,7 @@ public enum ExpiryReason
     /// <summary>Its address went back to another enrollment, whose owner took a change of address back.</summary>
     AddressTakenBack,
 
-    /// <summary>Staff sent the payment back that a case was about.</summary>
+    /// <summary>Staff ended the hold, or sent the payment back that a case was about.</summary>
     Staff,
 }
 

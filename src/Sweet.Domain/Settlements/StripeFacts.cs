@@ -81,4 +81,7 @@ public sealed record DisputeFacts(
 {
     /// <summary>Whether Stripe lets us send the money back while the dispute is open: of an inquiry it does.</summary>
     public bool AllowsRefund { get; init; }
+
+    /// <summary>Until when the bank takes our answer; null where Stripe gives none.</summary>
+    public DateTime? AnswerDueUtc { get; init; }
 }

@@ -47,6 +47,7 @@ public sealed class LetterPreviews(SiteOptions site)
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
+        yield return ("Seat ended by the registrar", samples.SeatEndedByRegistrar());
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfRefunds(LetterSamples samples)

@@ -4,6 +4,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
+using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Sandbox.Previews;
 
@@ -24,6 +25,14 @@ internal static class RefundSamples
         var enrollment = samples.Confirmed();
         enrollment.Cohort.Cancel(enrollment, CancellationReason.Disputed, Preview, samples.NowUtc);
         return enrollment;
+    }
+
+    public static SeatEndedLetter SeatEndedByRegistrar(this LetterSamples samples)
+    {
+        var enrollment = samples.Confirmed();
+        var rules = new StaffRefundRules(enrollment, samples.NowUtc);
+        var (asked, quote) = (rules.Usual, rules.QuoteFor(rules.Usual));
+        return new SeatEndedLetter(enrollment) { Quote = quote, Refunds = rules.Carry(asked, Preview) };
     }
 
     public static IEnumerable<(string Name, Enrollment Enrollment, Refund Refund)> RefundNews(this LetterSamples samples)

@@ -23,11 +23,16 @@ internal static class CaseBook
     }
 
     /// <summary>Resolves what only asked whether a seat ends: its student has ended it.</summary>
-    public static async Task CloseSeatCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct)
+    public static Task CloseSeatCases(this SweetDbContext db, Order order, DateTime nowUtc, CancellationToken ct) =>
+        db.CloseSeatCases(order, CaseReasons.StudentWithdrew, Actor.Student, nowUtc, ct);
+
+    /// <summary>As before: somebody else has ended it.</summary>
+    public static async Task CloseSeatCases(
+        this SweetDbContext db, Order order, string reason, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var open = await db.OpenCases.Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
         foreach (var openCase in open.Where(c => c.IsAboutSeat))
-            openCase.Resolve(CaseResolution.Healed, CaseReasons.StudentWithdrew, Actor.Student, nowUtc);
+            openCase.Resolve(CaseResolution.Healed, reason, by, nowUtc);
     }
 
     /// <summary>Tells staff that the balance is short, unless an open case says so.</summary>

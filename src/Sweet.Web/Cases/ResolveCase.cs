@@ -59,6 +59,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
                 if (openCase.RefusalFor(decision) is { } refusal) return refusal;
 
                 openCase.Resolve(decision.Resolution, decision.Reason, by, nowUtc);
+                db.History.Add(CaseHistory.Entry(openCase, by, nowUtc));
                 if (decision.Resolution == CaseResolution.Mail) await withheldMessages.Release(nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return null;

@@ -95,6 +95,7 @@ public sealed class ResolveCaseCommand(int caseId, CaseDecision decision) : Comm
     private static string InWords(CaseRefusal refusal) => refusal switch
     {
         CaseRefusal.Resolved => "it is already resolved.",
+        CaseRefusal.Changed => "seat or money have moved meanwhile.",
         CaseRefusal.NotForThisKind => "a case of its kind cannot be resolved that way; the verb cases lists how it can.",
         CaseRefusal.NoSeat => "no seat is free in the cohort, or the cohort has ended.",
         CaseRefusal.HasAnotherSeat => "the address has another seat in the cohort.",

@@ -26,7 +26,7 @@ internal static class OpenedCases
             FactOf(openCase),
             $"A case needs a decision: {CaseText.Title(openCase)}",
             $"{CaseText.Known(openCase)} {concerns} subject is {CaseText.Subject(openCase)}. "
-                + "The command \"cases\" lists it with its number and what can be done.")
+                + "The registration office shows it under Cases, with what can be done.")
         {
             About = openCase,
         };

@@ -1,5 +1,6 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
+using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.EmailResendings;
 using Sweet.Web.Features.Staff.Emails;
@@ -7,6 +8,10 @@ using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.PolicyVersions;
+using Sweet.Web.Features.Staff.EnrollmentRefunds;
+using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.Overviews;
+using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.StripeEventProcessings;
@@ -22,6 +27,7 @@ internal static class StaffOffice
 {
     public static void AddStaffOffice(this IServiceCollection services)
     {
+        services.AddScoped<CaseLists>().AddScoped<CasePages>();
         services.AddScoped<StudentReading>();
         services.AddScoped<KeepNotes>();
         services.AddScoped<PlanAccommodation>();
@@ -29,6 +35,7 @@ internal static class StaffOffice
         services.AddScoped<SearchReading>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortPages>();
+        services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<AuditPages>();
         services.AddScoped<EmailPages>().AddScoped<ResendToStaff>();
         services.AddScoped<StripeEventPages>().AddScoped<ProcessAgain>();

@@ -29,6 +29,7 @@ public sealed class StripeDisputes(IStripeClient stripe, StripeCall calls)
         return new DisputeFacts(dispute.Id, dispute.PaymentIntentId ?? "", status, dispute.Status, dispute.Reason ?? "", amount)
         {
             AllowsRefund = dispute.IsChargeRefundable,
+            AnswerDueUtc = dispute.EvidenceDetails?.DueBy,
         };
     }
 }

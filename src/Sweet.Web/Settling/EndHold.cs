@@ -23,6 +23,12 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
     public Task<bool> EndEarly(int enrollmentId, ExpiryReason why, CancellationToken ct) =>
         StripeCall.WithinOne(clock, limited => End(enrollmentId, why, Actor.Student, limited), ct);
 
+    /// <summary>Before its time is over, because staff say so; tells the student by email.</summary>
+    /// <returns>Whether the seat became free: false if it was paid in the last moment.</returns>
+    /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
+    public Task<bool> EndByStaff(int enrollmentId, Actor by, CancellationToken ct) =>
+        StripeCall.WithinOne(clock, limited => End(enrollmentId, ExpiryReason.Staff, by, limited), ct);
+
     /// <summary>Of a copy that was put in place: if Stripe says that its page has ended, whatever the copy says of its time.</summary>
     /// <returns>Whether the seat became free.</returns>
     public async Task<bool> EndIfEndedAtStripe(int enrollmentId, Actor by, CancellationToken ct)
@@ -80,7 +86,8 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
                 var hasEnded = rules.EndHold(expiredSessionIds, why) == Settlement.HoldEnded;
-                if (hasEnded && why == ExpiryReason.TimeOver) await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
+                var isTold = why is ExpiryReason.TimeOver or ExpiryReason.Staff;
+                if (hasEnded && isTold) await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return hasEnded;
             },

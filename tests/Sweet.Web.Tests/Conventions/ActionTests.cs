@@ -135,6 +135,10 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             any of staff: POST staff/sign-out
             marketing:    GET,HEAD staff
             admin:        GET,HEAD admin/audit
+            admin:        GET,HEAD admin/cases
+            admin:        GET,HEAD admin/cases/{id:int}
+            admin:        GET,HEAD admin/cases/{id:int}/resolution
+            admin:        POST admin/cases/{id:int}/resolution
             admin:        GET,HEAD admin/cohorts
             admin:        GET,HEAD admin/cohorts/{id:int}
             admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
@@ -153,6 +157,11 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/outbox/{id:int}
             admin:        GET,HEAD admin/outbox/{id:int}/resendings
             admin:        POST admin/outbox/{id:int}/resendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
+            admin:        POST admin/enrollments/{id:int}/hold-end
+            admin:        GET,HEAD admin/enrollments/{id:int}/refunds
+            admin:        POST admin/enrollments/{id:int}/refunds
+            admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
             admin:        GET,HEAD admin/people
             admin:        GET,HEAD admin/people/invitations
             admin:        POST admin/people/invitations

@@ -74,6 +74,10 @@ public sealed partial class Page
     /// <summary>What stands beside a field that is wrong, or "".</summary>
     public string ProblemOf(string field) => Read(document.GetElementById($"{field.Replace('.', '-')}-error"));
 
+    /// <summary>What stands behind a term in a list of facts, or "".</summary>
+    public string Fact(string term) =>
+        Read(document.QuerySelectorAll("main dt").FirstOrDefault(dt => Read(dt) == term)?.NextElementSibling);
+
     /// <summary>The addresses of all links with this text, or of the part of it that is unique.</summary>
     public string Link(string text)
     {

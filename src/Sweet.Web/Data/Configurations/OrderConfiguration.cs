@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
@@ -119,6 +120,7 @@ public sealed class OpenCaseConfiguration : IEntityTypeConfiguration<OpenCase>
         builder.Property(c => c.Word).HasMaxLength(OpenCase.WordMaxLength);
         builder.Property(c => c.Cause).HasMaxLength(OpenCase.CauseMaxLength);
         builder.Property(c => c.Reason).HasMaxLength(OpenCase.ReasonMaxLength);
+        builder.Property(c => c.ResolvedByReference).HasMaxLength(Actor.ReferenceMaxLength);
         builder.HasOne(c => c.Order).WithMany().HasForeignKey(c => c.OrderId);
         builder.HasIndex(c => new { c.Kind, c.ObjectId, c.Occurrence }).IsUnique();
         builder.HasIndex(c => c.OpenedAtUtc).HasFilter("ResolvedAtUtc IS NULL");

@@ -22,6 +22,7 @@ public static class HistoryText
         ("Checkout", "Failed") => "Payment page not opened",
         ("Payment", "Succeeded") => "Paid",
         ("Payment", "Failed") => "Payment failed",
+        ("Money", _) => "Money sent back by staff",
         ("Refund", _) => $"Refund {Lower(entry.To)}",
         ("Dispute", _) => $"Bank contests: {entry.To.Replace('_', ' ')}",
         ("Case", _) => $"Case resolved as {Lower(entry.To)}",

@@ -76,10 +76,10 @@ public sealed class SearchTests : PaidStory
     [Fact]
     public async Task A_cohort_is_found_by_course_date_and_reference()
     {
-        var cohort = await Given.OpenCohort(reference: "ipt-2027-01-12");
+        var named = await Given.OpenCohort(reference: "ipt-2027-01-12");
 
-        Assert.Contains(cohort.Reference, (await Search("ipt january 2027")).Text, StringComparison.Ordinal);
-        Assert.Contains(cohort.Reference, (await Search("2027-01-12")).Text, StringComparison.Ordinal);
+        Assert.Contains(named.Reference, (await Search("ipt january 2027")).Text, StringComparison.Ordinal);
+        Assert.Contains(named.Reference, (await Search("2027-01-12")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

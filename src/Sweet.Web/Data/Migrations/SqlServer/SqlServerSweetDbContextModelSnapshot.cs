@@ -349,6 +349,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("ResolvedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ResolvedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ResolvedByReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("RestoredAtUtc")
                         .HasColumnType("datetime2");
 
@@ -768,6 +777,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AnswerDueUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("BlocksRefunds")
                         .HasColumnType("bit");

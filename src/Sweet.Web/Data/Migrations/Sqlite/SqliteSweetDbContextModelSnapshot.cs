@@ -319,6 +319,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ResolvedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ResolvedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedByReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RestoredAtUtc")
                         .HasColumnType("TEXT");
 
@@ -697,6 +705,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnswerDueUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("BlocksRefunds")
                         .HasColumnType("INTEGER");

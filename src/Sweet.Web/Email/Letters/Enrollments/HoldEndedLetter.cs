@@ -10,13 +10,16 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
 
     public override Urgency Urgency => Urgency.News;
 
-    public override DateTime? HappenedAtUtc => Enrollment.HeldUntilUtc;
+    public override DateTime? HappenedAtUtc => IsByStaff ? JustNow : Enrollment.HeldUntilUtc;
 
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Expired);
 
+    private bool IsByStaff => Enrollment.ExpiredWhy == ExpiryReason.Staff;
+
     public override LetterContent Content(LetterSite site) => new(
         $"Your seat was given back: {Course}",
-        $"Nothing was charged. The time to pay ran out, so your seat in {Course} was given back.",
+        IsByStaff ? $"Nothing was charged. The registrar has given back the seat that was held for you in {Course}."
+            : $"Nothing was charged. The time to pay ran out, so your seat in {Course} was given back.",
         Enrollment.Number,
         new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),
         new Paragraph(

@@ -39,7 +39,7 @@ public sealed class StaffDigestLetter(OpenMatters open, DateTime day, DateTime m
             .. open.CaseCount > open.Cases.Count ? [new Paragraph($"These are the {open.Cases.Count} oldest.")] : Array.Empty<Block>(),
             .. open.CaseCount > 0 && open.UnsentMessages > 0 ? [new Paragraph(Unsent(open))] : Array.Empty<Block>(),
             new Paragraph(
-                (open.CaseCount > 0 ? "The command \"cases\" lists the cases with what is known and what can be done. " : "")
+                (open.CaseCount > 0 ? "The registration office shows them under Cases, with what is known and what can be done. " : "")
                 + "This email comes once a day while anything is open."),
         ]);
 

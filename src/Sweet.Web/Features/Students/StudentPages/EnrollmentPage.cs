@@ -80,6 +80,7 @@ public sealed record EnrollmentPage(
         ExpiryReason.EndedAtStripe => "Its payment page has ended, so the seat was given back. Nothing was charged.",
         ExpiryReason.AddressTakenBack => "It was not paid for, and its email address went back to another enrollment, "
             + "so the seat was given back. Nothing was charged.",
+        ExpiryReason.Staff => "The registrar gave the seat back. Nothing was charged.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
     };

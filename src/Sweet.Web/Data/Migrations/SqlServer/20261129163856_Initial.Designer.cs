@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129163042_Initial")]
+    [Migration("20261129163856_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -351,6 +351,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<DateTime?>("ResolvedAtUtc")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("ResolvedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("ResolvedByReference")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RestoredAtUtc")
                         .HasColumnType("datetime2");
@@ -771,6 +780,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AnswerDueUtc")
+                        .HasColumnType("datetime2");
 
                     b.Property<bool>("BlocksRefunds")
                         .HasColumnType("bit");

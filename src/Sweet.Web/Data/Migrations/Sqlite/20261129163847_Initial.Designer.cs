@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129163034_Initial")]
+    [Migration("20261129163847_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -320,6 +320,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ResolvedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedByKind")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedByReference")
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RestoredAtUtc")
@@ -700,6 +708,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<long>("AmountMinor")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AnswerDueUtc")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("BlocksRefunds")
                         .HasColumnType("INTEGER");

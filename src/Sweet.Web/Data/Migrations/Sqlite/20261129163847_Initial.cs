@@ -1024,7 +1024,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     OpenedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ResolvedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Resolution = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ResolvedByKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ResolvedByReference = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1095,7 +1097,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     OpenedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    ClosedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AnswerDueUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

@@ -1,0 +1,36 @@
+using Sweet.Domain;
+using Sweet.Domain.Refunds;
+
+namespace Sweet.Web.Features.Staff.EnrollmentRefunds;
+
+/// <summary>What became of each refund, the newest first.</summary>
+public sealed record RefundListPage(RefundedStudent Student, Money Paid, Money GoneBack, Money Left, IReadOnlyList<RefundRow> Refunds)
+{
+    /// <summary>Something may change without anyone doing anything.</summary>
+    public bool IsMoving => Refunds.Any(r => r.IsMoving);
+}
+
+public sealed record RefundRow(Money Amount, string To, RefundStatus Status, string State, DateTime AskedAtUtc)
+{
+    public string? Who { get; init; }
+
+    public required string Why { get; init; }
+
+    public string? StripeId { get; init; }
+
+    public string? StripeAddress { get; init; }
+
+    /// <summary>The open case that a person decides on, of one that failed.</summary>
+    public int? CaseId { get; init; }
+
+    public bool IsMoving => Status is RefundStatus.Requested or RefundStatus.Pending;
+
+    public string Square => Status switch
+    {
+        RefundStatus.Succeeded => "confirmed",
+        RefundStatus.Failed => "alarm",
+        RefundStatus.Cancelled => "ended",
+        RefundStatus.RequiresAction => "held",
+        _ => "processing",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Sweet.Domain.Refunds;
+
+namespace Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
+
+/// <summary>The state of a refund as staff read of it.</summary>
+internal static class RefundStateText
+{
+    public static string Of(Refund refund) => refund.Status switch
+    {
+        RefundStatus.Requested when refund.WaitsForBank =>
+            "Waits: a bank contests the payment. It leaves once the bank has decided for us.",
+        RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance =>
+            "Waits: our balance at Stripe is too low. Add money there, and it leaves by itself.",
+        RefundStatus.Requested when refund.Attempts > 0 => "Stripe has not answered in "
+            + $"{refund.Attempts.ToString(CultureInfo.InvariantCulture)} tries. It is tried again by itself.",
+        RefundStatus.Requested => "Leaves within a minute.",
+        RefundStatus.Pending => "On its way: Stripe has it, the bank has not confirmed it yet.",
+        RefundStatus.RequiresAction => "Waits for the student: Stripe has emailed them to ask where the money should go.",
+        RefundStatus.Succeeded => "Sent. The bank shows it within 5 to 10 days.",
+        RefundStatus.Failed => $"Did not go back: {refund.Failure ?? "Stripe gives no reason"}.",
+        RefundStatus.Cancelled when refund.IsGivenUp => $"Given up. {refund.Failure}",
+        RefundStatus.Cancelled => "Stopped at Stripe.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refund), refund.Status, null),
+    };
+
+    public static string WhyOf(RefundReason reason) => reason switch
+    {
+        RefundReason.NoSeat => "paid late, no seat was left",
+        RefundReason.PaidTwice => "paid twice",
+        RefundReason.EnrolledElsewhere => "had another seat",
+        RefundReason.EnrollmentCancelled => "paid after the enrollment had ended",
+        RefundReason.Withdrew => "the student withdrew",
+        RefundReason.CohortCancelled => "the cohort was canceled",
+        RefundReason.Staff => "staff decided",
+        RefundReason.MadeAtStripe => "made at Stripe",
+        _ => reason.ToString(),
+    };
+}
