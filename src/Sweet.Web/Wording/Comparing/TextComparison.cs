@@ -8,12 +8,15 @@ namespace Sweet.Web.Wording.Comparing;
 /// <summary>Two texts as one, paragraph by paragraph: what stayed, what went and what came, by words.</summary>
 public sealed record TextComparison(IReadOnlyList<IReadOnlyList<ComparedWords>> Paragraphs)
 {
+    // As the library's own, and by lines: else the last word of a line and the first of the next are one.
+    private static readonly DelimiterChunker Words = new([' ', '\t', '\n', '.', '(', ')', '{', '}', ',', '!', '?', ';', ':']);
+
     public bool IsSame => Paragraphs.All(p => p.All(words => words.Change == WordChange.Stayed));
 
     public static TextComparison Of(string before, string after)
     {
         var model = InlineDiffBuilder.Diff(
-            Differ.Instance, Unified(before), Unified(after), ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance);
+            Differ.Instance, Unified(before), Unified(after), ignoreWhiteSpace: false, ignoreCase: false, Words);
         var paragraphs = new List<IReadOnlyList<ComparedWords>>();
         var paragraph = new List<ComparedWords>();
         foreach (var piece in model.Lines)

@@ -95,6 +95,6 @@ public sealed record EmailRow
         { Kind: "PasswordReset" or "AddressChange" } => "The person asks for a new link: this one was secret, and may have ended.",
         { Recipient: Recipient.Student } => "Correct the address, if it is wrong, and send it again from the student’s page.",
         { IsToStaff: true } => null,
-        _ => "It went to an address that someone typed. Whoever typed it can ask again.",
+        _ => "It went to an address that someone typed. They can ask again.",
     };
 }
