@@ -3,6 +3,7 @@ using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
 using Sweet.Web.Email;
+using Sweet.Web.Founding;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -18,6 +19,7 @@ public static class ProcessesSetup
         builder.Services
             .AddSingleton<SeenLeases>()
             .AddScoped<WorkerTurn>()
+            .AddScoped<FoundInstitute>()
             .AddScoped<LostEnrollments>()
             .AddScoped<EndOfRestoration>()
             .AddScoped<MessageTruth>()

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Articles;
 using Sweet.Domain.Policies;
 using Sweet.Web.Data;
+using Sweet.Web.Founding;
 
 namespace Sweet.Sandbox.Demonstration;
 
@@ -19,7 +20,7 @@ public static class DemonstrationData
 
         var course = DemonstrationCourse.Create();
         Article[] articles = [.. DemonstrationArticles.About(course, nowUtc)];
-        var policies = DemonstrationPolicies.All();
+        var policies = FirstPolicies.All(BeganUtc);
         DemonstrationTexts.Require(course, articles, policies);
         db.Add(course);
         db.AddRange(articles);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Sweet.Domain;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 using Sweet.Web.Staffing;
@@ -30,5 +31,6 @@ internal static class DemonstrationStaff
         };
         db.Users.Add(member);
         db.UserRoles.Add(new IdentityUserRole<string> { UserId = member.Id, RoleId = role });
+        db.History.Add(StaffHistory.Entry(member.Id, from: null, $"account made, {role}", Actor.Staff("command line"), nowUtc));
     }
 }

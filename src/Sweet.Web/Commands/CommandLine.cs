@@ -7,7 +7,7 @@ public static class CommandLine
     private static readonly Command[] Verbs =
     [
         new MigrateCommand(), new ReconcileCommand(), new BackupCommand(), new RestoreCommand(), new CasesCommand(), new HoldsCommand(),
-        new InviteStaffCommand(),
+        new InviteStaffCommand(), new SetupCommand(),
     ];
 
     /// <summary>The command that the arguments name; none: serve the site.</summary>

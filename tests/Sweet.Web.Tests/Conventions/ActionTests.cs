@@ -49,6 +49,7 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             stranger:     GET,HEAD my-enrollments/sent
             stranger:     GET,HEAD policies
             stranger:     GET,HEAD policies/{name}
+            stranger:     GET,HEAD policies/{name}/versions/{id:int}
             stranger:     GET,HEAD robots.txt
             stranger:     POST sendgrid-events
             stranger:     GET,HEAD sitemap.xml
@@ -192,6 +193,12 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        POST admin/enrollments/{id:int}/notes
             admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal
             admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/removal
+            admin:        GET,HEAD admin/outbox
+            admin:        GET,HEAD admin/outbox/{id:int}
+            admin:        GET,HEAD admin/outbox/{id:int}/resendings
+            admin:        POST admin/outbox/{id:int}/resendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
+            admin:        POST admin/enrollments/{id:int}/hold-end
             admin:        GET,HEAD admin/enrollments/{id:int}/refunds
             admin:        POST admin/enrollments/{id:int}/refunds
             admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
@@ -212,7 +219,20 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        POST admin/people/{id}/roles
             admin:        GET,HEAD admin/people/{id}/second-step-reset
             admin:        POST admin/people/{id}/second-step-reset
+            admin:        GET,HEAD admin/policies
+            admin:        GET,HEAD admin/policies/{id:int}
+            admin:        GET,HEAD admin/policies/{name}
+            admin:        POST admin/policies/{name}
+            admin:        GET,HEAD admin/policies/{name}/comparison
+            admin:        POST admin/policies/{name}/comparison
+            admin:        GET,HEAD admin/policies/{name}/new
             admin:        GET,HEAD admin/search
+            admin:        GET,HEAD admin/setup
+            admin:        POST admin/setup
+            admin:        GET,HEAD admin/stripe-events
+            admin:        GET,HEAD admin/stripe-events/{id:int}
+            admin:        GET,HEAD admin/stripe-events/{id:int}/processings
+            admin:        POST admin/stripe-events/{id:int}/processings
             admin:        GET,HEAD admin/vouchers
             admin:        POST admin/vouchers
             admin:        GET,HEAD admin/vouchers/new

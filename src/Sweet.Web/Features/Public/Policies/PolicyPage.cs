@@ -5,6 +5,9 @@ namespace Sweet.Web.Features.Public.Policies;
 
 public sealed record PolicyPage(PolicyKind Kind, string Title, RenderedText Text, DateTime EffectiveFromUtc, bool IsSample)
 {
+    /// <summary>Another version is in force: this one is shown to those who accepted it.</summary>
+    public bool IsFormer { get; init; }
+
     public bool IsContact => Kind == PolicyKind.Contact;
 
     public string Path => PathOf(Kind);

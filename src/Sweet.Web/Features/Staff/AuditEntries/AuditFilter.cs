@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Staff;
@@ -11,12 +10,10 @@ namespace Sweet.Web.Features.Staff.AuditEntries;
 /// <summary>What the list's address asks for; what makes no sense there is passed over.</summary>
 /// <param name="Who">The id of a staff member, or null for anyone.</param>
 /// <param name="Since">A date of the institute's, as are all dates here.</param>
-public sealed partial record AuditFilter(string Find, string? Who, AuditThing What, DateOnly? Since, DateOnly? Until)
+public sealed record AuditFilter(string Find, string? Who, AuditThing What, DateOnly? Since, DateOnly? Until)
 {
-    private const int FindMaxLength = 100;
-
     public static AuditFilter From(HttpRequest request) => new(
-        request.Query["find"].ToString().Trim().CutTo(FindMaxLength),
+        LikeText.Typed(request, "find"),
         request.Query["who"].ToString() is { Length: > 0 } who ? who : null,
         Enum.GetValues<AuditThing>().FirstOrDefault(thing => thing.Word() == request.Query["what"]),
         DateOf(request, "since"),
@@ -37,11 +34,12 @@ public sealed partial record AuditFilter(string Find, string? Who, AuditThing Wh
     {
         if (Find.Length == 0) return found;
 
-        var words = $"%{LikeSigns().Replace(Find, @"\$0")}%";
-        return found.Where(h => EF.Functions.Like(h.Subject, words, "\\") || EF.Functions.Like(h.To, words, "\\")
-            || EF.Functions.Like(h.From!, words, "\\") || EF.Functions.Like(h.Note!, words, "\\")
+        var words = LikeText.Around(Find);
+        return found.Where(h => EF.Functions.Like(h.Subject, words, LikeText.Escape) || EF.Functions.Like(h.To, words, LikeText.Escape)
+            || EF.Functions.Like(h.From!, words, LikeText.Escape) || EF.Functions.Like(h.Note!, words, LikeText.Escape)
             || db.Enrollments.Any(e => e.Id == h.EnrollmentId
-                && (EF.Functions.Like(e.Number, words, "\\") || EF.Functions.Like(e.FirstName + " " + e.LastName, words, "\\"))));
+                && (EF.Functions.Like(e.Number, words, LikeText.Escape)
+                    || EF.Functions.Like(e.FirstName + " " + e.LastName, words, LikeText.Escape))));
     }
 
     private IQueryable<HistoryEntry> Thing(IQueryable<HistoryEntry> found) => What switch
@@ -57,9 +55,6 @@ public sealed partial record AuditFilter(string Find, string? Who, AuditThing Wh
         AuditThing.Emails => found.Where(h => h.Subject.StartsWith("Email")),
         _ => found,
     };
-
-    [GeneratedRegex(@"[\\%_\[]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex LikeSigns();
 
     private static DateOnly? DateOf(HttpRequest request, string name) =>
         DateOnly.TryParseExact(request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)

@@ -13,6 +13,9 @@ public static class OfficeTime
     public static DateTime StartOf(DateOnly date) =>
         DateTimeZoneProviders.Tzdb[Zone].AtStartOfDay(LocalDate.FromDateOnly(date)).ToDateTimeUtc();
 
+    /// <summary>The date there at a moment.</summary>
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(ZonedTime.At(utc, Zone).Local);
+
     /// <summary>"November 1, 2026"</summary>
     public static string InWords(DateOnly date) => date.ToString("MMMM d, yyyy", CultureInfo.GetCultureInfo(Institute.Language));
 }

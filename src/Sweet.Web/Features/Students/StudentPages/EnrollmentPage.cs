@@ -23,6 +23,11 @@ public sealed record EnrollmentPage(
     /// <summary>What costs nothing is confirmed by a link that was emailed.</summary>
     public bool CanConfirm { get; init; }
 
+    /// <summary>The version of the refund policy that the order accepted.</summary>
+    public int RefundPolicyId { get; init; }
+
+    public int PrivacyPolicyId { get; init; }
+
     /// <summary>What was just done, or null.</summary>
     public string? Notice { get; init; }
 

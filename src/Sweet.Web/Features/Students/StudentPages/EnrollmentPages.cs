@@ -39,6 +39,8 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             ExpiredWhy = enrollment.ExpiredWhy,
             IsTransfer = enrollment.TransferredFromId is not null,
             HasMoved = enrollment.CancelledWhy == CancellationReason.Transferred,
+            RefundPolicyId = enrollment.Order.RefundPolicyVersionId,
+            PrivacyPolicyId = enrollment.Order.PrivacyPolicyVersionId,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,
             CanChangeEmail = EmailChange.IsFor(enrollment),
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
