@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129164603_Initial")]
+    [Migration("20261129171424_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

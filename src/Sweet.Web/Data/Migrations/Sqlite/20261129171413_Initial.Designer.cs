@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129164545_Initial")]
+    [Migration("20261129171413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
