@@ -198,11 +198,6 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/enrollments/{id:int}/transfers
             admin:        POST admin/enrollments/{id:int}/transfers
             admin:        GET,HEAD admin/enrollments/{id:int}/transfers/new
-            admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
-            admin:        POST admin/enrollments/{id:int}/hold-end
-            admin:        GET,HEAD admin/enrollments/{id:int}/refunds
-            admin:        POST admin/enrollments/{id:int}/refunds
-            admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
             admin:        GET,HEAD admin/people
             admin:        GET,HEAD admin/people/invitations
             admin:        POST admin/people/invitations
