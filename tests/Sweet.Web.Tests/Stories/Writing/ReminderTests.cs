@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Tests;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers.Cohorts;
 
