@@ -1,7 +1,9 @@
 using Sweet.Web.Cases;
+using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
 using Sweet.Web.Founding;
+using Sweet.Web.Email;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -23,8 +25,12 @@ public static class ProcessesSetup
             .AddScoped<MessageTruth>()
             .AddScoped<WithheldMessages>()
             .AddScoped<ResolveCase>()
+            .AddScoped<CorrectDetails>()
+            .AddScoped<AskForEmailChange>()
+            .AddScoped<ReplaceLinks>()
             .AddScoped<OfferSeats>()
             .AddScoped<AnswerLineWish>()
+            .AddScoped<TransferStudent>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()
@@ -32,6 +38,8 @@ public static class ProcessesSetup
             .AddScoped<SettleRefund>()
             .AddScoped<SettleDispute>()
             .AddScoped<EndHold>()
+            .AddScoped<EndCancelledSeat>()
+            .AddScoped<TellCohort>()
             .AddScoped<RefundAttempts>()
             .AddScoped<RefusedRefund>()
             .AddScoped<SendRefund>()

@@ -10,6 +10,7 @@ using Sweet.Web.Hosting.Settings;
 using Sweet.Web.Payments;
 using Sweet.Web.Seating;
 using Sweet.Web.Staffing;
+using Sweet.Web.Workers.Cohorts;
 
 namespace Sweet.Web;
 
@@ -41,6 +42,7 @@ public static class SettingsSetup
         builder.Keep<RateLimitsOptions>(review, RateLimitsOptions.Section);
         builder.Keep<HealthOptions>(review, HealthOptions.Section);
         builder.Keep<StaffOptions>(review, StaffOptions.Section);
+        builder.Keep<ReminderOptions>(review, ReminderOptions.Section);
     }
 
     private static void CheckRest(SettingsReview review)

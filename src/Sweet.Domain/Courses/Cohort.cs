@@ -1,3 +1,5 @@
+using Sweet.Domain.Courses.Planning;
+
 namespace Sweet.Domain.Courses;
 
 /// <summary>
@@ -10,6 +12,7 @@ public sealed class Cohort
     public const int TimeZoneMaxLength = 60;
     public const int CurrencyLength = 3;
     public const int WhatsAppUrlMaxLength = 500;
+    public const int CancelledForMaxLength = 900;
 
     private readonly List<ClassMeeting> meetings = [];
     private readonly List<HistoryEntry> history = [];
@@ -44,9 +47,9 @@ public sealed class Cohort
     public CohortStatus Status { get; private set; } = CohortStatus.Draft;
 
     /// <summary>An IANA name, like "America/New_York".</summary>
-    public string TimeZone { get; private set; } = "";
+    public string TimeZone { get; internal set; } = "";
 
-    public int Capacity { get; private set; }
+    public int Capacity { get; internal set; }
 
     public int SeatsTaken { get; internal set; }
 
@@ -63,23 +66,34 @@ public sealed class Cohort
 
     public string Currency { get; private set; } = "";
 
-    public long PriceMinor { get; private set; }
+    public long PriceMinor { get; internal set; }
 
-    public long? EarlyPriceMinor { get; private set; }
+    public long? EarlyPriceMinor { get; internal set; }
 
     /// <summary>The first moment at which the early price no longer holds.</summary>
-    public DateTime? EarlyPriceUntilUtc { get; private set; }
+    public DateTime? EarlyPriceUntilUtc { get; internal set; }
 
-    public DateTime RegistrationOpensAtUtc { get; private set; }
+    public DateTime RegistrationOpensAtUtc { get; internal set; }
 
     /// <summary>The first moment at which nobody can register any more.</summary>
-    public DateTime RegistrationClosesAtUtc { get; private set; }
+    public DateTime RegistrationClosesAtUtc { get; internal set; }
 
     public DateTime FirstClassAtUtc { get; private set; }
 
     public DateTime LastClassEndsAtUtc { get; private set; }
 
-    public string? WhatsAppUrl { get; private set; }
+    public string? WhatsAppUrl { get; internal set; }
+
+    /// <summary>Fewer confirmed seats than this, and staff think again on <see cref="DecideOn"/>.</summary>
+    public int? Minimum { get; internal set; }
+
+    public DateOnly? DecideOn { get; internal set; }
+
+    /// <summary>Of the form that made it: sent twice it makes one cohort.</summary>
+    public string? FormKey { get; internal set; }
+
+    /// <summary>Why it was canceled, as people read it.</summary>
+    public string? CancelledFor { get; internal set; }
 
     /// <summary>Sequence number of the calendar files: once the cohort is public, raised whenever a class meeting changes.</summary>
     public int CalendarSequence { get; private set; }
@@ -173,14 +187,34 @@ public sealed class Cohort
 
     public int ClassesBegunAt(DateTime nowUtc) => meetings.Count(m => m.HasBegunAt(nowUtc));
 
-    private void Become(CohortStatus to, Actor by, DateTime nowUtc)
+    internal void Become(CohortStatus to, Actor by, DateTime nowUtc, string? note = null)
     {
-        history.Add(new HistoryEntry("Cohort", Status.ToString(), to.ToString(), by, nowUtc));
+        Record(nameof(Cohort), Status.ToString(), to.ToString(), by, nowUtc, note);
         Status = to;
         Touch(nowUtc);
     }
 
-    private TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    internal void Record(string subject, string? from, string to, Actor by, DateTime nowUtc, string? note = null) =>
+        history.Add(new HistoryEntry(subject, from, to, by, nowUtc, note));
+
+    /// <summary>Moves, adds and drops class meetings until they are the planned ones.</summary>
+    /// <returns>Those that are no more.</returns>
+    internal IReadOnlyList<ClassMeeting> Replan(IReadOnlyList<PlannedClass> classes, DateTime nowUtc)
+    {
+        List<ClassMeeting> dropped = [.. meetings.Where(m => m.Number > classes.Count)];
+        meetings.RemoveAll(dropped.Contains);
+        foreach (var (index, planned) in classes.Index())
+        {
+            var meeting = meetings.Find(m => m.Number == index + 1);
+            if (meeting is null) meetings.Add(meeting = new ClassMeeting(index + 1, planned, Zone));
+            else meeting.Move(planned, Zone);
+        }
+
+        TakeMeetings(nowUtc);
+        return dropped;
+    }
+
+    internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     private void TakeMeetings(DateTime nowUtc)
     {
@@ -193,7 +227,7 @@ public sealed class Cohort
     // Nobody has a draft's meetings in a calendar.
     private void RaiseCalendar() => CalendarSequence += Status == CohortStatus.Draft ? 0 : 1;
 
-    private void Touch(DateTime nowUtc)
+    internal void Touch(DateTime nowUtc)
     {
         UpdatedAtUtc = nowUtc;
         Version++;

@@ -1,3 +1,5 @@
+using Sweet.Domain.Courses.Planning;
+
 namespace Sweet.Domain.Courses;
 
 public sealed class Course
@@ -9,10 +11,17 @@ public sealed class Course
     public const int PromiseMaxLength = 300;
     public const int SummaryMaxLength = 300;
 
+    /// <summary>Of audience and faculty, in Markdown.</summary>
+    public const int ProseMaxLength = 5_000;
+
     private readonly List<CourseWeek> weeks = [];
     private readonly List<CourseQuestion> questions = [];
     private readonly List<Approval> approvals = [];
     private readonly List<HistoryEntry> history = [];
+    private string promise = "";
+    private string summary = "";
+    private string audience = "";
+    private string faculty = "";
 
     private Course()
     {
@@ -41,16 +50,16 @@ public sealed class Course
 
     public string FullTitle => $"{Title}, {Kind}";
 
-    public string Promise { get; init; } = "";
+    public string Promise { get => promise; init => promise = value; }
 
     /// <summary>One sentence for lists, search engines and feeds.</summary>
-    public string Summary { get; init; } = "";
+    public string Summary { get => summary; init => summary = value; }
 
     /// <summary>Markdown.</summary>
-    public string Audience { get; init; } = "";
+    public string Audience { get => audience; init => audience = value; }
 
     /// <summary>Markdown.</summary>
-    public string Faculty { get; init; } = "";
+    public string Faculty { get => faculty; init => faculty = value; }
 
     /// <summary>Kept for processing when a student withdraws who registers now; orders keep theirs.</summary>
     public int RefundFeePercent { get; private set; } = 15;
@@ -104,6 +113,45 @@ public sealed class Course
     {
         approvals.Add(approval);
         Touch(nowUtc);
+    }
+
+    /// <inheritdoc cref="Publish(DateTime)"/>
+    public void Publish(Actor by, DateTime nowUtc)
+    {
+        if (PublishedAtUtc is not null) return;
+
+        Record(nameof(Course), "Draft", "Published", by, nowUtc);
+        Publish(nowUtc);
+    }
+
+    internal void Record(string subject, string? from, string to, Actor by, DateTime nowUtc) =>
+        history.Add(new HistoryEntry(subject, from, to, by, nowUtc));
+
+    internal void Write(CoursePlan plan, DateTime nowUtc)
+    {
+        (Slug, Title, Kind) = (plan.Slug, plan.Title, plan.Kind);
+        (promise, summary, audience, faculty) = (plan.Promise, plan.Summary, plan.Audience, plan.Faculty);
+        SetRefundFee(plan.RefundFeePercent, nowUtc);
+    }
+
+    /// <returns>Those that are no more.</returns>
+    internal IReadOnlyList<CourseWeek> ReplaceWeeks(IEnumerable<PlannedWeek> planned) =>
+        Replace(weeks, planned.Select((week, index) => new CourseWeek(index + 1, week.Title, week.Objective)));
+
+    /// <inheritdoc cref="ReplaceWeeks"/>
+    internal IReadOnlyList<CourseQuestion> ReplaceQuestions(IEnumerable<PlannedQuestion> planned) =>
+        Replace(questions, planned.Select((asked, index) => new CourseQuestion(index + 1, asked.Question, asked.Answer)));
+
+    /// <inheritdoc cref="ReplaceWeeks"/>
+    internal IReadOnlyList<Approval> ReplaceApprovals(IEnumerable<PlannedApproval> planned) => Replace(approvals, planned.Select(a =>
+        new Approval(a.Profession, a.Hours, a.Body, a.Number, a.ValidFrom, a.ValidTo) { Statement = a.Statement, IsSample = a.IsSample }));
+
+    private static List<T> Replace<T>(List<T> rows, IEnumerable<T> next)
+    {
+        List<T> before = [.. rows];
+        rows.Clear();
+        rows.AddRange(next);
+        return before;
     }
 
     private void Touch(DateTime nowUtc)

@@ -1,6 +1,7 @@
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Courses;
 
@@ -71,6 +72,7 @@ public static class SeatRules
         }
 
         enrollment.Confirm(by, nowUtc);
+        enrollment.CompleteTransfer(by, nowUtc);
     }
 
     /// <summary>The bank still works on the payment: the seat stays, without an end. May be repeated.</summary>
@@ -115,6 +117,6 @@ public static class SeatRules
 
         var quote = enrollment.Order.QuoteWithdrawal(classesCounted ?? cohort.ClassesBegunAt(nowUtc));
         cohort.Cancel(enrollment, CancellationReason.Withdrew, by, nowUtc, quote.ToString());
-        return new Withdrawal(quote, enrollment.Order.RequestRefunds(quote.Back, RefundReason.Withdrew, by, nowUtc));
+        return new Withdrawal(quote, enrollment.Order.RequestRefundsWithCredit(quote.Back, RefundReason.Withdrew, by, nowUtc));
     }
 }

@@ -1,6 +1,7 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Restoring;
+using Sweet.Domain.Staff;
 
 namespace Sweet.Domain.Enrollments;
 
@@ -70,6 +71,10 @@ public sealed class Enrollment
     public int CohortId { get; private set; }
     public Cohort Cohort { get; private set; } = null!;
     public Order Order { get; private set; } = null!;
+
+    /// <summary>The seat whose worth pays for this one, and which it takes the place of; null where it was no transfer.</summary>
+    public int? TransferredFromId { get; internal set; }
+    public Enrollment? TransferredFrom { get; internal set; }
 
     /// <summary>Short and readable, on pages, receipts and at Stripe; opens nothing.</summary>
     public string Number { get; private set; } = "";
@@ -162,8 +167,9 @@ public sealed class Enrollment
     {
         if (!IsLive) throw new InvalidOperationException($"The details of a {Status} enrollment stay as they are.");
 
+        var before = ToStudent();
         Write(student);
-        Record("Details", null, "Corrected", by, nowUtc);
+        this.RecordCorrection(before, student, by, nowUtc);
     }
 
     /// <summary>All that was written of the student: what registers again, or is shown to be corrected, forgets nothing.</summary>
@@ -199,11 +205,12 @@ public sealed class Enrollment
 
     internal void MoveTo(string email, string emailKey, Actor by, DateTime nowUtc, string? note = null)
     {
+        var (from, to) = by.Kind == ActorKind.Staff ? (Email, email) : (null, "Corrected");
         Email = email;
         EmailKey = emailKey;
         if (MailedToken is not null) this.ShareAnew();
         this.Refind();
-        Record("Email", null, "Corrected", by, nowUtc, note);
+        Record("Email", from, to, by, nowUtc, note);
     }
 
     internal void MakeTimeForAttempt(HoldTerms hold, DateTime nowUtc)

@@ -6,7 +6,7 @@ namespace Sweet.Domain.Enrollments;
 public static class EnrollmentRefusals
 {
     public static PaymentRefusal? PaymentRefusalFor(this Enrollment enrollment, int maxHoldMoves, DateTime nowUtc) =>
-        enrollment.Status != EnrollmentStatus.Held ? PaymentRefusal.NotHeld
+        enrollment.Status != EnrollmentStatus.Held || enrollment.Cohort.Status == CohortStatus.Cancelled ? PaymentRefusal.NotHeld
         : enrollment.Order.Total.IsZero ? PaymentRefusal.NothingToPay
         : !Enrollment.IsTimeForAttempt(enrollment.HeldUntilUtc, nowUtc) && enrollment.HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
         : null;

@@ -1,8 +1,8 @@
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>
-/// What an enrollment is found by: one column, folded, so that both databases compare it sign by sign. It begins with a blank,
-/// as each of its words does.
+/// What an enrollment is found by: one column, folded, so that both databases compare it sign by sign. It begins with the last name,
+/// so that rosters are sorted by it; before each of its words stands a blank.
 /// </summary>
 public static class EnrollmentSearch
 {
@@ -12,10 +12,11 @@ public static class EnrollmentSearch
     /// <summary>Nobody types more, and each is compared with each enrollment.</summary>
     public const int MostWords = 6;
 
-    /// <summary>Those that have all of the words in them.</summary>
+    /// <summary>Those that have all of the words in them; each has a key, and that is said so that the key's index is used.</summary>
     /// <param name="words">Of <see cref="FoldedText.WordsOf"/>.</param>
     public static IQueryable<Enrollment> FoundBy(this IQueryable<Enrollment> enrollments, IReadOnlyList<string> words) =>
-        words.Take(MostWords).Aggregate(enrollments, (found, word) => found.Where(e => e.SearchKey.Contains(word)));
+        words.Take(MostWords).Aggregate(
+            enrollments.Where(e => e.SearchKey != ""), (found, word) => found.Where(e => e.SearchKey.Contains(word)));
 
     /// <summary>After any change of name, address, license or number.</summary>
     internal static void Refind(this Enrollment enrollment)
@@ -23,7 +24,7 @@ public static class EnrollmentSearch
         var shown = EmailAddress.Shown(enrollment.Email);
         string?[] parts =
         [
-            enrollment.Number, enrollment.FirstName, enrollment.LastName, enrollment.CertificateName, enrollment.LicenseNumber,
+            enrollment.LastName, enrollment.FirstName, enrollment.CertificateName, enrollment.Number, enrollment.LicenseNumber,
             enrollment.Email, shown == enrollment.Email ? null : shown,
         ];
         var words = parts.OfType<string>().SelectMany(FoldedText.WordsOf).Distinct(StringComparer.Ordinal);

@@ -26,6 +26,8 @@ public enum ExpiryReason
 
     /// <summary>Staff ended the hold, or sent the payment back that a case was about.</summary>
     Staff,
+
+    CohortCancelled,
 }
 
 public enum CancellationReason
@@ -34,6 +36,9 @@ public enum CancellationReason
     CohortCancelled,
     Disputed,
     Staff,
+
+    /// <summary>The seat moved to another cohort.</summary>
+    Transferred,
 }
 
 public enum EnrollmentRefusal
@@ -66,7 +71,7 @@ public enum WithdrawalRefusal
 
 public enum PaymentRefusal
 {
-    /// <summary>The seat is no longer held: paid, on its way, or given back.</summary>
+    /// <summary>The seat is no longer held: paid, on its way, or given back, or about to end with its cohort.</summary>
     NotHeld,
 
     /// <summary>The end of the hold has been moved as often as it may be, and too little time is left.</summary>

@@ -1,3 +1,4 @@
+using Sweet.Domain.Orders;
 using Sweet.Domain.Vouchers;
 
 namespace Sweet.Domain.Enrollments;
@@ -11,6 +12,9 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
 
     /// <summary>Whoever registers again by a link that was emailed to the address has shown before that it is theirs; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
+
+    /// <summary>What lowers the price beside a voucher: the worth of a seat that it takes the place of.</summary>
+    public IReadOnlyList<OrderLine> Credits { get; init; } = [];
 
     /// <summary>Asked whether it holds, after the cohort and it were locked; null without a code.</summary>
     public VoucherClaim? Voucher { get; init; }

@@ -15,6 +15,9 @@ public sealed class Checkout
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
+    /// <summary>Stripe keeps a page a day at the most, and counts by a clock of its own; a hold may be longer.</summary>
+    private static readonly TimeSpan LongestPage = TimeSpan.FromHours(23);
+
     private Checkout()
     {
     }
@@ -28,7 +31,7 @@ public sealed class Checkout
         Email = order.Enrollment.Email;
         StudentName = order.Enrollment.FullName;
         Number = order.Enrollment.Number;
-        ExpiresAtUtc = order.Enrollment.HeldUntilUtc;
+        ExpiresAtUtc = order.Enrollment.HeldUntilUtc < nowUtc + LongestPage ? order.Enrollment.HeldUntilUtc : nowUtc + LongestPage;
         Description = terms.Description.CutTo(DescriptionMaxLength);
         ReturnUrl = terms.ReturnUrl;
         AllowsDelayedMethods = terms.AllowsDelayedMethods;

@@ -3,6 +3,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Orders;
 
@@ -41,7 +42,7 @@ public sealed class Order
         Currency = enrollment.Cohort.Currency;
         MakeOutTo(registration.Payer);
         VoucherId = registration.Voucher?.Voucher.Id;
-        lines.AddRange(OrderLines.Of(enrollment.Cohort, registration.Voucher, nowUtc));
+        lines.AddRange([.. OrderLines.Of(enrollment.Cohort, registration.Voucher, nowUtc), .. registration.Credits]);
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
 
@@ -246,7 +247,8 @@ public sealed class Order
     {
         var counted = Math.Min(classesCounted, ClassesBought);
         var price = Paid.Minor < TotalMinor ? Paid : Total;
-        return new WithdrawalQuote(RefundPolicy.QuoteFor(price, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
+        var worth = price + this.Credit();
+        return new WithdrawalQuote(RefundPolicy.QuoteFor(worth, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
         {
             Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
             WaitsForBank = payments.Exists(IsContested),

@@ -28,4 +28,10 @@ public enum OrderLineKind
     Course,
     EarlyPrice,
     Voucher,
+
+    /// <summary>What the seat is worth that it takes the place of.</summary>
+    TransferCredit,
+
+    /// <summary>What of the rest staff do not ask for.</summary>
+    Waived,
 }

@@ -41,4 +41,7 @@ public enum RefundReason
     CohortCancelled,
     Staff,
     MadeAtStripe,
+
+    /// <summary>What a seat was worth beyond the price of the one that it moved to.</summary>
+    Transferred,
 }

@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Settlements;
 
@@ -111,6 +112,8 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 return Settlement.CaseOpened;
             default:
                 order.RequestRefund(payment, rest, ReasonFor(decision.Decision), by, nowUtc);
+                if (IsCohortCancelled && order.OpenCheckout is null && cohort.Release(enrollment, ExpiryReason.CohortCancelled, by, nowUtc))
+                    order.Abandon(nowUtc);
                 return Settlement.RefundRequested;
         }
     }
@@ -126,9 +129,11 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         : null;
 
     private PaymentDecision Fitting(Enrollment? otherLive) =>
-        enrollment.Status == EnrollmentStatus.Cancelled ? PaymentDecision.RefundCancelled
+        enrollment.Status == EnrollmentStatus.Cancelled || (IsCohortCancelled && enrollment.Status != EnrollmentStatus.Confirmed)
+            ? PaymentDecision.RefundCancelled
         : order.Payments.Any(p => p.Decision == PaymentDecision.Confirms) ? PaymentDecision.RefundPaidTwice
         : otherLive is not null ? PaymentDecision.RefundEnrolledElsewhere
+        : enrollment.Status != EnrollmentStatus.Confirmed && !enrollment.CanComplete() ? PaymentDecision.RefundCancelled
         : enrollment.Status switch
         {
             EnrollmentStatus.Held or EnrollmentStatus.Processing => PaymentDecision.Confirms,
@@ -138,8 +143,11 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
             _ => PaymentDecision.RefundCancelled,
         };
 
-    private static RefundReason ReasonFor(PaymentDecision decision) => decision switch
+    private bool IsCohortCancelled => cohort.Status == CohortStatus.Cancelled;
+
+    private RefundReason ReasonFor(PaymentDecision decision) => decision switch
     {
+        PaymentDecision.RefundCancelled when IsCohortCancelled => RefundReason.CohortCancelled,
         PaymentDecision.RefundNoSeat => RefundReason.NoSeat,
         PaymentDecision.RefundPaidTwice => RefundReason.PaidTwice,
         PaymentDecision.RefundEnrolledElsewhere => RefundReason.EnrolledElsewhere,

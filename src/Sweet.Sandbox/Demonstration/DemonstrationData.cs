@@ -36,8 +36,8 @@ public static class DemonstrationData
         db.AddRange(seats.Fill(full, free: 0));
         db.AddRange(seats.Fill(cohorts.WithSeats(), free: 16));
         db.AddRange(seats.Fill(cohorts.AlmostFull(), free: 3));
-        db.AddRange(DemonstrationCases.All(nowUtc));
         db.AddRange(DemonstrationVouchers.All(nowUtc));
+        db.AddRange(DemonstrationCases.All(nowUtc));
         await db.SaveChangesAsync(ct);
         db.AddRange(seats.Line(full, people: 3));
         await db.SaveChangesAsync(ct);

@@ -15,6 +15,9 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
 {
     private const int RegisteredDaysAgo = 20;
 
+    /// <summary>With accents, as people have them: they are looked for without.</summary>
+    private static readonly string[] FirstNames = ["Sample", "Émile", "Zoë", "Łukasz", "Núria", "Søren"];
+
     private static readonly Actor Seeder = Actor.Worker("demonstration");
     private static readonly TimeSpan HoldTime = TimeSpan.FromMinutes(35);
 
@@ -48,8 +51,10 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
 
     private Enrollment Confirmed(Cohort cohort, DateTime thenUtc)
     {
+        var student = NextPerson();
+        var need = people % 9 == 4 ? "Captions in every class, please." : null;
         var registration = new Registration(
-            Enrollment.NewNumber(cohort.Course.Code), NextPerson(), new Origin(null, null, null), Payer: null,
+            Enrollment.NewNumber(cohort.Course.Code), student, new Origin(null, null, need), Payer: null,
             new PolicyAcceptance(refundPolicyId, privacyPolicyId));
         var enrollment = cohort.HoldSeat(registration, live: null, HoldTime, thenUtc);
         cohort.Confirm(enrollment, Seeder, thenUtc);
@@ -63,6 +68,10 @@ internal sealed class DemonstrationSeats(int refundPolicyId, int privacyPolicyId
         var address = EmailAddress.Read($"{word}@sample.example", out _)
             ?? throw new InvalidOperationException($"{word} makes no address.");
         var profession = (Profession)(number % Enum.GetValues<Profession>().Length);
-        return new Student("Sample", word.Transform(To.TitleCase), address, profession);
+        return new Student(FirstNames[number % FirstNames.Length], word.Transform(To.TitleCase), address, profession)
+        {
+            LicenseNumber = $"SAMPLE-{number:0000}",
+            LicenseState = "New York",
+        };
     }
 }

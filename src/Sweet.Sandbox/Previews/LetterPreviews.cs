@@ -4,10 +4,12 @@ using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Letters;
 using Sweet.Web.Email.Letters.Addresses;
+using Sweet.Web.Email.Letters.Cohorts;
 using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
 using Sweet.Web.Email.Letters.Staff;
+using Sweet.Web.Email.Letters.Transfers;
 using Sweet.Web.Email.Letters.Waitlists;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Hosting;
@@ -34,7 +36,10 @@ public sealed class LetterPreviews(SiteOptions site)
     }
 
     private static IEnumerable<(string Name, Letter Letter)> Letters(LetterSamples samples) =>
-        [.. OfEnrollments(samples), .. OfRefunds(samples), .. OfLinks(samples), .. OfAddresses(samples), .. OfTheRest(samples)];
+        [
+            .. OfEnrollments(samples), .. OfCohorts(samples), .. OfRefunds(samples), .. OfLinks(samples), .. OfAddresses(samples),
+            .. OfTheRest(samples),
+        ];
 
     private static IEnumerable<(string Name, Letter Letter)> OfEnrollments(LetterSamples samples)
     {
@@ -46,8 +51,31 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Payment failed", new PaymentFailedLetter(failed, payment));
         foreach (var (name, enrollment, withdrawal) in samples.Withdrawals())
             yield return ($"Withdrawn: {name}", new WithdrawnLetter(enrollment, withdrawal));
+        var (old, asked) = samples.TransferAsked();
+        yield return ("Transfer asked", new TransferAskedLetter(asked, old));
+        var (left, moved) = samples.Transferred();
+        yield return ("Transferred", new TransferredLetter(left, moved));
+        yield return ("Transfer not paid", new HoldEndedLetter(samples.TransferEnded()));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
         yield return ("Seat ended by the registrar", samples.SeatEndedByRegistrar());
+    }
+
+    private static IEnumerable<(string Name, Letter Letter)> OfCohorts(LetterSamples samples)
+    {
+        yield return ("Class moved", new CohortChangedLetter(samples.Confirmed(), samples.News()));
+        foreach (var (name, enrollment) in samples.Canceled())
+            yield return ($"Cohort canceled: {name}", new CohortCanceledLetter(enrollment));
+        var confirmed = samples.Confirmed();
+        foreach (var kind in Enum.GetValues<ReminderKind>())
+        {
+            var meeting = confirmed.Cohort.Meetings[0];
+            yield return ($"Reminder: {kind}", new ReminderLetter(confirmed, meeting, kind, kind.DueAtUtc(meeting.StartsAtUtc)));
+        }
+
+        var message = samples.CohortMessage(confirmed.Cohort);
+        var written = new WrittenMessage(message.Subject, message.Text, message.Audience);
+        yield return ("Message to a cohort", new CohortMessageLetter(confirmed, message));
+        yield return ("Message to a cohort: test", new CohortMessageTestLetter(written, confirmed.Cohort, "riley@sweet.example", "sample"));
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfRefunds(LetterSamples samples)

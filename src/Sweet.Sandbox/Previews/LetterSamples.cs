@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
@@ -24,6 +25,8 @@ internal sealed class LetterSamples(DateTime nowUtc)
 
     /// <summary>In a cohort that has no other seat.</summary>
     public Enrollment HeldOfFull() => Registered(OpenCohort(capacity: 1));
+
+    public Cohort OtherCohort() => OpenCohort();
 
     public Enrollment Processing()
     {
@@ -61,6 +64,15 @@ internal sealed class LetterSamples(DateTime nowUtc)
         var payment = enrollment.Order.Payments[0];
         return (enrollment, enrollment.Order.RequestRefund(payment, payment.Amount, reason, Preview, nowUtc));
     }
+
+    public CohortMessage CohortMessage(Cohort cohort) => cohort.Write(
+        "sample",
+        new WrittenMessage(
+            "Before our first class: one conversation to bring",
+            "Dear {{first name}},\n\nplease think of **one conversation** from last week that did *not* go as you had hoped.\n\n"
+            + "- Have a quiet room\n- Have a [camera](https://meet.example/camera) and a microphone\n\nJoin here: {{join link}}",
+            CohortAudience.Confirmed),
+        [1], Preview, nowUtc);
 
     public EmailChange EmailChange() => new(Confirmed(), Address(), nowUtc);
 

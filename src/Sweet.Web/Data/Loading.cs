@@ -47,20 +47,28 @@ public static class Loading
     /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>
     public static Task<EnrollmentInCohort?> FindInCohort(
         this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
-        db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)).SingleOrDefaultAsync(ct);
+        db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)
+        {
+            OtherCohortId = (int?)e.TransferredFrom!.CohortId,
+        }).SingleOrDefaultAsync(ct);
 
     /// <summary>As before, of an order that was found by one of its rows.</summary>
     public static Task<EnrollmentInCohort?> FindInCohort(this IQueryable<Order> orders, CancellationToken ct) =>
-        orders.Select(o => new EnrollmentInCohort(o.EnrollmentId, o.Enrollment.CohortId)).SingleOrDefaultAsync(ct);
+        orders.Select(o => new EnrollmentInCohort(o.EnrollmentId, o.Enrollment.CohortId)
+        {
+            OtherCohortId = (int?)o.Enrollment.TransferredFrom!.CohortId,
+        }).SingleOrDefaultAsync(ct);
 
     /// <summary>
-    /// Locks the cohort of an enrollment until the transaction ends, and reads the enrollment afresh, <see cref="Whole"/>: the
-    /// beginning of every change of one.
+    /// Locks the cohort of an enrollment, and the one that it was transferred from, until the transaction ends, and reads the
+    /// enrollment afresh, <see cref="Whole"/>: the beginning of every change of one.
     /// </summary>
     public static async Task<Enrollment> LockEnrollment(this SweetDbContext db, EnrollmentInCohort found, CancellationToken ct)
     {
-        await db.LockCohort(found.CohortId, ct);
-        return await db.Enrollments.Whole().SingleAsync(e => e.Id == found.EnrollmentId, ct);
+        foreach (var cohortId in found.Cohorts) await db.LockCohort(cohortId, ct);
+        var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == found.EnrollmentId, ct);
+        if (enrollment.TransferredFromId is { } fromId) await db.Enrollments.Whole().Where(e => e.Id == fromId).LoadAsync(ct);
+        return enrollment;
     }
 
     /// <summary>As <see cref="LockEnrollment"/>, the enrollment whose link it is.</summary>
@@ -74,4 +82,11 @@ public static class Loading
     }
 }
 
-public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId);
+public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId)
+{
+    /// <summary>Of the enrollment that this one was transferred from: its seat ends when this one is confirmed.</summary>
+    public int? OtherCohortId { get; init; }
+
+    /// <summary>In the order in which everybody locks them.</summary>
+    public IEnumerable<int> Cohorts => new[] { CohortId, OtherCohortId ?? CohortId }.Distinct().Order();
+}

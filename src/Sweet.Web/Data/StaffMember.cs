@@ -6,6 +6,7 @@ namespace Sweet.Web.Data;
 public sealed class StaffMember : IdentityUser
 {
     public const int NameMaxLength = 100;
+    public const int RosterColumnsMaxLength = 200;
 
     /// <summary>Wrong passwords and codes, one after the other.</summary>
     public const int MostFailures = 5;
@@ -18,6 +19,9 @@ public sealed class StaffMember : IdentityUser
 
     /// <summary>Null for an account that is in use; a disabled one signs in nowhere, and keeps its history.</summary>
     public DateTime? DisabledAtUtc { get; set; }
+
+    /// <summary>The columns that they want in rosters; null until they choose.</summary>
+    public string? RosterColumns { get; set; }
 
     /// <summary>Of the last code that was taken from the authenticator app: no code works twice.</summary>
     public long LastCodeStep { get; set; }

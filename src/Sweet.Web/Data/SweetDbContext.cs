@@ -71,6 +71,10 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<CohortMessage> CohortMessages => Set<CohortMessage>();
+
+    public DbSet<CohortRecipient> CohortRecipients => Set<CohortRecipient>();
+
     public DbSet<WorkerLease> WorkerLeases => Set<WorkerLease>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();

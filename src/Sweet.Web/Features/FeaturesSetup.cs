@@ -3,12 +3,9 @@ using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.Checkouts;
 using Sweet.Web.Features.Students.EmailChangeConfirmations;
 using Sweet.Web.Features.Students.EmailChangeReversals;
-using Sweet.Web.Features.Students.EmailChanges;
-using Sweet.Web.Features.Students.EnrollmentDetails;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Features.Students.FreeConfirmations;
 using Sweet.Web.Features.Students.Landings;
-using Sweet.Web.Features.Students.LinkReplacements;
 using Sweet.Web.Features.Students.Receipts;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Features.Students.WaitlistEntries;
@@ -30,7 +27,6 @@ public static class FeaturesSetup
         builder.Services.AddScoped<AskForPlace>();
         builder.Services.AddScoped<KeepPlace>();
         builder.Services.AddScoped<EnrollmentPages>();
-        builder.Services.AddScoped<CorrectDetails>();
         builder.Services.AddScoped<WithdrawalPages>();
         builder.Services.AddScoped<WithdrawStudent>();
         builder.Services.AddSingleton<CheckoutPlan>();
@@ -39,11 +35,9 @@ public static class FeaturesSetup
         builder.Services.AddScoped<ConfirmFreeEnrollment>();
         builder.Services.AddSingleton<AskedSessions>();
         builder.Services.AddScoped<SettleEnrollment>();
-        builder.Services.AddScoped<AskForEmailChange>();
         builder.Services.AddScoped<MakeEmailChange>();
         builder.Services.AddScoped<ReverseEmailChange>();
         builder.Services.AddScoped<ProveAddress>();
-        builder.Services.AddScoped<ReplaceLinks>();
         builder.Services.AddScoped<TakeMailReports>();
         builder.Services.AddScoped<ReceiptPages>();
     }

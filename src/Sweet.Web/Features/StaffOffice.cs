@@ -1,22 +1,31 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cases;
+using Sweet.Web.Features.Staff.CohortCancellations;
+using Sweet.Web.Features.Staff.CohortMessages;
 using Sweet.Web.Features.Staff.Cohorts;
+using Sweet.Web.Features.Staff.Cohorts.Changes;
+using Sweet.Web.Features.Staff.Cohorts.Forms;
+using Sweet.Web.Features.Staff.Cohorts.States;
+using Sweet.Web.Features.Staff.Courses;
 using Sweet.Web.Features.Staff.EmailResendings;
 using Sweet.Web.Features.Staff.Emails;
-using Sweet.Web.Features.Staff.Enrollments;
-using Sweet.Web.Features.Staff.Overviews;
-using Sweet.Web.Features.Staff.People;
-using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.LinkSendings;
+using Sweet.Web.Features.Staff.LinkViews;
 using Sweet.Web.Features.Staff.Overviews;
+using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
+using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.StripeEventProcessings;
 using Sweet.Web.Features.Staff.StripeEvents;
 using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.Transfers;
 using Sweet.Web.Features.Staff.Vouchers;
 using Sweet.Web.Features.Staff.Waitlists;
 
@@ -28,13 +37,26 @@ internal static class StaffOffice
     public static void AddStaffOffice(this IServiceCollection services)
     {
         services.AddScoped<CaseLists>().AddScoped<CasePages>();
+        services.AddScoped<LastEditors>();
         services.AddScoped<StudentReading>();
         services.AddScoped<KeepNotes>();
         services.AddScoped<PlanAccommodation>();
         services.AddScoped<ResendMessage>();
         services.AddScoped<SearchReading>();
+        services.AddScoped<ShowLink>();
+        services.AddScoped<SendLink>();
+        services.AddScoped<RosterReading>();
+        services.AddScoped<CourseForms>().AddScoped<UpdateCourse>();
         services.AddScoped<CohortLists>();
+        services.AddScoped<CohortDrafts>();
+        services.AddScoped<CreateCohort>();
+        services.AddScoped<UpdateCohort>();
+        services.AddScoped<ChangeCohortState>();
+        services.AddScoped<CancellationPages>();
+        services.AddScoped<CancelCohort>();
         services.AddScoped<CohortPages>();
+        services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
+        services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
         services.AddScoped<AuditPages>();
         services.AddScoped<EmailPages>().AddScoped<ResendToStaff>();
@@ -44,6 +66,7 @@ internal static class StaffOffice
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();
         services.AddScoped<ChangeLine>();
+        services.AddScoped<TransferPages>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

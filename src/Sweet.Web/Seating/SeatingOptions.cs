@@ -7,5 +7,10 @@ public sealed class SeatingOptions
     /// <summary>How long a seat is offered to somebody in line, where there is time.</summary>
     public int OfferHours { get; set; } = 24;
 
+    /// <summary>How long a seat in another cohort waits for the difference; not past its first class.</summary>
+    public int TransferHours { get; set; } = 72;
+
+    public TimeSpan TransferTime => TimeSpan.FromHours(TransferHours);
+
     public TimeSpan OfferTime => TimeSpan.FromHours(OfferHours);
 }

@@ -11,5 +11,7 @@ internal static class SeatingSettings
         var seating = review.Read<SeatingOptions>(SeatingOptions.Section);
         review.RequireBetween(
             $"{SeatingOptions.Section}:{nameof(SeatingOptions.OfferHours)}", seating.OfferHours, 1, AWeek, "hours");
+        review.RequireBetween(
+            $"{SeatingOptions.Section}:{nameof(SeatingOptions.TransferHours)}", seating.TransferHours, 1, AWeek, "hours");
     }
 }

@@ -5,6 +5,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Courses;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
@@ -28,6 +29,11 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
     /// <exception cref="StripeUnavailableException">Stripe did not agree in the time that a page has.</exception>
     public Task<bool> EndByStaff(int enrollmentId, Actor by, CancellationToken ct) =>
         StripeCall.WithinOne(clock, limited => End(enrollmentId, ExpiryReason.Staff, by, limited), ct);
+
+    /// <summary>Because its cohort was canceled; tells the student by email.</summary>
+    /// <returns>Whether the seat became free: false too if it was not held.</returns>
+    public Task<bool> EndWithCohort(int enrollmentId, Actor by, CancellationToken ct) =>
+        End(enrollmentId, ExpiryReason.CohortCancelled, by, ct);
 
     /// <summary>Of a copy that was put in place: if Stripe says that its page has ended, whatever the copy says of its time.</summary>
     /// <returns>Whether the seat became free.</returns>
@@ -86,8 +92,9 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
                 var hasEnded = rules.EndHold(expiredSessionIds, why) == Settlement.HoldEnded;
-                var isTold = why is ExpiryReason.TimeOver or ExpiryReason.Staff;
-                if (hasEnded && isTold) await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
+                if (hasEnded && (why is ExpiryReason.TimeOver or ExpiryReason.Staff))
+                    await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
+                if (hasEnded && why == ExpiryReason.CohortCancelled) await outbox.Tell(new CohortCanceledLetter(enrollment), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return hasEnded;
             },

@@ -7,6 +7,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
+using Sweet.Web.Email.Letters.Transfers;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 
@@ -24,6 +25,8 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
         {
             case Settlement.Confirmed:
                 await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
+                if (enrollment.TransferredFrom is { CancelledWhy: CancellationReason.Transferred } from)
+                    await outbox.Tell(new TransferredLetter(from, enrollment), nowUtc, ct);
                 break;
             case Settlement.HoldEnded:
                 await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);

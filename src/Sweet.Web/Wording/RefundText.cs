@@ -26,6 +26,7 @@ public static class RefundText
         RefundReason.EnrollmentCancelled => "Your enrollment had been canceled before the payment arrived.",
         RefundReason.Withdrew => "You withdrew.",
         RefundReason.CohortCancelled => "The cohort was canceled.",
+        RefundReason.Transferred => "You moved to other dates, which cost less than your seat was worth.",
         RefundReason.Staff => "The registrar sent it back.",
         RefundReason.MadeAtStripe => MadeAtStripe(stripeReason: null),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),

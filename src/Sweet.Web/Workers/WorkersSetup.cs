@@ -1,5 +1,6 @@
 using Sweet.Web.Hosting;
 using Sweet.Web.Workers.Accounts;
+using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers.Loop;
 
 namespace Sweet.Web.Workers;
@@ -28,8 +29,12 @@ public static class WorkersSetup
         builder.Services.AddWork<HoldsWork>();
         builder.Services.AddWork<OffersWork>();
         builder.Services.AddWork<RefundsWork>();
+        builder.Services.AddWork<CancellationsWork>();
+        builder.Services.AddWork<CohortNewsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
+        builder.Services.AddWork<CohortMessagesWork>();
+        builder.Services.AddWork<RemindersWork>(every: Unhurried);
         builder.Services.AddWork<DigestWork>(every: Unhurried);
         builder.Services.AddWork<StaffSessionsWork>(onAllInstances: true, every: Unhurried);
         builder.Services.AddWork<StaffForgettingWork>(every: ForgetEvery);

@@ -140,12 +140,52 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/cases/{id:int}/resolution
             admin:        POST admin/cases/{id:int}/resolution
             admin:        GET,HEAD admin/cohorts
+            admin:        POST admin/cohorts
+            admin:        GET,HEAD admin/cohorts/new
             admin:        GET,HEAD admin/cohorts/{id:int}
+            admin:        POST admin/cohorts/{id:int}
+            admin:        GET,HEAD admin/cohorts/{id:int}/cancellation
+            admin:        POST admin/cohorts/{id:int}/cancellation
+            admin:        GET,HEAD admin/cohorts/{id:int}/closing
+            admin:        POST admin/cohorts/{id:int}/closing
+            admin:        GET,HEAD admin/cohorts/{id:int}/completion
+            admin:        POST admin/cohorts/{id:int}/completion
+            admin:        GET,HEAD admin/cohorts/{id:int}/copies
+            admin:        GET,HEAD admin/cohorts/{id:int}/edit
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages
+            admin:        POST admin/cohorts/{id:int}/messages
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
+            admin:        GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}
+            admin:        GET,HEAD admin/cohorts/{id:int}/opening
+            admin:        POST admin/cohorts/{id:int}/opening
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster.csv
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster/columns
+            admin:        POST admin/cohorts/{id:int}/roster/columns
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster/selection
+            admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
             admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
+            admin:        GET,HEAD admin/courses
+            admin:        GET,HEAD admin/courses/{id:int}
+            admin:        POST admin/courses/{id:int}
+            admin:        GET,HEAD admin/courses/{id:int}/publication
+            admin:        POST admin/courses/{id:int}/publication
             admin:        GET,HEAD admin/enrollments/{id:int}
             admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
             admin:        POST admin/enrollments/{id:int}/accommodation
             admin:        GET,HEAD admin/enrollments/{id:int}/accommodation/edit
+            admin:        GET,HEAD admin/enrollments/{id:int}/details
+            admin:        POST admin/enrollments/{id:int}/details
+            admin:        GET,HEAD admin/enrollments/{id:int}/details/edit
+            admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
+            admin:        POST admin/enrollments/{id:int}/hold-end
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements
+            admin:        POST admin/enrollments/{id:int}/link-replacements
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements/new
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-sendings
+            admin:        POST admin/enrollments/{id:int}/link-sendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/link-views
+            admin:        POST admin/enrollments/{id:int}/link-views
             admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings
             admin:        POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings
             admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new
@@ -157,6 +197,12 @@ public sealed class ActionTests(HostedSite site) : IClassFixture<HostedSite>
             admin:        GET,HEAD admin/outbox/{id:int}
             admin:        GET,HEAD admin/outbox/{id:int}/resendings
             admin:        POST admin/outbox/{id:int}/resendings
+            admin:        GET,HEAD admin/enrollments/{id:int}/refunds
+            admin:        POST admin/enrollments/{id:int}/refunds
+            admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
+            admin:        GET,HEAD admin/enrollments/{id:int}/transfers
+            admin:        POST admin/enrollments/{id:int}/transfers
+            admin:        GET,HEAD admin/enrollments/{id:int}/transfers/new
             admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
             admin:        POST admin/enrollments/{id:int}/hold-end
             admin:        GET,HEAD admin/enrollments/{id:int}/refunds

@@ -8,6 +8,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;
+using Sweet.Web.Workers.Cohorts;
 
 namespace Sweet.Web.Tests.Database;
 
@@ -17,7 +18,7 @@ public sealed partial class StatementPlansTests : IAsyncLifetime
     // Not ReconciliationRuns, which is read from its newest row until one fits; nor what is deleted once it is done.
     private static readonly HashSet<string> Growing = new(StringComparer.Ordinal)
     {
-        "Checkouts", "CourseInterests", "Disputes", "EmailChanges", "Enrollments", "History", "Messages", "OpenCases", "Orders",
+        "Checkouts", "CohortRecipients", "CourseInterests", "Disputes", "EmailChanges", "Enrollments", "History", "Messages", "OpenCases", "Orders",
         "Payments", "Refunds", "RetiredLinks", "StripeEvents",
     };
 
@@ -116,6 +117,8 @@ public sealed partial class StatementPlansTests : IAsyncLifetime
         await site.Tick<AnnouncementsWork>();
         await site.Tick<DigestWork>();
         await site.Tick<WatchWork>();
+        await site.Tick<CohortMessagesWork>();
+        await site.Tick<RemindersWork>();
 
         // What waits for a worker is told by its state, and does not grow.
         await AssertNoScan(Scanned());

@@ -82,6 +82,8 @@ public class SettingsTests
     [InlineData("Workers:Every", "5", "longer than an hour")]
     [InlineData("Proxy:KnownNetworks:0", "10.0.0.0/99", "not a network")]
     [InlineData("RateLimits:Mail:Permits", "0", "between 1")]
+    [InlineData("Seating:OfferHours", "0", "between 1")]
+    [InlineData("Seating:TransferHours", "200", "between 1")]
     [InlineData("Stripe:AllowKeyOfOtherMode", "perhaps", "true or false")]
     public void Are_refused_when_malformed(string key, string value, string why)
     {

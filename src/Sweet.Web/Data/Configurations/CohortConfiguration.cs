@@ -14,8 +14,11 @@ public sealed class CohortConfiguration : IEntityTypeConfiguration<Cohort>
         builder.Property(c => c.TimeZone).HasMaxLength(Cohort.TimeZoneMaxLength);
         builder.Property(c => c.Currency).HasMaxLength(Cohort.CurrencyLength);
         builder.Property(c => c.WhatsAppUrl).HasMaxLength(Cohort.WhatsAppUrlMaxLength);
+        builder.Property(c => c.FormKey).HasMaxLength(Domain.RandomText.TokenLength);
+        builder.Property(c => c.CancelledFor).HasMaxLength(Cohort.CancelledForMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => c.Reference).IsUnique();
+        builder.HasIndex(c => c.FormKey).IsUnique();
         builder.HasIndex(c => new { c.CourseId, c.FirstClassAtUtc });
         builder.HasMany(c => c.Meetings).WithOne().HasForeignKey(m => m.CohortId);
         builder.HasMany(c => c.History).WithOne().HasForeignKey(h => h.CohortId);

@@ -29,6 +29,7 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.Property(e => e.BrowserKey).HasMaxLength(RandomText.TokenLength);
         builder.Property(e => e.ClientKey).HasMaxLength(Enrollment.ClientKeyMaxLength);
         builder.HasOne(e => e.Cohort).WithMany().HasForeignKey(e => e.CohortId);
+        builder.HasOne(e => e.TransferredFrom).WithMany().HasForeignKey(e => e.TransferredFromId);
         builder.HasMany(e => e.History).WithOne().HasForeignKey(h => h.EnrollmentId);
         builder.HasIndex(e => e.Number).IsUnique();
         builder.HasIndex(e => e.LinkToken).IsUnique();
@@ -37,11 +38,14 @@ public sealed class EnrollmentConfiguration : IEntityTypeConfiguration<Enrollmen
         builder.HasIndex(e => e.MailedCalendarToken).IsUnique();
         builder.HasIndex(e => e.EmailKey);
         builder.HasIndex(e => new { e.Status, e.HeldUntilUtc });
-        // Looked through from end to end: a tenth of the rows' pages.
-        builder.HasIndex(e => e.SearchKey);
+        // A roster by name; and what a search looks through from end to end: a tenth of the rows' pages.
+        // Filtered, so that only who asks for people by it gets it: a registration's counts have indexes of their own.
+        builder.HasIndex(e => new { e.CohortId, e.SearchKey, e.Status }).HasFilter("SearchKey <> ''");
         // Of unpaid seats alone: a paid or ended one has no network. With all that is counted of them.
         builder.HasIndex(e => new { e.ClientKey, e.CohortId, e.BrowserKey }).HasFilter("ClientKey IS NOT NULL");
         builder.HasIndex(e => new { e.BrowserKey, e.Status }).HasFilter("BrowserKey IS NOT NULL");
+        builder.HasIndex(e => e.CreatedAtUtc);
+        builder.HasIndex(e => new { e.CohortId, e.Status }).HasFilter("Accommodation IS NOT NULL");
 
         // One person, one seat: the rule is asked first, this holds when two ask at once.
         builder.HasIndex(e => new { e.CohortId, e.EmailKey }).IsUnique().HasFilter("Status IN ('Held', 'Processing', 'Confirmed')")

@@ -9,7 +9,11 @@ namespace Sweet.Web.Data.Configurations;
 
 public sealed class StaffMemberConfiguration : IEntityTypeConfiguration<StaffMember>
 {
-    public void Configure(EntityTypeBuilder<StaffMember> builder) => builder.Property(m => m.Name).HasMaxLength(StaffMember.NameMaxLength);
+    public void Configure(EntityTypeBuilder<StaffMember> builder)
+    {
+        builder.Property(m => m.Name).HasMaxLength(StaffMember.NameMaxLength);
+        builder.Property(m => m.RosterColumns).HasMaxLength(StaffMember.RosterColumnsMaxLength);
+    }
 }
 
 public sealed class StaffRoleConfiguration : IEntityTypeConfiguration<IdentityRole>

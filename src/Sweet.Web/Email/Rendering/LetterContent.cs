@@ -15,6 +15,23 @@ public sealed record Heading(string Text) : Block;
 
 public sealed record Paragraph(string Text) : Block;
 
+/// <summary>A paragraph in which words stand out or lead somewhere.</summary>
+/// <param name="Mark">Of an item of a list, like "•" or "2."; else null.</param>
+public sealed record Prose(string? Mark, params IReadOnlyList<Run> Runs) : Block;
+
+/// <summary>Words that are alike; a line break is one of its own.</summary>
+public sealed record Run(string Text)
+{
+    public static readonly Run Break = new("\n");
+
+    public bool IsStrong { get; init; }
+
+    public bool IsStressed { get; init; }
+
+    /// <summary>Where it leads; written out behind it.</summary>
+    public string? Url { get; init; }
+}
+
 /// <summary>Terms and their values in two columns.</summary>
 public sealed record Facts(params IReadOnlyList<Fact> Rows) : Block;
 

@@ -21,11 +21,18 @@ public static class LetterText
     {
         Heading heading => $"{heading.Text}\n{new string('-', Math.Min(heading.Text.Length, 60))}",
         Paragraph paragraph => paragraph.Text,
+        Prose prose => Of(prose),
         Facts facts => string.Join('\n', facts.Rows.Select(Of)),
         Button button => $"{button.Label}:\n{button.Url}",
         Link link => $"{link.Label}:\n{link.Url}",
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "A block without a plain text."),
     };
+
+    private static string Of(Prose prose) =>
+        (prose.Mark is null ? "" : $"{prose.Mark} ") + string.Concat(prose.Runs.Select(r => r.Text + WrittenOut(r)));
+
+    /// <summary>The address of a link, unless its words are the address.</summary>
+    public static string WrittenOut(Run run) => run.Url is null || run.Url == run.Text ? "" : $" ({run.Url})";
 
     private static string Of(Fact fact)
     {

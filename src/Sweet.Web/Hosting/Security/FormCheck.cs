@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -10,7 +11,7 @@ namespace Sweet.Web.Hosting.Security;
 /// Refuses a posted form that no page of ours sends: too large, unreadable, a field twice or of no form, a file. Runs before the
 /// antiforgery filter, which would read the form and answer 400 to all of it.
 /// </summary>
-internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
+internal sealed partial class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
 {
     /// <summary>Antiforgery's own.</summary>
     private const string TokenField = "__RequestVerificationToken";
@@ -64,9 +65,24 @@ internal sealed class FormCheck : IAsyncAuthorizationFilter, IOrderedFilter
     private static bool IsOfForm(ActionDescriptor action, string field, int times) =>
         (field == TokenField && times == 1)
         || action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form
-            && PropertyOf(p.ParameterType, field) is { } property && (times == 1 || property.PropertyType == typeof(List<int>)));
+            && (IsOfForm(p.ParameterType, field, times) || (times == 1 && IsOfRow(p.ParameterType, field))));
+
+    private static bool IsOfForm(Type form, string field, int times) =>
+        PropertyOf(form, field) is { } property && (times == 1 || property.PropertyType == typeof(List<int>));
+
+    // "Meetings[2].Date": of a list that the form has.
+    private static bool IsOfRow(Type form, string field)
+    {
+        var row = RowField().Match(field);
+        return row.Success
+            && PropertyOf(form, row.Groups["list"].Value)?.PropertyType is { IsGenericType: true } list
+            && PropertyOf(list.GetGenericArguments()[0], row.Groups["field"].Value) is not null;
+    }
 
     private static PropertyInfo? PropertyOf(Type form, string field) =>
         form.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
         ?? Array.Find(form.GetProperties(), p => p.GetCustomAttribute<FromFormAttribute>()?.Name == field);
+
+    [GeneratedRegex(@"^(?<list>[A-Za-z]+)\[\d{1,2}\]\.(?<field>[A-Za-z]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex RowField();
 }

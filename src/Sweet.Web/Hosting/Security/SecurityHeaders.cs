@@ -66,7 +66,7 @@ internal static class SecurityHeaders
         policy.AddManifestSrc().Self();
         policy.AddFontSrc().Self();
         // Checks of a page that a search engine may show read robots.txt as the page would (Lighthouse, with Chromium from 2026).
-        if (!kind.IsPrivate && !kind.IsAsset)
+        if (kind.IsOffice || (!kind.IsPrivate && !kind.IsAsset))
             policy.AddConnectSrc().Self();
         var forms = policy.AddFormAction().Self();
         if (kind.LeadsToCheckout)

@@ -31,6 +31,7 @@ public static class HistoryText
         ("Address", "Proven") => "Address shown to be theirs",
         ("Links", "Replaced") => "Link replaced",
         ("Links", "Shown") => "Link shown",
+        ("Links", "Sent") => "Link emailed",
         ("Message", "Sent again") => "Email sent again",
         ("Note", "Removed") => "Note removed",
         _ => entry.Subject,

@@ -21,6 +21,7 @@ public sealed class AnySequenceTests : Story
         .. Enum.GetValues<Act>(), .. Often(Act.RegisterAndPay, 12), .. Often(Act.NewsArrive, 5), .. Often(Act.Withdraw, 5),
         .. Often(Act.BankContests, 4), .. Often(Act.BankTakesBack, 4), .. Often(Act.BankIsOverruled, 3), .. Often(Act.GoToPay, 2), .. Often(Act.Pay, 2),
         .. Often(Act.Register, 1), .. Often(Act.Land, 1), .. Often(Act.PayByBank, 1), .. Often(Act.BankPays, 1), .. Often(Act.StaffRefundPart, 1), .. Often(Act.SendRefunds, 1),
+        .. Often(Act.JoinLine, 4), .. Often(Act.OfferSeats, 3), .. Often(Act.TakeOffer, 3),
     ];
 
     private static readonly Gen<(Act What, int Who)[]> Sequences = Gen.Select(Gen.Int[0, Weighted.Length - 1].Select(at => Weighted[at]), Gen.Int[0, World.Students - 1]).Array[8, 30];

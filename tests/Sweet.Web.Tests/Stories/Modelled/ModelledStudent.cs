@@ -22,6 +22,28 @@ internal sealed class ModelledStudent(Visitor visitor, StripeStandIn stripe, str
         return page;
     }
 
+    /// <summary>Asks for a place in line, and presses the button behind the emailed link.</summary>
+    public async Task AskForPlace(string form)
+    {
+        var page = await visitor.Open(form);
+        if (page.Heading == "Join the waitlist") await page.Submit(f => f.Fill("FirstName", "Ana").Fill("Email", email).Tick("Consent"));
+    }
+
+    /// <summary>On the page of a place in line: presses a button if it is there.</summary>
+    public async Task PressInLine(string place, string button)
+    {
+        var page = await visitor.Open(place);
+        if (page.Buttons.Contains(button)) await page.Submit(button);
+    }
+
+    /// <summary>Takes the seat that is kept, by the usual form.</summary>
+    public async Task TakeOffer(string place)
+    {
+        var page = await visitor.Open($"{place}/enrollments/new");
+        if (page.MainForm.Has("Consent")) page = await page.Submit(f => f.Choose("Profession", "Social worker").Tick("Consent"));
+        if (page.Address.StartsWith("/enrollments/", StringComparison.Ordinal)) Place = page.Address;
+    }
+
     public Task GoToPay() => Press("Continue to payment");
 
     public Task GiveBack() => Press("Give the seat back");

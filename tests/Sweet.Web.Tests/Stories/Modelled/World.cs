@@ -4,11 +4,13 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Waitlists;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories.Modelled;
 
@@ -32,6 +34,7 @@ internal sealed class World
     private readonly Cohort cohort;
     private readonly MoneyModel money;
     private readonly ModelledBank bank;
+    private readonly ModelledLine line;
     private readonly ModelledStudent[] students;
     private readonly HashSet<string> cameBack = new(StringComparer.Ordinal);
 
@@ -41,6 +44,7 @@ internal sealed class World
         this.cohort = cohort;
         money = new MoneyModel(cohort, site.StandIns.Stripe);
         bank = new ModelledBank(site.StandIns.Stripe);
+        line = new ModelledLine(site, cohort);
         var number = Interlocked.Increment(ref last);
         students = [.. Enumerable.Range(0, Students).Select(n => new ModelledStudent(site.NewVisitor(), site.StandIns.Stripe, $"student{n}.{number}@clinic.example"))];
     }
@@ -75,6 +79,9 @@ internal sealed class World
         Act.BankIsOverruled => Bank(students[who], bank.IsOverruled),
         Act.BankIsPrevented => Bank(students[who], bank.IsPrevented),
         Act.BankGivesIn => Bank(students[who], bank.GivesIn),
+        Act.JoinLine => line.Join(students[who]),
+        Act.TakeOffer => line.Take(students[who]),
+        Act.LeaveLine => line.Leave(students[who]),
         Act.MailArrives => LastMailTo(students[who]) is { } mail ? site.StandIns.MailEvents.Deliver(mail) : Task.CompletedTask,
         Act.MailComesBack => LastMailTo(students[who]) is { } mail ? ComeBack(mail) : Task.CompletedTask,
         _ => Happens(what),
@@ -93,18 +100,21 @@ internal sealed class World
             await Pass(round == 0 ? UntilDeepComparison : TimeSpan.FromMinutes(45));
             await site.Reconcile();
             await site.EndHolds();
+            await site.Tick<OffersWork>();
             await DecideOnAppeals();
             await site.SendRefunds();
             await site.SendMail();
         }
     }
 
-    /// <summary>capacity = live seats + free, by the counter and by the rows.</summary>
+    /// <summary>capacity = live seats + offered + free, by the counters and by the rows.</summary>
     public async Task AssertSeatsAgree()
     {
-        var live = await Live();
-        Assert.InRange(live, 0, Seats);
-        Assert.Equal(live, await site.Db(db => db.Cohorts.Where(c => c.Id == cohort.Id).Select(c => c.SeatsTaken).SingleAsync()));
+        var (live, offered, waiting) = (await Live(), await line.Count(WaitlistStatus.Offered), await line.Count(WaitlistStatus.Waiting));
+        Assert.InRange(live + offered, 0, Seats);
+        Assert.Equal(
+            (live + offered, waiting),
+            await site.Db(db => db.Cohorts.Where(c => c.Id == cohort.Id).Select(c => ValueTuple.Create(c.SeatsTaken, c.Waiting)).SingleAsync()));
     }
 
     public async Task AssertMoneyAgrees()
@@ -144,7 +154,8 @@ internal sealed class World
     private async Task Register(ModelledStudent student)
     {
         var hasOne = await IsLive(student);
-        var free = Seats - await Live();
+        // What is offered, or waited for, is no walk-in's.
+        var free = Seats - await Live() - await line.Count(WaitlistStatus.Offered) - await line.Count(WaitlistStatus.Waiting);
 
         var page = await student.Register($"/cohorts/{cohort.Reference}/enrollments/new");
 
@@ -209,6 +220,7 @@ internal sealed class World
             case Act.MailIsNotTaken: faults.SendGrid.Next(Fault.ServerError); return Task.CompletedTask;
             case Act.Reconcile: return site.Reconcile();
             case Act.EndHolds: return site.EndHolds();
+            case Act.OfferSeats: return site.Tick<OffersWork>();
             case Act.SendRefunds: return site.SendRefunds();
             case Act.SendMail: return site.SendMail();
             case Act.TwentyMinutesPass: return Pass(TimeSpan.FromMinutes(20));

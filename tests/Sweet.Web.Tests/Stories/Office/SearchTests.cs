@@ -88,6 +88,7 @@ public sealed class SearchTests : PaidStory
         var (admin, marketing) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
 
         Assert.NotNull((await admin.Open("/staff")).Document.QuerySelector("search input[aria-keyshortcuts='/']"));
+        Assert.Contains("connect-src 'self'", (await admin.Open("/staff")).Headers["Content-Security-Policy"], StringComparison.Ordinal);
         Assert.Null((await marketing.Open("/staff")).Document.QuerySelector("search"));
         Assert.Equal(403, (await marketing.Open("/admin/search?q=ana")).Status);
     }
@@ -110,9 +111,9 @@ public sealed class SearchTests : PaidStory
 
     private async Task Register(string firstName, string lastName, string email, string license)
     {
-        cohort ??= await Given.OpenCohort();
-        await Site.NewVisitor().Register(cohort, email, f => f.Fill("First name", firstName).Fill("Last name", lastName).Fill("License number", license));
+        ofAll ??= await Given.OpenCohort();
+        await Site.NewVisitor().Register(ofAll, email, f => f.Fill("First name", firstName).Fill("Last name", lastName).Fill("License number", license));
     }
 
-    private Cohort? cohort;
+    private Cohort? ofAll;
 }

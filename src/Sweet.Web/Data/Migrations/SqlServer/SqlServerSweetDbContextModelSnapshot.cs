@@ -436,6 +436,74 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Approval");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CancelledSeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CohortCancellationId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("NextAttemptAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortCancellationId");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.HasIndex("DoneAtUtc", "NextAttemptAtUtc");
+
+                    b.ToTable("CancelledSeats", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId")
+                        .IsUnique();
+
+                    b.ToTable("CohortCancellations", (string)null);
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.ClassMeeting", b =>
                 {
                     b.Property<int>("Id")
@@ -486,6 +554,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("CalendarSequence")
                         .HasColumnType("int");
 
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(900)
+                        .HasColumnType("nvarchar(900)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("int");
 
@@ -498,6 +571,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(3)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("DecideOn")
+                        .HasColumnType("date");
+
                     b.Property<long?>("EarlyPriceMinor")
                         .HasColumnType("bigint");
 
@@ -507,11 +583,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime>("FirstClassAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("FormKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime>("LastClassEndsAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<long>("LockCount")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("Minimum")
+                        .HasColumnType("int");
 
                     b.Property<long>("PriceMinor")
                         .HasColumnType("bigint");
@@ -558,6 +642,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique()
+                        .HasFilter("[FormKey] IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -765,6 +853,86 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("CourseId");
 
                     b.ToTable("CourseWeek");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.PrimitiveCollection<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("LastId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("ToldUpToId")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DoneAtUtc");
+
+                    b.ToTable("CohortNews", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.FormerSlug", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LeftAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
@@ -1066,10 +1234,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int?>("TransferredFromId")
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CalendarToken")
                         .IsUnique();
+
+                    b.HasIndex("CreatedAtUtc");
 
                     b.HasIndex("EmailKey");
 
@@ -1087,7 +1260,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SearchKey");
+                    b.HasIndex("TransferredFromId");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -1097,10 +1270,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
+                    b.HasIndex("CohortId", "Status")
+                        .HasFilter("Accommodation IS NOT NULL");
+
                     b.HasIndex("Status", "HeldUntilUtc");
 
                     b.HasIndex("ClientKey", "CohortId", "BrowserKey")
                         .HasFilter("ClientKey IS NOT NULL");
+
+                    b.HasIndex("CohortId", "SearchKey", "Status")
+                        .HasFilter("SearchKey <> ''");
 
                     b.ToTable("Enrollments");
                 });
@@ -1259,6 +1438,95 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasFilter("ActorKind = 'Staff'");
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("RecipientCount")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CohortMessages");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CohortMessageId")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAtUtc")
+                        .HasFilter("DoneAtUtc IS NULL");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("CohortMessageId", "EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("CohortRecipients", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2487,6 +2755,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
+                    b.Property<string>("RosterColumns")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)");
 
@@ -2590,6 +2862,32 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CancelledSeat", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cancelling.CohortCancellation", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("CohortCancellationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.ClassMeeting", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Cohort", null)
@@ -2645,6 +2943,24 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.FormerSlug", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
                 {
                     b.HasOne("Sweet.Domain.Orders.Order", "Order")
@@ -2683,7 +2999,14 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "TransferredFrom")
+                        .WithMany()
+                        .HasForeignKey("TransferredFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Cohort");
+
+                    b.Navigation("TransferredFrom");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Enrollments.RetiredLink", b =>
@@ -2716,6 +3039,37 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .WithMany("History")
                         .HasForeignKey("WaitlistEntryId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.HasOne("Sweet.Domain.Messages.CohortMessage", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("CohortMessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Messages.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2899,6 +3253,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Cohort");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.Navigation("Seats");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
                 {
                     b.Navigation("History");
@@ -2923,6 +3282,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Navigation("Order")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>

@@ -398,6 +398,68 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Approval");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CancelledSeat", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortCancellationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("NextAttemptAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortCancellationId");
+
+                    b.HasIndex("EnrollmentId")
+                        .IsUnique();
+
+                    b.HasIndex("DoneAtUtc", "NextAttemptAtUtc");
+
+                    b.ToTable("CancelledSeats", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId")
+                        .IsUnique();
+
+                    b.ToTable("CohortCancellations", (string)null);
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.ClassMeeting", b =>
                 {
                     b.Property<int>("Id")
@@ -443,6 +505,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("CalendarSequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("CancelledFor")
+                        .HasMaxLength(900)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -454,6 +520,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DecideOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EarlyPriceMinor")
                         .HasColumnType("INTEGER");
 
@@ -463,10 +532,17 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("FirstClassAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("LastClassEndsAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("LockCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Minimum")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("PriceMinor")
@@ -511,6 +587,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique();
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -695,6 +774,79 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("CourseId");
 
                     b.ToTable("CourseWeek");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LastId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ToldUpToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("DoneAtUtc");
+
+                    b.ToTable("CohortNews", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.FormerSlug", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LeftAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("Slug")
+                        .IsUnique();
+
+                    b.ToTable("FormerSlugs", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
@@ -961,10 +1113,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("TransferredFromId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("CalendarToken")
                         .IsUnique();
+
+                    b.HasIndex("CreatedAtUtc");
 
                     b.HasIndex("EmailKey");
 
@@ -980,7 +1137,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SearchKey");
+                    b.HasIndex("TransferredFromId");
 
                     b.HasIndex("BrowserKey", "Status")
                         .HasFilter("BrowserKey IS NOT NULL");
@@ -990,10 +1147,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Enrollments_OneLiveAnAddress")
                         .HasFilter("Status IN ('Held', 'Processing', 'Confirmed')");
 
+                    b.HasIndex("CohortId", "Status")
+                        .HasFilter("Accommodation IS NOT NULL");
+
                     b.HasIndex("Status", "HeldUntilUtc");
 
                     b.HasIndex("ClientKey", "CohortId", "BrowserKey")
                         .HasFilter("ClientKey IS NOT NULL");
+
+                    b.HasIndex("CohortId", "SearchKey", "Status")
+                        .HasFilter("SearchKey <> ''");
 
                     b.ToTable("Enrollments");
                 });
@@ -1136,6 +1299,87 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasFilter("ActorKind = 'Staff'");
 
                     b.ToTable("History", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CohortId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecipientCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SentAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CohortId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CohortMessages");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CohortMessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DoneAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EnrollmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DoneAtUtc")
+                        .HasFilter("DoneAtUtc IS NULL");
+
+                    b.HasIndex("EnrollmentId");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("CohortMessageId", "EnrollmentId")
+                        .IsUnique();
+
+                    b.ToTable("CohortRecipients", (string)null);
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2250,6 +2494,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("RosterColumns")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("TEXT");
 
@@ -2352,6 +2600,32 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CancelledSeat", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cancelling.CohortCancellation", null)
+                        .WithMany("Seats")
+                        .HasForeignKey("CohortCancellationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "Enrollment")
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Enrollment");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.ClassMeeting", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Cohort", null)
@@ -2407,6 +2681,24 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Planning.FormerSlug", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
                 {
                     b.HasOne("Sweet.Domain.Orders.Order", "Order")
@@ -2445,7 +2737,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "TransferredFrom")
+                        .WithMany()
+                        .HasForeignKey("TransferredFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Cohort");
+
+                    b.Navigation("TransferredFrom");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Enrollments.RetiredLink", b =>
@@ -2478,6 +2777,37 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .WithMany("History")
                         .HasForeignKey("WaitlistEntryId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortRecipient", b =>
+                {
+                    b.HasOne("Sweet.Domain.Messages.CohortMessage", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("CohortMessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", null)
+                        .WithMany()
+                        .HasForeignKey("EnrollmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Messages.Message", "Message")
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Message");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Messages.Message", b =>
@@ -2660,6 +2990,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Cohort");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>
+                {
+                    b.Navigation("Seats");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Cohort", b =>
                 {
                     b.Navigation("History");
@@ -2684,6 +3019,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Navigation("Order")
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Messages.CohortMessage", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Orders.Order", b =>

@@ -14,9 +14,23 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
 
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Expired);
 
+    /// <summary>What was asked for in a transfer had a page of its own, which leads nowhere now.</summary>
+    public override IReadOnlyList<Enrollment> Opens => Enrollment.TransferredFromId is null ? [Enrollment] : [];
+
     private bool IsByStaff => Enrollment.ExpiredWhy == ExpiryReason.Staff;
 
-    public override LetterContent Content(LetterSite site) => new(
+    public override LetterContent Content(LetterSite site) =>
+        Enrollment.TransferredFromId is null ? OfRegistration(site) : OfTransfer();
+
+    private LetterContent OfTransfer() => new(
+        $"Your seat stays where it was: {Course}",
+        $"Nothing was charged. The time to pay for other dates of {Course} ran out, so the new seat was given back. "
+            + "Your earlier seat is yours as before.",
+        Enrollment.Number,
+        new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),
+        new Paragraph("Still want to move? Email us, and we’ll see which dates have a seat."));
+
+    private LetterContent OfRegistration(LetterSite site) => new(
         $"Your seat was given back: {Course}",
         IsByStaff ? $"Nothing was charged. The registrar has given back the seat that was held for you in {Course}."
             : $"Nothing was charged. The time to pay ran out, so your seat in {Course} was given back.",

@@ -77,6 +77,8 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
             + $"{course}. {Refunding("it")}; the other registration isn’t affected.",
         RefundReason.EnrollmentCancelled =>
             $"We’re sorry: your payment arrived after your enrollment in {course} had been canceled. {Refunding("it")}.",
+        RefundReason.Transferred =>
+            $"You moved from these dates of {course} to others, which cost less than your seat was worth. We’re refunding the rest.",
         RefundReason.CohortCancelled => $"We’re sorry: we had to cancel the cohort of {course} that you were enrolled in.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };

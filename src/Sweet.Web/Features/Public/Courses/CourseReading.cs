@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Hosting;
@@ -21,6 +22,12 @@ public sealed class CourseReading(
             StructuredData = CourseData.Write(offer, text, site.Value.BaseUrl),
         };
     }
+
+    /// <summary>The slug that a course has now which had this one before, or null.</summary>
+    public Task<string?> MovedTo(string slug, CancellationToken ct) =>
+        db.Courses.PublishedAt(clock.GetUtcNow().UtcDateTime)
+            .Where(c => db.Set<FormerSlug>().Any(f => f.Slug == slug && f.CourseId == c.Id))
+            .Select(c => c.Slug).SingleOrDefaultAsync(ct);
 
     private async Task<CourseText?> TextOf(string slug, CancellationToken ct)
     {

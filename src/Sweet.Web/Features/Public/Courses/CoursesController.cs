@@ -15,5 +15,7 @@ public sealed class CoursesController(CourseOffers offers, CourseReading reading
     [HttpGet("/courses/{slug}")]
     [KeptCourse]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
-        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page) : NotFound();
+        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page)
+        : await reading.MovedTo(slug, ct) is { } now ? RedirectPermanent($"/courses/{now}")
+        : NotFound();
 }

@@ -47,6 +47,28 @@ public sealed record CohortPage
 
     public required int DaysToFirst { get; init; }
 
+    public int? Minimum { get; init; }
+
+    public DateOnly? DecideOn { get; init; }
+
+    public string? Problem { get; init; }
+
+    /// <summary>What keeps it from being opened, in words.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    public bool CanOpen { get; init; }
+
+    public bool CanClose => Status == CohortStatus.Open;
+
+    public bool CanComplete { get; init; }
+
+    public bool CanCancel { get; init; }
+
+    public bool IsCanceled => Status == CohortStatus.Cancelled;
+
+    /// <summary>What the button says.</summary>
+    public string Opening => Status == CohortStatus.Closed ? "Open registration again" : "Open registration";
+
     public string State => PhaseWords.Of(Phase);
 
     public string Square => PhaseWords.SquareOf(Phase);

@@ -5,6 +5,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Cohorts.States;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
 
@@ -63,6 +64,12 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
         GoneBack = Money.Zero(cohort.Currency),
         FeePercent = cohort.Course.RefundFeePercent,
         WhatsAppUrl = cohort.WhatsAppUrl,
+        Minimum = cohort.Minimum,
+        DecideOn = cohort.DecideOn,
+        Missing = cohort.CanOpen() ? [.. cohort.OpeningGaps(nowUtc).Select(GapWords.Of)] : [],
+        CanOpen = cohort.CanOpen(),
+        CanComplete = cohort.CanCompleteAt(nowUtc),
+        CanCancel = cohort.CanCancel(),
         Meetings = [.. cohort.Meetings.OrderBy(m => m.Number)
             .Select(m => new MeetingRow(m.Number, new ClassTime(m.StartsAtUtc, m.EndsAtUtc), m.JoinUrl))],
         DaysToFirst = cohort.Meetings.Count == 0 ? 0 : DaysUntil(cohort.FirstClassAtUtc, cohort.TimeZone, nowUtc),

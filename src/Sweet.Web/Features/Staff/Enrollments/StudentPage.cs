@@ -20,22 +20,26 @@ public sealed record StudentPage(
 
     public StudentNoteForm NoteForm { get; init; } = new();
 
+    /// <summary>What has ended stays as it is.</summary>
+    public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
+
     public string Title => $"{Person.Name}, {Number}";
 }
 
+/// <param name="Reductions">What made the price lower, in words; "" for nothing.</param>
 /// <param name="FeeMinor">Stripe's fee as far as it is known; null while it is not.</param>
 public sealed record StudentMoney(
-    OrderState State, Money Ordered, bool IsEarly, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
+    OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
     public Money? Fee => FeeMinor is { } minor ? new Money(minor, Ordered.Currency) : null;
 
     public Money? Net => Fee is { } fee ? Paid - GoneBack - fee : null;
 }
 
-/// <param name="Url">Of Stripe's dashboard.</param>
-public sealed record PaymentAtStripe(string Id, string Url, string Amount, string? Method)
+/// <param name="Url">Of Stripe's dashboard; null where the payment is not one of Stripe's.</param>
+public sealed record PaymentAtStripe(string Id, string? Url, string Amount, string? Method)
 {
-    public static PaymentAtStripe Of(Payment payment, string url) =>
+    public static PaymentAtStripe Of(Payment payment, string? url) =>
         new(payment.PaymentIntentId, url, payment.Amount.Exact(), PaymentMethodText.InWords(payment));
 }
 
@@ -87,7 +91,4 @@ public sealed record StudentSeat(int CohortId, string Cohort, string TimeZone, i
     public DateTime? HeldUntilUtc { get; init; }
 
     public string Begun => ClassesBegun == 0 ? $"none of {Classes} has begun" : $"{ClassesBegun} of {Classes} have begun";
-
-    public static string NameOf(string courseCode, DateTime firstClassAtUtc, string timeZone) =>
-        $"{courseCode}, {ZonedTime.At(firstClassAtUtc, timeZone).Date}";
 }

@@ -4,6 +4,7 @@ using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Payments;
 using Sweet.Web.Staffing;
 using Sweet.Web.Wording;
@@ -74,9 +75,10 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
     {
         var succeeded = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).ToList();
         return new StudentMoney(
-            order.State, order.Total, order.Lines.Any(l => l.Kind == OrderLineKind.EarlyPrice), order.Paid, order.GoneBack,
+            order.State, order.Total, string.Join(", ", order.Lines.Where(l => l.Kind != OrderLineKind.Course).Select(l => l.Description)),
+            order.Paid, order.GoneBack,
             succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
-            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.Payment(p.PaymentIntentId)))]);
+            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.AddressOf(p.PaymentIntentId)))]);
     }
 
     private static StudentPerson PersonOf(Enrollment enrollment) => new()
@@ -99,7 +101,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         var cohort = enrollment.Cohort;
         var next = cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
         return new StudentSeat(
-            cohort.Id, StudentSeat.NameOf(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
+            cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
             cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)
         {
             Needs = enrollment.Accommodation,

@@ -1,70 +1,82 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Overviews.Needs;
+using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.Overviews;
 
-public sealed class OverviewPages(SweetDbContext db, TimeProvider clock)
+public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProvider clock)
 {
-    public async Task<OverviewPage> Read(ClaimsPrincipal user, CancellationToken ct)
+    private const int DaysOfOrigins = 28;
+    private const int MostCohorts = 40;
+
+    /// <returns>Null for who may not see money and students.</returns>
+    public async Task<OverviewPage?> Read(ClaimsPrincipal user, CancellationToken ct)
     {
-        if (!user.IsInRole(StaffRole.Admin)) return new OverviewPage(OpenCases: null, []);
+        if (!user.IsInRole(StaffRole.Admin)) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var openCases = await db.OpenCases.CountAsync(c => c.ResolvedAtUtc == null, ct);
-        var cohorts = await db.Cohorts.AsNoTracking()
+        var cohorts = await Cohorts(nowUtc, ct);
+        var charted = cohorts.Find(c => c.Phase is CohortPhase.Open or CohortPhase.Full or CohortPhase.Closed) ?? cohorts.FirstOrDefault();
+        return new OverviewPage(
+            await needs.Read(ct),
+            cohorts,
+            charted is null ? null : await DailyRegistrations.Of(db, charted, nowUtc, ct),
+            await IncomeByMonth.Of(db, nowUtc, ct),
+            await Origin.Since(db, nowUtc.AddDays(-DaysOfOrigins), ct));
+    }
+
+    private async Task<List<CohortSeats>> Cohorts(DateTime nowUtc, CancellationToken ct)
+    {
+        var found = await db.Cohorts.AsNoTracking()
             .Where(c => c.Status != CohortStatus.Cancelled && c.Status != CohortStatus.Completed)
-            .Where(c => c.Meetings.Any(m => m.EndsAtUtc > nowUtc))
+            .Where(c => c.LastClassEndsAtUtc > nowUtc || c.Status == CohortStatus.Draft)
             .OrderBy(c => c.FirstClassAtUtc)
-            .Select(c => new CohortSeats
+            .Take(MostCohorts)
+            .Select(c => new
             {
-                Course = c.Course.Code,
-                FirstClassAtUtc = c.FirstClassAtUtc,
-                TimeZone = c.TimeZone,
-                Status = c.Status,
-                Capacity = c.Capacity,
+                Cohort = c,
+                c.Course.Code,
                 Confirmed = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
                 Processing = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
                 Held = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
+                PaidMinor = db.Payments
+                    .Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == c.Currency && p.Order.Enrollment.CohortId == c.Id)
+                    .Sum(p => p.AmountMinor),
+                PreviousId = db.Cohorts
+                    .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
+                    .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (int?)p.Id).FirstOrDefault(),
+                PreviousAtUtc = db.Cohorts
+                    .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
+                    .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (DateTime?)p.FirstClassAtUtc).FirstOrDefault(),
             })
             .ToListAsync(ct);
-        return new OverviewPage(openCases, cohorts);
+        return found.ConvertAll(f => new CohortSeats(
+            f.Cohort,
+            f.Code,
+            SeatNumbers.Of(f.Cohort, f.Confirmed, f.Processing, f.Held),
+            new Money(f.PaidMinor, f.Cohort.Currency),
+            f is { PreviousId: { } id, PreviousAtUtc: { } atUtc } ? new PreviousCohort(id, atUtc) : null)
+        {
+            Phase = f.Cohort.PhaseAt(nowUtc),
+        });
     }
 }
 
-/// <param name="OpenCases">Null for who may not see money.</param>
-public sealed record OverviewPage(int? OpenCases, IReadOnlyList<CohortSeats> Cohorts);
-
-public sealed record CohortSeats
+/// <param name="Days">Null while there is no cohort to come.</param>
+/// <param name="Income">Null while no money has come.</param>
+public sealed record OverviewPage(
+    NeedsPage Needs,
+    IReadOnlyList<CohortSeats> Cohorts,
+    DailyRegistrations? Days,
+    IncomeByMonth? Income,
+    IReadOnlyList<Origin> Origins)
 {
-    public required string Course { get; init; }
-
-    public DateTime FirstClassAtUtc { get; init; }
-
-    public required string TimeZone { get; init; }
-
-    public CohortStatus Status { get; init; }
-
-    public int Capacity { get; init; }
-
-    public int Confirmed { get; init; }
-
-    public int Processing { get; init; }
-
-    public int Held { get; init; }
-
-    public int Free => Capacity - Confirmed - Processing - Held;
-
-    /// <summary>The one equation of seats.</summary>
-    public string Equation => $"{Confirmed} + {Processing} + {Held} + {Free} = {Capacity}";
-
-    public string InWords => $"{Confirmed} confirmed, {Processing} processing, {Held} held, {Free} free";
-
-    /// <summary>Lines between the seats, so that they can be counted.</summary>
-    public string Gaps => string.Concat(Enumerable.Range(1, Math.Max(0, Capacity - 1)).Select(seat => $"M{seat} 0v1"));
-
-    public string Square => Status == CohortStatus.Open ? "confirmed" : Status == CohortStatus.Draft ? "draft" : "processing";
+    public int Registrations => Origins.Sum(o => o.Registrations);
 }

@@ -1,5 +1,5 @@
 using Sweet.Domain.Enrollments;
-using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Search;
@@ -17,5 +17,5 @@ public sealed record FoundPerson(PersonHit Hit, SearchPage Page)
 
     public string Profession => Hit.Profession.InWords();
 
-    public string Cohort => StudentSeat.NameOf(Hit.Course, Hit.FirstClassAtUtc, Hit.TimeZone);
+    public string Cohort => CohortTitle.Of(Hit.Course, Hit.FirstClassAtUtc, Hit.TimeZone);
 }

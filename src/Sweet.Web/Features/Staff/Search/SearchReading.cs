@@ -3,7 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
-using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Search;
@@ -69,7 +69,7 @@ public sealed class SearchReading(SweetDbContext db)
         [
             .. cohorts.Select(c => new
             {
-                Hit = new CohortHit(c.Id, StudentSeat.NameOf(c.Code, c.FirstClassAtUtc, c.TimeZone), c.Reference, c.Status),
+                Hit = new CohortHit(c.Id, CohortTitle.Of(c.Code, c.FirstClassAtUtc, c.TimeZone), c.Reference, c.Status),
                 Key = FoldedText.Of($"{c.Code} {c.Title} {c.Reference} {ZonedTime.At(c.FirstClassAtUtc, c.TimeZone).LongDate}"),
             })
             .Where(c => words.All(word => c.Key.Contains(word, StringComparison.Ordinal)))

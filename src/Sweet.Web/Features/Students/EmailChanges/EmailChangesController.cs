@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;

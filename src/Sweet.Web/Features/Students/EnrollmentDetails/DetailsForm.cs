@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Correcting;
 using Sweet.Web.Features.Students.Shared;
 
 namespace Sweet.Web.Features.Students.EnrollmentDetails;
@@ -9,6 +10,9 @@ public sealed class DetailsForm : StudentForm
 {
     [Display(Name = "Name for the receipt", Description = "If it is made out to your employer, or to someone else.")]
     public override string? PayerName { get; set; }
+
+    /// <remarks>Only of a valid form.</remarks>
+    public CorrectedDetails ToDetails() => new(EmailAddress.Read(Email, out _), ToStudent, ToPayer());
 
     public static DetailsForm Of(Enrollment enrollment)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Correcting;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Students.AddressProofs;
@@ -33,7 +34,7 @@ public sealed class EnrollmentDetailsController(SweetDbContext db, ProveAddress 
         await proveAddress.By(token, Client.Of(HttpContext), ct);
         if (!ModelState.IsValid) return await Again(token, form, ct);
 
-        var correction = await correctDetails.Correct(token, form, ct);
+        var correction = await correctDetails.Correct(token, form.ToDetails(), ct);
         if (correction == Correction.Saved) return Saved(token);
 
         if (correction == Correction.NoSuchEnrollment) return NotFound();

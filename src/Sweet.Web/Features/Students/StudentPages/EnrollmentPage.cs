@@ -50,6 +50,7 @@ public sealed record EnrollmentPage(
         EnrollmentStatus.Processing when IsWithStaff => "Your payment arrived, and someone is looking into it",
         EnrollmentStatus.Processing => "Your bank is still working on it",
         EnrollmentStatus.Confirmed => "You are enrolled",
+        EnrollmentStatus.Cancelled when HasMoved => "You have moved to other dates",
         EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
         _ => "The seat is no longer held for you",
     };
@@ -81,13 +82,19 @@ public sealed record EnrollmentPage(
         ExpiryReason.AddressTakenBack => "It was not paid for, and its email address went back to another enrollment, "
             + "so the seat was given back. Nothing was charged.",
         ExpiryReason.Staff => "The registrar gave the seat back. Nothing was charged.",
+        ExpiryReason.CohortCancelled => "We had to cancel this cohort, so the seat has ended. If you paid for it, you’ll be refunded.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
     };
 
     public ExpiryReason? ExpiredWhy { get; init; }
 
-    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen;
+    /// <summary>It was to take the place of another seat.</summary>
+    public bool IsTransfer { get; init; }
+
+    public bool HasMoved { get; init; }
+
+    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen && !IsTransfer;
 }
 
 public sealed record StudentDetails(

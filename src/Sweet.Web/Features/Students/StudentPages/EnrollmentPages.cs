@@ -37,6 +37,8 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             CanConfirm = enrollment.Order.Total.IsZero && (enrollment.AddressProvenAtUtc is not null || token == enrollment.MailedToken),
             IsShared = token == enrollment.MailedToken,
             ExpiredWhy = enrollment.ExpiredWhy,
+            IsTransfer = enrollment.TransferredFromId is not null,
+            HasMoved = enrollment.CancelledWhy == CancellationReason.Transferred,
             RefundPolicyId = enrollment.Order.RefundPolicyVersionId,
             PrivacyPolicyId = enrollment.Order.PrivacyPolicyVersionId,
             CanWithdraw = enrollment.WithdrawalRefusalFor(nowUtc) is null,

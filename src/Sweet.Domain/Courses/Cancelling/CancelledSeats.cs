@@ -1,0 +1,33 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+
+namespace Sweet.Domain.Courses.Cancelling;
+
+/// <summary>How a seat ends with its cohort, after the cohort is locked.</summary>
+public static class CancelledSeats
+{
+    /// <summary>Confirmed: all that is left of its payments goes back. A bank works on it: it goes back once it arrives.</summary>
+    /// <returns>Whether it ended now. False for a held one: its page at Stripe ends first. May be repeated.</returns>
+    /// <exception cref="InvalidOperationException">The cohort is not canceled.</exception>
+    public static bool EndWithCohort(this Enrollment enrollment, Actor by, DateTime nowUtc)
+    {
+        var (cohort, order) = (enrollment.Cohort, enrollment.Order);
+        if (cohort.Status != CohortStatus.Cancelled) throw new InvalidOperationException("The cohort is not canceled.");
+        if (enrollment.Status == EnrollmentStatus.Processing)
+        {
+            if (cohort.Release(enrollment, ExpiryReason.CohortCancelled, by, nowUtc)) order.Abandon(nowUtc);
+            return true;
+        }
+
+        if (enrollment.Status != EnrollmentStatus.Confirmed) return false;
+
+        cohort.Cancel(enrollment, CancellationReason.CohortCancelled, by, nowUtc);
+        foreach (var payment in order.Payments)
+        {
+            var rest = order.RefundableOf(payment);
+            if (rest.Minor > 0) order.RequestRefund(payment, rest, RefundReason.CohortCancelled, by, nowUtc);
+        }
+
+        return true;
+    }
+}

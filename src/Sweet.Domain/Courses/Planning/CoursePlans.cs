@@ -1,0 +1,40 @@
+namespace Sweet.Domain.Courses.Planning;
+
+/// <summary>A course as a plan, and a plan made true.</summary>
+public static class CoursePlans
+{
+    /// <param name="course">With weeks, questions and approvals.</param>
+    public static CoursePlan AsPlan(this Course course) => new()
+    {
+        Slug = course.Slug,
+        Title = course.Title,
+        Kind = course.Kind,
+        Promise = course.Promise,
+        Summary = course.Summary,
+        Audience = course.Audience,
+        Faculty = course.Faculty,
+        RefundFeePercent = course.RefundFeePercent,
+        Weeks = [.. course.Weeks.OrderBy(w => w.Number).Select(w => new PlannedWeek(w.Title, w.Objective))],
+        Questions = [.. course.Questions.OrderBy(q => q.Number).Select(q => new PlannedQuestion(q.Question, q.Answer))],
+        Approvals = [.. course.Approvals.OrderBy(a => a.Id).Select(PlannedOf)],
+    };
+
+    /// <param name="changes">The same in words, for the history.</param>
+    /// <returns>Rows that are no more, to be removed.</returns>
+    public static IReadOnlyList<object> Change(
+        this Course course, CoursePlan plan, IReadOnlyList<FieldChange> changes, Actor by, DateTime nowUtc)
+    {
+        var before = course.AsPlan();
+        foreach (var change in changes) course.Record(change.Field, change.From, change.To, by, nowUtc);
+        course.Write(plan, nowUtc);
+        List<object> dropped = [];
+        if (!plan.Weeks.SequenceEqual(before.Weeks)) dropped.AddRange(course.ReplaceWeeks(plan.Weeks));
+        if (!plan.Questions.SequenceEqual(before.Questions)) dropped.AddRange(course.ReplaceQuestions(plan.Questions));
+        if (!plan.Approvals.SequenceEqual(before.Approvals)) dropped.AddRange(course.ReplaceApprovals(plan.Approvals));
+        return dropped;
+    }
+
+    private static PlannedApproval PlannedOf(Approval approval) => new(
+        approval.Profession, approval.Hours, approval.Body, approval.Number, approval.Statement, approval.ValidFrom, approval.ValidTo,
+        approval.IsSample);
+}

@@ -1,0 +1,31 @@
+namespace Sweet.Domain.Transfers;
+
+/// <summary>Why a seat does not move to another cohort.</summary>
+public enum TransferRefusal
+{
+    /// <summary>Not paid, or ended: given back, or moved by somebody else.</summary>
+    NotConfirmed,
+
+    /// <summary>A transfer waits for its payment.</summary>
+    UnderWay,
+
+    /// <summary>It came by a transfer itself: its worth lies with two orders.</summary>
+    TransferredBefore,
+
+    /// <summary>A bank contests its payment, or it was paid in another currency than its price's.</summary>
+    MoneyInDoubt,
+
+    SameCohort,
+    OtherCurrency,
+
+    /// <summary>Draft, begun, past or canceled.</summary>
+    NotOpen,
+
+    /// <summary>No seat is free that nobody in line waits for.</summary>
+    Full,
+
+    AlreadyEnrolled,
+
+    /// <summary>Price, early price or a class that began has changed the sum since it was shown.</summary>
+    SumChanged,
+}

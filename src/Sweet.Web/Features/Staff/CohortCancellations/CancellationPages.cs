@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Cancelling;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Data;
+using Sweet.Web.Email.Letters;
+using Sweet.Web.Email.Letters.Courses;
+using Sweet.Web.Features.Staff.Shared;
+
+namespace Sweet.Web.Features.Staff.CohortCancellations;
+
+public sealed class CancellationPages(SweetDbContext db)
+{
+    private const int Size = 100;
+
+    public Task<CohortStatus?> StatusOf(int id, CancellationToken ct) =>
+        db.Cohorts.Where(c => c.Id == id).Select(c => (CohortStatus?)c.Status).SingleOrDefaultAsync(ct);
+
+    /// <summary>In a transaction with the cohort locked: what is true until its end.</summary>
+    public async Task<CancellationPage> Read(int id, CancellationToken ct)
+    {
+        var cohort = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
+            .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone, c.Currency }).SingleAsync(ct);
+        var live = await db.Enrollments.AsNoTracking().Live().Where(e => e.CohortId == id)
+            .OrderBy(e => e.LastName).ThenBy(e => e.FirstName).ThenBy(e => e.Id)
+            .Select(e => new
+            {
+                e.FirstName,
+                e.LastName,
+                e.Number,
+                e.Status,
+                e.HeldUntilUtc,
+                e.Order.Currency,
+                Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
+                    .Sum(p => p.AmountMinor),
+                Back = e.Order.Refunds
+                    .Where(r => r.Currency == e.Order.Currency && r.Status != RefundStatus.Failed && r.Status != RefundStatus.Cancelled)
+                    .Sum(r => r.AmountMinor),
+            })
+            .ToListAsync(ct);
+        var people = live.ConvertAll(e => new SeatToEnd(
+            $"{e.FirstName} {e.LastName}".TrimEnd(), e.Number, e.Status, e.HeldUntilUtc,
+            new Money(e.Paid, e.Currency), new Money(Math.Max(0, e.Paid - e.Back), e.Currency)));
+        return new CancellationPage(
+            id, CohortTitle.Of(cohort.Code, cohort.FirstClassAtUtc, cohort.TimeZone), people,
+            new Money(people.Sum(p => p.Paid.Minor), cohort.Currency), new Money(people.Sum(p => p.Back.Minor), cohort.Currency));
+    }
+
+    /// <returns>Null where it was never canceled here.</returns>
+    public async Task<CancellationProgress?> Progress(int id, int number, CancellationToken ct)
+    {
+        var started = await db.Set<CohortCancellation>().AsNoTracking().Where(c => c.CohortId == id)
+            .Select(c => new { c.Id, c.StartedAtUtc, By = db.Users.Where(m => m.Id == c.StaffId).Select(m => m.Name).FirstOrDefault() })
+            .SingleOrDefaultAsync(ct);
+        if (started is null) return null;
+
+        var cohort = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
+            .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone, c.CancelledFor }).SingleAsync(ct);
+        var seats = db.Set<CancelledSeat>().AsNoTracking().Where(s => s.CohortCancellationId == started.Id);
+        var (total, done) = (await seats.CountAsync(ct), await seats.CountAsync(s => s.DoneAtUtc != null, ct));
+        return new CancellationProgress(
+            id, CohortTitle.Of(cohort.Code, cohort.FirstClassAtUtc, cohort.TimeZone), started.By ?? "staff", started.StartedAtUtc, done,
+            cohort.CancelledFor, new Paged<SeatProgress>(await Rows(seats, number, ct), number, total, Size));
+    }
+
+    private async Task<IReadOnlyList<SeatProgress>> Rows(IQueryable<CancelledSeat> seats, int number, CancellationToken ct)
+    {
+        var kind = Letter.KindOf<CohortCanceledLetter>();
+        var rows = await seats.OrderBy(s => s.Id).Skip((number - 1) * Size).Take(Size)
+            .Select(s => new
+            {
+                s.Enrollment.FirstName,
+                s.Enrollment.LastName,
+                s.DoneAtUtc,
+                s.Trouble,
+                Refunds = s.Enrollment.Order.Refunds.Where(r => r.Reason == RefundReason.CohortCancelled)
+                    .Select(r => new { r.AmountMinor, r.Currency, r.Status }).ToList(),
+                Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && m.Kind == kind)
+                    .Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
+            })
+            .ToListAsync(ct);
+        return rows.ConvertAll(r =>
+        {
+            var (refund, refundSquare) = ProgressWords.Of([.. r.Refunds.Select(f => f.Status)], r.DoneAtUtc is not null);
+            var (email, emailSquare) = ProgressWords.Of(r.Email, r.DoneAtUtc is not null);
+            Money? back = r.Refunds.Count == 0 ? null : new Money(r.Refunds.Sum(f => f.AmountMinor), r.Refunds[0].Currency);
+            var name = $"{r.FirstName} {r.LastName}".TrimEnd();
+            return new SeatProgress(name, r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare);
+        });
+    }
+}

@@ -1,0 +1,23 @@
+using Sweet.Domain.Messages;
+using Sweet.Domain.Refunds;
+
+namespace Sweet.Web.Features.Staff.CohortCancellations;
+
+/// <summary>How far money and email of one person have come, each with its square.</summary>
+internal static class ProgressWords
+{
+    public static (string Words, string Square) Of(IReadOnlyList<RefundStatus> refunds, bool isDone) =>
+        refunds.Count == 0 ? isDone ? ("nothing to refund", "ended") : ("waits", "draft")
+        : refunds.Any(r => r is RefundStatus.Failed or RefundStatus.Cancelled) ? ("failed: see its case", "alarm")
+        : refunds.All(r => r == RefundStatus.Succeeded) ? ("refunded", "confirmed")
+        : ("on its way", "processing");
+
+    public static (string Words, string Square) Of(MessageStatus? email, bool isDone) => email switch
+    {
+        null => isDone ? ("told by the letter about the refund", "ended") : ("waits", "draft"),
+        MessageStatus.Queued => ("about to leave", "processing"),
+        MessageStatus.Sent => ("sent", "confirmed"),
+        MessageStatus.Delivered => ("delivered", "confirmed"),
+        _ => ("did not arrive", "alarm"),
+    };
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Planning;
+
+namespace Sweet.Web.Features.Staff.Cohorts.Forms;
+
+/// <summary>A form becomes a plan, or says beside each field why not.</summary>
+internal sealed class CohortFormReading(CohortForm form, ModelStateDictionary problems, string currency)
+{
+    /// <returns>Null where something is wrong.</returns>
+    public CohortPlan? Read()
+    {
+        if (TimeZones.Find(form.TimeZone) is not { } zone)
+        {
+            problems.AddModelError(nameof(form.TimeZone), "Choose a time zone");
+            return null;
+        }
+
+        var classes = new MeetingsReading(form, problems, zone).Read();
+        var plan = new CohortPlan
+        {
+            TimeZone = zone.Id,
+            Capacity = Number(nameof(form.Capacity), form.Capacity, CohortPlan.MostSeats) ?? 1,
+            Minimum = Number(nameof(form.Minimum), form.Minimum, CohortPlan.MostSeats),
+            DecideOn = Read<DateOnly>(nameof(form.DecideOn), form.DecideOn, Typed.Date, "Enter the date as 2027-02-16"),
+            Price = Price(nameof(form.Price), form.Price) ?? Money.Zero(currency),
+            EarlyPrice = Price(nameof(form.EarlyPrice), form.EarlyPrice),
+            EarlyUntilUtc = Moment(nameof(form.EarlyUntil), form.EarlyUntil, zone),
+            OpensAtUtc = Moment(nameof(form.Opens), form.Opens, zone),
+            ClosesAtUtc = Moment(nameof(form.Closes), form.Closes, zone),
+            WhatsAppUrl = LinkReading.Read(nameof(form.WhatsAppUrl), form.WhatsAppUrl, Cohort.WhatsAppUrlMaxLength, problems),
+            Classes = classes,
+        };
+        CheckTogether(plan, zone);
+        return problems.IsValid ? plan : null;
+    }
+
+    private void CheckTogether(CohortPlan plan, TimeZoneInfo zone)
+    {
+        if (plan.Minimum > plan.Capacity) Add(nameof(form.Minimum), "The minimum is more than the capacity");
+        if (plan.EarlyPrice?.Minor >= plan.Price.Minor) Add(nameof(form.EarlyPrice), "The early price is not below the price");
+        if (plan.EarlyPrice is null != plan.EarlyUntilUtc is null)
+            Add(nameof(form.EarlyUntil), "Enter the early price and its end, or neither");
+        if (plan.OpensAtUtc is null != plan.ClosesAtUtc is null)
+            Add(nameof(form.Opens), "Enter both ends of the registration, or neither");
+        if (plan.OpensAtUtc >= plan.ClosesAtUtc) Add(nameof(form.Closes), "Registration ends before it begins");
+        if (plan.Classes.Count > 0 && problems.IsValid && plan.ClosesAtUtc > plan.Classes[^1].EndsAtUtc(zone))
+            Add(nameof(form.Closes), "Registration ends after the last class");
+    }
+
+    private int? Number(string field, string? text, int most) =>
+        Read<int>(field, text, typed => Typed.Number(typed) is { } number && number >= 1 && number <= most ? number : null,
+            $"Enter a number from 1 to {most:N0}");
+
+    private DateTime? Moment(string field, string? text, TimeZoneInfo zone) =>
+        Read<DateTime>(field, text, typed => Typed.Moment(typed, zone),
+            "Enter a date and a time that the clock shows on that day, as 2027-02-16T18:00");
+
+    private Money? Price(string field, string? text)
+    {
+        if (Read<Money>(field, text, typed => Typed.Sum(typed, currency), "Enter a sum, as 597.00") is not { } price) return null;
+        if (PriceRules.RefusalFor(price) is not { } refusal) return price;
+
+        Add(field, refusal switch
+        {
+            PriceRefusal.TooSmall => $"Stripe takes no sum below {PriceRules.SmallestIn(currency)}: enter more, or 0",
+            PriceRefusal.TooLarge => "Stripe takes no sum as large as this",
+            _ => "This cannot be a price",
+        });
+        return null;
+    }
+
+    private T? Read<T>(string field, string? text, Func<string, T?> read, string problem)
+        where T : struct
+    {
+        if (text is null) return null;
+        if (read(text) is { } value) return value;
+
+        Add(field, problem);
+        return null;
+    }
+
+    private void Add(string field, string problem) => problems.TryAddModelError(field, problem);
+}

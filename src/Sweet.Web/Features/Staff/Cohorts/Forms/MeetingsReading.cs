@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Planning;
+
+namespace Sweet.Web.Features.Staff.Cohorts.Forms;
+
+/// <summary>The classes of a form: a time that no clock shows is refused, one that it shows twice is asked about.</summary>
+internal sealed class MeetingsReading(CohortForm form, ModelStateDictionary problems, TimeZoneInfo zone)
+{
+    public IReadOnlyList<PlannedClass> Read()
+    {
+        form.Meetings.RemoveAll(row => row.IsEmpty);
+        var joinUrl = LinkReading.Read(nameof(form.JoinUrl), form.JoinUrl, ClassMeeting.JoinUrlMaxLength, problems);
+        if (form.Meetings.Count == 0) problems.TryAddModelError(nameof(form.FirstDate), "Lay out the classes first, or add one");
+        if (form.Meetings.Count > CohortPlan.MostClasses)
+            problems.TryAddModelError(nameof(form.Count), $"A cohort has at most {CohortPlan.MostClasses} classes");
+
+        var classes = new List<PlannedClass>();
+        foreach (var (index, row) in form.Meetings.Index())
+        {
+            if (Read($"{nameof(form.Meetings)}[{index}]", index + 1, row, joinUrl) is not { } planned) continue;
+
+            if (classes.Count > 0 && planned.StartsAtUtc(zone) < classes[^1].EndsAtUtc(zone))
+                Add(index, nameof(row.Date), $"Class {index + 1} begins before class {classes.Count} ends: put the classes in order");
+            classes.Add(planned);
+        }
+
+        return classes;
+    }
+
+    private PlannedClass? Read(string name, int number, MeetingForm row, string? joinUrl)
+    {
+        var (date, from, to) = (Typed.Date(row.Date), Typed.Time(row.From), Typed.Time(row.To));
+        if (date is null) problems.TryAddModelError($"{name}.Date", $"Class {number}: enter a date, as 2027-03-02");
+        if (from is null) problems.TryAddModelError($"{name}.From", $"Class {number}: enter when it begins, as 18:00");
+        if (to is null) problems.TryAddModelError($"{name}.To", $"Class {number}: enter when it ends, as 20:00");
+        var link = LinkReading.Read($"{name}.JoinUrl", row.JoinUrl, ClassMeeting.JoinUrlMaxLength, problems) ?? joinUrl;
+        if (date is null || from is null || to is null) return null;
+
+        var starts = date.Value.ToDateTime(from.Value);
+        if (zone.IsInvalidTime(starts))
+        {
+            problems.TryAddModelError(
+                $"{name}.From", $"Class {number}: on this day the clock is put forward over {row.From}. Choose another time");
+            return null;
+        }
+
+        row.IsDoubled = zone.IsAmbiguousTime(starts);
+        if (row.IsDoubled && row.Which is not (CohortForm.First or CohortForm.Second))
+            problems.TryAddModelError($"{name}.Which", $"Class {number}: in this night the clock shows {row.From} twice. Choose which one");
+        var minutes = (int)(to.Value - from.Value).TotalMinutes;
+        return minutes == 0
+            ? Refused($"{name}.To", $"Class {number} ends when it begins")
+            : new PlannedClass(starts, minutes, link, row.IsDoubled && row.Which == CohortForm.First);
+    }
+
+    private PlannedClass? Refused(string field, string problem)
+    {
+        problems.TryAddModelError(field, problem);
+        return null;
+    }
+
+    private void Add(int index, string field, string problem) =>
+        problems.TryAddModelError($"{nameof(form.Meetings)}[{index}].{field}", problem);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Sweet.Domain;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Staff.Cohorts.Forms;
+
+/// <summary>Dates, times and numbers as browsers send them and as people type them.</summary>
+internal static class Typed
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo(Institute.Language);
+
+    private static readonly string[] DateFormats = ["yyyy-MM-dd", "M/d/yyyy", "MMMM d yyyy", "MMMM d, yyyy"];
+    private static readonly string[] DayFormats = ["MMMM d", "MMM d", "M/d"];
+    private static readonly string[] TimeFormats = ["HH:mm", "HH:mm:ss", "H:mm", "h:mm tt", "h tt"];
+    private static readonly string[] MomentFormats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd HH:mm"];
+
+    public static DateOnly? Date(string? text) =>
+        DateOnly.TryParseExact(text, DateFormats, English, DateTimeStyles.AllowWhiteSpaces, out var date) ? date : null;
+
+    public static TimeOnly? Time(string? text) =>
+        TimeOnly.TryParseExact(text, TimeFormats, English, DateTimeStyles.AllowWhiteSpaces, out var time) ? time : null;
+
+    /// <summary>A date without a year is the next such day from another date on.</summary>
+    public static DateOnly? DayFrom(string text, DateOnly first)
+    {
+        if (Date(text) is { } date) return date;
+        if (!DateTime.TryParseExact(text, DayFormats, English, DateTimeStyles.AllowWhiteSpaces, out var day)) return null;
+
+        var thisYear = OfYear(day, first.Year);
+        return thisYear < first ? OfYear(day, first.Year + 1) : thisYear;
+    }
+
+    /// <summary>On the wall of a zone; null too where the clock is put forward over it.</summary>
+    public static DateTime? Moment(string? text, TimeZoneInfo zone) =>
+        DateTime.TryParseExact(text, MomentFormats, English, DateTimeStyles.None, out var local) && !zone.IsInvalidTime(local)
+            ? TimeZoneInfo.ConvertTimeToUtc(local, zone)
+            : null;
+
+    public static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.AllowThousands, English, out var number) ? number : null;
+
+    public static Money? Sum(string? text, string currency) =>
+        decimal.TryParse(text?.TrimStart('$'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, English, out var units)
+            ? Money.FromUnits(units, currency)
+            : null;
+
+    public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string? Text(DateTime? utc, string zone) =>
+        utc is { } at ? ZonedTime.At(at, zone).Local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : null;
+
+    public static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    public static string? Text(Money? sum) =>
+        sum is { } money ? money.Units.ToString($"F{money.Decimals}", CultureInfo.InvariantCulture) : null;
+
+    // February 29 is no day of most years.
+    private static DateOnly OfYear(DateTime day, int year) =>
+        new(year, day.Month, Math.Min(day.Day, DateTime.DaysInMonth(year, day.Month)));
+}

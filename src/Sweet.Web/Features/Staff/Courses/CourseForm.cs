@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using Sweet.Domain.Courses;
+using Sweet.Web.Features.Staff.Shared.Versions;
+
+namespace Sweet.Web.Features.Staff.Courses;
+
+/// <summary>All of a course, as it is typed. A row that is cleared is dropped; an empty one adds nothing.</summary>
+public sealed class CourseForm
+{
+    [Display(Name = "Title"), Required, StringLength(Course.TitleMaxLength)]
+    public string? Title { get; set; }
+
+    [Display(Name = "Kind", Description = "What the title does not say: six-week certificate course")]
+    [Required, StringLength(Course.KindMaxLength)]
+    public string? Kind { get; set; }
+
+    [Display(Name = "Address", Description = "Small letters, digits and hyphens. The old address leads to the new one.")]
+    [Required, StringLength(Course.SlugMaxLength)]
+    [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "Use small letters, digits and single hyphens")]
+    public string? Slug { get; set; }
+
+    [Display(Name = "Promise"), StringLength(Course.PromiseMaxLength)]
+    public string? Promise { get; set; }
+
+    [Display(Name = "Summary", Description = "One sentence for lists, search engines and feeds"), StringLength(Course.SummaryMaxLength)]
+    public string? Summary { get; set; }
+
+    [Display(Name = "Who it is for"), DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
+    public string? Audience { get; set; }
+
+    [Display(Name = "Faculty"), DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
+    public string? Faculty { get; set; }
+
+    [Display(Name = "Fee kept when someone withdraws, in percent"), Required]
+    [Range(0, 100, ErrorMessage = "Enter a number from 0 to 100")]
+    public int? RefundFeePercent { get; set; }
+
+    public List<WeekForm> Weeks { get; set; } = [];
+
+    public List<QuestionForm> Questions { get; set; } = [];
+
+    public List<ApprovalForm> Approvals { get; set; } = [];
+
+    public int? Version { get; set; }
+
+    public string? Base { get; set; }
+
+    /// <summary>The button, where it only adds a row: "week", "question", "approval".</summary>
+    public string? Act { get; set; }
+
+    internal IReadOnlyList<FormField> Fields() =>
+    [
+        new(nameof(Title), "Title", Title),
+        new(nameof(Kind), "Kind", Kind),
+        new(nameof(Slug), "Address", Slug),
+        new(nameof(Promise), "Promise", Promise),
+        new(nameof(Summary), "Summary", Summary),
+        new(nameof(Audience), "Who it is for", Audience),
+        new(nameof(Faculty), "Faculty", Faculty),
+        new(nameof(RefundFeePercent), "Refund fee", RefundFeePercent?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        .. Weeks.Index().SelectMany(row => row.Item.Fields(row.Index)),
+        .. Questions.Index().SelectMany(row => row.Item.Fields(row.Index)),
+        .. Approvals.Index().SelectMany(row => row.Item.Fields(row.Index)),
+    ];
+}

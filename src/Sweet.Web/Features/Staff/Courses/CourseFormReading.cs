@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Sweet.Domain.Courses.Planning;
+using Sweet.Web.Features.Staff.Cohorts.Forms;
+using Sweet.Web.Features.Staff.Shared.Versions;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Staff.Courses;
+
+/// <summary>A form becomes a plan, or says beside each field why not; and back.</summary>
+internal static class CourseFormReading
+{
+    /// <returns>Null where something is wrong.</returns>
+    public static CoursePlan? Read(this CourseForm form, ModelStateDictionary problems)
+    {
+        form.Weeks.RemoveAll(row => row.IsEmpty);
+        form.Questions.RemoveAll(row => row.IsEmpty);
+        form.Approvals.RemoveAll(row => row.IsEmpty);
+        foreach (var (i, row) in form.Weeks.Index())
+            if (row.Title is null) problems.TryAddModelError($"Weeks[{i}].Title", $"Week {i + 1} has no title");
+        foreach (var (i, row) in form.Questions.Index())
+            if (row.Question is null || row.Answer is null)
+                problems.TryAddModelError($"Questions[{i}].Question", $"Question {i + 1}: write both, question and answer");
+        var approvals = form.Approvals.Index().Select(row => Read(row.Item, row.Index, problems)).OfType<PlannedApproval>().ToList();
+        if (!problems.IsValid) return null;
+
+        return new CoursePlan
+        {
+            Slug = form.Slug!,
+            Title = form.Title!,
+            Kind = form.Kind!,
+            Promise = form.Promise ?? "",
+            Summary = form.Summary ?? "",
+            Audience = form.Audience ?? "",
+            Faculty = form.Faculty ?? "",
+            RefundFeePercent = form.RefundFeePercent!.Value,
+            Weeks = [.. form.Weeks.Select(row => new PlannedWeek(row.Title!, row.Objective ?? ""))],
+            Questions = [.. form.Questions.Select(row => new PlannedQuestion(row.Question!, row.Answer!))],
+            Approvals = approvals,
+        };
+    }
+
+    public static CourseForm ToForm(this CoursePlan plan, int version)
+    {
+        var form = new CourseForm
+        {
+            Title = plan.Title,
+            Kind = plan.Kind,
+            Slug = plan.Slug,
+            Promise = TextOf(plan.Promise),
+            Summary = TextOf(plan.Summary),
+            Audience = TextOf(plan.Audience),
+            Faculty = TextOf(plan.Faculty),
+            RefundFeePercent = plan.RefundFeePercent,
+            Weeks = [.. plan.Weeks.Select(w => new WeekForm { Title = w.Title, Objective = TextOf(w.Objective) })],
+            Questions = [.. plan.Questions.Select(q => new QuestionForm { Question = q.Question, Answer = q.Answer })],
+            Approvals = [.. plan.Approvals.Select(FormOf)],
+            Version = version,
+        };
+        form.Base = FormField.PrintsOf(form.Fields());
+        return form;
+    }
+
+    private static PlannedApproval? Read(ApprovalForm row, int index, ModelStateDictionary problems)
+    {
+        var (name, label) = ($"Approvals[{index}]", $"Approval {index + 1}");
+        var isHours = decimal.TryParse(row.Hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours);
+        if (row.Profession is null) problems.TryAddModelError($"{name}.Profession", $"{label}: name the profession");
+        if (!isHours || hours is <= 0 or >= 1_000) problems.TryAddModelError($"{name}.Hours", $"{label}: enter the CE hours, as 12 or 1.5");
+        if (row.Body is null) problems.TryAddModelError($"{name}.Body", $"{label}: name the approving body");
+        if (row.Number is null) problems.TryAddModelError($"{name}.Number", $"{label}: enter the number of the approval");
+        var (from, to) = (Typed.Date(row.ValidFrom), Typed.Date(row.ValidTo));
+        if (from is null) problems.TryAddModelError($"{name}.ValidFrom", $"{label}: enter from when it holds, as 2027-01-01");
+        if ((to is null && row.ValidTo is not null) || to < from)
+            problems.TryAddModelError($"{name}.ValidTo", $"{label}: enter its last day, as 2028-12-31, or nothing");
+        return from is null || row.Profession is null || row.Body is null || row.Number is null
+            ? null
+            : new PlannedApproval(row.Profession, hours, row.Body, row.Number, row.Statement, from.Value, to, row.Sample is not null);
+    }
+
+    private static ApprovalForm FormOf(PlannedApproval approval) => new()
+    {
+        Profession = approval.Profession,
+        Hours = approval.Hours.ToString("0.##", CultureInfo.InvariantCulture),
+        Body = approval.Body,
+        Number = approval.Number,
+        Statement = approval.Statement,
+        ValidFrom = Typed.Text(approval.ValidFrom),
+        ValidTo = approval.ValidTo is { } to ? Typed.Text(to) : null,
+        Sample = approval.IsSample ? "yes" : null,
+    };
+
+    private static string? TextOf(string text) => text.Length == 0 ? null : text;
+}

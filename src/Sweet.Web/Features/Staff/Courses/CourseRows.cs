@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using Sweet.Domain.Courses;
+using Sweet.Web.Features.Staff.Shared.Versions;
+
+namespace Sweet.Web.Features.Staff.Courses;
+
+public sealed class WeekForm
+{
+    [StringLength(CourseWeek.TitleMaxLength)]
+    public string? Title { get; set; }
+
+    [DataType(DataType.MultilineText), StringLength(CourseWeek.ObjectiveMaxLength)]
+    public string? Objective { get; set; }
+
+    internal bool IsEmpty => Title is null && Objective is null;
+
+    internal IEnumerable<FormField> Fields(int index) =>
+    [
+        new($"Weeks[{index}].Title", $"Week {index + 1}, title", Title),
+        new($"Weeks[{index}].Objective", $"Week {index + 1}, objective", Objective),
+    ];
+}
+
+public sealed class QuestionForm
+{
+    [StringLength(CourseQuestion.QuestionMaxLength)]
+    public string? Question { get; set; }
+
+    [DataType(DataType.MultilineText), StringLength(CourseQuestion.AnswerMaxLength)]
+    public string? Answer { get; set; }
+
+    internal bool IsEmpty => Question is null && Answer is null;
+
+    internal IEnumerable<FormField> Fields(int index) =>
+    [
+        new($"Questions[{index}].Question", $"Question {index + 1}", Question),
+        new($"Questions[{index}].Answer", $"Answer {index + 1}", Answer),
+    ];
+}
+
+public sealed class ApprovalForm
+{
+    [StringLength(Approval.ProfessionMaxLength)]
+    public string? Profession { get; set; }
+
+    public string? Hours { get; set; }
+
+    [StringLength(Approval.BodyMaxLength)]
+    public string? Body { get; set; }
+
+    [StringLength(Approval.NumberMaxLength)]
+    public string? Number { get; set; }
+
+    [DataType(DataType.MultilineText), StringLength(Approval.StatementMaxLength)]
+    public string? Statement { get; set; }
+
+    public string? ValidFrom { get; set; }
+
+    public string? ValidTo { get; set; }
+
+    /// <summary>Of demonstration data: "yes". Nobody types it.</summary>
+    public string? Sample { get; set; }
+
+    internal bool IsEmpty => Profession is null && Hours is null && Body is null && Number is null && ValidFrom is null;
+
+    internal IEnumerable<FormField> Fields(int index)
+    {
+        var (name, label) = ($"Approvals[{index}]", $"Approval {index + 1}");
+        return
+        [
+            new($"{name}.Profession", $"{label}, profession", Profession),
+            new($"{name}.Hours", $"{label}, hours", Hours),
+            new($"{name}.Body", $"{label}, body", Body),
+            new($"{name}.Number", $"{label}, number", Number),
+            new($"{name}.Statement", $"{label}, statement", Statement),
+            new($"{name}.ValidFrom", $"{label}, from", ValidFrom),
+            new($"{name}.ValidTo", $"{label}, to", ValidTo),
+            new($"{name}.Sample", $"{label}, sample", Sample),
+        ];
+    }
+}

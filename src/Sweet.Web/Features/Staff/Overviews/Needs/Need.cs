@@ -1,0 +1,13 @@
+namespace Sweet.Web.Features.Staff.Overviews.Needs;
+
+/// <summary>One thing that waits for a person, and the page that solves it.</summary>
+/// <param name="What">In bold: what it is.</param>
+/// <param name="Text">The rest of the sentence.</param>
+public sealed record Need(string What, string Text, string Address, string Link)
+{
+    public bool IsUrgent { get; init; }
+
+    public DateTime? SinceUtc { get; init; }
+
+    public DateTime? DueUtc { get; init; }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Disputes;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Staff;
+using Sweet.Web.Data;
+
+namespace Sweet.Web.Features.Staff.Overviews.Needs;
+
+/// <summary>What waits for a person, the most urgent first.</summary>
+public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, TimeProvider clock)
+{
+    private const string WorkersCheck = "workers";
+
+    public async Task<NeedsPage> Read(CancellationToken ct)
+    {
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        var rest = await ReadRest(nowUtc, ct);
+        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. OfAccommodation(rest)];
+        return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
+    }
+
+    private async Task<IEnumerable<Need>> FromCases(CancellationToken ct)
+    {
+        var cases = await db.OpenCases.Where(c => c.ResolvedAtUtc == null)
+            .GroupBy(c => c.Kind)
+            .Select(g => new
+            {
+                Kind = g.Key,
+                Count = g.Count(),
+                SinceUtc = g.Min(c => c.OpenedAtUtc),
+                DueUtc = g.Key == OpenCaseKind.DisputeOpened
+                    ? db.Disputes.Where(d => d.Status == DisputeStatus.Open).Min(d => d.AnswerDueUtc)
+                    : null,
+            })
+            .ToListAsync(ct);
+        return cases.OrderBy(c => CaseNeed.RankOf(c.Kind)).Select(c => CaseNeed.Of(c.Kind, c.Count, c.SinceUtc) with { DueUtc = c.DueUtc });
+    }
+
+    private async Task<IEnumerable<Need>> FromWorkers(CancellationToken ct)
+    {
+        var report = await health.CheckHealthAsync(check => check.Name == WorkersCheck, ct);
+        return report.Entries.Values.Where(e => e.Status != HealthStatus.Healthy).Select(e => new Need(
+            "Work that stands still:",
+            $"{e.Description} Ask the people who run the site: its log says why.",
+            "/health/ready",
+            "See its state")
+        {
+            IsUrgent = true,
+        });
+    }
+
+    private static IEnumerable<Need> OfAccommodation(Rest rest)
+    {
+        if (rest.FirstAccommodation is not { } enrollmentId) return [];
+
+        var what = rest.Accommodations == 1 ? "A request for accommodation" : $"{rest.Accommodations} requests for accommodation";
+        var text = rest.Accommodations == 1 ? "has no owner." : "have no owner.";
+        return [new Need(what, text, $"/admin/enrollments/{enrollmentId}", rest.Accommodations == 1 ? "Take it on" : "Take the first on")];
+    }
+
+    // What is one number each is asked at once: there is always an admin's role.
+    private Task<Rest> ReadRest(DateTime nowUtc, CancellationToken ct)
+    {
+        var unowned = db.Enrollments.Live()
+            .Where(e => e.Accommodation != null && e.Cohort.LastClassEndsAtUtc > nowUtc)
+            .Where(e => !db.AccommodationRequests.Any(r => r.EnrollmentId == e.Id && (r.OwnerId != null || r.DoneAtUtc != null)));
+        return db.Roles.Where(r => r.Id == StaffRole.Admin)
+            .Select(_ => new Rest
+            {
+                ComparedAtUtc = db.ReconciliationRuns.Max(r => r.CompletedAtUtc),
+                Accommodations = unowned.Count(),
+                FirstAccommodation = unowned.OrderBy(e => e.Id).Select(e => (int?)e.Id).FirstOrDefault(),
+            })
+            .SingleAsync(ct);
+    }
+
+    private sealed record Rest
+    {
+        public DateTime? ComparedAtUtc { get; init; }
+
+        public int Accommodations { get; init; }
+
+        public int? FirstAccommodation { get; init; }
+    }
+}
+
+/// <param name="ComparedAtUtc">When all was last compared with Stripe without a failure; null: never yet.</param>
+public sealed record NeedsPage(IReadOnlyList<Need> Needs, DateTime NowUtc, DateTime? ComparedAtUtc)
+{
+    public int Urgent => Needs.Count(n => n.IsUrgent);
+
+    public string InShort => Needs.Count switch
+    {
+        0 => "Nothing does: no case, no failed refund, no lost email, no deadline.",
+        1 => Urgent == 1 ? "One thing, and it is urgent." : "One thing.",
+        _ => Urgent == 0 ? $"{Needs.Count} things." : $"{Needs.Count} things, {Urgent} of them urgent.",
+    };
+}

@@ -1,0 +1,61 @@
+namespace Sweet.Web.Features.Staff.Shared.Versions;
+
+/// <summary>
+/// Two people changed the same version: what only one of them changed is together already, and only where both did, each to
+/// something else, a person chooses.
+/// </summary>
+public static class MergedForm
+{
+    /// <param name="prints">Of the version that both began with.</param>
+    public static IReadOnlyList<MergedField> Of(string? prints, IReadOnlyList<FormField> mine, IReadOnlyList<FormField> saved)
+    {
+        var before = FormField.ReadPrints(prints);
+        var theirs = saved.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        var ours = mine.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        return [.. mine.Concat(saved.Where(f => !ours.ContainsKey(f.Name))).Select(f => Merge(
+            f, ours.GetValueOrDefault(f.Name)?.Text ?? "", theirs.GetValueOrDefault(f.Name)?.Text ?? "",
+            before.GetValueOrDefault(f.Name, FormField.Print(""))))];
+    }
+
+    private static MergedField Merge(FormField field, string mine, string saved, string before)
+    {
+        var origin = mine == saved ? FieldOrigin.Same
+            : FormField.Print(mine) == before ? FieldOrigin.Saved
+            : FormField.Print(saved) == before ? FieldOrigin.Mine
+            : FieldOrigin.Differs;
+        return new MergedField(field.Name, field.Label, mine, saved, origin);
+    }
+}
+
+public enum FieldOrigin
+{
+    Same,
+    Mine,
+    Saved,
+    Differs,
+}
+
+public sealed record MergedField(string Name, string Label, string Mine, string Saved, FieldOrigin Origin)
+{
+    /// <summary>Means nothing while a person has to choose.</summary>
+    public string Value => Origin == FieldOrigin.Mine ? Mine : Saved;
+
+    public string Id => Name.Replace('[', '-').Replace(']', '-').Replace('.', '-');
+}
+
+/// <param name="Name">Of what is edited: "IPT, January 12, 2027".</param>
+/// <param name="Address">Of its page, and where the form is posted.</param>
+/// <param name="By">Who saved meanwhile.</param>
+/// <param name="Version">The saved one: what is sent from this page is compared with it.</param>
+public sealed record ConflictPage(string Name, string Address, string By, int Version, IReadOnlyList<MergedField> Fields)
+{
+    public required string Base { get; init; }
+
+    public IEnumerable<MergedField> Differing => Fields.Where(f => f.Origin == FieldOrigin.Differs);
+
+    public IEnumerable<MergedField> FromOne => Fields.Where(f => f.Origin is FieldOrigin.Mine or FieldOrigin.Saved);
+
+    public IEnumerable<MergedField> Together => Fields.Where(f => f.Origin != FieldOrigin.Differs);
+
+    public int Choices => Differing.Count();
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Sweet.Domain;
+using Sweet.Domain.Transfers;
+
+namespace Sweet.Web.Features.Staff.Transfers;
+
+public sealed record TransferPage(int EnrollmentId, int CohortId, string Cohort, string Number, string Name, string Email)
+{
+    public required Money Paid { get; init; }
+
+    public required int ClassesCounted { get; init; }
+
+    public required int Classes { get; init; }
+
+    public required Money Worth { get; init; }
+
+    public required int HoldHours { get; init; }
+
+    public IReadOnlyList<TransferTarget> Targets { get; init; } = [];
+
+    public TransferForm Form { get; init; } = new();
+
+    public string? Problem { get; init; }
+
+    /// <summary>Why the seat cannot move at all, or null.</summary>
+    public TransferRefusal? Refusal { get; init; }
+
+    public bool CanTransfer => Refusal is null && Targets.Count > 0;
+
+    public bool AsksForDifference => Targets.Any(t => !t.Quote.Due.IsZero);
+
+    public string Begun => ClassesCounted switch
+    {
+        0 => "No class has begun yet.",
+        1 => $"One of {Classes} classes has begun.",
+        _ => $"{ClassesCounted} of {Classes} classes have begun.",
+    };
+}
+
+/// <param name="Free">Seats that no one in line waits for.</param>
+public sealed record TransferTarget(int CohortId, string Title, int Free, int Capacity, int InLine, TransferQuote Quote)
+{
+    public string Value => string.Create(CultureInfo.InvariantCulture, $"{CohortId}:{Quote.Due.Minor - Quote.Back.Minor}");
+
+    public string Seats => $"{Free} of {Capacity} free" + (InLine > 0 ? $", beside {InLine} in line" : "");
+}
+
+internal static class TransferRefusalText
+{
+    public static string InWords(this TransferRefusal refusal) => refusal switch
+    {
+        TransferRefusal.NotConfirmed => "Only a paid seat moves. This one is not paid, was given back, or has moved already.",
+        TransferRefusal.UnderWay => "A transfer of this seat waits for its payment already. It ends by itself if it is not paid in time.",
+        TransferRefusal.TransferredBefore =>
+            "This seat came by a transfer itself, so its worth lies with two orders. "
+            + "Let the student withdraw, and register them for the other dates.",
+        TransferRefusal.MoneyInDoubt => "A bank contests the payment, or it came in another currency. Settle that first.",
+        TransferRefusal.SameCohort => "The seat is in this cohort already. Choose another one.",
+        TransferRefusal.OtherCurrency => "That cohort has its price in another currency. Choose another one.",
+        TransferRefusal.NotOpen => "That cohort has begun, is over, canceled or still a draft. Choose another one.",
+        TransferRefusal.Full => "The last free seat there was taken meanwhile, or people in line wait for it. Choose another cohort.",
+        TransferRefusal.AlreadyEnrolled => "This address has a seat in that cohort already.",
+        TransferRefusal.SumChanged =>
+            "The sum has changed since this page was opened. It shows the new one: look at it, and send the form again.",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    };
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Sweet.Domain;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Transfers;
+using Sweet.Web.Cases;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
+using Sweet.Web.Email.Letters.Transfers;
+
+namespace Sweet.Web.Seating;
+
+/// <summary>Moves a paid seat to another cohort, in one transaction that locks both. Database only.</summary>
+public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<SeatingOptions> options, TimeProvider clock)
+{
+    /// <param name="seenDueMinor">What was shown as due, below zero for what goes back: another sum is asked about again.</param>
+    /// <param name="waivedBecause">Why the difference is not asked for; null: it is.</param>
+    public async Task<TransferResult> Transfer(
+        int enrollmentId, int toCohortId, long seenDueMinor, string? waivedBecause, Actor by, CancellationToken ct)
+    {
+        if (await db.FindInCohort(e => e.Id == enrollmentId, ct) is not { } found) return new TransferResult(IsFound: false);
+
+        return await db.InTransaction(
+            async transaction =>
+            {
+                // Two transfers in opposite directions wait for each other in the same order.
+                foreach (var cohortId in new[] { found.CohortId, toCohortId }.Distinct().Order())
+                {
+                    if (!await db.LockCohort(db.Cohorts.Where(c => c.Id == cohortId), ct)) return new TransferResult(IsFound: false);
+                }
+
+                var from = await db.LockEnrollment(found, ct);
+                var nowUtc = clock.GetUtcNow().UtcDateTime;
+                var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
+                var quote = TransferQuote.For(from.Order, to, from.Cohort.ClassesBegunAt(nowUtc), nowUtc);
+                if (await RefusalFor(from, to, quote, seenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
+
+                var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
+                var moved = from.Transfer(to, quote, terms, by, nowUtc);
+                db.Enrollments.Add(moved);
+                await Tell(from, moved, nowUtc, ct);
+                await transaction.SaveAndCommit(ct);
+                return new TransferResult(Refusal: null) { IsDone = moved.Status == EnrollmentStatus.Confirmed, Number = moved.Number };
+            },
+            ct);
+    }
+
+    private async Task<TransferRefusal?> RefusalFor(
+        Enrollment from, Cohort to, TransferQuote quote, long seenDueMinor, DateTime nowUtc, CancellationToken ct)
+    {
+        var successor = await db.Enrollments.Live().FirstOrDefaultAsync(e => e.TransferredFromId == from.Id, ct);
+        var live = await db.Enrollments.FindLive(to.Id, from.EmailKey, ct);
+        return from.TransferRefusalFor(successor) ?? from.TransferRefusalInto(to, live, nowUtc)
+            ?? (quote.Due.Minor - quote.Back.Minor != seenDueMinor ? TransferRefusal.SumChanged : null);
+    }
+
+    private async Task Tell(Enrollment from, Enrollment moved, DateTime nowUtc, CancellationToken ct)
+    {
+        if (moved.Status != EnrollmentStatus.Confirmed)
+        {
+            await outbox.Tell(new TransferAskedLetter(moved, from), nowUtc, ct);
+            return;
+        }
+
+        await outbox.Tell(new EnrollmentConfirmedLetter(moved), nowUtc, ct);
+        await outbox.Tell(new TransferredLetter(from, moved), nowUtc, ct);
+        await db.CloseSeatCases(from.Order, nowUtc, ct);
+    }
+
+    private TimeSpan HoldTime(Cohort to, DateTime nowUtc)
+    {
+        var toFirstClass = to.FirstClassAtUtc - nowUtc;
+        var time = options.Value.TransferTime < toFirstClass ? options.Value.TransferTime : toFirstClass;
+        return time < Enrollment.ShortestAttempt ? Enrollment.ShortestAttempt : time;
+    }
+
+    private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
+    {
+        var number = Enrollment.NewNumber(courseCode);
+        while (await db.Enrollments.AnyAsync(e => e.Number == number, ct)) number = Enrollment.NewNumber(courseCode);
+        return number;
+    }
+}
+
+public sealed record TransferResult(TransferRefusal? Refusal = null, bool IsFound = true)
+{
+    /// <summary>The seat has moved; else it waits for the difference.</summary>
+    public bool IsDone { get; init; }
+
+    public string? Number { get; init; }
+}

@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Cohorts;
+
+/// <summary>Every field of a course page is written here.</summary>
+public sealed class CourseEditTests : Story
+{
+    [Fact]
+    public async Task Every_field_of_the_page_is_changed_and_shown_at_once()
+    {
+        await Given.OpenCohort();
+        var admin = await StaffVisitor.Admin(Site);
+        await Visitor.Open("/courses/interpersonal-psychotherapy");
+
+        var form = await (await admin.Open("/admin/courses")).Click("Interpersonal Psychotherapy (IPT)");
+        var saved = await form.Submit("Save", f => f
+            .Fill("Promise", "Mend what keeps people low.").Fill("Weeks[1].Title", "The inventory").Fill("Questions[0].Answer", "Never.")
+            .Fill("Approvals[0].Hours", "11.5").Fill("RefundFeePercent", "10"));
+        var page = await Visitor.Open("/courses/interpersonal-psychotherapy");
+
+        Assert.Equal(200, saved.Status);
+        Assert.Contains("less 10% for processing", saved.Text, StringComparison.Ordinal);
+        Assert.All(
+            (string[])["Mend what keeps people low.", "The inventory", "Never.", "11.5"],
+            text => Assert.Contains(text, page.Text, StringComparison.Ordinal));
+        Assert.Equal(1, await Site.Db(db => db.History.CountAsync(h => h.CourseId != null && h.Subject == "Refund fee" && h.From == "15%" && h.To == "10%")));
+    }
+
+    [Fact]
+    public async Task An_address_that_a_course_had_leads_to_the_one_it_has()
+    {
+        await Given.Course();
+        var admin = await StaffVisitor.Admin(Site);
+        var form = await admin.Open("/admin/courses/1");
+
+        await form.Submit("Save", f => f.Fill("Slug", "ipt"));
+        var moved = await Visitor.Open("/courses/interpersonal-psychotherapy");
+
+        Assert.Equal("301, 200", string.Join(", ", moved.Statuses));
+        Assert.Equal("/courses/ipt", moved.Address);
+        await (await admin.Open("/admin/courses/1")).Submit("Save", f => f.Fill("Slug", "interpersonal-psychotherapy"));
+        Assert.Equal("/courses/interpersonal-psychotherapy", (await Visitor.Open("/courses/ipt")).Address);
+    }
+
+    [Fact]
+    public async Task Rows_are_added_and_dropped_and_what_is_wrong_is_said()
+    {
+        await Given.Course();
+        var admin = await StaffVisitor.Admin(Site);
+
+        var row = await (await admin.Open("/admin/courses/1")).Submit("Add a week");
+        var wrong = await row.Submit("Save", f => f.Fill("Weeks[6].Objective", "Say good-bye.").Fill("Slug", "Two Words"));
+        var saved = await wrong.Submit("Save", f => f
+            .Fill("Weeks[6].Title", "Ending").Fill("Slug", "interpersonal-psychotherapy").Fill("Weeks[0].Title", "").Fill("Weeks[0].Objective", ""));
+
+        Assert.Equal(422, wrong.Status);
+        Assert.Equal("Use small letters, digits and single hyphens", wrong.ProblemOf("Slug"));
+        Assert.Equal(200, saved.Status);
+        var weeks = await Site.Db(db => db.Courses.AsNoTracking().SelectMany(c => c.Weeks).OrderBy(w => w.Number).ToListAsync());
+        Assert.Equal((6, "Topic 2", "Ending"), (weeks.Count, weeks[0].Title, weeks[^1].Title));
+    }
+
+    [Fact]
+    public async Task Of_two_admins_the_second_sees_both_versions()
+    {
+        await Given.Course();
+        var (first, second) = (await StaffVisitor.Admin(Site), await StaffVisitor.Admin(Site, "riley@clinic.example"));
+        var (theirs, mine) = (await first.Open("/admin/courses/1"), await second.Open("/admin/courses/1"));
+
+        await theirs.Submit("Save", f => f.Fill("Promise", "Theirs."));
+        var both = await mine.Submit("Save", f => f.Fill("Promise", "Mine.").Fill("Kind", "evening course"));
+        await both.Submit("Save this together", f => f.Fill("Promise", "Mine."));
+
+        Assert.Equal((409, "Jordan Sample saved this while you were typing"), (both.Status, both.Heading));
+        var course = await Site.Db(db => db.Courses.AsNoTracking().SingleAsync());
+        Assert.Equal(("Mine.", "evening course"), (course.Promise, course.Kind));
+    }
+
+    [Fact]
+    public async Task A_draft_is_published_once()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        await Site.Db(async db =>
+        {
+            db.Courses.Add(new Course("CBT", "cbt", "Cognitive therapy", "course", Site.Now));
+            await db.SaveChangesAsync();
+        });
+        var page = await admin.Open("/admin/courses/1");
+        Assert.Equal(404, (await Visitor.Open("/courses/cbt")).Status);
+
+        await page.Submit("Publish the course");
+        await page.Submit("Publish the course");
+
+        Assert.Equal(200, (await Visitor.Open("/courses/cbt")).Status);
+        Assert.Equal(1, await Site.Db(db => db.History.CountAsync(h => h.To == "Published")));
+    }
+
+    [Fact]
+    public async Task Marketing_changes_no_course()
+    {
+        await Given.Course();
+        var marketing = await StaffVisitor.Marketing(Site);
+
+        Assert.Equal(403, (await marketing.Open("/admin/courses")).Status);
+        Assert.Equal(403, (await marketing.Open("/admin/courses/1")).Status);
+    }
+}

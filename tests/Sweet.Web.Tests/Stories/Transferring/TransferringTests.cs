@@ -1,0 +1,219 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
+using Sweet.Domain.Tests;
+using Sweet.Domain.Transfers;
+using Sweet.Web.Seating;
+using Sweet.Web.Tests.Support;
+
+namespace Sweet.Web.Tests.Stories.Transferring;
+
+public sealed class TransferringTests : PaidStory
+{
+    private static readonly DateTime Later = new(2027, 2, 9, 19, 0, 0, DateTimeKind.Unspecified);
+
+    [Fact]
+    public async Task At_the_same_price_the_seat_moves_at_once_and_emails_and_calendars_follow()
+    {
+        var (old, to) = await Two();
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+
+        var form = await admin.Open(await Address());
+        await form.Submit(f => f.Fill("To", To(to, 0)));
+
+        var (from, moved) = await Pair();
+        Assert.Contains("No class has begun yet.", form.Text, StringComparison.Ordinal);
+        Assert.Equal((EnrollmentStatus.Cancelled, EnrollmentStatus.Confirmed), (from.Status, moved.Status));
+        Assert.Equal((0, 1), (await SeatsTaken(old), await SeatsTaken(to)));
+        Assert.Contains(await Subjects(), s => s.Contains("You have moved to other dates", StringComparison.Ordinal));
+        Assert.Equal("You have moved to other dates", (await Visitor.Open($"/enrollments/{from.LinkToken}")).Heading);
+        Assert.Equal("You are enrolled", (await Visitor.Open($"/enrollments/{moved.LinkToken}")).Heading);
+        Assert.Empty(Stripe.Refunds);
+    }
+
+    [Fact]
+    public async Task A_dearer_cohort_is_paid_for_by_link_before_the_old_seat_ends()
+    {
+        var (old, to) = await Two(price: 69_700);
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
+        var (from, moved) = await Pair();
+
+        Assert.Equal((EnrollmentStatus.Confirmed, EnrollmentStatus.Held), (from.Status, moved.Status));
+        Assert.Contains(await Subjects(), s => s.Contains("Move to other dates: $100.00 to pay", StringComparison.Ordinal));
+
+        var page = await Site.NewVisitor().Open($"/enrollments/{moved.LinkToken}");
+        await Stripe.Pay(await page.GoToPay());
+
+        (from, moved) = await Pair();
+        Assert.Equal((EnrollmentStatus.Cancelled, EnrollmentStatus.Confirmed), (from.Status, moved.Status));
+        Assert.Equal((0, 1), (await SeatsTaken(old), await SeatsTaken(to)));
+    }
+
+    [Fact]
+    public async Task Not_paid_in_time_all_stays_as_it_was()
+    {
+        var (old, to) = await Two(price: 69_700);
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
+
+        Site.Pass(TimeSpan.FromHours(73));
+        await Site.EndHolds();
+
+        var (from, moved) = await Pair();
+        Assert.Equal((EnrollmentStatus.Confirmed, EnrollmentStatus.Expired), (from.Status, moved.Status));
+        Assert.Equal((1, 0), (await SeatsTaken(old), await SeatsTaken(to)));
+        Assert.Contains(await Subjects(), s => s.Contains("Your seat stays where it was", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_cheaper_cohort_sends_the_rest_back()
+    {
+        var (old, to) = await Two(price: 39_700);
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+
+        await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, -20_000)));
+        await Site.SendRefunds();
+
+        Assert.Equal(20_000, Assert.Single(Stripe.Refunds).Amount);
+        Assert.Equal(RefundReason.Transferred, Assert.Single(await Refunds()).Reason);
+    }
+
+    [Fact]
+    public async Task Waiving_wants_a_reason_and_keeps_what_was_chosen()
+    {
+        var (old, to) = await Two(price: 69_700);
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        var form = await admin.Open(await Address());
+
+        var again = await form.Submit(f => f.Fill("To", To(to, 10_000)).Fill("Difference", "Waive"));
+        await again.Submit(f => f.Fill("Reason", "We moved the dates."));
+
+        Assert.Equal((422, "Enter the reason why we waive it"), (again.Status, again.ProblemOf("Reason")));
+        Assert.Equal(EnrollmentStatus.Confirmed, (await Pair()).Moved.Status);
+    }
+
+    [Fact]
+    public async Task Another_sum_than_the_one_that_was_shown_is_asked_about_again()
+    {
+        var (old, to) = await Two();
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        var form = await admin.Open(await Address());
+        await Site.Db(db => db.Cohorts.Where(c => c.Id == to.Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.PriceMinor, 69_700)));
+
+        var again = await form.Submit(f => f.Fill("To", To(to, 0)));
+
+        Assert.Equal(422, again.Status);
+        Assert.Contains("The sum has changed", again.Alert, StringComparison.Ordinal);
+        Assert.Equal(1, await Site.Db(db => db.Enrollments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Pressed_twice_and_by_two_admins_at_once_it_is_one_transfer()
+    {
+        var (old, to) = await Two();
+        await Paid(old);
+        var id = await Site.Db(db => db.Enrollments.Select(e => e.Id).SingleAsync());
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Transfer(id, to, 0)));
+
+        Assert.Single(results, r => r.Refusal is null);
+        Assert.All(results.Where(r => r.Refusal is not null), r => Assert.Equal(TransferRefusal.NotConfirmed, r.Refusal));
+        Assert.Equal((0, 1), (await SeatsTaken(old), await SeatsTaken(to)));
+    }
+
+    [Fact]
+    public async Task The_last_seat_goes_to_the_transfer_or_to_a_walk_in_and_never_to_both()
+    {
+        var (old, to) = await Two(seats: 1);
+        await Paid(old);
+        var id = await Site.Db(db => db.Enrollments.Select(e => e.Id).SingleAsync());
+        var forms = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Site.NewVisitor().Open($"/cohorts/{to.Reference}/enrollments/new")));
+
+        var walkIns = Task.WhenAll(forms.Select(form => form.Submit(f => f.FillIn())));
+        var transfer = await Transfer(id, to, 0);
+        await walkIns;
+
+        Assert.Equal(1, await Site.Db(db => db.Enrollments.Live().CountAsync(e => e.CohortId == to.Id)));
+        Assert.Equal(1, await SeatsTaken(to));
+        Assert.Equal(transfer.Refusal is null ? 0 : 1, await SeatsTaken(old));
+    }
+
+    /// <summary>The negative control: without the locks the last seat goes to the transfer and to a walk-in.</summary>
+    [Fact]
+    public async Task Without_the_locks_the_last_seat_goes_to_both()
+    {
+        var (old, to) = await Two(seats: 1);
+        await Paid(old);
+        var policies = await Given.Policies();
+
+        await Site.Db(async db =>
+        {
+            var from = await db.Enrollments.Include(e => e.Cohort.Course).Include(e => e.Cohort.Meetings)
+                .Include(e => e.Order.Payments).Include(e => e.Order.Refunds).Include(e => e.Order.Disputes).SingleAsync();
+            var read = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == to.Id);
+            Assert.Null(from.TransferRefusalInto(read, live: null, Site.Now));
+            await Site.Db(async other =>
+            {
+                var walked = await other.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == to.Id);
+                other.Enrollments.Add(walked.HoldSeat(Some.Registration() with { Accepted = policies }, live: null, Some.HoldTime, Site.Now));
+                await other.SaveChangesAsync();
+            });
+            var quote = TransferQuote.For(from.Order, read, classesCounted: 0, Site.Now);
+            db.Enrollments.Add(from.Transfer(read, quote, new TransferTerms("IPT-NEW", TimeSpan.FromDays(3), null), Some.Staff, Site.Now));
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(2, await Site.Db(db => db.Enrollments.Live().CountAsync(e => e.CohortId == to.Id)));
+        Assert.Equal((1, 0), (await SeatsTaken(to), await SeatsTaken(old)));
+    }
+
+    [Fact]
+    public async Task Two_that_swap_cohorts_do_not_wait_for_each_other_forever()
+    {
+        var (one, two) = await Two();
+        await Paid(one);
+        await Paid(two, "liam@clinic.example", Site.NewVisitor());
+        var ids = await Site.Db(db => db.Enrollments.OrderBy(e => e.CohortId).Select(e => e.Id).ToListAsync());
+
+        var results = await Task.WhenAll(Transfer(ids[0], two, 0), Transfer(ids[1], one, 0));
+
+        Assert.All(results, r => Assert.Null(r.Refusal));
+        Assert.Equal((1, 1), (await SeatsTaken(one), await SeatsTaken(two)));
+    }
+
+    [Fact]
+    public async Task Marketing_moves_no_one_and_what_is_not_there_is_not_found()
+    {
+        await Paid();
+        var marketing = await StaffVisitor.Marketing(Site);
+        var admin = await StaffVisitor.Admin(Site);
+
+        Assert.Equal(403, (await marketing.Open(await Address())).Status);
+        Assert.Equal(404, (await admin.Open("/admin/enrollments/999/transfers/new")).Status);
+    }
+
+    private async Task<(Cohort Old, Cohort To)> Two(long price = 59_700, int seats = 30) =>
+        (await Given.OpenCohort(), await Given.OpenCohort(seats, price: new Domain.Money(price, "USD"), firstClassLocal: Later));
+
+    private Task<TransferResult> Transfer(int id, Cohort to, long due) =>
+        Site.Do<TransferStudent, TransferResult>(t => t.Transfer(id, to.Id, due, waivedBecause: null, Some.Staff, default));
+
+    private static string To(Cohort cohort, long due) => $"{cohort.Id}:{due}";
+
+    private async Task<string> Address() =>
+        $"/admin/enrollments/{await Site.Db(db => db.Enrollments.OrderBy(e => e.Id).Select(e => e.Id).FirstAsync())}/transfers/new";
+
+    private async Task<(Enrollment From, Enrollment Moved)> Pair()
+    {
+        var both = await Site.Db(db => db.Enrollments.AsNoTracking().OrderBy(e => e.Id).ToListAsync());
+        return (both[0], both[1]);
+    }
+}
