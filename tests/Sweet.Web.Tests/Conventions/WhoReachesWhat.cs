@@ -1,0 +1,240 @@
+namespace Sweet.Web.Tests.Conventions;
+
+/// <summary>
+/// Every action of the site with who reaches it. A new action is a decision: write it here. A link holder has the secret that the address
+/// names; an admin can do what marketing does. <see cref="EndpointConventionTests"/> asks each.
+/// </summary>
+internal static class WhoReachesWhat
+{
+    public const string Table = """
+        stranger:     GET,HEAD /
+        stranger:     GET,HEAD articles
+        stranger:     GET,HEAD articles/feed.atom
+        stranger:     GET,HEAD articles/feed.rss
+        stranger:     GET,HEAD articles/{slug}
+        stranger:     GET,HEAD cohorts/{reference}/enrollments
+        stranger:     POST cohorts/{reference}/enrollments
+        stranger:     GET,HEAD cohorts/{reference}/enrollments/new
+        stranger:     GET,HEAD cohorts/{reference}/waitlist-entries
+        stranger:     POST cohorts/{reference}/waitlist-entries
+        stranger:     GET,HEAD cohorts/{reference}/waitlist-entries/new
+        stranger:     GET,HEAD cohorts/{reference}/waitlist-entries/sent
+        stranger:     GET,HEAD courses
+        stranger:     GET,HEAD courses/feed.atom
+        stranger:     GET,HEAD courses/feed.ics
+        stranger:     GET,HEAD courses/feed.json
+        stranger:     GET,HEAD courses/{slug}
+        stranger:     GET,HEAD courses/{slug}/interests
+        stranger:     POST courses/{slug}/interests
+        stranger:     GET,HEAD courses/{slug}/interests/new
+        stranger:     GET,HEAD courses/{slug}/interests/sent
+        stranger:     ANY errors/{code:int}
+        stranger:     GET,HEAD interests/removed
+        stranger:     GET,HEAD link-replacements/sent
+        stranger:     GET,HEAD my-enrollments
+        stranger:     POST my-enrollments
+        stranger:     GET,HEAD my-enrollments/sent
+        stranger:     GET,HEAD policies
+        stranger:     GET,HEAD policies/{name}
+        stranger:     GET,HEAD policies/{name}/versions/{id:int}
+        stranger:     GET,HEAD robots.txt
+        stranger:     POST sendgrid-events
+        stranger:     GET,HEAD sitemap.xml
+        stranger:     GET,HEAD staff/password-resets
+        stranger:     POST staff/password-resets
+        stranger:     GET,HEAD staff/password-resets/new
+        stranger:     GET,HEAD staff/password-resets/sent
+        stranger:     GET,HEAD staff/sign-in
+        stranger:     POST staff/sign-in
+        stranger:     GET,HEAD staff/sign-in/authenticator
+        stranger:     POST staff/sign-in/authenticator
+        stranger:     GET,HEAD staff/sign-in/demonstration
+        stranger:     POST staff/sign-in/demonstration
+        stranger:     GET,HEAD staff/sign-in/second-step
+        stranger:     POST staff/sign-in/second-step
+        stranger:     POST stripe-webhooks
+        link holder:  GET,HEAD calendars/{token}.ics
+        link holder:  GET,HEAD email-change-reversals/{token}
+        link holder:  POST email-change-reversals/{token}
+        link holder:  GET,HEAD email-changes/{token}
+        link holder:  GET,HEAD email-changes/{token}/confirmation
+        link holder:  POST email-changes/{token}/confirmation
+        link holder:  GET,HEAD enrollments/{token}
+        link holder:  GET,HEAD enrollments/{token}/address-proofs
+        link holder:  POST enrollments/{token}/address-proofs
+        link holder:  GET,HEAD enrollments/{token}/calendar.ics
+        link holder:  GET,HEAD enrollments/{token}/checkouts
+        link holder:  POST enrollments/{token}/checkouts
+        link holder:  GET,HEAD enrollments/{token}/confirmations
+        link holder:  POST enrollments/{token}/confirmations
+        link holder:  GET,HEAD enrollments/{token}/details
+        link holder:  POST enrollments/{token}/details
+        link holder:  GET,HEAD enrollments/{token}/details/edit
+        link holder:  GET,HEAD enrollments/{token}/email-changes
+        link holder:  POST enrollments/{token}/email-changes
+        link holder:  GET,HEAD enrollments/{token}/email-changes/new
+        link holder:  GET,HEAD enrollments/{token}/landing
+        link holder:  GET,HEAD enrollments/{token}/link-replacements
+        link holder:  POST enrollments/{token}/link-replacements
+        link holder:  GET,HEAD enrollments/{token}/link-replacements/new
+        link holder:  GET,HEAD enrollments/{token}/receipt
+        link holder:  GET,HEAD enrollments/{token}/renewals
+        link holder:  POST enrollments/{token}/renewals
+        link holder:  GET,HEAD enrollments/{token}/seat-returns
+        link holder:  POST enrollments/{token}/seat-returns
+        link holder:  GET,HEAD enrollments/{token}/withdrawal
+        link holder:  POST enrollments/{token}/withdrawal
+        link holder:  GET,HEAD enrollments/{token}/withdrawal/new
+        link holder:  GET,HEAD interests/{token}
+        link holder:  GET,HEAD interests/{token}/confirmation
+        link holder:  POST interests/{token}/confirmation
+        link holder:  GET,HEAD interests/{token}/removal
+        link holder:  POST interests/{token}/removal
+        link holder:  GET,HEAD staff/address-changes/{token}
+        link holder:  POST staff/address-changes/{token}
+        link holder:  GET,HEAD staff/invitations/{token}
+        link holder:  POST staff/invitations/{token}
+        link holder:  GET,HEAD staff/password-resets/{token}
+        link holder:  POST staff/password-resets/{token}
+        link holder:  GET,HEAD waitlist-entries/{token}
+        link holder:  GET,HEAD waitlist-entries/{token}/acceptance
+        link holder:  POST waitlist-entries/{token}/acceptance
+        link holder:  GET,HEAD waitlist-entries/{token}/confirmation
+        link holder:  POST waitlist-entries/{token}/confirmation
+        link holder:  GET,HEAD waitlist-entries/{token}/departure
+        link holder:  POST waitlist-entries/{token}/departure
+        link holder:  GET,HEAD waitlist-entries/{token}/enrollments
+        link holder:  POST waitlist-entries/{token}/enrollments
+        link holder:  GET,HEAD waitlist-entries/{token}/enrollments/new
+        any of staff: GET,HEAD staff/profile
+        any of staff: GET,HEAD staff/profile/address
+        any of staff: POST staff/profile/address
+        any of staff: GET,HEAD staff/profile/address/sent
+        any of staff: GET,HEAD staff/profile/authenticator
+        any of staff: POST staff/profile/authenticator
+        any of staff: GET,HEAD staff/profile/password
+        any of staff: POST staff/profile/password
+        any of staff: GET,HEAD staff/profile/sessions/end
+        any of staff: POST staff/profile/sessions/end
+        any of staff: GET,HEAD staff/profile/sessions/{id:int}/end
+        any of staff: POST staff/profile/sessions/{id:int}/end
+        any of staff: GET,HEAD staff/sign-out
+        any of staff: POST staff/sign-out
+        marketing:    GET,HEAD staff
+        admin:        GET,HEAD admin/audit
+        admin:        GET,HEAD admin/cases
+        admin:        GET,HEAD admin/cases/{id:int}
+        admin:        GET,HEAD admin/cases/{id:int}/resolution
+        admin:        POST admin/cases/{id:int}/resolution
+        admin:        GET,HEAD admin/cohorts
+        admin:        POST admin/cohorts
+        admin:        GET,HEAD admin/cohorts/new
+        admin:        GET,HEAD admin/cohorts/{id:int}
+        admin:        POST admin/cohorts/{id:int}
+        admin:        GET,HEAD admin/cohorts/{id:int}/cancellation
+        admin:        POST admin/cohorts/{id:int}/cancellation
+        admin:        GET,HEAD admin/cohorts/{id:int}/closing
+        admin:        POST admin/cohorts/{id:int}/closing
+        admin:        GET,HEAD admin/cohorts/{id:int}/completion
+        admin:        POST admin/cohorts/{id:int}/completion
+        admin:        GET,HEAD admin/cohorts/{id:int}/copies
+        admin:        GET,HEAD admin/cohorts/{id:int}/edit
+        admin:        GET,HEAD admin/cohorts/{id:int}/messages
+        admin:        POST admin/cohorts/{id:int}/messages
+        admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
+        admin:        GET,HEAD admin/cohorts/{id:int}/messages/{messageId:int}
+        admin:        GET,HEAD admin/cohorts/{id:int}/opening
+        admin:        POST admin/cohorts/{id:int}/opening
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster.csv
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster/columns
+        admin:        POST admin/cohorts/{id:int}/roster/columns
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster/selection
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
+        admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
+        admin:        GET,HEAD admin/courses
+        admin:        GET,HEAD admin/courses/{id:int}
+        admin:        POST admin/courses/{id:int}
+        admin:        GET,HEAD admin/courses/{id:int}/publication
+        admin:        POST admin/courses/{id:int}/publication
+        admin:        GET,HEAD admin/enrollments/{id:int}
+        admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
+        admin:        POST admin/enrollments/{id:int}/accommodation
+        admin:        GET,HEAD admin/enrollments/{id:int}/accommodation/edit
+        admin:        GET,HEAD admin/enrollments/{id:int}/details
+        admin:        POST admin/enrollments/{id:int}/details
+        admin:        GET,HEAD admin/enrollments/{id:int}/details/edit
+        admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
+        admin:        POST admin/enrollments/{id:int}/hold-end
+        admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements
+        admin:        POST admin/enrollments/{id:int}/link-replacements
+        admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements/new
+        admin:        GET,HEAD admin/enrollments/{id:int}/link-sendings
+        admin:        POST admin/enrollments/{id:int}/link-sendings
+        admin:        GET,HEAD admin/enrollments/{id:int}/link-views
+        admin:        POST admin/enrollments/{id:int}/link-views
+        admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings
+        admin:        POST admin/enrollments/{id:int}/messages/{messageId:int}/resendings
+        admin:        GET,HEAD admin/enrollments/{id:int}/messages/{messageId:int}/resendings/new
+        admin:        GET,HEAD admin/enrollments/{id:int}/notes
+        admin:        POST admin/enrollments/{id:int}/notes
+        admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal
+        admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/removal
+        admin:        GET,HEAD admin/enrollments/{id:int}/refunds
+        admin:        POST admin/enrollments/{id:int}/refunds
+        admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
+        admin:        GET,HEAD admin/enrollments/{id:int}/transfers
+        admin:        POST admin/enrollments/{id:int}/transfers
+        admin:        GET,HEAD admin/enrollments/{id:int}/transfers/new
+        admin:        GET,HEAD admin/outbox
+        admin:        GET,HEAD admin/outbox/{id:int}
+        admin:        GET,HEAD admin/outbox/{id:int}/resendings
+        admin:        POST admin/outbox/{id:int}/resendings
+        admin:        GET,HEAD admin/people
+        admin:        GET,HEAD admin/people/invitations
+        admin:        POST admin/people/invitations
+        admin:        GET,HEAD admin/people/invitations/{id:int}/revocation
+        admin:        POST admin/people/invitations/{id:int}/revocation
+        admin:        GET,HEAD admin/people/{id}
+        admin:        GET,HEAD admin/people/{id}/disabling
+        admin:        POST admin/people/{id}/disabling
+        admin:        GET,HEAD admin/people/{id}/enabling
+        admin:        POST admin/people/{id}/enabling
+        admin:        GET,HEAD admin/people/{id}/roles
+        admin:        POST admin/people/{id}/roles
+        admin:        GET,HEAD admin/people/{id}/second-step-reset
+        admin:        POST admin/people/{id}/second-step-reset
+        admin:        GET,HEAD admin/policies
+        admin:        GET,HEAD admin/policies/{id:int}
+        admin:        GET,HEAD admin/policies/{name}
+        admin:        POST admin/policies/{name}
+        admin:        GET,HEAD admin/policies/{name}/comparison
+        admin:        POST admin/policies/{name}/comparison
+        admin:        GET,HEAD admin/policies/{name}/new
+        admin:        GET,HEAD admin/search
+        admin:        GET,HEAD admin/setup
+        admin:        POST admin/setup
+        admin:        GET,HEAD admin/stripe-events
+        admin:        GET,HEAD admin/stripe-events/{id:int}
+        admin:        GET,HEAD admin/stripe-events/{id:int}/processings
+        admin:        POST admin/stripe-events/{id:int}/processings
+        admin:        GET,HEAD admin/vouchers
+        admin:        POST admin/vouchers
+        admin:        GET,HEAD admin/vouchers/new
+        admin:        GET,HEAD admin/vouchers/{id:int}
+        admin:        POST admin/vouchers/{id:int}
+        admin:        GET,HEAD admin/vouchers/{id:int}/edit
+        admin:        GET,HEAD admin/vouchers/{id:int}/ending
+        admin:        POST admin/vouchers/{id:int}/ending
+        admin:        GET,HEAD admin/waitlist-entries/{id:int}/moves
+        admin:        POST admin/waitlist-entries/{id:int}/moves
+        admin:        GET,HEAD admin/waitlist-entries/{id:int}/moves/new
+        admin:        GET,HEAD admin/waitlist-entries/{id:int}/offers
+        admin:        POST admin/waitlist-entries/{id:int}/offers
+        admin:        GET,HEAD admin/waitlist-entries/{id:int}/offers/new
+        admin:        GET,HEAD admin/waitlist-entries/{id:int}/removals
+        admin:        POST admin/waitlist-entries/{id:int}/removals
+        admin:        GET,HEAD admin/waitlist-entries/{id:int}/removals/new
+        admin:        GET,HEAD admin/waitlists
+        """;
+}
