@@ -46,6 +46,6 @@ public sealed partial class OfficeTour(Reader reader, Func<Task> look)
         ahead.Enqueue(link);
     }
 
-    [GeneratedRegex("[0-9a-f-]{32,}|[0-9]+")]
+    [GeneratedRegex("[0-9a-f-]{32,}|[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 }
