@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Refunds;
 
@@ -17,8 +18,11 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
 
     public int ClassesBegun => Math.Min(enrollment.Cohort.ClassesBegunAt(nowUtc), order.ClassesBought);
 
-    /// <summary>Of all payments in the currency of the price.</summary>
-    public Money Left => order.Paid - order.GoneBack;
+    /// <summary>Of all payments in the currency of the price, with what came along from an earlier seat.</summary>
+    public Money Left => order.Left() + CameAlong;
+
+    /// <summary>What came along from an earlier seat, and goes back to the payments of that one.</summary>
+    public Money CameAlong => order.CreditLeft();
 
     /// <summary>Payments of which something is left, in any currency.</summary>
     public IReadOnlyList<Payment> Payments => [.. order.Payments.Where(p => !order.RefundableOf(p).IsZero)];
@@ -43,7 +47,7 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
     /// <summary>What the page behind the button has shown: another text means that something has moved.</summary>
     public string Seen(StaffRefund asked) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{enrollment.Status} {SumOf(asked)} of {string.Join('+', order.Payments.Select(order.RefundableOf))}");
+        $"{enrollment.Status} {SumOf(asked)} of {string.Join('+', order.Payments.Select(order.RefundableOf))} and {CameAlong}");
 
     /// <summary>Only what the rule itself says needs no reason.</summary>
     public bool NeedsReason(StaffRefund asked) =>
@@ -77,7 +81,7 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
         enrollment.Record("Money", $"{left} with us", $"{left - sum} with us", by, nowUtc, note);
         return PaymentOf(asked) is { } payment
             ? [order.RequestRefund(payment, sum, RefundReason.Staff, by, nowUtc)]
-            : order.RequestRefunds(sum, RefundReason.Staff, by, nowUtc);
+            : order.RequestRefundsWithCredit(sum, RefundReason.Staff, by, nowUtc);
     }
 
     private Payment? PaymentOf(StaffRefund asked) => order.Payments.FirstOrDefault(p => p.Id == asked.PaymentId);

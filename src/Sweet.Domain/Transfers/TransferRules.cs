@@ -94,6 +94,21 @@ public static class TransferRules
     public static Money Credit(this Order order) =>
         new(-order.Lines.Where(l => l.Kind == OrderLineKind.TransferCredit).Sum(l => l.AmountMinor), order.Currency);
 
+    /// <summary>What of its credit is still with us: it lies on the payments of the earlier seat.</summary>
+    /// <exception cref="InvalidOperationException">It has credit, and the enrollment that it came from was not loaded.</exception>
+    public static Money CreditLeft(this Order order)
+    {
+        var credit = order.Credit();
+        if (credit.IsZero) return credit;
+
+        var from = order.Enrollment.TransferredFrom ?? throw new InvalidOperationException("The enrollment that it came from was not loaded.");
+        // What the earlier seat itself was worth stays there: what went back of the credit is counted, not what is left of the payments.
+        var drawn = from.Order.Refunds
+            .Where(r => r.IsStanding && r.Reason != RefundReason.Transferred && r.RequestedAtUtc >= order.Enrollment.CreatedAtUtc)
+            .Sum(r => r.AmountMinor);
+        return credit with { Minor = Math.Max(0, Math.Min(from.Order.Left().Minor, credit.Minor - drawn)) };
+    }
+
     /// <summary>What of its own payments has not gone back.</summary>
     public static Money Left(this Order order) => order.Paid - order.GoneBack;
 

@@ -26,6 +26,13 @@ public static class Loading
     public static IQueryable<Enrollment> AtOnce(this IQueryable<Enrollment> enrollments) =>
         enrollments.Whole().AsSingleQuery().AsNoTracking();
 
+    /// <summary>With the money of the enrollment that it was transferred from, of which a part may have come along.</summary>
+    public static IQueryable<Enrollment> WithEarlierSeat(this IQueryable<Enrollment> enrollments) =>
+        enrollments
+            .Include(e => e.TransferredFrom!.Order.Payments)
+            .Include(e => e.TransferredFrom!.Order.Refunds)
+            .Include(e => e.TransferredFrom!.Order.Disputes);
+
     public static IQueryable<Enrollment> WithClassMeetings(this IQueryable<Enrollment> enrollments) =>
         enrollments.Include(e => e.Cohort.Course).Include(e => e.Cohort.Meetings);
 

@@ -1,4 +1,5 @@
 using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Cancelling;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -104,6 +105,33 @@ public class TransferTests
 
         Assert.Equal(50_745, withdrawal.Quote.Back.Minor);
         Assert.Equal([(moved.Order, 29_850L), (from.Order, 20_895L)], withdrawal.Refunds.Select(r => (r.Order, r.AmountMinor)));
+    }
+
+    [Fact]
+    public void Its_cohort_canceled_all_that_came_along_goes_back_to_the_payment_that_it_came_from()
+    {
+        var to = Some.OpenCohort(price: new Money(70_000, "USD"));
+        var moved = Transfer(to);
+        Pay(moved);
+        _ = new CohortCancellation(to, "The teacher is ill.", null, [], Some.Staff, Some.Now);
+
+        Assert.True(moved.EndWithCohort(Some.Staff, Some.Now));
+
+        Assert.Equal([10_300L], moved.Order.Refunds.Select(r => r.AmountMinor));
+        Assert.Equal([(RefundReason.CohortCancelled, 59_700L)], from.Order.Refunds.Select(r => (r.Reason, r.AmountMinor)));
+    }
+
+    [Fact]
+    public void Staff_send_back_what_came_along_and_no_more()
+    {
+        var moved = Transfer(Some.OpenCohort(), waived: "We moved it.", classesCounted: 3);
+        var rules = new StaffRefundRules(moved, Some.Now);
+
+        var refund = Assert.Single(rules.Carry(new StaffRefund(RefundSum.Other, EndsSeat: false) { Amount = 100, Reason = "Sorry." }, Some.Staff));
+
+        Assert.Equal((from.Order, 10_000L), (refund.Order, refund.AmountMinor));
+        Assert.Equal(29_850 - 10_000, rules.Left.Minor);
+        Assert.Equal(StaffRefundRefusal.MoreThanLeft, rules.RefusalFor(new StaffRefund(RefundSum.Other, EndsSeat: false) { Amount = 199, Reason = "Sorry." }));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Tests;
+using Sweet.Web.Hosting;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Wording;
 
@@ -100,8 +101,8 @@ public sealed class CoursePageTests : Story
         var held = await Visitor.Register(cohort, Journey.Email);
         await Site.StandIns.Stripe.Pay(await held.GoToPay());
 
-        var resource = typeof(Sweet.Sandbox.StandIns).Assembly.GetManifestResourceNames().Single(n => n.EndsWith("refunds.md", StringComparison.Ordinal));
-        using var policy = new StreamReader(typeof(Sweet.Sandbox.StandIns).Assembly.GetManifestResourceStream(resource)!);
+        var resource = typeof(SweetSite).Assembly.GetManifestResourceNames().Single(n => n.EndsWith("refunds.md", StringComparison.Ordinal));
+        using var policy = new StreamReader(typeof(SweetSite).Assembly.GetManifestResourceStream(resource)!);
 
         Assert.Contains(rule, (await Visitor.Open(Path)).Text, StringComparison.Ordinal);
         Assert.Contains(rule, Assert.Single(await Site.MailsTo(Journey.Email)).Text!.Replace("\n", " ", StringComparison.Ordinal), StringComparison.Ordinal);

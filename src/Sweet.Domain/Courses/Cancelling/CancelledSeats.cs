@@ -1,12 +1,16 @@
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Courses.Cancelling;
 
 /// <summary>How a seat ends with its cohort, after the cohort is locked.</summary>
 public static class CancelledSeats
 {
-    /// <summary>Confirmed: all that is left of its payments goes back. A bank works on it: it goes back once it arrives.</summary>
+    /// <summary>
+    /// Confirmed: all that is left of its payments goes back, and what came along from an earlier seat out of the payments of that one.
+    /// A bank works on it: it goes back once it arrives.
+    /// </summary>
     /// <returns>Whether it ended now. False for a held one: its page at Stripe ends first. May be repeated.</returns>
     /// <exception cref="InvalidOperationException">The cohort is not canceled.</exception>
     public static bool EndWithCohort(this Enrollment enrollment, Actor by, DateTime nowUtc)
@@ -28,6 +32,8 @@ public static class CancelledSeats
             if (rest.Minor > 0) order.RequestRefund(payment, rest, RefundReason.CohortCancelled, by, nowUtc);
         }
 
+        if (order.CreditLeft() is { IsZero: false } credit)
+            enrollment.TransferredFrom!.Order.RequestRefunds(credit, RefundReason.CohortCancelled, by, nowUtc);
         return true;
     }
 }

@@ -35,7 +35,9 @@ public sealed class CohortCanceledLetter(Enrollment enrollment) : EnrollmentLett
 
     private IEnumerable<Block> MoneyBack()
     {
-        var refunds = Enrollment.Order.Refunds.Where(r => r is { Reason: RefundReason.CohortCancelled, IsStanding: true }).ToList();
+        // What came along from an earlier seat goes back to the payments of that one.
+        var refunds = Enrollment.Order.Refunds.Concat(Enrollment.TransferredFrom?.Order.Refunds ?? [])
+            .Where(r => r is { Reason: RefundReason.CohortCancelled, IsStanding: true }).ToList();
         if (refunds.Count == 0)
         {
             yield return new Paragraph(Nothing());

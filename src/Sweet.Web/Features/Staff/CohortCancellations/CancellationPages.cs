@@ -6,6 +6,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters;
 using Sweet.Web.Email.Letters.Courses;
@@ -42,12 +43,25 @@ public sealed class CancellationPages(SweetDbContext db)
                     .Sum(r => r.AmountMinor),
             })
             .ToListAsync(ct);
+        var credits = await CreditsLeft(id, ct);
         var people = live.ConvertAll(e => new SeatToEnd(
             $"{e.FirstName} {e.LastName}".TrimEnd(), e.Number, e.Status, e.HeldUntilUtc,
-            new Money(e.Paid, e.Currency), new Money(Math.Max(0, e.Paid - e.Back), e.Currency)));
+            new Money(e.Paid, e.Currency),
+            new Money(Math.Max(0, e.Paid - e.Back) + credits.GetValueOrDefault(e.Number), e.Currency)));
         return new CancellationPage(
             id, CohortTitle.Of(cohort.Code, cohort.FirstClassAtUtc, cohort.TimeZone), people,
             new Money(people.Sum(p => p.Paid.Minor), cohort.Currency), new Money(people.Sum(p => p.Back.Minor), cohort.Currency));
+    }
+
+    // What those bring along who came from another cohort: it goes back out of the payments of their earlier seats.
+    private async Task<IReadOnlyDictionary<string, long>> CreditsLeft(int id, CancellationToken ct)
+    {
+        var moved = await db.Enrollments
+            .Where(e => e.CohortId == id && e.Status == EnrollmentStatus.Confirmed && e.TransferredFromId != null)
+            .Include(e => e.Order).WithEarlierSeat()
+            .AsSplitQuery().AsNoTrackingWithIdentityResolution()
+            .ToListAsync(ct);
+        return moved.ToDictionary(e => e.Number, e => e.Order.CreditLeft().Minor, StringComparer.Ordinal);
     }
 
     /// <returns>Null where it was never canceled here.</returns>

@@ -11,6 +11,9 @@ public sealed record NewRefundPage(RefundedStudent Student, RefundForm Form)
 
     public required Money GoneBack { get; init; }
 
+    /// <summary>From an earlier seat: it goes back to the payments of that one.</summary>
+    public required Money CameAlong { get; init; }
+
     public required Money Left { get; init; }
 
     public IReadOnlyList<PaymentChoice> Payments { get; init; } = [];

@@ -15,7 +15,7 @@ public sealed class NewRefundPages(SweetDbContext db, TimeProvider clock)
     /// <param name="asked">Null: what is usual.</param>
     public async Task<NewRefundPage?> Find(int enrollmentId, RefundForm? asked, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
+        var enrollment = await db.Enrollments.AtOnce().WithEarlierSeat().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
         if (enrollment is null) return null;
 
         var rules = new StaffRefundRules(enrollment, clock.GetUtcNow().UtcDateTime);
@@ -28,6 +28,7 @@ public sealed class NewRefundPages(SweetDbContext db, TimeProvider clock)
         {
             Paid = order.Paid,
             GoneBack = order.GoneBack,
+            CameAlong = rules.CameAlong,
             Left = rules.Left,
             Payments = [.. rules.Payments.Select(p => ChoiceOf(order, p))],
             Rule = rules.HasRule ? TableOf(enrollment.Cohort, rules, refund) : null,

@@ -23,6 +23,8 @@ public sealed record StudentPage(
     /// <summary>What has ended stays as it is.</summary>
     public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
 
+    public bool CanMove => Status == EnrollmentStatus.Confirmed;
+
     public string Title => $"{Person.Name}, {Number}";
 }
 

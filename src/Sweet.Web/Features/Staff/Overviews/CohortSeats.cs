@@ -9,7 +9,21 @@ namespace Sweet.Web.Features.Staff.Overviews;
 /// <param name="Previous">The one of the same course before it, which its registrations are compared with; null: it is the first.</param>
 public sealed record CohortSeats(Cohort Cohort, string CourseCode, SeatNumbers Seats, Money Paid, PreviousCohort? Previous)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromDays(14);
+
     public int Id => Cohort.Id;
+
+    /// <summary>The day on which staff decide; else that of the first class.</summary>
+    public DateTime DecideAtUtc => Cohort.DecideOn is { } day
+        ? TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(new TimeOnly(12, 0)), TimeZoneInfo.FindSystemTimeZoneById(Cohort.TimeZone))
+        : Cohort.FirstClassAtUtc;
+
+    /// <summary>It begins within two weeks, or it is to be decided on by then, with fewer confirmed seats than it needs.</summary>
+    public bool IsBelowMinimumAt(DateTime nowUtc) =>
+        Seats.Confirmed < Cohort.Minimum
+        && (Cohort.Status is CohortStatus.Open or CohortStatus.Closed)
+        && nowUtc < Cohort.FirstClassAtUtc
+        && (Cohort.FirstClassAtUtc < nowUtc + Soon || DecideAtUtc < nowUtc + Soon);
 
     public string Title => CohortTitle.Of(CourseCode, Cohort.FirstClassAtUtc, Cohort.TimeZone);
 

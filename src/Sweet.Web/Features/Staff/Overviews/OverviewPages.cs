@@ -25,7 +25,7 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
         var cohorts = await Cohorts(nowUtc, ct);
         var charted = cohorts.Find(c => c.Phase is CohortPhase.Open or CohortPhase.Full or CohortPhase.Closed) ?? cohorts.FirstOrDefault();
         return new OverviewPage(
-            await needs.Read(ct),
+            await needs.Read(cohorts, ct),
             cohorts,
             charted is null ? null : await DailyRegistrations.Of(db, charted, nowUtc, ct),
             await IncomeByMonth.Of(db, nowUtc, ct),

@@ -13,11 +13,12 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
 {
     private const string WorkersCheck = "workers";
 
-    public async Task<NeedsPage> Read(CancellationToken ct)
+    /// <param name="cohorts">Those that run or are to come.</param>
+    public async Task<NeedsPage> Read(IReadOnlyList<CohortSeats> cohorts, CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var rest = await ReadRest(nowUtc, ct);
-        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. OfAccommodation(rest)];
+        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. BelowMinimum(cohorts, nowUtc), .. OfAccommodation(rest)];
         return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
     }
 
@@ -50,6 +51,16 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
             IsUrgent = true,
         });
     }
+
+    private static IEnumerable<Need> BelowMinimum(IReadOnlyList<CohortSeats> cohorts, DateTime nowUtc) =>
+        cohorts.Where(c => c.IsBelowMinimumAt(nowUtc)).Select(c => new Need(
+            "Below its minimum:",
+            $"{c.Title} has {c.Seats.Confirmed} confirmed, it needs {c.Cohort.Minimum}.",
+            $"/admin/cohorts/{c.Id}",
+            "Decide on the cohort")
+        {
+            DueUtc = c.DecideAtUtc,
+        });
 
     private static IEnumerable<Need> OfAccommodation(Rest rest)
     {
