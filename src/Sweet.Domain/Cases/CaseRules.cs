@@ -3,6 +3,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Cases;
 
@@ -104,6 +105,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private CaseRefusal? SeatRefusal() => enrollment.Status switch
     {
+        not EnrollmentStatus.Confirmed when !enrollment.CanComplete() => CaseRefusal.SeatEnded,
         EnrollmentStatus.Expired when otherLive is not null => CaseRefusal.HasAnotherSeat,
         EnrollmentStatus.Expired when !Cohort.HasSeatForLateMoneyAt(nowUtc) => CaseRefusal.NoSeat,
         EnrollmentStatus.Cancelled => CaseRefusal.SeatEnded,

@@ -112,8 +112,10 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 return Settlement.CaseOpened;
             default:
                 order.RequestRefund(payment, rest, ReasonFor(decision.Decision), by, nowUtc);
-                if (IsCohortCancelled && order.OpenCheckout is null && cohort.Release(enrollment, ExpiryReason.CohortCancelled, by, nowUtc))
-                    order.Abandon(nowUtc);
+                var why = IsCohortCancelled ? ExpiryReason.CohortCancelled : ExpiryReason.TimeOver;
+                // A transfer whose old seat has ended meanwhile leads nowhere: no page of it is to be paid again.
+                var isOver = IsCohortCancelled || !enrollment.CanComplete();
+                if (isOver && order.OpenCheckout is null && cohort.Release(enrollment, why, by, nowUtc)) order.Abandon(nowUtc);
                 return Settlement.RefundRequested;
         }
     }

@@ -27,7 +27,9 @@ public sealed record TransferQuote(int ClassesCounted, int Classes, Money Worth,
         var counted = Math.Min(classesCounted, from.ClassesBought);
         var paid = from.Paid.Minor < from.TotalMinor ? from.Paid : from.Total;
         var used = RefundPolicy.SharesOf(paid, from.ClassesBought).Take(counted).Sum();
-        var worth = paid with { Minor = Math.Max(0, paid.Minor - used - from.GoneBack.Minor) };
+        // What was paid beyond the price goes back beside it, and is none of its worth.
+        var gone = Math.Max(0, from.GoneBack.Minor - (from.Paid.Minor - paid.Minor));
+        var worth = paid with { Minor = Math.Max(0, paid.Minor - used - gone) };
         return new TransferQuote(counted, from.ClassesBought, worth, to.PriceAt(nowUtc));
     }
 }

@@ -122,7 +122,9 @@ public static class TransferRules
         if (rest.IsZero) return requested;
 
         var from = order.Enrollment.TransferredFrom ?? throw new InvalidOperationException("More than is left of all payments.");
-        return [.. requested, .. from.Order.RequestRefunds(rest, reason, by, nowUtc)];
+        // A bank or staff may have taken of it since: what is not there cannot go back.
+        var left = rest with { Minor = Math.Clamp(from.Order.Left().Minor, 0, rest.Minor) };
+        return left.IsZero ? requested : [.. requested, .. from.Order.RequestRefunds(left, reason, by, nowUtc)];
     }
 }
 

@@ -6,6 +6,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
 using Sweet.Web.Email.Letters.Refunds;
+using Sweet.Web.Email.Letters.Transfers;
 using Sweet.Web.Restoring;
 
 namespace Sweet.Web.Cases;
@@ -38,14 +39,20 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
 
                 var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
                 var refund = rules.Resolve(decision, by);
-                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed)
-                    await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
+                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await TellSeat(enrollment, nowUtc, ct);
                 if (wasConfirmed && !enrollment.IsLive) await outbox.Tell(new SeatEndedLetter(enrollment), nowUtc, ct);
                 if (refund is not null) await outbox.Tell(new RefundedLetter(enrollment, refund), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return null;
             },
             ct);
+
+    private async Task TellSeat(Enrollment enrollment, DateTime nowUtc, CancellationToken ct)
+    {
+        await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
+        if (enrollment.TransferredFrom is { CancelledWhy: CancellationReason.Transferred } from)
+            await outbox.Tell(new TransferredLetter(from, enrollment), nowUtc, ct);
+    }
 
     private Task<CaseRefusal?> WithoutOrder(int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>
         db.InTransaction<CaseRefusal?>(

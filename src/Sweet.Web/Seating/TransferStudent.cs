@@ -26,7 +26,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
             async transaction =>
             {
                 // Two transfers in opposite directions wait for each other in the same order.
-                foreach (var cohortId in new[] { found.CohortId, toCohortId }.Distinct().Order())
+                foreach (var cohortId in found.Cohorts.Append(toCohortId).Distinct().Order())
                 {
                     if (!await db.LockCohort(db.Cohorts.Where(c => c.Id == cohortId), ct)) return new TransferResult(IsFound: false);
                 }

@@ -144,7 +144,7 @@ public class TransferTests
 
         var settlement = new SettlementRules(to, moved.Order, Some.Staff, Some.Now).Settle(page, Some.Complete(page), otherLive: null);
 
-        Assert.Equal((Settlement.RefundRequested, EnrollmentStatus.Held), (settlement, moved.Status));
+        Assert.Equal((Settlement.RefundRequested, EnrollmentStatus.Expired, 0), (settlement, moved.Status, to.SeatsTaken));
         Assert.Equal(29_850, Assert.Single(moved.Order.Refunds).AmountMinor);
     }
 
@@ -155,6 +155,17 @@ public class TransferTests
         Some.Enrollment(to);
 
         Assert.Equal(TransferRefusal.Full, from.TransferRefusalInto(to, live: null, Some.Now));
+    }
+
+    [Fact]
+    public void What_was_paid_twice_and_went_back_takes_nothing_from_the_worth()
+    {
+        var paidTwice = Some.Enrollment(old);
+        var pages = new[] { Some.OpenCheckout(paidTwice.Order), Some.OpenCheckout(paidTwice.Order) };
+        foreach (var page in pages)
+            new SettlementRules(old, paidTwice.Order, Some.Staff, Some.Now).Settle(page, Some.Complete(page), otherLive: null);
+
+        Assert.Equal(59_700, TransferQuote.For(paidTwice.Order, Some.OpenCohort(), classesCounted: 0, Some.Now).Worth.Minor);
     }
 
     [Fact]

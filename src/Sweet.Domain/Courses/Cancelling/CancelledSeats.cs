@@ -1,4 +1,5 @@
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
 
@@ -9,7 +10,7 @@ public static class CancelledSeats
 {
     /// <summary>
     /// Confirmed: all that is left of its payments goes back, and what came along from an earlier seat out of the payments of that one.
-    /// A bank works on it: it goes back once it arrives.
+    /// A bank works on it: what is there goes back, the rest once it arrives.
     /// </summary>
     /// <returns>Whether it ended now. False for a held one: its page at Stripe ends first. May be repeated.</returns>
     /// <exception cref="InvalidOperationException">The cohort is not canceled.</exception>
@@ -20,20 +21,25 @@ public static class CancelledSeats
         if (enrollment.Status == EnrollmentStatus.Processing)
         {
             if (cohort.Release(enrollment, ExpiryReason.CohortCancelled, by, nowUtc)) order.Abandon(nowUtc);
+            SendAllBack(order, by, nowUtc);
             return true;
         }
 
         if (enrollment.Status != EnrollmentStatus.Confirmed) return false;
 
         cohort.Cancel(enrollment, CancellationReason.CohortCancelled, by, nowUtc);
+        SendAllBack(order, by, nowUtc);
+        if (order.CreditLeft() is { IsZero: false } credit)
+            enrollment.TransferredFrom!.Order.RequestRefunds(credit, RefundReason.CohortCancelled, by, nowUtc);
+        return true;
+    }
+
+    private static void SendAllBack(Order order, Actor by, DateTime nowUtc)
+    {
         foreach (var payment in order.Payments)
         {
             var rest = order.RefundableOf(payment);
             if (rest.Minor > 0) order.RequestRefund(payment, rest, RefundReason.CohortCancelled, by, nowUtc);
         }
-
-        if (order.CreditLeft() is { IsZero: false } credit)
-            enrollment.TransferredFrom!.Order.RequestRefunds(credit, RefundReason.CohortCancelled, by, nowUtc);
-        return true;
     }
 }

@@ -27,6 +27,8 @@ public sealed class ConfirmFreeEnrollment(SweetDbContext db, Outbox outbox, Time
                 // Anybody can type an address: a seat that costs nothing is confirmed by whoever reads it.
                 if (enrollment.AddressProvenAtUtc is null) return false;
                 if (enrollment.Status != EnrollmentStatus.Held || !enrollment.Order.Total.IsZero) return false;
+                // Its seat ends in a moment.
+                if (enrollment.Cohort.Status == CohortStatus.Cancelled) return false;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 enrollment.Cohort.Confirm(enrollment, Actor.Student, nowUtc);
