@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Tests.Settlements;
 using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Tests.Transfers;
@@ -160,12 +161,12 @@ public class TransferTests
     [Fact]
     public void What_was_paid_twice_and_went_back_takes_nothing_from_the_worth()
     {
-        var paidTwice = Some.Enrollment(old);
-        var pages = new[] { Some.OpenCheckout(paidTwice.Order), Some.OpenCheckout(paidTwice.Order) };
-        foreach (var page in pages)
-            new SettlementRules(old, paidTwice.Order, Some.Staff, Some.Now).Settle(page, Some.Complete(page), otherLive: null);
+        var paying = new Paying();
+        var first = paying.Checkout;
+        paying.Pay(paying.PayAgain());
+        paying.Pay(first);
 
-        Assert.Equal(59_700, TransferQuote.For(paidTwice.Order, Some.OpenCohort(), classesCounted: 0, Some.Now).Worth.Minor);
+        Assert.Equal(59_700, TransferQuote.For(paying.Order, Some.OpenCohort(), classesCounted: 0, Some.Now).Worth.Minor);
     }
 
     [Fact]
