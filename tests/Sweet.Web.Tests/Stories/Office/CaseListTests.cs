@@ -27,7 +27,7 @@ public sealed class CaseListTests : PaidStory
         await Paid();
         await Stripe.Dispute(Intent);
 
-        var list = await (await admin.Open("/staff")).Click("See the cases");
+        var list = await (await admin.Open("/staff")).Click("Cases");
 
         Assert.Equal(["Dispute", "Refund stuck"], Names(list));
         Assert.Contains("in 7 days", list.Text, StringComparison.Ordinal);
