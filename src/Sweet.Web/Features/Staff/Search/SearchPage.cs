@@ -56,6 +56,8 @@ public sealed record PersonHit
 
 public sealed record CohortHit(int Id, string Name, string Reference, CohortStatus Status)
 {
+    public string State => Status == CohortStatus.Cancelled ? "Canceled" : Status.ToString();
+
     public string Square => Status switch
     {
         CohortStatus.Open => "confirmed",
