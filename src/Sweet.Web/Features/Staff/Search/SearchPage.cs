@@ -22,7 +22,7 @@ public sealed record SearchPage(string Typed, IReadOnlyList<string> Words)
 
     public string Counts =>
         $"{Counted(People.Count, "person", "people")}{(AreMorePeople ? " and more" : "")}, "
-        + $"{Counted(Cohorts.Count, "cohort", "cohorts")}, {Counted(Money.Count, "movement of money", "movements of money")}.";
+        + $"{Counted(Cohorts.Count, "cohort", "cohorts")}, {Counted(Money.Count, "payment record", "payment records")}.";
 
     public MarkedText Mark(string text) => MarkedText.Of(text, Words);
 
