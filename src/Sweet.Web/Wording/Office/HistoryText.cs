@@ -1,5 +1,7 @@
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Wording.Office;
 
@@ -23,9 +25,12 @@ public static class HistoryText
         ("Payment", "Succeeded") => "Paid",
         ("Payment", "Failed") => "Payment failed",
         ("Money", _) => "Money sent back by staff",
+        ("Refund", "Cancelled") => "Refund canceled",
         ("Refund", _) => $"Refund {Lower(entry.To)}",
         ("Dispute", _) => $"Bank contests: {entry.To.Replace('_', ' ')}",
-        ("Case", _) => $"Case resolved as {Lower(entry.To)}",
+        ("Case", _) => Enum.TryParse<CaseResolution>(entry.To, out var how)
+            ? $"Case resolved: {CaseWords.How(how)}"
+            : $"Case resolved: {Lower(entry.To)}",
         ("Details", "Corrected") => "Details corrected",
         ("Email", "Corrected") => "Email address changed",
         ("Address", "Proven") => "Address shown to be theirs",
@@ -36,6 +41,9 @@ public static class HistoryText
         ("Note", "Removed") => "Note removed",
         _ => entry.Subject,
     };
+
+    /// <summary>A state that is shown as it was recorded, spelled as Americans do.</summary>
+    public static string? Spelled(string? state) => state == "Cancelled" ? "Canceled" : state;
 
     /// <summary>Why, where the history says it; else null.</summary>
     public static string? Reason(HistoryEntry entry) => entry.Note switch

@@ -29,7 +29,8 @@ public static class SeatText
         ExpiryReason.BankRefused => "the bank did not make the payment",
         ExpiryReason.EndedAtStripe => "its payment page had ended, found after a restore",
         ExpiryReason.AddressTakenBack => "its address went back to another enrollment",
-        ExpiryReason.Staff => "staff sent the payment back",
+        ExpiryReason.Staff => "staff ended it",
+        ExpiryReason.CohortCancelled => "the cohort was canceled",
         _ => reason.ToString(),
     };
 
@@ -39,6 +40,7 @@ public static class SeatText
         CancellationReason.CohortCancelled => "the cohort was canceled",
         CancellationReason.Disputed => "the bank took the payment back",
         CancellationReason.Staff => "staff ended it",
+        CancellationReason.Transferred => "moved to another cohort",
         _ => reason.ToString(),
     };
 

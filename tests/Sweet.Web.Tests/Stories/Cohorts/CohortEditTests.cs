@@ -33,11 +33,11 @@ public sealed class CohortEditTests : PaidStory
         var page = await asked.Submit("Save the change", f => f.Fill("Sentence", "Our teacher is away on that Tuesday."));
 
         Assert.Equal("Who will be told what", asked.Heading);
-        Assert.Contains("Class 3 moves to Thursday, January 28", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Class 3 moves to Thursday, January 28, 2027", asked.Text, StringComparison.Ordinal);
         Assert.Contains("1 person, confirmed", asked.Text, StringComparison.Ordinal);
         Assert.Equal(26, unsaved.Meetings.Single(m => m.Number == 3).StartsAtLocal.Day);
         Assert.Contains("Thursday, January 28, 2027", page.Text, StringComparison.Ordinal);
-        var mail = await Mail("Class 3 moves to Thursday, January 28");
+        var mail = await Mail("Class 3 moves to Thursday, January 28, 2027");
         Assert.Contains("Our teacher is away on that Tuesday.", mail.Text, StringComparison.Ordinal);
         Assert.Contains("DTSTART;TZID=America/New_York:20270128T183000", mail.Attachment("class-meetings.ics").Text, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1", mail.Attachment("class-meetings.ics").Text, StringComparison.Ordinal);

@@ -51,6 +51,26 @@ public sealed class CohortFormTests : Story
         Assert.Equal(["ipt-2027-03-02", "ipt-2027-03-02-2"], await Site.Db(db => db.Cohorts.OrderBy(c => c.Id).Select(c => c.Reference).ToListAsync()));
     }
 
+    [Theory]
+    [InlineData("597,00")]
+    [InlineData("5,97")]
+    public async Task A_comma_that_parts_no_thousands_is_refused(string typed)
+    {
+        await Given.Course();
+        var form = await LaidOut(await StaffVisitor.Admin(Site));
+
+        var again = await form.Submit("Save as a draft", f =>
+        {
+            FillRest(f);
+            f.Fill("Price", typed);
+        });
+
+        Assert.Equal(422, again.Status);
+        Assert.Equal("Enter a sum, as 597.00", again.ProblemOf("Price"));
+        Assert.Equal(typed, again.MainForm["Price"]);
+        Assert.Equal(0, await Site.Db(db => db.Cohorts.CountAsync()));
+    }
+
     [Fact]
     public async Task What_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost()
     {

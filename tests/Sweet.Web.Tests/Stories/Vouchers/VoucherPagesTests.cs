@@ -50,6 +50,7 @@ public sealed class VoucherPagesTests : Story
     [InlineData("Value", "101", "from 1 to 100")]
     [InlineData("Value", "", "from 1 to 100")]
     [InlineData("Least", "cheap", "Enter a sum in dollars")]
+    [InlineData("Least", "12,50", "Enter a sum in dollars")]
     [InlineData("Uses", "0", "how often it can be used")]
     [InlineData("UsesByOne", "-1", "how often one person")]
     [InlineData("From", "soon", "Enter a day")]

@@ -85,7 +85,7 @@ public sealed class StaffWaitlistTests : WaitlistStory
         await OfferSeats();
         var admin = await StaffVisitor.Admin(Site);
 
-        var form = await (await admin.Open($"/admin/cohorts/{cohort.Id}/waitlist")).Click("Withdraw: Noor Haddad");
+        var form = await (await admin.Open($"/admin/cohorts/{cohort.Id}/waitlist")).Click("Withdraw the offer: Noor Haddad");
         await form.Submit(f => f.Fill("Reason", "Asked us to."));
         await form.Submit(f => f.Fill("Reason", "Asked us to."));
 

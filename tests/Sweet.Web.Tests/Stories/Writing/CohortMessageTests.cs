@@ -159,7 +159,7 @@ public sealed class CohortMessageTests : Story
     [InlineData("Subject", "", "Enter a subject")]
     [InlineData("Text", "", "Enter the text")]
     [InlineData("Text", "Dear {{name}}", "“{{name}}” is not filled in")]
-    [InlineData("Audience", "Chosen", "Check the people who get it")]
+    [InlineData("Audience", "Chosen", "Select at least one person")]
     public async Task What_is_not_right_is_said_and_kept(string field, string value, string problem)
     {
         var (cohort, admin) = await Cohort();
@@ -183,7 +183,7 @@ public sealed class CohortMessageTests : Story
         var again = await (await Open(await StaffVisitor.Admin(Site), cohort)).Submit(Written);
 
         Assert.Equal(422, again.Status);
-        Assert.Contains("No one gets it", again.Alert, StringComparison.Ordinal);
+        Assert.Contains("No one would get it", again.Alert, StringComparison.Ordinal);
     }
 
     [Theory]

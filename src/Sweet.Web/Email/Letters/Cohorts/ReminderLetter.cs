@@ -31,7 +31,7 @@ public sealed class ReminderLetter(Enrollment enrollment, ClassMeeting meeting, 
     {
         0 => "today",
         1 => "tomorrow",
-        _ => $"on {Start.Weekday}",
+        _ => $"on {Start.LongDate}",
     };
 
     /// <summary>How the facts of all who are reminded of it begin; an enrollment's number ends them.</summary>

@@ -20,7 +20,7 @@ public sealed class CohortCanceledLetter(Enrollment enrollment) : EnrollmentLett
 
     public override LetterContent Content(LetterSite site) => new(
         $"We had to cancel your course: {Course}, {LetterWords.Day(Cohort.FirstClassAtUtc, Cohort)}",
-        $"We’re sorry: we had to cancel the cohort of {Course} that begins on {LetterWords.Day(Cohort.FirstClassAtUtc, Cohort)}.",
+        $"We’re sorry: we had to cancel {Course} (first class: {LetterWords.Day(Cohort.FirstClassAtUtc, Cohort)}).",
         Enrollment.Number,
         [
             .. Cohort.CancelledFor is { } reason ? [new Paragraph(reason)] : Array.Empty<Block>(),

@@ -18,9 +18,9 @@ public sealed class AddressChangeLetter(string email, string token) : Letter
 
     public override LetterContent Content(LetterSite site) => new(
         "Confirm your new address: your staff account at SWEET Institute",
-        "A staff account at SWEET Institute is to be signed in to by this address.",
+        "Someone asked to use this address to sign in to a staff account at SWEET Institute.",
         null,
-        new Button("Look at the change", site.AddressChangeOf(token)),
-        new Paragraph("The link works once, and for a day. Until you confirm, the address that you had stays in use."),
-        new Paragraph("Don’t know of it? You don’t need to do anything: nothing changes unless you confirm."));
+        new Button("Review the change", site.AddressChangeOf(token)),
+        new Paragraph("The link works once, within a day. Until you confirm, you sign in with your current address."),
+        new Paragraph("Didn’t ask for this? You don’t need to do anything: nothing changes unless you confirm."));
 }

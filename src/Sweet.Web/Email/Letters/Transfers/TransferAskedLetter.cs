@@ -25,7 +25,7 @@ public sealed class TransferAskedLetter(Enrollment moved, Enrollment from) : Enr
         var due = Enrollment.Order.Total.Exact();
         return new LetterContent(
             $"Move to other dates: {due} to pay for {Course}",
-            $"A seat in other dates of {Course} is held for you. It is yours, and your present one is given back, "
+            $"A seat in {Course} on other dates is being held for you. It is yours, and your current one is given back, "
                 + $"as soon as you have paid {due}.",
             Enrollment.Number,
             new Facts(

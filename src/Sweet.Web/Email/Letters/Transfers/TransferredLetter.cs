@@ -22,13 +22,13 @@ public sealed class TransferredLetter(Enrollment from, Enrollment moved) : Enrol
 
     public override LetterContent Content(LetterSite site) => new(
         $"You have moved to other dates: {moved.Cohort.Course.Title}",
-        "Your seat has moved. The dates below are the old ones, and are yours no longer.",
+        "Your seat has moved to other dates. Your old seat has ended.",
         Enrollment.Number,
         [
             new Facts(
                 [
-                    new Fact("Old dates", LetterWords.CourseOf(Cohort).Values),
-                    LetterWords.FirstClassOf(Cohort),
+                    LetterWords.CourseOf(Cohort),
+                    new Fact("Old first class", LetterWords.FirstClassOf(Cohort).Values),
                     .. Student,
                     new Fact("New enrollment number", moved.Number),
                     new Fact("New first class", LetterWords.FirstClassOf(moved.Cohort).Values),

@@ -24,8 +24,8 @@ public sealed class WaitlistJoinedLetter(WaitlistEntry entry, Cohort cohort, Dat
         null,
         Dates,
         new Paragraph(
-            "When a seat opens up and you are first in line, we email you and keep it for you for a time that the email says. "
-            + "If you don’t want it, one press gives it to the next person."),
+            "When a seat opens up and you are first in line, we’ll email you and keep it for you until the time in that email. "
+            + "If you don’t want it, you can pass it on to the next person."),
         new Button("See your spot in line", site.PageOf(Entry)),
         new Paragraph(LetterWords.KeepToYourself));
 }

@@ -48,7 +48,8 @@ public sealed record AuditFilter(string Find, string? Who, AuditThing What, Date
         AuditThing.Cohorts => found.Where(h => h.CohortId != null),
         AuditThing.Courses => found.Where(h => h.CourseId != null),
         AuditThing.Money => found.Where(h => h.Subject.StartsWith("Refund") || h.Subject.StartsWith("Payment")
-            || h.Subject.StartsWith("Order") || h.Subject.StartsWith("Dispute") || h.Subject.StartsWith("Voucher")),
+            || h.Subject.StartsWith("Order") || h.Subject.StartsWith("Dispute") || h.Subject.StartsWith("Voucher")
+            || h.Subject == "Money"),
         AuditThing.Cases => found.Where(h => h.Subject.StartsWith("Case")),
         AuditThing.Accounts => found.Where(h => h.Subject.StartsWith("Staff ") || h.Subject == StaffHistory.InvitationSubject),
         AuditThing.Policies => found.Where(h => h.Subject.StartsWith("Policy")),

@@ -6,6 +6,8 @@ internal static class ThingLinks
     public static string? Of(AuditRow row) =>
         row.EnrollmentId is not null ? $"/admin/enrollments/{row.EnrollmentId}"
         : row.CohortId is not null ? $"/admin/cohorts/{row.CohortId}"
+        : row.CourseId is not null ? $"/admin/courses/{row.CourseId}"
+        : row.Subject.StartsWith("Case ", StringComparison.Ordinal) ? $"/admin/cases/{row.Subject["Case ".Length..]}"
         : row.Account is not null ? $"/admin/people/{row.Subject["Staff ".Length..]}"
         : null;
 }

@@ -22,7 +22,8 @@ public sealed class CohortMessageForm
     [StringLength(CohortMessage.SubjectMaxLength, ErrorMessage = "Shorten the subject to {1} characters")]
     public string? Subject { get; set; }
 
-    [Display(Name = "Text", Description = "Markdown. {{first name}} and {{join link}} are filled in for each person.")]
+    [Display(Name = "Text", Description = "Markdown. {{first name}} becomes each person’s first name, "
+        + "and {{join link}} a link to their own page, where they join the class.")]
     [DataType(DataType.MultilineText)]
     [Required(ErrorMessage = "Enter the text")]
     [StringLength(CohortMessage.TextMaxLength, ErrorMessage = "Shorten the text to {1} characters")]

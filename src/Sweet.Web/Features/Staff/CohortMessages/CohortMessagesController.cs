@@ -53,7 +53,7 @@ public sealed class CohortMessagesController(SweetDbContext db, CohortMessagePag
         if (form.Text is { } text && CohortMessageWords.RefusalFor(text) is { } refusal)
             ModelState.TryAddModelError(nameof(form.Text), refusal);
         if (form is { Audience: CohortAudience.Chosen, EnrollmentIds.Count: 0 })
-            ModelState.TryAddModelError(nameof(form.Audience), "Check the people who get it");
+            ModelState.TryAddModelError(nameof(form.Audience), "Select at least one person");
         if (!ModelState.IsValid) return await Again(cohort, form, ct);
         if (form.Preview || form.Test) return await Shown(cohort, form, ct);
 
@@ -82,7 +82,7 @@ public sealed class CohortMessagesController(SweetDbContext db, CohortMessagePag
         var page = await pages.Send(cohort, form, ct);
         if (page.Count == 0)
         {
-            ModelState.AddModelError(nameof(form.Audience), "No one gets it: choose others, or wait until someone registers");
+            ModelState.AddModelError(nameof(form.Audience), "No one would get it. Choose other people");
             return await Again(cohort, form, ct);
         }
 

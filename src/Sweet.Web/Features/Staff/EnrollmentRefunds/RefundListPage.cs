@@ -25,6 +25,13 @@ public sealed record RefundRow(Money Amount, string To, RefundStatus Status, str
 
     public bool IsMoving => Status is RefundStatus.Requested or RefundStatus.Pending;
 
+    public string Label => Status switch
+    {
+        RefundStatus.Cancelled => "Canceled",
+        RefundStatus.RequiresAction => "Waiting for the student",
+        _ => Status.ToString(),
+    };
+
     public string Square => Status switch
     {
         RefundStatus.Succeeded => "confirmed",

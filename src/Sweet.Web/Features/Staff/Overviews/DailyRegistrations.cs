@@ -22,7 +22,7 @@ public sealed record DailyRegistrations(string Cohort, bool IsCompared, IReadOnl
     public string Line => Plot.Points(Days.Select(d => (decimal)d.Before));
 
     public string InWords =>
-        $"Registrations a day, {Days[0].Date} to {Days[^1].Date}: {Together} in all, at most {Days.Max(d => d.Now)} a day."
+        $"Registrations per day, {Days[0].Date} to {Days[^1].Date}: {Together} in all, at most {Days.Max(d => d.Now)} per day."
         + (IsCompared ? $" The cohort before had {TogetherBefore} in the same days before its first class." : "");
 
     public static async Task<DailyRegistrations> Of(SweetDbContext db, CohortSeats cohort, DateTime nowUtc, CancellationToken ct)

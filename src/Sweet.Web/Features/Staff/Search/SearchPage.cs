@@ -22,7 +22,7 @@ public sealed record SearchPage(string Typed, IReadOnlyList<string> Words)
 
     public string Counts =>
         $"{Counted(People.Count, "person", "people")}{(AreMorePeople ? " and more" : "")}, "
-        + $"{Counted(Cohorts.Count, "cohort", "cohorts")}, {Counted(Money.Count, "movement of money", "movements of money")}.";
+        + $"{Counted(Cohorts.Count, "cohort", "cohorts")}, {Counted(Money.Count, "payment record", "payment records")}.";
 
     public MarkedText Mark(string text) => MarkedText.Of(text, Words);
 
@@ -56,6 +56,8 @@ public sealed record PersonHit
 
 public sealed record CohortHit(int Id, string Name, string Reference, CohortStatus Status)
 {
+    public string State => Status == CohortStatus.Cancelled ? "Canceled" : Status.ToString();
+
     public string Square => Status switch
     {
         CohortStatus.Open => "confirmed",

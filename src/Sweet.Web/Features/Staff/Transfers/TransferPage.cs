@@ -42,7 +42,7 @@ public sealed record TransferTarget(int CohortId, string Title, int Free, int Ca
 {
     public string Value => string.Create(CultureInfo.InvariantCulture, $"{CohortId}:{Quote.Due.Minor - Quote.Back.Minor}");
 
-    public string Seats => $"{Free} of {Capacity} free" + (InLine > 0 ? $", beside {InLine} in line" : "");
+    public string Seats => $"{Free} of {Capacity} free" + (InLine > 0 ? $", beyond those kept for {InLine} on the waitlist" : "");
 }
 
 internal static class TransferRefusalText
@@ -52,12 +52,12 @@ internal static class TransferRefusalText
         TransferRefusal.NotConfirmed => "Only a paid seat moves. This one is not paid, was given back, or has moved already.",
         TransferRefusal.UnderWay => "A transfer of this seat waits for its payment already. It ends by itself if it is not paid in time.",
         TransferRefusal.TransferredBefore =>
-            "This seat came by a transfer itself, so its worth lies with two orders. "
+            "This seat already came from a transfer, so its payment is spread over two orders. "
             + "Let the student withdraw, and register them for the other dates.",
         TransferRefusal.MoneyInDoubt => "A bank contests the payment, or it came in another currency. Settle that first.",
         TransferRefusal.SameCohort => "The seat is in this cohort already. Choose another one.",
         TransferRefusal.OtherCurrency => "That cohort has its price in another currency. Choose another one.",
-        TransferRefusal.NotOpen => "That cohort has begun, is over, canceled or still a draft. Choose another one.",
+        TransferRefusal.NotOpen => "That cohort has begun, is over, was canceled, or is still a draft. Choose another one.",
         TransferRefusal.Full => "The last free seat there was taken meanwhile, or people in line wait for it. Choose another cohort.",
         TransferRefusal.AlreadyEnrolled => "This address has a seat in that cohort already.",
         TransferRefusal.SumChanged =>

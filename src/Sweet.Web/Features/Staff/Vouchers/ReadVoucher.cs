@@ -4,6 +4,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Vouchers;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Vouchers;
@@ -15,7 +16,6 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     public const string Currency = "USD";
 
     private const string DayFormat = "yyyy-MM-dd";
-    private const NumberStyles SumStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
     public static VoucherForm Shown(VoucherTerms terms, int version) => new()
     {
@@ -108,7 +108,7 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     private Money? Sum(string field, string? typed, bool mayBeEmpty)
     {
         if (mayBeEmpty && typed is null) return null;
-        if (decimal.TryParse(typed?.TrimStart('$'), SumStyle, CultureInfo.InvariantCulture, out var units)
+        if (TypedSum.TryRead(typed, out var read) && read is { } units
             && Money.FromUnits(units, Currency) is { Minor: > 0 and <= PriceRules.LargestMinor } sum)
             return sum;
 

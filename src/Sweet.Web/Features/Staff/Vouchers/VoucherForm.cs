@@ -28,7 +28,7 @@ public sealed class VoucherForm
     [Display(Name = "Percent, or dollars")]
     public string? Value { get; set; }
 
-    [Display(Name = "Only from a price of, in dollars")]
+    [Display(Name = "Lowest price it applies to, in dollars")]
     public string? Least { get; set; }
 
     [EnumDataType(typeof(VoucherCover), ErrorMessage = "Choose what it is for")]

@@ -44,14 +44,6 @@ public sealed record VoucherUse(
     public string Name => $"{FirstName} {LastName}".TrimEnd();
 
     public Money Total => new(TotalMinor, Currency);
-
-    public string Square => Status switch
-    {
-        EnrollmentStatus.Held => "held",
-        EnrollmentStatus.Processing => "processing",
-        EnrollmentStatus.Confirmed => "confirmed",
-        _ => "ended",
-    };
 }
 
 /// <param name="By">Null where the account is gone.</param>

@@ -18,17 +18,19 @@ internal static class CohortFacts
     public static IReadOnlyList<FieldChange> ToldBetween(CohortPlan before, CohortPlan after) =>
         [.. Compare([.. Told(before)], [.. Told(after)])];
 
-    /// <summary>Subject of the email: "Class 3 moves to Thursday, January 28".</summary>
+    /// <summary>Subject of the email: "Class 3 moves to Thursday, January 28, 2027".</summary>
     public static string SubjectOf(IReadOnlyList<FieldChange> told, CohortPlan after)
     {
         var classes = told.Where(change => change.Field.StartsWith("Class ", StringComparison.Ordinal)).ToList();
         if (classes.Count > 1) return "Dates of your classes change";
         if (classes is not [var one])
-            return told.Any(change => change.Field == JoinLink) ? "New link to your classes" : "New WhatsApp group";
+            return told.Any(change => change.Field == JoinLink) ? "New link to your classes"
+                : told is [{ To: None }] ? "The WhatsApp group has closed"
+                : "New WhatsApp group";
 
         var index = after.Classes.Select((_, i) => NameOf(i)).ToList().IndexOf(one.Field);
         var start = ZonedTime.At(after.Classes[index].StartsAtUtc(after.Zone), after.TimeZone);
-        var day = $"{start.Weekday}, {start.MonthDay}";
+        var day = start.LongDate;
         return one.From is null ? $"A class is added on {day}" : $"{one.Field} moves to {day}";
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Domain;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Cohorts.Forms;
@@ -40,9 +41,7 @@ internal static class Typed
         int.TryParse(text, NumberStyles.AllowThousands, English, out var number) ? number : null;
 
     public static Money? Sum(string? text, string currency) =>
-        decimal.TryParse(text?.TrimStart('$'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, English, out var units)
-            ? Money.FromUnits(units, currency)
-            : null;
+        TypedSum.TryRead(text, out var typed) && typed is { } units ? Money.FromUnits(units, currency) : null;
 
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -9,11 +9,12 @@ namespace Sweet.Web.Features.Staff.Enrollments.Timelines;
 /// <summary>Lines of an enrollment's history, with the sums that its order knows.</summary>
 internal static class HistoryItems
 {
-    private static readonly HashSet<string> OfMoney = new(StringComparer.Ordinal) { "Checkout", "Payment", "Refund", "Dispute", "Case" };
+    private static readonly HashSet<string> OfMoney =
+        new(StringComparer.Ordinal) { "Checkout", "Payment", "Refund", "Dispute", "Case", "Money" };
 
     /// <summary>Things whose change is told by the words of <see cref="HistoryText"/> alone.</summary>
     private static readonly HashSet<string> Told =
-        new(OfMoney, StringComparer.Ordinal) { "Enrollment", "Links", "Address", "Message", "Note" };
+        new(OfMoney.Where(thing => thing != "Money"), StringComparer.Ordinal) { "Enrollment", "Links", "Address", "Message", "Note" };
 
     /// <summary>A note says itself who wrote it.</summary>
     public static bool IsShown(HistoryEntry entry) => entry.Subject != "Note";

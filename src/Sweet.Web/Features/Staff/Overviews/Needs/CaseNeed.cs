@@ -49,10 +49,10 @@ internal static class CaseNeed
         OpenCaseKind.DisputeWonBack => ("An appeal brought money back", "decide whom it belongs to", "decide on # payments"),
         OpenCaseKind.MessageFailed => ("Email that failed for good", "one did not arrive", "# did not arrive"),
         OpenCaseKind.UnknownAtStripe =>
-            ("Stripe’s word is not known", "a refund is in a state of its own", "# refunds are in states of their own"),
+            ("Unknown state at Stripe", "a refund has a state we don’t know", "# refunds have a state we don’t know"),
         OpenCaseKind.RefundStuck => ("Refunds wait", "Stripe has not taken one for a day", "Stripe has not taken # for a day"),
         OpenCaseKind.WithdrawalUndecided =>
-            ("A withdrawal", "no rule says how much goes back", "of # no rule says how much goes back"),
+            ("A withdrawal", "no rule says how much to refund", "no rule says how much to refund for #"),
         OpenCaseKind.ReconciliationGap =>
             ("Comparison with Stripe", "nothing was compared for a long time", "nothing was compared for a long time"),
         OpenCaseKind.DatabaseRestored => ("The database was restored", "emails may be withheld", "it happened # times"),

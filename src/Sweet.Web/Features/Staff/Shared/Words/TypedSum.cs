@@ -22,6 +22,9 @@ public static partial class TypedSum
         return true;
     }
 
-    [GeneratedRegex(@"^\$?\s?(\d{1,12}|\d{1,3}(,\d{3}){1,3})(\.\d{1,6})?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(
+        @"^\$?\s?([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,6})?$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Sum();
 }
