@@ -53,7 +53,7 @@ public sealed class OfficeWalkTests(RunningSite running)
     {
         await using var reader = await running.NewReader(screen == "phone" ? Screen.Phone : Screen.Desktop);
         var office = await Office.Enter(reader);
-        var first = DateTime.UtcNow.Date.AddDays(screen == "phone" ? 200 : 207);
+        var first = TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(screen == "phone" ? 200 : 207);
 
         await reader.Open("/admin/cohorts");
         await office.Press("New cohort");
@@ -64,7 +64,7 @@ public sealed class OfficeWalkTests(RunningSite running)
         await office.Press("Lay out the classes");
         await Fill(reader, "Capacity", "30");
         await Fill(reader, "Price", "597");
-        await Fill(reader, "Registration from", DateTime.UtcNow.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+        await Fill(reader, "Registration from", TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
         await Fill(reader, "Registration until", first.AddDays(-1).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
         await Fill(reader, "Join link", "https://meet.example/ipt");
         await office.Press("Save as a draft");
