@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Sweet.Browser.Tests.Support;
 
-/// <summary>Every page that an admin comes to by links from the first one; of pages that differ by a number alone, two.</summary>
+/// <summary>Every page that an admin comes to by links from the first one; of pages that differ by a number alone, one.</summary>
 public sealed partial class OfficeTour(Reader reader, Func<Task> look)
 {
-    private const int MostOfAKind = 2;
+    private const int MostOfAKind = 1;
 
     /// <summary>More than there are kinds of pages: a tour that runs in circles fails.</summary>
     private const int MostPages = 200;
