@@ -9,8 +9,18 @@ public static class FoldedText
     /// <summary>Letters that Unicode does not take apart.</summary>
     private static readonly Dictionary<char, string> Whole = new()
     {
-        ['ß'] = "ss", ['ø'] = "o", ['æ'] = "ae", ['œ'] = "oe", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ł'] = "l", ['ı'] = "i",
-        ['ħ'] = "h", ['ŋ'] = "n", ['ŧ'] = "t",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['ł'] = "l",
+        ['ı'] = "i",
+        ['ħ'] = "h",
+        ['ŋ'] = "n",
+        ['ŧ'] = "t",
     };
 
     public static string Of(string text)

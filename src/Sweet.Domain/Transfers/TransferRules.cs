@@ -101,7 +101,8 @@ public static class TransferRules
         var credit = order.Credit();
         if (credit.IsZero) return credit;
 
-        var from = order.Enrollment.TransferredFrom ?? throw new InvalidOperationException("The enrollment that it came from was not loaded.");
+        var from = order.Enrollment.TransferredFrom
+            ?? throw new InvalidOperationException("The enrollment that it came from was not loaded.");
         // What the earlier seat itself was worth stays there: what went back of the credit is counted, not what is left of the payments.
         var drawn = from.Order.Refunds
             .Where(r => r.IsStanding && r.Reason != RefundReason.Transferred && r.RequestedAtUtc >= order.Enrollment.CreatedAtUtc)

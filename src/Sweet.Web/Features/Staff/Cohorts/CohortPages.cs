@@ -38,7 +38,10 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
                 cohort,
                 seats.GetValueOrDefault(EnrollmentStatus.Confirmed),
                 seats.GetValueOrDefault(EnrollmentStatus.Processing),
-                seats.GetValueOrDefault(EnrollmentStatus.Held)) with { IsLarge = true },
+                seats.GetValueOrDefault(EnrollmentStatus.Held)) with
+            {
+                IsLarge = true,
+            },
             Paid = new Money(paid, cohort.Currency),
             GoneBack = new Money(back, cohort.Currency),
             Lately = await ReadLately(id, ct),
