@@ -27,6 +27,18 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
     /// <summary>Payments of which something is left, in any currency.</summary>
     public IReadOnlyList<Payment> Payments => [.. order.Payments.Where(p => !order.RefundableOf(p).IsZero)];
 
+    /// <summary>Those that a refund comes out of, each with its order: own ones, then those of an earlier seat.</summary>
+    public IReadOnlyList<(Order Order, Payment Payment)> PaymentsFor(StaffRefund asked)
+    {
+        if (PaymentOf(asked) is { } chosen) return [(order, chosen)];
+
+        var orders = CameAlong.IsZero ? [order] : new[] { order, enrollment.TransferredFrom!.Order };
+        return
+        [
+            .. orders.SelectMany(o => o.Payments.Where(p => p.Currency == o.Currency && !o.RefundableOf(p).IsZero).Select(p => (o, p))),
+        ];
+    }
+
     /// <summary>What is asked for where a page has not been told anything else.</summary>
     public StaffRefund Usual => new(HasRule ? RefundSum.ByRule : Left.IsZero ? RefundSum.Nothing : RefundSum.All, CanEndSeat);
 

@@ -104,11 +104,14 @@ public static class TransferRules
         var from = order.Enrollment.TransferredFrom
             ?? throw new InvalidOperationException("The enrollment that it came from was not loaded.");
         // What the earlier seat itself was worth stays there: what went back of the credit is counted, not what is left of the payments.
-        var drawn = from.Order.Refunds
-            .Where(r => r.IsStanding && r.Reason != RefundReason.Transferred && r.RequestedAtUtc >= order.Enrollment.CreatedAtUtc)
-            .Sum(r => r.AmountMinor);
+        var drawn = order.RefundsOfCredit().Where(r => r.IsStanding).Sum(r => r.AmountMinor);
         return credit with { Minor = Math.Max(0, Math.Min(from.Order.Left().Minor, credit.Minor - drawn)) };
     }
+
+    /// <summary>What of its credit went back, or was asked for: refunds of the payments of the earlier seat.</summary>
+    public static IEnumerable<Refund> RefundsOfCredit(this Order order) =>
+        order.Enrollment.TransferredFrom?.Order.Refunds
+            .Where(r => r.Reason != RefundReason.Transferred && r.RequestedAtUtc >= order.Enrollment.CreatedAtUtc) ?? [];
 
     /// <summary>What of its own payments has not gone back.</summary>
     public static Money Left(this Order order) => order.Paid - order.GoneBack;

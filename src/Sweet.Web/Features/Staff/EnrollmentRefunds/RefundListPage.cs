@@ -6,6 +6,9 @@ namespace Sweet.Web.Features.Staff.EnrollmentRefunds;
 /// <summary>What became of each refund, the newest first.</summary>
 public sealed record RefundListPage(RefundedStudent Student, Money Paid, Money GoneBack, Money Left, IReadOnlyList<RefundRow> Refunds)
 {
+    /// <summary>From an earlier seat: refunds of it stand here too.</summary>
+    public required Money CameAlong { get; init; }
+
     /// <summary>Something may change without anyone doing anything.</summary>
     public bool IsMoving => Refunds.Any(r => r.IsMoving);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
 using Sweet.Web.Features.Staff.Shared.Words;
@@ -14,19 +15,27 @@ public sealed class RefundLists(SweetDbContext db, StripeDashboard dashboard)
 {
     public async Task<RefundListPage?> Find(int enrollmentId, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
+        var enrollment = await db.Enrollments.AtOnce().WithEarlierSeat().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
         if (enrollment is null) return null;
 
         var order = enrollment.Order;
-        var cases = await db.OpenCases.AsNoTracking().Where(c => c.OrderId == order.Id && c.ResolvedAtUtc == null).ToListAsync(ct);
-        var asked = await db.History.Where(h => h.EnrollmentId == enrollmentId && h.Subject == "Refund new" && h.From == null)
+        var (earlierId, earlierOrderId) = (enrollment.TransferredFromId, enrollment.TransferredFrom?.Order.Id);
+        var cases = await db.OpenCases.AsNoTracking()
+            .Where(c => (c.OrderId == order.Id || c.OrderId == earlierOrderId) && c.OrderId != null && c.ResolvedAtUtc == null)
+            .ToListAsync(ct);
+        var asked = await db.History
+            .Where(h => (h.EnrollmentId == enrollmentId || h.EnrollmentId == earlierId) && h.EnrollmentId != null)
+            .Where(h => h.Subject == "Refund new" && h.From == null)
             .Select(h => new Asked(h.AtUtc, h.ActorKind, h.ActorReference,
                 db.Users.Where(m => m.Id == h.ActorReference).Select(m => m.Name).FirstOrDefault()))
             .ToListAsync(ct);
-        var rows = order.Refunds.OrderByDescending(r => r.Id).Select(r => RowOf(
+        var rows = order.Refunds.Concat(order.RefundsOfCredit()).OrderByDescending(r => r.Id).Select(r => RowOf(
             r, cases.Find(c => RefundCases.IsOf(c, r)), asked.Find(a => a.AtUtc == r.RequestedAtUtc)));
         return new RefundListPage(
-            NewRefundPages.StudentOf(enrollment), order.Paid, order.GoneBack, order.Paid - order.GoneBack, [.. rows]);
+            NewRefundPages.StudentOf(enrollment), order.Paid, order.GoneBack, order.Left() + order.CreditLeft(), [.. rows])
+        {
+            CameAlong = order.Credit(),
+        };
     }
 
     private RefundRow RowOf(Refund refund, OpenCase? openCase, Asked? asked) => new(

@@ -39,10 +39,10 @@ internal static class RefundHappenings
         var kept = rules.LeftFor(asked) - sum;
         if (sum.IsZero) return rules.Left.IsZero ? "Nothing moves." : $"Nothing goes back; {rules.Left.Exact()} stays with us.";
 
-        var payments = rules.Payments.Where(p => asked.PaymentId is null ? p.Currency == sum.Currency : p.Id == asked.PaymentId).ToList();
-        var methods = payments.Select(p => PaymentMethodText.InWords(p) ?? "the account that was paid from");
+        var payments = rules.PaymentsFor(asked);
+        var methods = payments.Select(p => PaymentMethodText.InWords(p.Payment) ?? "the account that was paid from");
         var to = string.Join(" or ", methods.Distinct(StringComparer.Ordinal));
-        var waits = payments.TrueForAll(enrollment.Order.IsContested)
+        var waits = payments.All(p => p.Order.IsContested(p.Payment))
             ? " A bank contests the payment: it waits until the bank has decided."
             : " It leaves within a minute, and arrives in 5 to 10 days.";
         var of = kept.IsZero ? "We keep nothing of it." : $"We keep {kept.Exact()}.";
