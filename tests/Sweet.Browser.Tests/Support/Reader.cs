@@ -93,6 +93,9 @@ public sealed class Reader : IAsyncDisposable
         Assert.True(wanted <= there, $"{Page.Url} is {wanted} pixels wide on a screen of {there}");
     }
 
+    /// <summary>The window gets another size.</summary>
+    public Task Turn(Screen screen) => Page.SetViewportSizeAsync(screen.Width, screen.Height);
+
     /// <summary>Waits until an email has come to this reader's address.</summary>
     public async Task<JsonElement> MailArrives(string subject)
     {
