@@ -42,7 +42,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
                 db.Enrollments.Add(moved);
                 await Tell(from, moved, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return new TransferResult(Refusal: null) { IsDone = moved.Status == EnrollmentStatus.Confirmed, Number = moved.Number };
+                return new TransferResult { MovedTo = moved.Status == EnrollmentStatus.Confirmed ? moved.Id : null };
             },
             ct);
     }
@@ -86,8 +86,6 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
 
 public sealed record TransferResult(TransferRefusal? Refusal = null, bool IsFound = true)
 {
-    /// <summary>The seat has moved; else it waits for the difference.</summary>
-    public bool IsDone { get; init; }
-
-    public string? Number { get; init; }
+    /// <summary>The enrollment that has the seat now; null while it waits for the difference.</summary>
+    public int? MovedTo { get; init; }
 }

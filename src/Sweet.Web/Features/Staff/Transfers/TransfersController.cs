@@ -30,7 +30,7 @@ public sealed class TransfersController(TransferStudent transferStudent, Transfe
 
         return result.Refusal is { } refusal
             ? await Again(id, form, refusal.InWords(), ct)
-            : this.SeeOther($"/admin/enrollments/{id}");
+            : this.SeeOther($"/admin/enrollments/{result.MovedTo ?? id}");
     }
 
     private async Task<IActionResult> Again(int id, TransferForm form, string? problem, CancellationToken ct)
