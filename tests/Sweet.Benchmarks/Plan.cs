@@ -7,9 +7,9 @@ namespace Sweet.Benchmarks;
 /// <param name="Rounds">Site and bare endpoint take turns that often: what the machine does meanwhile hits both.</param>
 internal sealed record Plan(string What, string Assembly, bool WasPublished, int Rounds, TimeSpan Round, TimeSpan WarmUp)
 {
-    private static readonly string[] Known = ["pages", "registrations", "start", "growth", "all"];
+    private static readonly string[] Known = ["pages", "registrations", "start", "office", "growth", "all"];
 
-    public const string Usage = "Usage: pages|registrations|start|growth|all [--site PATH/Sweet.Web.dll] [--smoke]";
+    public const string Usage = "Usage: pages|registrations|start|office|growth|all [--site PATH/Sweet.Web.dll] [--smoke]";
 
     public bool Has(string what) => What == what || What == "all";
 

@@ -20,6 +20,7 @@ await using (var site = await SweetSite.Prepare(plan.Assembly))
     if (plan.Has("start")) await Starts.Measure(plan, site, table);
     if (plan.Has("pages")) await Pages.Measure(plan, site, table);
     if (plan.Has("registrations")) await Registrations.Measure(plan, site, table);
+    if (plan.What == "office") await Growth.MeasureOffice(site, table);
     if (plan.Has("growth")) await Growth.Measure(plan, site, table);
 }
 

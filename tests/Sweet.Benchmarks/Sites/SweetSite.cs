@@ -81,6 +81,7 @@ internal sealed class SweetSite : IAsyncDisposable
         ["SendGrid__From"] = "hello@sweet.example",
         ["Site__StaffEmail"] = "staff@sweet.example",
         ["Workers__Every"] = "00:00:00",
+        ["Staff__DemonstrationAccounts"] = "true",
         ["RateLimits__Registration__Permits"] = "1000000000",
         ["Enrollment__MaxUnpaidHoldsPerClient"] = "10000",
     };
