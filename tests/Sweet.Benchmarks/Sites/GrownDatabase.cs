@@ -12,6 +12,9 @@ internal static class GrownDatabase
     private const int OfOneCohort = 10_000;
     private const int RowsOfAnEnrollment = 5;
 
+    /// <summary>Five years, over which the registrations are spread.</summary>
+    private const int Days = 1826;
+
     /// <summary>New ids begin here, above those of the demonstration.</summary>
     private const int First = 1_000_000;
 
@@ -51,6 +54,8 @@ internal static class GrownDatabase
             ["MailedCalendarToken"] = "NULL",
             ["Email"] = "'grown' || n.i || '@example.org'",
             ["EmailKey"] = "'grown' || n.i || '@example.org'",
+            ["SearchKey"] = "' sample ann grown-' || n.i || ' grown' || n.i || ' example org'",
+            ["CreatedAtUtc"] = $"datetime(t.CreatedAtUtc, '-' || (n.i % {Days}) || ' days')",
         });
         Copy(connection, "Orders", $"EnrollmentId = {enrollment}", Enrollments, new() { ["EnrollmentId"] = $"{First} + n.i" });
         Copy(connection, "History", $"EnrollmentId = {enrollment}", Enrollments * RowsOfAnEnrollment, new() { ["EnrollmentId"] = $"{First} + n.i / {RowsOfAnEnrollment}" });

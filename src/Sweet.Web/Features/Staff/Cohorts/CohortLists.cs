@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
 
@@ -17,20 +16,11 @@ public sealed class CohortLists(SweetDbContext db, TimeProvider clock)
         var found = await db.Cohorts.AsNoTracking().Shown(filter, nowUtc)
             .OrderByDescending(c => c.FirstClassAtUtc).ThenByDescending(c => c.Id)
             .Skip((number - 1) * Size).Take(Size)
-            .Select(c => new
-            {
-                Cohort = c,
-                c.Course.Code,
-                Confirmed = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
-                Processing = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
-                Held = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
-            })
+            .Include(c => c.Course)
             .ToListAsync(ct);
-        var rows = found.ConvertAll(f => new CohortListRow(
-            f.Cohort.Id,
-            CohortTitle.Of(f.Code, f.Cohort.FirstClassAtUtc, f.Cohort.TimeZone),
-            f.Cohort.PhaseAt(nowUtc),
-            SeatNumbers.Of(f.Cohort, f.Confirmed, f.Processing, f.Held)));
+        var seats = await SeatCounts.Of(db, found.ConvertAll(c => c.Id), ct);
+        var rows = found.ConvertAll(c => new CohortListRow(
+            c.Id, CohortTitle.Of(c.Course.Code, c.FirstClassAtUtc, c.TimeZone), c.PhaseAt(nowUtc), seats.SeatsOf(c)));
         var total = counts.First(chip => chip.Filter == filter).Count;
         return new CohortsPage(filter, counts, new Paged<CohortListRow>(rows, number, total, Size));
     }

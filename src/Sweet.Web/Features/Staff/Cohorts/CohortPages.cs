@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
@@ -22,27 +21,15 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
         if (cohort is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var enrollments = db.Enrollments.Where(e => e.CohortId == id);
-        var seats = await enrollments.GroupBy(e => e.Status).Select(g => new { g.Key, Count = g.Count() })
-            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var paid = await db.Payments
-            .Where(p => p.Order.Enrollment.CohortId == id && p.Status == PaymentStatus.Succeeded && p.Currency == cohort.Currency)
-            .SumAsync(p => p.AmountMinor, ct);
+        var seats = await SeatCounts.Of(db, [id], ct);
         var back = await db.Refunds
             .Where(r => r.Order.Enrollment.CohortId == id && r.Currency == cohort.Currency
                 && r.Status != RefundStatus.Failed && r.Status != RefundStatus.Cancelled)
             .SumAsync(r => r.AmountMinor, ct);
         return PageOf(cohort, nowUtc) with
         {
-            Seats = SeatNumbers.Of(
-                cohort,
-                seats.GetValueOrDefault(EnrollmentStatus.Confirmed),
-                seats.GetValueOrDefault(EnrollmentStatus.Processing),
-                seats.GetValueOrDefault(EnrollmentStatus.Held)) with
-            {
-                IsLarge = true,
-            },
-            Paid = new Money(paid, cohort.Currency),
+            Seats = seats.SeatsOf(cohort) with { IsLarge = true },
+            Paid = seats.PaidFor(cohort),
             GoneBack = new Money(back, cohort.Currency),
             Lately = await ReadLately(id, ct),
         };

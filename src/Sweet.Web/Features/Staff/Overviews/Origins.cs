@@ -16,14 +16,15 @@ public sealed record Origin(string? Slug, string? Title, int Registrations, int 
         var rows = await (
             from e in db.Enrollments
             where e.CreatedAtUtc >= sinceUtc
+            join o in db.Orders on e.Id equals o.EnrollmentId
             join a in db.Articles on e.ArticleSlug equals a.Slug into articles
             from a in articles.DefaultIfEmpty()
             group new
             {
                 Confirmed = e.Status == EnrollmentStatus.Confirmed ? 1 : 0,
-                Income = e.Status == EnrollmentStatus.Confirmed ? e.Order.TotalMinor : 0,
+                Income = e.Status == EnrollmentStatus.Confirmed ? o.TotalMinor : 0,
             }
-            by new { e.ArticleSlug, a.Title, e.Order.Currency } into g
+            by new { e.ArticleSlug, a.Title, o.Currency } into g
             orderby g.Count() descending
             select new { g.Key, Count = g.Count(), Confirmed = g.Sum(e => e.Confirmed), Income = g.Sum(e => e.Income) })
             .Take(MostShown)

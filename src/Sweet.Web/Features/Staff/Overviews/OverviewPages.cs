@@ -34,6 +34,8 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
 
     private async Task<List<CohortSeats>> Cohorts(DateTime nowUtc, CancellationToken ct)
     {
+        // Each has a key to be found by; said so that the index is used that begins with the cohort and holds the state.
+        var enrollments = db.Enrollments.Where(e => e.SearchKey != "");
         var found = await db.Cohorts.AsNoTracking()
             .Where(c => c.Status != CohortStatus.Cancelled && c.Status != CohortStatus.Completed)
             .Where(c => c.LastClassEndsAtUtc > nowUtc || c.Status == CohortStatus.Draft)
@@ -43,12 +45,16 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
             {
                 Cohort = c,
                 c.Course.Code,
-                Confirmed = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
-                Processing = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
-                Held = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
-                PaidMinor = db.Payments
-                    .Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == c.Currency && p.Order.Enrollment.CohortId == c.Id)
-                    .Sum(p => p.AmountMinor),
+                Confirmed = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
+                Processing = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
+                Held = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
+                PaidMinor = (
+                    from e in enrollments
+                    where e.CohortId == c.Id
+                    join o in db.Orders on e.Id equals o.EnrollmentId
+                    join p in db.Payments on o.Id equals p.OrderId
+                    where p.Status == PaymentStatus.Succeeded && p.Currency == c.Currency
+                    select p.AmountMinor).Sum(),
                 PreviousId = db.Cohorts
                     .Where(p => p.CourseId == c.CourseId && p.FirstClassAtUtc < c.FirstClassAtUtc && p.Status != CohortStatus.Draft)
                     .OrderByDescending(p => p.FirstClassAtUtc).Select(p => (int?)p.Id).FirstOrDefault(),

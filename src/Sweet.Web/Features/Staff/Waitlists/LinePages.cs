@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
-using Sweet.Domain.Enrollments;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
@@ -42,9 +41,6 @@ public sealed class LinePages(SweetDbContext db)
             {
                 Cohort = c,
                 c.Course.Code,
-                Confirmed = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
-                Processing = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
-                Held = db.Enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
                 InLine = InLine.Count(e => e.CohortId == c.Id),
             })
             .SingleOrDefaultAsync(ct);
@@ -52,7 +48,7 @@ public sealed class LinePages(SweetDbContext db)
 
         return new WaitlistPage(
             cohortId, CohortTitle.Of(found.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
-            SeatNumbers.Of(cohort, found.Confirmed, found.Processing, found.Held), cohort.Waiting,
+            (await SeatCounts.Of(db, [cohortId], ct)).SeatsOf(cohort), cohort.Waiting,
             new Paged<LineRow>(await Rows(cohortId, page, found.InLine - cohort.Waiting, ct), page, found.InLine, Size),
             await Before(cohortId, ct));
     }
