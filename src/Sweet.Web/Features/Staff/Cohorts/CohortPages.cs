@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -72,6 +73,7 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
         Missing = cohort.CanOpen() ? [.. cohort.OpeningGaps(nowUtc).Select(GapWords.Of)] : [],
         CanOpen = cohort.CanOpen(),
         CanComplete = cohort.CanCompleteAt(nowUtc),
+        TakesByHand = cohort.TakesByHandAt(nowUtc),
         CanCancel = cohort.CanCancel(),
         Meetings = [.. cohort.Meetings.OrderBy(m => m.Number)
             .Select(m => new MeetingRow(m.Number, new ClassTime(m.StartsAtUtc, m.EndsAtUtc), m.JoinUrl))],
