@@ -29,7 +29,7 @@ public sealed record Standing(StandsWhile While, string Key = "")
     public static Standing WhileRefundStands(Refund refund) => new(
         StandsWhile.RefundStands, $"{PaymentOf(refund)} {refund.RequestedAtUtc.ToString("O", CultureInfo.InvariantCulture)}");
 
-    /// <summary>Stripe's id of the payment that a refund is of; of one that was paid outside ours, which is older than its refund.</summary>
+    /// <summary>Stripe's id of the payment that a refund is of; ours where it was paid outside.</summary>
     public static string PaymentOf(Refund refund) => refund.Payment.PaymentIntentId ?? $"{Payment.Outside}-{refund.Payment.Id}";
 
     public static Standing WhileRefundIsAsItIs(Refund refund) => new(

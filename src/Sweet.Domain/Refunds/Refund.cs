@@ -232,7 +232,8 @@ public sealed class Refund
         if (!IsOutside || Status != RefundStatus.Requested) throw new InvalidOperationException($"Not to be returned: {Origin}, {Status}.");
 
         OutsideReference = returned.Reference.CutTo(Payment.OutsideReferenceMaxLength);
-        Order.Enrollment.Record($"Refund {Payment.Outside}", Status.ToString(), nameof(RefundStatus.Succeeded), by, nowUtc, OutsideReference);
+        Order.Enrollment.Record(
+            $"Refund {Payment.Outside}", Status.ToString(), nameof(RefundStatus.Succeeded), by, nowUtc, $"Reference {OutsideReference}.");
         (Status, SettledAtUtc) = (RefundStatus.Succeeded, returned.ReceivedAtUtc);
     }
 

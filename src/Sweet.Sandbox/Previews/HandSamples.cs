@@ -37,7 +37,8 @@ internal static class HandSamples
             {
                 HoldTime = TimeSpan.FromDays(3),
                 DueOn = way == HandWay.Invoice ? DateOnly.FromDateTime(samples.NowUtc.AddDays(30)) : null,
-                Received = way == HandWay.PaidOutside ? new OutsideMoney(price, OutsideWay.Check, "1042", samples.NowUtc.AddDays(-2)) : null,
+                Received = way == HandWay.PaidOutside
+                    ? new OutsideMoney(price, OutsideWay.Check, "1042", samples.NowUtc.AddDays(-2)) : null,
             },
             Preview, samples.NowUtc);
     }

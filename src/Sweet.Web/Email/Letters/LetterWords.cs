@@ -46,6 +46,6 @@ internal static class LetterWords
 
     public static Fact GoesTo(Refund refund) => new(
         "Goes to",
-        refund.IsOutside ? $"whoever paid, the way it was paid: {PaymentMethodText.InWords(refund.Payment)}"
+        refund.IsOutside ? $"the payer, the way it was paid: {PaymentMethodText.InWords(refund.Payment)}"
         : PaymentMethodText.InWords(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
 }

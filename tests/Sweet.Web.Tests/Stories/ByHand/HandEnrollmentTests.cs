@@ -47,7 +47,7 @@ public sealed class HandEnrollmentTests : HandStory
         var page = await Asked(cohort, "PaymentLink", f => f.Fill("HoldHours", "168").Fill("Sum", "500").Fill("Reason", "Former student."));
 
         await page.Submit("Hold a seat for Riley Sample, email the link to pay");
-        var own = await Own("A seat is held for you until Nov 30");
+        var own = await Own("A seat is held for you until");
 
         Assert.Equal(Site.Now.AddDays(7), await Site.Db(db => db.Enrollments.Select(e => e.HeldUntilUtc).SingleAsync()));
         Site.Pass(TimeSpan.FromDays(6));

@@ -51,7 +51,8 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
         ModelState.Remove(nameof(form.Seen));
         form.Seen = mark;
         if (isChanged) ModelState.AddModelError("", HandWords.NotAsSeen);
-        return this.Answer(isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, nameof(New), Shown(page, asked));
+        var status = isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return this.Answer(status, nameof(New), Shown(page, asked));
     }
 
     private void SayWhatIsWrong(IReadOnlyList<GroupLine> lines)

@@ -1,8 +1,8 @@
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Web.Features.Staff.HandEnrollments.Terms;
+using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.GroupEnrollments;
 
@@ -37,7 +37,10 @@ public sealed record GroupRow(int Id, string Name, string Number, string Email, 
 
     public DateOnly? DueOn { get; init; }
 
-    public string Money => IsPaid ? "paid" : DueOn is { } day ? $"invoiced, due {Staff.Shared.OfficeTime.InWords(day)}" : Sum.IsZero ? "nothing to pay" : "not paid yet";
+    public string Money =>
+        IsPaid ? "paid"
+        : DueOn is { } day ? $"invoiced, due {OfficeTime.InWords(day)}"
+        : Sum.IsZero ? "nothing to pay" : "not paid yet";
 
     public string MailInWords => Mail switch
     {

@@ -27,7 +27,8 @@ public sealed class GroupResults(SweetDbContext db)
                 e.Order.PayerName,
                 e.Order.InvoiceDueOn,
                 IsPaid = e.Order.Payments.Any(p => p.Status == PaymentStatus.Succeeded),
-                Mail = db.Messages.Where(m => m.EnrollmentId == e.Id).OrderBy(m => m.Id).Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
+                Mail = db.Messages.Where(m => m.EnrollmentId == e.Id).OrderBy(m => m.Id)
+                    .Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
                 e.Cohort.Course.Code,
                 e.Cohort.FirstClassAtUtc,
                 e.Cohort.TimeZone,
@@ -37,7 +38,8 @@ public sealed class GroupResults(SweetDbContext db)
 
         return new GroupResult(
             cohortId, CohortTitle.Of(rows[0].Code, rows[0].FirstClassAtUtc, rows[0].TimeZone),
-            rows.ConvertAll(r => new GroupRow(r.Id, $"{r.FirstName} {r.LastName}".TrimEnd(), r.Number, EmailAddress.Shown(r.Email), r.Status)
+            rows.ConvertAll(r => new GroupRow(
+                r.Id, $"{r.FirstName} {r.LastName}".TrimEnd(), r.Number, EmailAddress.Shown(r.Email), r.Status)
             {
                 Sum = new Money(r.TotalMinor, r.Currency),
                 Payer = r.PayerName,

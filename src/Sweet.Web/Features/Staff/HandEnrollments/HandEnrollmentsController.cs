@@ -53,7 +53,8 @@ public sealed class HandEnrollmentsController(SweetDbContext db, HandCohorts coh
         ModelState.Remove(nameof(form.Seen));
         form.Seen = mark;
         if (isChanged) ModelState.AddModelError("", HandWords.NotAsSeen);
-        return this.Answer(isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, nameof(New), Shown(cohort, form, asked));
+        var status = isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return this.Answer(status, nameof(New), Shown(cohort, form, asked));
     }
 
     private static HandPage Shown(HandCohort cohort, HandForm form, HandAsked asked)

@@ -13,5 +13,8 @@ public sealed class InvoiceDateForm
     [StringLength(WhyMaxLength, ErrorMessage = "Enter at most {1} characters")]
     public string? Why { get; set; }
 
+    /// <summary>For all who were enrolled together and are not paid.</summary>
+    public bool ForAll { get; set; }
+
     private const int WhyMaxLength = HistoryEntry.NoteMaxLength;
 }

@@ -24,7 +24,7 @@ public sealed class InvoiceDatesController(KeepInvoice keepInvoice, TimeProvider
         if (day is null) ModelState.TryAddModelError(nameof(form.DueOn), InvoiceDay.Problem);
         if (!ModelState.IsValid || day is not { } dueOn) return await Again(id, form, ct);
 
-        switch (await keepInvoice.WaitUntil(id, dueOn, form.Why?.Trim(), User.AsActor(), ct))
+        switch (await keepInvoice.WaitUntil(id, dueOn, form.Why?.Trim(), form.ForAll, User.AsActor(), ct))
         {
             case InvoiceAnswer.Done: return this.SeeOther($"/admin/enrollments/{id}/invoice");
             case InvoiceAnswer.NoSuchInvoice: return NotFound();

@@ -19,4 +19,10 @@ public sealed class InvoicePaymentForm
     [Display(Name = "Received on")]
     [Required(ErrorMessage = "Enter the day on which it came")]
     public string? ReceivedOn { get; set; }
+
+    /// <remarks>Only of a valid form. The sum is that of the invoice.</remarks>
+    public OutsideMoney ToMoney(DateTime receivedAtUtc) => new(default, Means!.Value, Reference!.Trim(), receivedAtUtc);
+
+    /// <summary>For all who were enrolled together and are not paid.</summary>
+    public bool ForAll { get; set; }
 }

@@ -24,7 +24,7 @@ public sealed class InvoicePaymentsController(KeepInvoice keepInvoice, TimeProvi
         if (receivedAtUtc is null) ModelState.TryAddModelError(nameof(form.ReceivedOn), OutsideDay.Problem);
         if (!ModelState.IsValid || receivedAtUtc is not { } atUtc) return await Again(id, form, ct);
 
-        switch (await keepInvoice.Pay(id, form.Means!.Value, form.Reference!.Trim(), atUtc, User.AsActor(), ct))
+        switch (await keepInvoice.Pay(id, form.ToMoney(atUtc), form.ForAll, User.AsActor(), ct))
         {
             case InvoiceAnswer.Done: return this.SeeOther($"/admin/enrollments/{id}/invoice");
             case InvoiceAnswer.NoSuchInvoice: return NotFound();

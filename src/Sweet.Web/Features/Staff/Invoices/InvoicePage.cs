@@ -25,6 +25,9 @@ public sealed record InvoicePage(int EnrollmentId, string Name, string Number, E
 
     public bool IsOver { get; init; }
 
+    /// <summary>How many of the list are not paid, this one included; 1 for who was enrolled alone.</summary>
+    public int Together { get; init; } = 1;
+
     /// <summary>How it was paid; null while it was not.</summary>
     public string? PaidBy { get; init; }
 

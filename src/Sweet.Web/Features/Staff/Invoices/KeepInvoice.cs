@@ -25,19 +25,43 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
             PayerEmail = order.PayerEmail,
             IsOpen = order.IsUnpaidInvoice(),
             IsOver = dueOn < OfficeTime.DayOf(clock.GetUtcNow().UtcDateTime),
+            Together = order.GroupKey is { } key && order.IsUnpaidInvoice()
+                ? await db.Orders.UnpaidInvoices().CountAsync(o => o.GroupKey == key, ct) : 1,
             PaidBy = order.Payments is [var payment, ..] ? PaymentMethodText.InWords(payment) : null,
         };
     }
 
-    public Task<InvoiceAnswer> Pay(int enrollmentId, OutsideWay way, string reference, DateTime receivedAtUtc, Actor by, CancellationToken ct) =>
-        Change(enrollmentId, (order, nowUtc) => order.PayInvoice(way, reference, receivedAtUtc, by, nowUtc), ct);
+    /// <param name="received">Its sum is that of each order.</param>
+    /// <param name="isForAll">One payment for all of the list that were enrolled together and are not paid.</param>
+    public Task<InvoiceAnswer> Pay(int enrollmentId, OutsideMoney received, bool isForAll, Actor by, CancellationToken ct) => Change(
+        enrollmentId,
+        async (order, nowUtc) =>
+        {
+            foreach (var one in isForAll ? await Together(order, ct) : [order])
+                one.PayInvoice(received.Way, received.Reference, received.ReceivedAtUtc, by, nowUtc);
+        },
+        ct);
 
-    public Task<InvoiceAnswer> WaitUntil(int enrollmentId, DateOnly dueOn, string? why, Actor by, CancellationToken ct) =>
-        Change(enrollmentId, (order, nowUtc) => order.WaitForInvoice(dueOn, why, by, nowUtc), ct);
+    public Task<InvoiceAnswer> WaitUntil(int enrollmentId, DateOnly dueOn, string? why, bool isForAll, Actor by, CancellationToken ct) =>
+        Change(
+            enrollmentId,
+            async (order, nowUtc) =>
+            {
+                foreach (var one in isForAll ? await Together(order, ct) : [order]) one.WaitForInvoice(dueOn, why, by, nowUtc);
+            },
+            ct);
 
-    private async Task<InvoiceAnswer> Change(int enrollmentId, Action<Order, DateTime> change, CancellationToken ct)
+    // All of a list are in one cohort, which is locked.
+    private async Task<IReadOnlyList<Order>> Together(Order order, CancellationToken ct) =>
+        order.GroupKey is not { } key
+            ? [order]
+            : await db.Orders.UnpaidInvoices().Where(o => o.GroupKey == key).Include(o => o.Enrollment).Include(o => o.Payments)
+                .ToListAsync(ct);
+
+    private async Task<InvoiceAnswer> Change(int enrollmentId, Func<Order, DateTime, Task> change, CancellationToken ct)
     {
-        if (await db.FindInCohort(e => e.Id == enrollmentId && e.Order.InvoiceDueOn != null, ct) is not { } found) return InvoiceAnswer.NoSuchInvoice;
+        if (await db.FindInCohort(e => e.Id == enrollmentId && e.Order.InvoiceDueOn != null, ct) is not { } found)
+            return InvoiceAnswer.NoSuchInvoice;
 
         return await db.InTransaction(
             async transaction =>
@@ -45,7 +69,7 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
                 var order = (await db.LockEnrollment(found, ct)).Order;
                 if (!order.IsUnpaidInvoice()) return InvoiceAnswer.NotOpen;
 
-                change(order, clock.GetUtcNow().UtcDateTime);
+                await change(order, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);
                 return InvoiceAnswer.Done;
             },

@@ -12,7 +12,8 @@ public sealed record OutsideBooksPage(string Find, DateOnly Today, Paged<Receive
     public IReadOnlyList<ReturnToMake> Returns { get; init; } = [];
 }
 
-public sealed record OwedMoney(int EnrollmentId, string Name, string Number, Money Sum, string? Payer, DateOnly DueOn, string? InvoiceNumber);
+public sealed record OwedMoney(
+    int EnrollmentId, string Name, string Number, Money Sum, string? Payer, DateOnly DueOn, string? InvoiceNumber);
 
 public sealed record ReturnToMake(int RefundId, string Name, string Number, Money Sum, string? Payer, DateTime AskedAtUtc);
 

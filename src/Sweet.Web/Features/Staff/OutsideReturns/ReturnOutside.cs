@@ -10,7 +10,7 @@ using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.OutsideReturns;
 
-/// <summary>Somebody has returned money that was paid outside Stripe: written down once, and told to the student in the same save.</summary>
+/// <summary>Money that was paid outside Stripe was returned: written down once, and told to the student in the same save.</summary>
 public sealed class ReturnOutside(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
     /// <returns>Null if there is no such refund, or it is Stripe's to send.</returns>

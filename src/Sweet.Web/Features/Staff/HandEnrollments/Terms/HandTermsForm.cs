@@ -46,7 +46,7 @@ public abstract class HandTermsForm
     [Display(Name = "Hold the seat for")]
     public string? HoldHours { get; set; }
 
-    [Display(Name = "Payer", Description = "The employer or whoever else the receipt is made out to. Empty: the student.")]
+    [Display(Name = "Payer", Description = "The employer, or who else the receipt is made out to. Empty: the student.")]
     [NoLink(ErrorMessage = "Enter the payer without a link")]
     [StringLength(Order.PayerNameMaxLength, ErrorMessage = "Shorten the payer to {1} characters")]
     public string? PayerName { get; set; }
@@ -60,7 +60,7 @@ public abstract class HandTermsForm
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address of the payer to {1} characters")]
     public string? PayerEmail { get; set; }
 
-    /// <summary>Stands for what the page said would happen; what is sent is compared with it, and asked about again if it differs.</summary>
+    /// <summary>Stands for what the page said would happen: what is sent otherwise is asked about again.</summary>
     public string? Seen { get; set; }
 
     /// <summary>The button that shows what will happen, and does nothing.</summary>
@@ -71,9 +71,12 @@ public abstract class HandTermsForm
 
     public string MarkAt(Money price)
     {
-        var typed = string.Join('\n', [$"{price}", $"{Way}", Sum, Reason, $"{Means}", Reference, ReceivedOn, InvoiceNumber, DueOn, HoldHours,
-            PayerName, PayerAddress, PayerEmail, WhoInShort()]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(typed)))[..MarkLength];
+        string?[] typed =
+        [
+            $"{price}", $"{Way}", Sum, Reason, $"{Means}", Reference, ReceivedOn, InvoiceNumber, DueOn, HoldHours,
+            PayerName, PayerAddress, PayerEmail, WhoInShort(),
+        ];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', typed))))[..MarkLength];
     }
 
     /// <summary>All that was typed of who is enrolled.</summary>

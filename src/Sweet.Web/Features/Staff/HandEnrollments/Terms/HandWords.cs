@@ -37,7 +37,8 @@ internal static class HandWords
         HandRefusal.Full when cohort.Free == 0 => "No seat is free. Raise the capacity first, or wait until one is given back.",
         HandRefusal.Full => $"Only {cohort.Seats}. Shorten the list, or raise the capacity first.",
         HandRefusal.AlreadyEnrolled => "This address has a seat in the cohort already. Each person needs an address of their own.",
-        HandRefusal.PriceChanged => "The price has changed since this page was opened. It shows the new one: look, and press the button again.",
+        HandRefusal.PriceChanged =>
+            "The price has changed since this page was opened. It shows the new one: look, and press the button again.",
         HandRefusal.NoSum => "Enter a sum above zero, or choose a complimentary seat.",
         HandRefusal.MoreThanPrice => $"That is more than the price, {cohort.Price.Exact()}. Enter the price, and return the rest.",
         HandRefusal.TooLittleForStripe => "Stripe takes no sum that small. Choose another way, or a higher sum.",

@@ -9,7 +9,9 @@ using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.HandEnrollments.Terms;
 
-/// <summary>Reads what staff typed, with a sentence for each field that cannot be read or is missing. Of other ways nothing is asked.</summary>
+/// <summary>
+/// Reads what staff typed, with a sentence for each field that cannot be read or is missing. Of other ways nothing is asked.
+/// </summary>
 internal sealed class ReadHandTerms(HandTermsForm form, Money price, DateTime nowUtc, ModelStateDictionary state)
 {
     private DateOnly Today => OfficeTime.DayOf(nowUtc);
@@ -34,7 +36,9 @@ internal sealed class ReadHandTerms(HandTermsForm form, Money price, DateTime no
             HoldTime = way == HandWay.PaymentLink ? HoldTime() : TimeSpan.Zero,
         };
         if (sum.Minor < price.Minor && terms.Reason is null)
-            Wrong(nameof(form.Reason), way == HandWay.Complimentary ? "Enter the reason why the seat costs nothing" : "Enter the reason for the lower sum");
+            Wrong(
+                nameof(form.Reason),
+                way == HandWay.Complimentary ? "Enter the reason why the seat costs nothing" : "Enter the reason for the lower sum");
         return state.IsValid ? terms : null;
     }
 

@@ -21,7 +21,11 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var rest = await ReadRest(nowUtc, ct);
-        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. BelowMinimum(cohorts, nowUtc), .. OfAccommodation(rest), .. OutsideStripe(rest)];
+        List<Need> needs =
+        [
+            .. await FromCases(ct), .. await FromWorkers(ct), .. OutsideStripe(rest), .. BelowMinimum(cohorts, nowUtc),
+            .. OfAccommodation(rest),
+        ];
         return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
     }
 
