@@ -42,13 +42,21 @@ public static class HandRules
         cohort.SeatsTaken++;
         var asked = registration with { By = by, Credits = [.. LoweredBy(terms)] };
         var enrollment = new Enrollment(cohort, asked, nowUtc + terms.HoldTime, nowUtc);
-        enrollment.Record(Subject, null, $"{terms.Way}, {terms.Sum}", by, nowUtc, terms.Reason);
+        enrollment.Record(Subject, null, $"{InWords(terms.Way)}, {terms.Sum}", by, nowUtc, terms.Reason);
         var order = enrollment.Order;
         (order.InvoiceDueOn, order.InvoiceNumber) = (terms.DueOn, terms.InvoiceNumber?.CutTo(Order.InvoiceMaxLength));
         if (terms.Received is { } received) order.AddOutside(received, by, nowUtc);
         if (terms.Way != HandWay.PaymentLink) cohort.Confirm(enrollment, by, nowUtc);
         return enrollment;
     }
+
+    private static string InWords(HandWay way) => way switch
+    {
+        HandWay.PaidOutside => "Paid outside Stripe",
+        HandWay.Invoice => "Invoice",
+        HandWay.Complimentary => "Complimentary",
+        _ => "Link to pay",
+    };
 
     private static IEnumerable<OrderLine> LoweredBy(HandTerms terms)
     {

@@ -28,6 +28,7 @@ public sealed class HandEnrollmentTests : HandStory
 
         Assert.Equal([303, 200], student.Statuses);
         Assert.Equal(("Paid", "$597.00", 1), (student.Fact("State"), student.Fact("Paid"), await SeatsTaken(cohort)));
+        Assert.Contains("Enrolled by hand", student.Text, StringComparison.Ordinal);
         Assert.Contains("check, reference 1042", student.Fact("Outside Stripe"), StringComparison.Ordinal);
         Assert.Contains("Riley Sample", books.Text, StringComparison.Ordinal);
         Assert.Contains("Harbor Clinic", receipt.Text, StringComparison.Ordinal);

@@ -76,6 +76,9 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.Empty(Site.StandIns.Stripe.Refunds);
         Assert.Contains("The registrar returns it the way it was paid", (await Mail("Your enrollment has ended", "riley@clinic.example")).Text, StringComparison.Ordinal);
         Assert.Contains("Money to return:", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
+        Site.Statements.Take();
+        Assert.Contains("Harbor Clinic", (await Admin.Open("/admin/outside-money")).Text, StringComparison.Ordinal);
+        Assert.InRange(Site.Statements.Take().Count, 1, 8);
 
         var back = await (await list.Reload()).Click("Write down that it was returned");
         var wrong = await back.Submit();

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;

@@ -3,7 +3,6 @@ using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
-using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.Shared.Words;
 
