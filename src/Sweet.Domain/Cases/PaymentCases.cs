@@ -9,7 +9,7 @@ public static class PaymentCases
     /// <summary>Another sum or currency than was due, references that contradict each other, or money from before a restore.</summary>
     /// <param name="others">The other enrollment numbers that its references name, or null.</param>
     public static OpenCase Unfitting(OpenCaseKind kind, Payment payment, string? others, DateTime nowUtc) =>
-        new(kind, payment.PaymentIntentId, payment.Order, nowUtc)
+        new(kind, payment.IdAtStripe, payment.Order, nowUtc)
         {
             Amount = payment.Amount,
             Due = payment.Checkout?.Amount ?? payment.Order.Total,
@@ -55,7 +55,7 @@ public static class PaymentCases
 
     /// <summary>Somebody withdrew who had paid in a currency that the price is not in: the rule gives no sum.</summary>
     public static OpenCase Undecided(Payment payment, DateTime nowUtc) =>
-        new(OpenCaseKind.WithdrawalUndecided, payment.PaymentIntentId, payment.Order, nowUtc)
+        new(OpenCaseKind.WithdrawalUndecided, payment.IdAtStripe, payment.Order, nowUtc)
         {
             Amount = payment.Amount,
             Due = payment.Order.Total,

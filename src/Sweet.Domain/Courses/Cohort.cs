@@ -3,7 +3,8 @@ using Sweet.Domain.Courses.Planning;
 namespace Sweet.Domain.Courses;
 
 /// <summary>
-/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/> and <see cref="Waitlists.LineRules"/> alone.
+/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/>, <see cref="ByHand.HandRules"/>,
+/// <see cref="Transfers.TransferRules"/> and <see cref="Waitlists.LineRules"/> alone.
 /// <see cref="Version"/> is for what staff edit: seats do not raise it.
 /// </summary>
 public sealed class Cohort

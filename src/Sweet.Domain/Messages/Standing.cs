@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Waitlists;
 
@@ -26,7 +27,10 @@ public sealed record Standing(StandsWhile While, string Key = "")
 
     /// <summary>The refund may be new and without an id: its payment and its moment name it.</summary>
     public static Standing WhileRefundStands(Refund refund) => new(
-        StandsWhile.RefundStands, $"{refund.Payment.PaymentIntentId} {refund.RequestedAtUtc.ToString("O", CultureInfo.InvariantCulture)}");
+        StandsWhile.RefundStands, $"{PaymentOf(refund)} {refund.RequestedAtUtc.ToString("O", CultureInfo.InvariantCulture)}");
+
+    /// <summary>Stripe's id of the payment that a refund is of; ours where it was paid outside.</summary>
+    public static string PaymentOf(Refund refund) => refund.Payment.PaymentIntentId ?? $"{Payment.Outside}-{refund.Payment.Id}";
 
     public static Standing WhileRefundIsAsItIs(Refund refund) => new(
         StandsWhile.RefundIs,

@@ -12,6 +12,7 @@ public sealed class Order
 {
     public const int PayerNameMaxLength = 200;
     public const int PayerAddressMaxLength = 500;
+    public const int InvoiceMaxLength = 60;
 
     private readonly List<OrderLine> lines = [];
     private readonly List<Checkout> checkouts = [];
@@ -42,6 +43,7 @@ public sealed class Order
         Currency = enrollment.Cohort.Currency;
         MakeOutTo(registration.Payer);
         VoucherId = registration.Voucher?.Voucher.Id;
+        GroupKey = registration.GroupKey;
         lines.AddRange([.. OrderLines.Of(enrollment.Cohort, registration.Voucher, nowUtc), .. registration.Credits]);
         TotalMinor = lines.Sum(l => l.AmountMinor);
     }
@@ -78,6 +80,16 @@ public sealed class Order
     public string? PayerName { get; private set; }
 
     public string? PayerAddress { get; private set; }
+
+    public string? PayerEmail { get; private set; }
+
+    /// <summary>Until when staff wait for an invoice to be paid; the seat is kept beyond it. Null where there is no invoice.</summary>
+    public DateOnly? InvoiceDueOn { get; internal set; }
+
+    public string? InvoiceNumber { get; internal set; }
+
+    /// <summary>Of the form by which staff enrolled several people at once; null for one.</summary>
+    public string? GroupKey { get; private set; }
 
     public int RefundPolicyVersionId { get; private set; }
 
@@ -133,7 +145,11 @@ public sealed class Order
         : AbandonedAtUtc is not null ? OrderState.Abandoned
         : OrderState.Unpaid;
 
-    public void MakeOutTo(Payer? payer) => (PayerName, PayerAddress) = (payer?.Name, payer?.Address);
+    public void MakeOutTo(Payer? payer)
+    {
+        PayerEmail = payer?.Email ?? (payer?.Name == PayerName ? PayerEmail : null);
+        (PayerName, PayerAddress) = (payer?.Name, payer?.Address);
+    }
 
     /// <summary>The attempt whose call may be made again, or a new one with time enough for Stripe.</summary>
     /// <exception cref="InvalidOperationException">A page at Stripe is open already, or the enrollment refuses: ask first.</exception>
@@ -180,7 +196,7 @@ public sealed class Order
         if (amount.Minor <= 0 || amount.Minor > RefundableOf(payment).Minor)
             throw new InvalidOperationException("More than is left of the payment.");
 
-        var refund = new Refund(this, payment, amount, reason, RefundOrigin.Us, nowUtc);
+        var refund = new Refund(this, payment, amount, reason, payment.IsOutside ? RefundOrigin.Outside : RefundOrigin.Us, nowUtc);
         refunds.Add(refund);
         Enrollment.Record("Refund new", null, nameof(RefundStatus.Requested), by, nowUtc, reason.ToString());
         return refund;
@@ -202,30 +218,6 @@ public sealed class Order
         }
 
         return rest == 0 ? requested : throw new InvalidOperationException("More than is left of all payments.");
-    }
-
-    public RetryRefusal? RetryRefusalFor(Refund failed) =>
-        failed.IsStanding ? RetryRefusal.NotFailed
-        : refunds.Exists(r => r.RetryOf == failed) ? RetryRefusal.TriedAgain
-        : new StillOwed(this).InsteadOf(failed).IsZero ? RetryRefusal.NothingLeft
-        : null;
-
-    /// <summary>Tries a refund again that failed or was cancelled: a new row, of what is still owed instead.</summary>
-    /// <param name="sum">What a person says, or null for all of it.</param>
-    /// <exception cref="InvalidOperationException">
-    /// <see cref="RetryRefusalFor"/> gives a reason, or the sum is more than is owed; ask first.
-    /// </exception>
-    public Refund RetryRefund(Refund failed, Actor by, DateTime nowUtc, Money? sum = null)
-    {
-        if (RetryRefusalFor(failed) is { } refusal) throw new InvalidOperationException($"Not tried again: {refusal}.");
-
-        var most = new StillOwed(this).InsteadOf(failed);
-        if (sum?.Minor > most.Minor) throw new InvalidOperationException("More than is owed instead.");
-
-        var reason = failed.Reason == RefundReason.MadeAtStripe ? RefundReason.Staff : failed.Reason;
-        var again = RequestRefund(failed.Payment, sum ?? most, reason, by, nowUtc);
-        again.RetryOf = failed;
-        return again;
     }
 
     /// <summary>What is left of a payment after refunds that stand and after what a bank took back; never below zero.</summary>
@@ -252,6 +244,7 @@ public sealed class Order
         {
             Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
             WaitsForBank = payments.Exists(IsContested),
+            IsOutside = payments.Count > 0 && payments.TrueForAll(p => p.IsOutside),
         };
     }
 
@@ -280,6 +273,14 @@ public sealed class Order
     }
 
     private IEnumerable<Payment> InOrderCurrency() => payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == Currency);
+
+    /// <summary>Money that came another way than by Stripe pays for the seat.</summary>
+    internal void AddOutside(OutsideMoney money, Actor by, DateTime nowUtc)
+    {
+        var payment = new Payment(this, money, nowUtc);
+        payments.Add(payment);
+        payment.Succeed(PaymentDecision.Confirms, by, nowUtc);
+    }
 
     internal void Abandon(DateTime nowUtc) => AbandonedAtUtc ??= nowUtc;
 

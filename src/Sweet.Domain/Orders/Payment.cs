@@ -2,7 +2,7 @@ using Sweet.Domain.Settlements;
 
 namespace Sweet.Domain.Orders;
 
-/// <summary>Money that moved, or is on its way: one row a payment intent at Stripe.</summary>
+/// <summary>Money that moved, or is on its way: one row a payment intent at Stripe, or one that staff wrote down as paid outside.</summary>
 public sealed class Payment
 {
     public const int StripeIdMaxLength = 100;
@@ -10,6 +10,10 @@ public sealed class Payment
     public const int BrandMaxLength = 40;
     public const int LastDigitsMaxLength = 10;
     public const int FailureMaxLength = 500;
+    public const int OutsideReferenceMaxLength = 60;
+
+    /// <summary>Names in the history what Stripe has no id for.</summary>
+    public const string Outside = "outside";
 
     private Payment()
     {
@@ -22,6 +26,18 @@ public sealed class Payment
         PaymentIntentId = facts.PaymentIntentId;
         AmountMinor = facts.Amount.Minor;
         Currency = facts.Amount.Currency;
+        CreatedAtUtc = nowUtc;
+    }
+
+    internal Payment(Order order, OutsideMoney money, DateTime nowUtc)
+    {
+        Order = order;
+        AmountMinor = money.Amount.Minor;
+        Currency = money.Amount.Currency;
+        OutsideWay = money.Way;
+        OutsideReference = money.Reference.CutTo(OutsideReferenceMaxLength);
+        FeeMinor = 0;
+        CapturedAtUtc = money.ReceivedAtUtc;
         CreatedAtUtc = nowUtc;
     }
 
@@ -40,7 +56,20 @@ public sealed class Payment
     /// <summary>What was decided when the money was there; null before, and never changed after.</summary>
     public PaymentDecision? Decision { get; private set; }
 
-    public string PaymentIntentId { get; private set; } = "";
+    /// <summary>Null where it was paid outside.</summary>
+    public string? PaymentIntentId { get; private set; }
+
+    /// <summary>For what is asked of Stripe, or said of it.</summary>
+    /// <exception cref="InvalidOperationException">It was paid outside.</exception>
+    public string IdAtStripe => PaymentIntentId ?? throw new InvalidOperationException("Stripe knows nothing of what was paid outside.");
+
+    /// <summary>How it was paid where Stripe has no part in it: nothing of it is ever asked for there.</summary>
+    public OutsideWay? OutsideWay { get; private set; }
+
+    /// <summary>The number of the check or the transfer.</summary>
+    public string? OutsideReference { get; private set; }
+
+    public bool IsOutside => OutsideWay is not null;
 
     public string? ChargeId { get; private set; }
 
@@ -67,7 +96,7 @@ public sealed class Payment
 
     public DateTime CreatedAtUtc { get; private set; }
 
-    /// <summary>When the money arrived at Stripe, as Stripe says.</summary>
+    /// <summary>When the money arrived at Stripe, as Stripe says, or with us, as staff say.</summary>
     public DateTime? CapturedAtUtc { get; private set; }
 
     public DateTime? SettledAtUtc { get; private set; }
@@ -103,7 +132,7 @@ public sealed class Payment
 
     private void Become(PaymentStatus to, Actor by, DateTime nowUtc, string? note)
     {
-        Order.Enrollment.Record($"Payment {PaymentIntentId}", Status.ToString(), to.ToString(), by, nowUtc, note);
+        Order.Enrollment.Record($"Payment {PaymentIntentId ?? Outside}", Status.ToString(), to.ToString(), by, nowUtc, note);
         Status = to;
         SettledAtUtc = nowUtc;
     }

@@ -92,6 +92,12 @@ public sealed class Refund
 
     public string? Failure { get; private set; }
 
+    /// <summary>Of money that Stripe never had: a person returns it.</summary>
+    public bool IsOutside => Origin == RefundOrigin.Outside;
+
+    /// <summary>The number of the check or the transfer by which it was returned outside; null before.</summary>
+    public string? OutsideReference { get; private set; }
+
     /// <summary>Stripe told us of it: it was not asked for by this row.</summary>
     public bool IsHeardOf =>
         StripeRefundId is not null && (Origin == RefundOrigin.Stripe || IdempotencyKey == KeyOfUnknown(StripeRefundId));
@@ -217,6 +223,18 @@ public sealed class Refund
     {
         Failure = reason.CutTo(FailureMaxLength);
         Become(RefundStatus.Failed, by, nowUtc);
+    }
+
+    /// <summary>Somebody has returned it outside Stripe.</summary>
+    /// <exception cref="InvalidOperationException">It is Stripe's to send, or was returned already; ask first.</exception>
+    public void Return(OutsideMoney returned, Actor by, DateTime nowUtc)
+    {
+        if (!IsOutside || Status != RefundStatus.Requested) throw new InvalidOperationException($"Not to be returned: {Origin}, {Status}.");
+
+        OutsideReference = returned.Reference.CutTo(Payment.OutsideReferenceMaxLength);
+        Order.Enrollment.Record(
+            $"Refund {Payment.Outside}", Status.ToString(), nameof(RefundStatus.Succeeded), by, nowUtc, $"Reference {OutsideReference}.");
+        (Status, SettledAtUtc) = (RefundStatus.Succeeded, returned.ReceivedAtUtc);
     }
 
     /// <summary>It is no longer needed: the money went back another way before Stripe was asked.</summary>

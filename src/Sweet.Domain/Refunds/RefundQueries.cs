@@ -22,6 +22,11 @@ public static class RefundQueries
         return refunds.Unblocked().Where(r => r.Attempts >= TriesOfADay && r.RequestedAtUtc <= earliest).OrderBy(r => r.RequestedAtUtc);
     }
 
+    /// <summary>Of money that was paid outside, and that nobody has returned yet.</summary>
+    public static IQueryable<Refund> ToReturn(this IQueryable<Refund> refunds) =>
+        refunds.Where(r => r.Status == RefundStatus.Requested && r.Origin == RefundOrigin.Outside);
+
     private static IQueryable<Refund> Unblocked(this IQueryable<Refund> refunds) =>
-        refunds.Where(r => r.Status == RefundStatus.Requested && !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.BlocksRefunds));
+        refunds.Where(r => r.Status == RefundStatus.Requested && r.Origin != RefundOrigin.Outside)
+            .Where(r => !r.Order.Disputes.Any(d => d.PaymentId == r.PaymentId && d.BlocksRefunds));
 }

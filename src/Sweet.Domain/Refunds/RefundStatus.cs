@@ -29,6 +29,9 @@ public enum RefundOrigin
 
     /// <summary>Made in Stripe's dashboard.</summary>
     Stripe,
+
+    /// <summary>Asked for by us of money that was paid outside: a person returns it, and writes that down.</summary>
+    Outside,
 }
 
 public enum RefundReason

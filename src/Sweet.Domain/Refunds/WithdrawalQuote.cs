@@ -23,6 +23,9 @@ public sealed record WithdrawalQuote(RefundQuote Policy, int ClassesCounted, int
     /// <summary>A bank contests a payment: what comes out of it waits until the bank has decided.</summary>
     public bool WaitsForBank { get; init; }
 
+    /// <summary>Stripe never had any of it: a person returns it.</summary>
+    public bool IsOutside { get; init; }
+
     /// <summary>For the history.</summary>
     public override string ToString() => $"{ClassesCounted} of {Classes} classes begun; {Back} comes back.";
 }

@@ -15,6 +15,9 @@ public enum TransferRefusal
     /// <summary>A bank contests its payment, or it was paid in another currency than its price's.</summary>
     MoneyInDoubt,
 
+    /// <summary>It is paid by an invoice that nobody has paid yet: nothing that could pay for another seat is there.</summary>
+    InvoiceUnpaid,
+
     SameCohort,
     OtherCurrency,
 

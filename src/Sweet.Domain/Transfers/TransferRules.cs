@@ -1,3 +1,4 @@
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -16,6 +17,7 @@ public static class TransferRules
         from.Status != EnrollmentStatus.Confirmed ? TransferRefusal.NotConfirmed
         : successor is not null ? TransferRefusal.UnderWay
         : from.TransferredFromId is not null ? TransferRefusal.TransferredBefore
+        : from.Order.IsUnpaidInvoice() ? TransferRefusal.InvoiceUnpaid
         : from.Order.Payments.Any(p => IsInDoubt(from.Order, p)) ? TransferRefusal.MoneyInDoubt
         : null;
 
@@ -47,7 +49,7 @@ public static class TransferRules
         if (refusal is { } reason) throw new InvalidOperationException($"No transfer: {reason}.");
 
         var accepted = new PolicyAcceptance(from.Order.RefundPolicyVersionId, from.Order.PrivacyPolicyVersionId);
-        var payer = from.Order.PayerName is { } name ? new Payer(name, from.Order.PayerAddress) : null;
+        var payer = from.Order.PayerName is { } name ? new Payer(name, from.Order.PayerAddress) { Email = from.Order.PayerEmail } : null;
         var registration = new Registration(
             terms.Number, from.ToStudent(), new Origin(from.HeardFrom, from.ArticleSlug, from.Accommodation), payer, accepted)
         {

@@ -46,6 +46,8 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Enrollment confirmed", new EnrollmentConfirmedLetter(samples.Confirmed()));
         yield return ("Seat held", new SeatHeldLetter(samples.Held()));
         yield return ("Already enrolled, a bank works on it", new AlreadyEnrolledLetter(samples.Processing(), samples.NowUtc));
+        yield return ("A link to pay", new PaymentLinkLetter(samples.ByLink()));
+        yield return ("Enrollment confirmed, invoiced", new EnrollmentConfirmedLetter(samples.ByInvoice()));
         yield return ("Hold ended", new HoldEndedLetter(samples.Expired()));
         var (failed, payment) = samples.PaymentFailed();
         yield return ("Payment failed", new PaymentFailedLetter(failed, payment));
@@ -88,6 +90,8 @@ public sealed class LetterPreviews(SiteOptions site)
 
         foreach (var (name, enrollment, refund) in samples.RefundNews())
             yield return ($"Refund: {name}", RefundMovedLetter.For(enrollment, refund)!);
+        var (enrolled, returned) = samples.Returned();
+        yield return ("Returned outside Stripe", RefundMovedLetter.For(enrolled, returned)!);
     }
 
     private static IEnumerable<(string Name, Letter Letter)> OfLinks(LetterSamples samples)

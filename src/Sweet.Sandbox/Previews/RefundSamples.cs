@@ -50,14 +50,14 @@ internal static class RefundSamples
 
         var (contested, waiting) = samples.Refunded(RefundReason.Withdrew);
         var dispute = new DisputeFacts(
-            "du_sample", waiting.Payment.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", waiting.Payment.Amount);
+            "du_sample", waiting.Payment.IdAtStripe, DisputeStatus.Lost, "lost", "fraudulent", waiting.Payment.Amount);
         var lost = contested.Order.Apply(dispute, Preview, samples.NowUtc);
         new RefundRules(contested.Order, Preview, samples.NowUtc).Lost(lost!);
         yield return ("the bank gave it back", contested, waiting);
     }
 
     private static RefundFacts FactsOf(Refund refund, RefundStatus status) =>
-        new("re_sample", refund.Payment.PaymentIntentId, status, refund.Amount, refund.Id, FailureReason: null);
+        new("re_sample", refund.Payment.IdAtStripe, status, refund.Amount, refund.Id, FailureReason: null);
 
     private static (string Name, Enrollment Enrollment, Withdrawal Withdrawal) Withdrawn(
         string name, Enrollment enrollment, int classesCounted, DateTime nowUtc) =>

@@ -24,7 +24,7 @@ public sealed class MailLimits(SweetDbContext db)
         // A payment that failed, or that a bank works on, costs nobody anything yet.
         var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null } enrollment
             && enrollment.Order.Payments.All(p => p.Status is PaymentStatus.Processing or PaymentStatus.Failed);
-        if (to.Recipient == Recipient.Staff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;
+        if (to.Recipient == Recipient.Staff || letter.IsTypedByStaff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;
 
         return EmailAddress.Read(to.Address, out _)?.Key ?? to.Address;
     }

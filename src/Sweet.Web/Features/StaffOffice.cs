@@ -12,8 +12,13 @@ using Sweet.Web.Features.Staff.EmailResendings;
 using Sweet.Web.Features.Staff.Emails;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.GroupEnrollments;
+using Sweet.Web.Features.Staff.HandEnrollments.Terms;
+using Sweet.Web.Features.Staff.Invoices;
 using Sweet.Web.Features.Staff.LinkSendings;
 using Sweet.Web.Features.Staff.LinkViews;
+using Sweet.Web.Features.Staff.OutsideBooks;
+using Sweet.Web.Features.Staff.OutsideReturns;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.People;
@@ -66,6 +71,8 @@ internal static class StaffOffice
         services.AddScoped<LinePages>();
         services.AddScoped<ChangeLine>();
         services.AddScoped<TransferPages>();
+        services.AddScoped<HandCohorts>().AddScoped<GroupResults>();
+        services.AddScoped<KeepInvoice>().AddScoped<ReturnOutside>().AddScoped<OutsideBooksPages>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

@@ -20,7 +20,7 @@ public sealed class StripeRefunds(IStripeClient stripe, StripeCall calls)
     {
         var options = new RefundCreateOptions
         {
-            PaymentIntent = refund.Payment.PaymentIntentId,
+            PaymentIntent = refund.Payment.IdAtStripe,
             Amount = refund.AmountMinor,
             Metadata = new Dictionary<string, string>(StringComparer.Ordinal)
             {

@@ -54,8 +54,8 @@ public sealed class StripeObjects(
     {
         var page = await listings.Payments(run.SinceUtc, run.Cursor, ct);
         var ids = page.Objects.Select(p => p.Id).ToList();
-        var known = await db.Payments.Where(p => ids.Contains(p.PaymentIntentId))
-            .ToDictionaryAsync(p => p.PaymentIntentId, p => p.Status, StringComparer.Ordinal, ct);
+        var known = await db.Payments.Where(p => ids.Contains(p.PaymentIntentId!))
+            .ToDictionaryAsync(p => p.IdAtStripe, p => p.Status, StringComparer.Ordinal, ct);
         // Its session has just failed: it would not fare better.
         var differing = page.Objects.Where(p => !run.FailedIds.Contains(p.Id, StringComparer.Ordinal))
             .Where(p => known.TryGetValue(p.Id, out var status)
@@ -89,8 +89,8 @@ public sealed class StripeObjects(
     private async Task<List<Listed<TState>>> OfOurPayments<TState>(ListedPage<TState> page, CancellationToken ct)
     {
         var ids = page.Objects.Select(o => o.PaymentIntentId).ToList();
-        var known = await db.Payments.Where(p => ids.Contains(p.PaymentIntentId))
-            .Select(p => p.PaymentIntentId).ToHashSetAsync(StringComparer.Ordinal, ct);
+        var known = await db.Payments.Where(p => ids.Contains(p.PaymentIntentId!))
+            .Select(p => p.PaymentIntentId!).ToHashSetAsync(StringComparer.Ordinal, ct);
         return [.. page.Objects.Where(o => o.Number is not null || known.Contains(o.PaymentIntentId))];
     }
 

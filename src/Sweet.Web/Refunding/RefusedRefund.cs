@@ -11,11 +11,11 @@ public sealed partial class RefusedRefund(
     public async Task Settle(Refund refund, StripeRefusedException refusal, CancellationToken ct)
     {
         // It may be done already, if an answer was lost; or the money went back in the dashboard.
-        var all = await settleRefund.SettleAll(refund.Payment.PaymentIntentId, SendRefund.By, ct);
+        var all = await settleRefund.SettleAll(refund.Payment.IdAtStripe, SendRefund.By, ct);
         if (await attempts.FindMade(refund, all, ct) is not null) return;
 
         // Or a bank contests the payment, and its event is still on the way.
-        await settleDispute.SettleAll(refund.Payment.PaymentIntentId, SendRefund.By, ct);
+        await settleDispute.SettleAll(refund.Payment.IdAtStripe, SendRefund.By, ct);
         await settleRefund.Refuse(refund.Id, refusal.Message, SendRefund.By, ct);
         Refused(refund.Id, refusal.Message);
     }

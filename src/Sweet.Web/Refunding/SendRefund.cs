@@ -64,7 +64,7 @@ public sealed class SendRefund(
         if (refund.HasKeyAt(clock.GetUtcNow().UtcDateTime)) return await stripe.Create(refund, ct);
 
         // The key is spent: Stripe may have done the work all the same.
-        var all = await stripe.FindAll(refund.Payment.PaymentIntentId, ct);
+        var all = await stripe.FindAll(refund.Payment.IdAtStripe, ct);
         return await attempts.FindMade(refund, all, ct) ?? await stripe.Create(await attempts.Rekey(refund, ct), ct);
     }
 }

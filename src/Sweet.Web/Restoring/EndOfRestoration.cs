@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Reconciliation;
@@ -20,7 +21,9 @@ public sealed class EndOfRestoration(SweetDbContext db, Outbox outbox)
         foreach (var restoration in open)
         {
             var withheld = await db.Messages.CountAsync(m => m.WithheldWhy == WithheldReason.MayHaveLeft, ct);
-            var remade = await db.Enrollments.CountAsync(e => e.LacksDetails, ct);
+            // Staff may not have known a profession either.
+            var remade = await db.Enrollments.CountAsync(
+                e => e.LacksDetails && !db.History.Any(h => h.EnrollmentId == e.Id && h.Subject == HandRules.Subject), ct);
             restoration.Reconcile(nowUtc);
             await db.OpenOnce(SiteCases.Restored(restoration, withheld, remade, nowUtc), outbox, ct);
         }

@@ -34,8 +34,9 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
     /// <summary>Before Stripe is asked for a refund: what went back there without our knowing counts.</summary>
     public async Task LookFirst(Refund refund, Actor by, CancellationToken ct)
     {
-        var intents = await db.Payments.Where(p => p.OrderId == refund.OrderId && p.Status == PaymentStatus.Succeeded)
-            .Select(p => p.PaymentIntentId).ToListAsync(ct);
+        var intents = await db.Payments
+            .Where(p => p.OrderId == refund.OrderId && p.Status == PaymentStatus.Succeeded && p.PaymentIntentId != null)
+            .Select(p => p.PaymentIntentId!).ToListAsync(ct);
         foreach (var intent in intents) await SettleAll(intent, by, ct);
         await Reconsider(refund.Id, by, ct);
     }

@@ -18,6 +18,9 @@ public static class RefundText
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 
+    /// <summary>Of money that Stripe never had.</summary>
+    public const string ReturnedByHand = "The registrar returns it the way it was paid; that may take up to 10 business days.";
+
     public static string InWords(this RefundReason reason) => reason switch
     {
         RefundReason.NoSeat => "Your payment arrived after the hold had ended, and the last seat was taken by then.",

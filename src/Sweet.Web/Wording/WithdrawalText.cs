@@ -28,7 +28,8 @@ public static class WithdrawalText
         return lines;
     }
 
-    public static string Arrival(this WithdrawalQuote quote) => quote.WaitsForBank
+    public static string Arrival(this WithdrawalQuote quote) => quote.IsOutside ? RefundText.ReturnedByHand
+        : quote.WaitsForBank
         ? "Your bank is disputing a payment, and until it has decided, that money cannot be sent. "
             + "We’ll send it automatically after that, unless the bank has given it back by then. What doesn’t come out of that payment "
             + "is sent within minutes, and usually arrives within 5 to 10 business days."

@@ -40,9 +40,9 @@ public class CaseAfterWithdrawalTests
         second.Refuse("no account", Some.Staff, Some.Now);
         var openCase = RefundCases.Failed(second, Some.Now);
         // What its bank contests is taken last: the first payment goes back whole, and the fee stays in the second.
-        Order.Apply(new DisputeFacts("dp_1", second.Payment.PaymentIntentId, DisputeStatus.Open, "needs_response", "fraudulent", second.Payment.Amount), Some.Staff, Some.Now);
+        Order.Apply(new DisputeFacts("dp_1", second.Payment.IdAtStripe, DisputeStatus.Open, "needs_response", "fraudulent", second.Payment.Amount), Some.Staff, Some.Now);
         Withdraw();
-        Order.Apply(new DisputeFacts("dp_1", second.Payment.PaymentIntentId, DisputeStatus.Won, "won", "fraudulent", second.Payment.Amount), Some.Staff, Some.Now);
+        Order.Apply(new DisputeFacts("dp_1", second.Payment.IdAtStripe, DisputeStatus.Won, "won", "fraudulent", second.Payment.Amount), Some.Staff, Some.Now);
 
         Assert.Equal(8_955, Order.RefundableOf(second.Payment).Minor);
         Assert.Equal(CaseRefusal.NothingLeft, Rules(openCase).RefusalFor(new CaseDecision(CaseResolution.Refund, Why)));

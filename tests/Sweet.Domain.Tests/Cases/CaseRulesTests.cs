@@ -196,7 +196,7 @@ public class CaseRulesTests
         place.Pay(earlier);
         Order.Refunds.Single().Refuse("contested", Some.Staff, Some.Now);
         var second = Order.Refunds.Single().Payment;
-        var lost = Order.Apply(new DisputeFacts("dp_1", second.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", second.Amount), Some.Staff, Some.Now)!;
+        var lost = Order.Apply(new DisputeFacts("dp_1", second.IdAtStripe, DisputeStatus.Lost, "lost", "fraudulent", second.Amount), Some.Staff, Some.Now)!;
 
         Assert.Null(Resolve(DisputeCases.Lost(lost, Some.Now), CaseResolution.Refund));
 
@@ -207,7 +207,7 @@ public class CaseRulesTests
     public void A_seat_whose_money_went_back_another_way_can_still_be_freed()
     {
         var openCase = OtherSum(1_000);
-        Order.Apply(new RefundFacts("re_1", place.Payment.PaymentIntentId, RefundStatus.Succeeded, Usd(1_000), null, null), Some.Staff, Some.Now);
+        Order.Apply(new RefundFacts("re_1", place.Payment.IdAtStripe, RefundStatus.Succeeded, Usd(1_000), null, null), Some.Staff, Some.Now);
 
         Assert.Null(Resolve(openCase, CaseResolution.Refund));
 
@@ -218,7 +218,7 @@ public class CaseRulesTests
     public void After_a_refund_at_Stripe_only_the_place_ends()
     {
         place.Pay();
-        var made = Order.Apply(new RefundFacts("re_1", place.Payment.PaymentIntentId, RefundStatus.Succeeded, Usd(59_700), null, null), Some.Staff, Some.Now);
+        var made = Order.Apply(new RefundFacts("re_1", place.Payment.IdAtStripe, RefundStatus.Succeeded, Usd(59_700), null, null), Some.Staff, Some.Now);
 
         Assert.Null(Resolve(RefundCases.MadeAtStripe(made!, Some.Now), CaseResolution.Refund));
 
@@ -262,7 +262,7 @@ public class CaseRulesTests
     }
 
     private Dispute LoseDispute(Money? amount = null) => Order.Apply(
-        new DisputeFacts("dp_1", place.Payment.PaymentIntentId, DisputeStatus.Lost, "lost", "fraudulent", amount ?? place.Payment.Amount), Some.Staff, Some.Now)!;
+        new DisputeFacts("dp_1", place.Payment.IdAtStripe, DisputeStatus.Lost, "lost", "fraudulent", amount ?? place.Payment.Amount), Some.Staff, Some.Now)!;
 
     private Withdrawal Withdraw() => place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddDays(1));
 

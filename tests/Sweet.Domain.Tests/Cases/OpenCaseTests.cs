@@ -47,5 +47,5 @@ public class OpenCaseTests
     }
 
     private static Refund? Tell(Paying paying, string word) => paying.Order.Apply(
-        new RefundFacts("re_1", paying.Payment.PaymentIntentId, RefundStatus.Pending, new Money(100, "USD"), null, null) { StripeStatus = word }, Some.Staff, Some.Now);
+        new RefundFacts("re_1", paying.Payment.IdAtStripe, RefundStatus.Pending, new Money(100, "USD"), null, null) { StripeStatus = word }, Some.Staff, Some.Now);
 }

@@ -152,5 +152,5 @@ public class DisputeTests
     }
 
     private Dispute? Tell(DisputeStatus status, string word, bool allowsRefund = false, long amount = 59_700) =>
-        paid.Order.Apply(new DisputeFacts("dp_1", paid.Payment.PaymentIntentId, status, word, "fraudulent", new Money(amount, "USD")) { AllowsRefund = allowsRefund }, Actor.StripeEvent("evt"), Some.Now);
+        paid.Order.Apply(new DisputeFacts("dp_1", paid.Payment.IdAtStripe, status, word, "fraudulent", new Money(amount, "USD")) { AllowsRefund = allowsRefund }, Actor.StripeEvent("evt"), Some.Now);
 }

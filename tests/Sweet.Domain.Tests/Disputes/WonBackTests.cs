@@ -139,7 +139,7 @@ public class WonBackTests
     private void Withdraw() => place.Cohort.Withdraw(place.Enrollment, classesCounted: 0, Actor.Student, Some.Now.AddDays(1));
 
     private void Arrive(Refund refund) =>
-        Order.Apply(new RefundFacts("re_1", refund.Payment.PaymentIntentId, RefundStatus.Succeeded, refund.Amount, refund.Id, null) { StripeStatus = "succeeded" }, Some.Staff, Some.Now);
+        Order.Apply(new RefundFacts("re_1", refund.Payment.IdAtStripe, RefundStatus.Succeeded, refund.Amount, refund.Id, null) { StripeStatus = "succeeded" }, Some.Staff, Some.Now);
 
     private Dispute Tell(DisputeStatus status, string id = "dp_1", long? minor = null) => Order.Apply(
         new DisputeFacts(id, $"pi_{first.SessionId}", status, status.ToString(), "fraudulent", Some.Price with { Minor = minor ?? Some.Price.Minor }), Some.Staff, Some.Now)!;

@@ -23,7 +23,7 @@ internal sealed class ModelledStripe
     /// <returns>Null if Stripe refuses.</returns>
     public Made? Create(Refund refund)
     {
-        var intent = refund.Payment.PaymentIntentId;
+        var intent = refund.Payment.IdAtStripe;
         if (byKey.TryGetValue(refund.IdempotencyKey, out var same)) return same;
         if (disputes.GetValueOrDefault(intent, DisputeStatus.Won) != DisputeStatus.Won || refund.AmountMinor > LeftOf(intent)) return null;
 

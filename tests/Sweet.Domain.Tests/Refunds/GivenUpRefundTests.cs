@@ -117,10 +117,10 @@ public class GivenUpRefundTests
     }
 
     private Dispute Tell(DisputeStatus status, string word, long minor) =>
-        Order.Apply(new DisputeFacts("dp_1", paid.Payment.PaymentIntentId, status, word, "fraudulent", Usd(minor)), Some.Staff, Some.Now)!;
+        Order.Apply(new DisputeFacts("dp_1", paid.Payment.IdAtStripe, status, word, "fraudulent", Usd(minor)), Some.Staff, Some.Now)!;
 
     private RefundFacts Facts(RefundStatus status, string id = "re_made", long minor = 50_000) =>
-        new(id, paid.Payment.PaymentIntentId, status, Usd(minor), Reference: 0, FailureReason: null) { StripeStatus = status.ToString() };
+        new(id, paid.Payment.IdAtStripe, status, Usd(minor), Reference: 0, FailureReason: null) { StripeStatus = status.ToString() };
 
     private static Money Usd(long minor) => new(minor, "USD");
 }

@@ -73,7 +73,7 @@ public class RefundTests
     [Fact]
     public void One_made_at_Stripe_is_taken_in_as_such()
     {
-        var refund = Order.Apply(new RefundFacts("re_dashboard", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(10_000, "USD"), Reference: null, FailureReason: null), Actor.StripeEvent("evt"), Some.Now);
+        var refund = Order.Apply(new RefundFacts("re_dashboard", paid.Payment.IdAtStripe, RefundStatus.Succeeded, new Money(10_000, "USD"), Reference: null, FailureReason: null), Actor.StripeEvent("evt"), Some.Now);
 
         Assert.Equal((RefundOrigin.Stripe, RefundReason.MadeAtStripe, 10_000L), (refund!.Origin, refund.Reason, refund.AmountMinor));
         Assert.Equal(OrderState.PartlyRefunded, Order.State);
@@ -158,7 +158,7 @@ public class RefundTests
     {
         var refund = Request(50_745);
         var later = Some.Now.AddMinutes(1);
-        Order.Apply(new RefundFacts("re_dashboard", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(sent, "USD"), null, null) { CreatedAtUtc = Some.Now.AddMinutes(madeAfterMinutes) }, Some.Staff, later);
+        Order.Apply(new RefundFacts("re_dashboard", paid.Payment.IdAtStripe, RefundStatus.Succeeded, new Money(sent, "USD"), null, null) { CreatedAtUtc = Some.Now.AddMinutes(madeAfterMinutes) }, Some.Staff, later);
 
         new RefundRules(Order, Some.Staff, later).Refused(refund, "charge_already_refunded");
 
@@ -170,7 +170,7 @@ public class RefundTests
     public void Refused_because_of_one_of_ours_that_a_restore_had_lost_asks_for_nothing_that_went_back_with_it()
     {
         var refund = Request(50_745);
-        Order.Apply(new RefundFacts("re_lost", paid.Payment.PaymentIntentId, RefundStatus.Succeeded, new Money(50_745, "USD"), Reference: 77, FailureReason: null) { Reason = RefundReason.Withdrew }, Some.Staff, Some.Now);
+        Order.Apply(new RefundFacts("re_lost", paid.Payment.IdAtStripe, RefundStatus.Succeeded, new Money(50_745, "USD"), Reference: 77, FailureReason: null) { Reason = RefundReason.Withdrew }, Some.Staff, Some.Now);
 
         var replacement = new RefundRules(Order, Some.Staff, Some.Now).Refused(refund, "charge_already_refunded");
 
@@ -204,5 +204,5 @@ public class RefundTests
         Order.RequestRefund(paid.Payment, new Money(minor, "USD"), RefundReason.Withdrew, Some.Staff, Some.Now);
 
     private Refund? Tell(RefundStatus status, string? word = null) =>
-        Order.Apply(new RefundFacts("re_1", paid.Payment.PaymentIntentId, status, new Money(59_700, "USD"), Reference: 0, FailureReason: null) { StripeStatus = word }, Actor.StripeEvent("evt"), Some.Now);
+        Order.Apply(new RefundFacts("re_1", paid.Payment.IdAtStripe, status, new Money(59_700, "USD"), Reference: 0, FailureReason: null) { StripeStatus = word }, Actor.StripeEvent("evt"), Some.Now);
 }

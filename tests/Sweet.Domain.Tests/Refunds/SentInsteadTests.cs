@@ -89,7 +89,7 @@ public class SentInsteadTests
 
     private Refund Hear(string id, long minor, RefundStatus status, int day, int? reference = null)
     {
-        var facts = new RefundFacts(id, place.Payment.PaymentIntentId, status, new Money(minor, "USD"), reference, null)
+        var facts = new RefundFacts(id, place.Payment.IdAtStripe, status, new Money(minor, "USD"), reference, null)
         {
             StripeStatus = status.ToString(),
             CreatedAtUtc = Some.Now.AddDays(day),

@@ -178,7 +178,7 @@ public class WithdrawalQuoteTests
                 order.RequestRefund(payment, Usd(Math.Min(sum, left)), RefundReason.Staff, Some.Staff, Some.Now);
                 break;
             case Move.StripeRefund:
-                order.Apply(new RefundFacts($"re_{order.Refunds.Count}", payment.PaymentIntentId, RefundStatus.Succeeded, Usd(Math.Min(sum, payment.AmountMinor)), null, null), Some.Staff, Some.Now);
+                order.Apply(new RefundFacts($"re_{order.Refunds.Count}", payment.IdAtStripe, RefundStatus.Succeeded, Usd(Math.Min(sum, payment.AmountMinor)), null, null), Some.Staff, Some.Now);
                 break;
             case Move.RefundFails when order.Refunds.Count > 0 && order.Refunds[^1].Status == RefundStatus.Requested:
                 order.Refunds[^1].Refuse("no", Some.Staff, Some.Now);
@@ -190,7 +190,7 @@ public class WithdrawalQuoteTests
     }
 
     private static void Contest(Order order, Payment payment, long minor, DisputeStatus status) =>
-        order.Apply(new DisputeFacts($"du_{order.Disputes.Count}", payment.PaymentIntentId, status, status == DisputeStatus.Open ? "needs_response" : "lost", "fraudulent", Usd(minor)), Some.Staff, Some.Now);
+        order.Apply(new DisputeFacts($"du_{order.Disputes.Count}", payment.IdAtStripe, status, status == DisputeStatus.Open ? "needs_response" : "lost", "fraudulent", Usd(minor)), Some.Staff, Some.Now);
 
     private static long SentBackOf(Order order, Payment payment) =>
         order.Refunds.Where(r => r.Payment == payment && r is { IsStanding: true, Origin: RefundOrigin.Us }).Sum(r => r.AmountMinor);

@@ -139,6 +139,13 @@ internal static class WhoReachesWhat
         admin:        POST admin/cohorts/{id:int}/completion
         admin:        GET,HEAD admin/cohorts/{id:int}/copies
         admin:        GET,HEAD admin/cohorts/{id:int}/edit
+        admin:        GET,HEAD admin/cohorts/{id:int}/group-enrollments
+        admin:        POST admin/cohorts/{id:int}/group-enrollments
+        admin:        GET,HEAD admin/cohorts/{id:int}/group-enrollments/new
+        admin:        GET,HEAD admin/cohorts/{id:int}/group-enrollments/{key}
+        admin:        GET,HEAD admin/cohorts/{id:int}/hand-enrollments
+        admin:        POST admin/cohorts/{id:int}/hand-enrollments
+        admin:        GET,HEAD admin/cohorts/{id:int}/hand-enrollments/new
         admin:        GET,HEAD admin/cohorts/{id:int}/messages
         admin:        POST admin/cohorts/{id:int}/messages
         admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
@@ -161,11 +168,17 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
         admin:        POST admin/enrollments/{id:int}/accommodation
         admin:        GET,HEAD admin/enrollments/{id:int}/accommodation/edit
+        admin:        GET,HEAD admin/enrollments/{id:int}/cohort-choices
         admin:        GET,HEAD admin/enrollments/{id:int}/details
         admin:        POST admin/enrollments/{id:int}/details
         admin:        GET,HEAD admin/enrollments/{id:int}/details/edit
         admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
         admin:        POST admin/enrollments/{id:int}/hold-end
+        admin:        GET,HEAD admin/enrollments/{id:int}/invoice
+        admin:        GET,HEAD admin/enrollments/{id:int}/invoice/dates
+        admin:        POST admin/enrollments/{id:int}/invoice/dates
+        admin:        GET,HEAD admin/enrollments/{id:int}/invoice/payments
+        admin:        POST admin/enrollments/{id:int}/invoice/payments
         admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements
         admin:        POST admin/enrollments/{id:int}/link-replacements
         admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements/new
@@ -190,6 +203,7 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/outbox/{id:int}
         admin:        GET,HEAD admin/outbox/{id:int}/resendings
         admin:        POST admin/outbox/{id:int}/resendings
+        admin:        GET,HEAD admin/outside-money
         admin:        GET,HEAD admin/people
         admin:        GET,HEAD admin/people/invitations
         admin:        POST admin/people/invitations
@@ -211,6 +225,8 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/policies/{name}/comparison
         admin:        POST admin/policies/{name}/comparison
         admin:        GET,HEAD admin/policies/{name}/new
+        admin:        GET,HEAD admin/refunds/{id:int}/return
+        admin:        POST admin/refunds/{id:int}/return
         admin:        GET,HEAD admin/search
         admin:        GET,HEAD admin/setup
         admin:        POST admin/setup

@@ -55,7 +55,7 @@ public class MessageTruthTests : MailStory
         await Tell(await Given.Enrollment(await Given.OpenCohort()), e =>
         {
             var refund = RefundOf(e);
-            var sent = new RefundFacts("re_1", refund.Payment.PaymentIntentId, RefundStatus.Succeeded, refund.Amount, refund.Id, null);
+            var sent = new RefundFacts("re_1", refund.Payment.IdAtStripe, RefundStatus.Succeeded, refund.Amount, refund.Id, null);
             e.Order.Apply(sent, Some.Staff, Site.Now);
             return RefundMovedLetter.For(e, refund);
         });

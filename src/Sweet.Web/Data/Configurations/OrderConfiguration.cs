@@ -21,6 +21,11 @@ public sealed class OrderConfiguration : IEntityTypeConfiguration<Order>
         builder.Property(o => o.Currency).HasMaxLength(Cohort.CurrencyLength);
         builder.Property(o => o.PayerName).HasMaxLength(Order.PayerNameMaxLength);
         builder.Property(o => o.PayerAddress).HasMaxLength(Order.PayerAddressMaxLength);
+        builder.Property(o => o.PayerEmail).HasMaxLength(EmailAddress.MaxLength);
+        builder.Property(o => o.InvoiceNumber).HasMaxLength(Order.InvoiceMaxLength);
+        builder.Property(o => o.GroupKey).HasMaxLength(RandomText.TokenLength);
+        builder.HasIndex(o => o.InvoiceDueOn).HasFilter("InvoiceDueOn IS NOT NULL");
+        builder.HasIndex(o => o.GroupKey).HasFilter("GroupKey IS NOT NULL");
         builder.HasOne(o => o.Enrollment).WithOne(e => e.Order).HasForeignKey<Order>(o => o.EnrollmentId);
         // They never change, and are never looked for: a column of the order, not rows of their own.
         builder.OwnsMany(o => o.Lines).ToJson();
@@ -64,6 +69,8 @@ public sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(p => p.CardBrand).HasMaxLength(Payment.BrandMaxLength);
         builder.Property(p => p.LastDigits).HasMaxLength(Payment.LastDigitsMaxLength);
         builder.Property(p => p.Failure).HasMaxLength(Payment.FailureMaxLength);
+        builder.Property(p => p.OutsideReference).HasMaxLength(Payment.OutsideReferenceMaxLength);
+        builder.HasIndex(p => p.OutsideReference).HasFilter("OutsideReference IS NOT NULL");
         builder.HasOne(p => p.Order).WithMany(o => o.Payments).HasForeignKey(p => p.OrderId);
         builder.HasOne(p => p.Checkout).WithMany().HasForeignKey(p => p.CheckoutId);
         builder.HasIndex(p => p.PaymentIntentId).IsUnique();
@@ -83,6 +90,7 @@ public sealed class RefundConfiguration : IEntityTypeConfiguration<Refund>
         builder.Property(r => r.StripeStatus).HasMaxLength(Refund.StripeWordMaxLength);
         builder.Property(r => r.PendingReason).HasMaxLength(Refund.StripeWordMaxLength);
         builder.Property(r => r.StripeReason).HasMaxLength(Refund.StripeWordMaxLength);
+        builder.Property(r => r.OutsideReference).HasMaxLength(Payment.OutsideReferenceMaxLength);
         builder.HasOne(r => r.Order).WithMany(o => o.Refunds).HasForeignKey(r => r.OrderId);
         builder.HasOne(r => r.Payment).WithMany().HasForeignKey(r => r.PaymentId);
 

@@ -38,7 +38,14 @@ internal static class LetterWords
 
     public static string Hours(TimeSpan time) => time.TotalHours.ToString("0", CultureInfo.InvariantCulture);
 
+    /// <param name="byStripe">When it arrives where Stripe sends it.</param>
+    public static string Arrival(IReadOnlyCollection<Refund> refunds, string byStripe) =>
+        refunds.All(r => r.IsOutside) ? RefundText.ReturnedByHand
+        : refunds.Any(r => r.IsOutside) ? $"{byStripe} What was not paid by card is returned by the registrar, the way it was paid."
+        : byStripe;
+
     public static Fact GoesTo(Refund refund) => new(
         "Goes to",
-        PaymentMethodText.InWords(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
+        refund.IsOutside ? $"the payer, the way it was paid: {PaymentMethodText.InWords(refund.Payment)}"
+        : PaymentMethodText.InWords(refund.Payment) is { } method ? $"the {method} that you paid with" : "the account that you paid from");
 }

@@ -38,6 +38,7 @@ public static class HistoryText
         ("Links", "Shown") => "Link shown",
         ("Links", "Sent") => "Link emailed",
         ("Message", "Sent again") => "Email sent again",
+        ("By", _) => "Enrolled by hand",
         ("Note", "Removed") => "Note removed",
         _ => entry.Subject,
     };

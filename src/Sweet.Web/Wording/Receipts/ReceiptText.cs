@@ -10,6 +10,9 @@ namespace Sweet.Web.Wording.Receipts;
 /// <summary>A receipt in words: the page and the email say the same.</summary>
 public static class ReceiptText
 {
+    /// <summary>In the place of the payment, while nobody has paid.</summary>
+    public const string Invoiced = "not yet; an invoice is open";
+
     /// <param name="ein">Empty: not set.</param>
     /// <returns>One line, or none.</returns>
     public static IReadOnlyList<string> TaxId(string ein) => ein.Length == 0 ? [] : [$"EIN {ein}"];
@@ -34,6 +37,10 @@ public static class ReceiptText
     /// <summary>"January 12, 2027", one a class, in the order of time.</summary>
     public static IReadOnlyList<string> ClassDates(Cohort cohort) =>
         [.. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select(m => ZonedTime.At(m.StartsAtUtc, cohort.TimeZone).Date)];
+
+    /// <summary>When it was settled here, or came to us as staff say.</summary>
+    public static DateTime PaidAtUtc(Payment payment) =>
+        (payment.IsOutside ? payment.CapturedAtUtc : payment.SettledAtUtc) ?? payment.CreatedAtUtc;
 
     public static IEnumerable<Payment> PaymentsOf(Order order) => order.Payments.Where(p => p.Status == PaymentStatus.Succeeded);
 

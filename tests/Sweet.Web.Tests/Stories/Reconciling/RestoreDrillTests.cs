@@ -203,7 +203,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
 
     private async Task RefundAtStripe(Page page)
     {
-        var intent = await Site.Db(db => db.Payments.Where(p => p.Order.Enrollment.LinkToken == page.Token()).Select(p => p.PaymentIntentId).SingleAsync());
+        var intent = await Site.Db(db => db.Payments.Where(p => p.Order.Enrollment.LinkToken == page.Token()).Select(p => p.PaymentIntentId!).SingleAsync());
         await Site.StandIns.Stripe.Refund(intent);
     }
 

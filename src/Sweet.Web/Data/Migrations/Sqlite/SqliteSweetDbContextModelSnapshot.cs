@@ -1642,8 +1642,23 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("GroupKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InvoiceDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PayerAddress")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayerEmail")
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PayerName")
@@ -1669,6 +1684,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrollmentId")
                         .IsUnique();
+
+                    b.HasIndex("GroupKey")
+                        .HasFilter("GroupKey IS NOT NULL");
+
+                    b.HasIndex("InvoiceDueOn")
+                        .HasFilter("InvoiceDueOn IS NOT NULL");
 
                     b.HasIndex("PrivacyPolicyVersionId");
 
@@ -1737,8 +1758,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("OrderId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OutsideReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PaymentIntentId")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
@@ -1758,6 +1786,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("CheckoutId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("OutsideReference")
+                        .HasFilter("OutsideReference IS NOT NULL");
 
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
@@ -1894,6 +1925,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideReference")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PaymentId")

@@ -46,9 +46,8 @@ public sealed class CohortCanceledLetter(Enrollment enrollment) : EnrollmentLett
 
         yield return new Heading("Your refund");
         yield return new Facts([.. refunds.Select(r => new Fact(r.Amount.Exact(), LetterWords.GoesTo(r).Values))]);
-        yield return new Paragraph(
-            "All of what you paid goes back. It usually arrives within 5 to 10 business days, depending on your bank. "
-            + "Your enrollment page shows its status.");
+        var arrival = LetterWords.Arrival(refunds, "It usually arrives within 5 to 10 business days, depending on your bank.");
+        yield return new Paragraph($"All of what you paid goes back. {arrival} Your enrollment page shows its status.");
     }
 
     private string Nothing() =>

@@ -1,3 +1,4 @@
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
@@ -52,7 +53,10 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
 
     public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl, site.Help);
 
-    private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(p => p.Decision == PaymentDecision.Confirms)?.CapturedAtUtc;
+    private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(IsByStripe)?.CapturedAtUtc;
+
+    // What staff wrote down as paid outside came days ago, and is told for the first time now.
+    private static bool IsByStripe(Payment payment) => payment is { Decision: PaymentDecision.Confirms, IsOutside: false };
 
     private string Point() =>
         Enrollment.Order.PaidForSeat is { IsZero: false } paid
@@ -99,7 +103,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
                 .. lines,
                 new Fact("Sales tax", ReceiptText.Tax(order).Exact()) { IsSum = true },
                 new Fact("Total", order.Total.Exact()) { IsTotal = true },
-                .. payments,
+                .. Enrollment.Order.IsUnpaidInvoice() ? [new Fact("Paid", ReceiptText.Invoiced)] : payments,
                 .. refunds,
                 new Fact("Class dates", string.Join("; ", ReceiptText.ClassDates(Cohort))),
                 .. MadeOutTo(order),
@@ -119,7 +123,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     private static string PaidOf(Payment payment, Cohort cohort)
     {
         var by = PaymentMethodText.InWords(payment) is { } method ? $" by {method}" : "";
-        return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(payment.SettledAtUtc ?? payment.CreatedAtUtc, cohort)}";
+        return $"{payment.Amount.Exact()}{by} on {LetterWords.Day(ReceiptText.PaidAtUtc(payment), cohort)}";
     }
 
     private static string RefundOf(Refund refund, Cohort cohort) =>

@@ -54,9 +54,9 @@ public sealed class SeatEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
                     .. quote.Lines().Select(line => new Fact(line.What, $"{line.Sign}{line.Amount.Exact()}") { IsSum = true }),
                     new Fact("Your refund", quote.Back.Exact()) { IsTotal = true },
                 ]);
-        yield return new Paragraph(
-            "It’s sent within minutes, and usually arrives within 5 to 10 business days, depending on your bank. "
-            + "Your enrollment page shows its status.");
+        var arrival = LetterWords.Arrival(
+            refunds, "It’s sent within minutes, and usually arrives within 5 to 10 business days, depending on your bank.");
+        yield return new Paragraph($"{arrival} Your enrollment page shows its status.");
         yield return new Facts([.. refunds.Select(r => new Fact(r.Amount.Exact(), LetterWords.GoesTo(r).Values))]);
     }
 

@@ -61,6 +61,7 @@ public sealed class RefundMovedLetter : EnrollmentLetter
     {
         RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance => Waiting(refund.Amount.Exact()),
         RefundStatus.RequiresAction => StepMissing(refund.Amount.Exact()),
+        RefundStatus.Succeeded when refund.IsOutside => Returned(refund.Amount.Exact()),
         RefundStatus.Succeeded => Sent(refund.Amount.Exact()),
         RefundStatus.Failed => Failed(refund.Amount.Exact()),
         RefundStatus.Cancelled => !refund.IsGivenUp ? Stopped(refund.Amount.Exact())
@@ -86,6 +87,12 @@ public sealed class RefundMovedLetter : EnrollmentLetter
         $"{amount} has been sent back to you",
         $"{amount} has been sent back to you.",
         "Your bank may take 5 to 10 business days to show it, often as a credit under the same name as the payment.",
+        NothingToDo);
+
+    private static Told Returned(string amount) => new(
+        $"{amount} has been returned",
+        $"{amount} has been returned the way it was paid.",
+        "If someone else paid for your seat, it went to them.",
         NothingToDo);
 
     private static Told Failed(string amount) => new(

@@ -9,7 +9,7 @@ namespace Sweet.Web.Email.Letters.Refunds;
 /// <summary>Money goes back. The refund may be new and without an id: its payment and its moment name it.</summary>
 public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : EnrollmentLetter(enrollment)
 {
-    public override string Fact => $"refund of {refund.Payment.PaymentIntentId} {FactNames.Moment(refund.RequestedAtUtc)}";
+    public override string Fact => $"refund of {Standing.PaymentOf(refund)} {FactNames.Moment(refund.RequestedAtUtc)}";
 
     public override Urgency Urgency => Urgency.News;
 
@@ -30,7 +30,7 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
                 new Fact("Refund", amount),
                 new Fact("Requested on", LetterWords.Day(refund.RequestedAtUtc, Cohort)),
                 LetterWords.GoesTo(refund),
-                new Fact("Arrives", "usually within 5 to 10 business days, depending on your bank"),
+                new Fact("Arrives", LetterWords.Arrival([refund], "usually within 5 to 10 business days, depending on your bank")),
                 .. NotRefunded()]),
             new Paragraph("You don’t need to do anything. Your enrollment page shows the status of your refund."),
             OpenPage(site));

@@ -29,6 +29,9 @@ public sealed record CancellationPage(int Id, string Title, IReadOnlyList<SeatTo
 
 public sealed record SeatToEnd(string Name, string Number, EnrollmentStatus Status, DateTime HeldUntilUtc, Money Paid, Money Back)
 {
+    /// <summary>Stripe never had the money.</summary>
+    public bool IsOutside { get; init; }
+
     public string Square => Status switch
     {
         EnrollmentStatus.Confirmed => "confirmed",
@@ -40,6 +43,7 @@ public sealed record SeatToEnd(string Name, string Number, EnrollmentStatus Stat
     {
         EnrollmentStatus.Held => "The hold ends, nothing was charged",
         EnrollmentStatus.Processing => "The seat ends; the payment goes back once the bank has made it",
+        _ when Back.Minor > 0 && IsOutside => "Refund in full, returned by you outside Stripe",
         _ when Back.Minor > 0 => "Refund in full",
         _ => "The seat ends, nothing is left to be refunded",
     };

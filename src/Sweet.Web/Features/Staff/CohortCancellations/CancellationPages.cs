@@ -38,6 +38,7 @@ public sealed class CancellationPages(SweetDbContext db)
                 e.Order.Currency,
                 Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
                     .Sum(p => p.AmountMinor),
+                IsOutside = e.Order.Payments.Any(p => p.OutsideWay != null),
                 Back = e.Order.Refunds
                     .Where(r => r.Currency == e.Order.Currency && r.Status != RefundStatus.Failed && r.Status != RefundStatus.Cancelled)
                     .Sum(r => r.AmountMinor),
@@ -47,7 +48,10 @@ public sealed class CancellationPages(SweetDbContext db)
         var people = live.ConvertAll(e => new SeatToEnd(
             $"{e.FirstName} {e.LastName}".TrimEnd(), e.Number, e.Status, e.HeldUntilUtc,
             new Money(e.Paid, e.Currency),
-            new Money(Math.Max(0, e.Paid - e.Back) + credits.GetValueOrDefault(e.Number), e.Currency)));
+            new Money(Math.Max(0, e.Paid - e.Back) + credits.GetValueOrDefault(e.Number), e.Currency))
+        {
+            IsOutside = e.IsOutside,
+        });
         return new CancellationPage(
             id, CohortTitle.Of(cohort.Code, cohort.FirstClassAtUtc, cohort.TimeZone), people,
             new Money(people.Sum(p => p.Paid.Minor), cohort.Currency), new Money(people.Sum(p => p.Back.Minor), cohort.Currency));
@@ -92,7 +96,7 @@ public sealed class CancellationPages(SweetDbContext db)
                 s.DoneAtUtc,
                 s.Trouble,
                 Refunds = s.Enrollment.Order.Refunds.Where(r => r.Reason == RefundReason.CohortCancelled)
-                    .Select(r => new { r.AmountMinor, r.Currency, r.Status }).ToList(),
+                    .Select(r => new { r.AmountMinor, r.Currency, r.Status, IsByHand = r.Origin == RefundOrigin.Outside }).ToList(),
                 Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && m.Kind == kind)
                     .Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
             })
@@ -100,6 +104,8 @@ public sealed class CancellationPages(SweetDbContext db)
         return rows.ConvertAll(r =>
         {
             var (refund, refundSquare) = ProgressWords.Of([.. r.Refunds.Select(f => f.Status)], r.DoneAtUtc is not null);
+            if (r.Refunds.Exists(f => f is { IsByHand: true, Status: RefundStatus.Requested }))
+                (refund, refundSquare) = ("to be returned outside Stripe", "held");
             var (email, emailSquare) = ProgressWords.Of(r.Email, r.DoneAtUtc is not null);
             Money? back = r.Refunds.Count == 0 ? null : new Money(r.Refunds.Sum(f => f.AmountMinor), r.Refunds[0].Currency);
             var name = $"{r.FirstName} {r.LastName}".TrimEnd();

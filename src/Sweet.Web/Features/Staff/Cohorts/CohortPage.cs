@@ -62,6 +62,9 @@ public sealed record CohortPage
 
     public bool CanComplete { get; init; }
 
+    /// <summary>Staff can enroll people themselves.</summary>
+    public bool TakesByHand { get; init; }
+
     public bool CanCancel { get; init; }
 
     public bool IsCanceled => Status == CohortStatus.Cancelled;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -59,6 +60,7 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
         Missing = cohort.CanOpen() ? [.. cohort.OpeningGaps(nowUtc).Select(GapWords.Of)] : [],
         CanOpen = cohort.CanOpen(),
         CanComplete = cohort.CanCompleteAt(nowUtc),
+        TakesByHand = cohort.TakesByHandAt(nowUtc),
         CanCancel = cohort.CanCancel(),
         Meetings = [.. cohort.Meetings.OrderBy(m => m.Number)
             .Select(m => new MeetingRow(m.Number, new ClassTime(m.StartsAtUtc, m.EndsAtUtc), m.JoinUrl))],

@@ -26,7 +26,10 @@ public sealed record RefundRow(Money Amount, string To, RefundStatus Status, str
     /// <summary>The open case that a person decides on, of one that failed.</summary>
     public int? CaseId { get; init; }
 
-    public bool IsMoving => Status is RefundStatus.Requested or RefundStatus.Pending;
+    /// <summary>Where a person writes down that it was returned; null where Stripe sends it, or that was done.</summary>
+    public string? ReturnAddress { get; init; }
+
+    public bool IsMoving => ReturnAddress is null && Status is RefundStatus.Requested or RefundStatus.Pending;
 
     public string Label => Status switch
     {

@@ -46,8 +46,9 @@ public sealed class RefundLists(SweetDbContext db, StripeDashboard dashboard)
             : asked is null ? null : ActorText.InWords(asked.By, asked.ByReference, asked.ByName),
         Why = RefundStateText.WhyOf(refund.Reason),
         StripeId = refund.StripeRefundId,
-        StripeAddress = refund.StripeRefundId is null ? null : dashboard.AddressOf(refund.Payment.PaymentIntentId),
+        StripeAddress = refund.StripeRefundId is null ? null : dashboard.AddressOf(refund.Payment.IdAtStripe),
         CaseId = openCase?.Id,
+        ReturnAddress = refund is { IsOutside: true, Status: RefundStatus.Requested } ? $"/admin/refunds/{refund.Id}/return" : null,
     };
 
     private sealed record Asked(DateTime AtUtc, ActorKind By, string? ByReference, string? ByName);

@@ -33,6 +33,9 @@ public sealed record StudentPage(
 public sealed record StudentMoney(
     OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
+    /// <summary>There is or was an invoice.</summary>
+    public bool IsInvoiced { get; init; }
+
     public Money? Fee => FeeMinor is { } minor ? new Money(minor, Ordered.Currency) : null;
 
     public Money? Net => Fee is { } fee ? Paid - GoneBack - fee : null;
@@ -42,7 +45,12 @@ public sealed record StudentMoney(
 public sealed record PaymentAtStripe(string Id, string? Url, string Amount, string? Method)
 {
     public static PaymentAtStripe Of(Payment payment, string? url) =>
-        new(payment.PaymentIntentId, url, payment.Amount.Exact(), PaymentMethodText.InWords(payment));
+        new(payment.PaymentIntentId ?? payment.OutsideReference ?? "", url, payment.Amount.Exact(), PaymentMethodText.InWords(payment))
+        {
+            IsOutside = payment.IsOutside,
+        };
+
+    public bool IsOutside { get; init; }
 }
 
 public sealed record StudentPerson

@@ -78,7 +78,10 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             order.State, order.Total, string.Join(", ", order.Lines.Where(l => l.Kind != OrderLineKind.Course).Select(l => l.Description)),
             order.Paid, order.GoneBack,
             succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
-            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, dashboard.AddressOf(p.PaymentIntentId)))]);
+            [.. order.Payments.Select(p => PaymentAtStripe.Of(p, p.PaymentIntentId is { } id ? dashboard.AddressOf(id) : null))])
+        {
+            IsInvoiced = order.InvoiceDueOn is not null,
+        };
     }
 
     private static StudentPerson PersonOf(Enrollment enrollment) => new()

@@ -90,5 +90,6 @@ public sealed class RosterReading(SweetDbContext db)
         HasNeed = e.Accommodation != null,
         HasOpenCase = db.OpenCases.Any(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null),
         PayerName = e.Order.PayerName,
+        InvoiceDueOn = e.Order.InvoiceDueOn,
     });
 }

@@ -55,6 +55,9 @@ internal static class TransferRefusalText
             "This seat already came from a transfer, so its payment is spread over two orders. "
             + "Let the student withdraw, and register them for the other dates.",
         TransferRefusal.MoneyInDoubt => "A bank contests the payment, or it came in another currency. Settle that first.",
+        TransferRefusal.InvoiceUnpaid =>
+            "This seat is paid by an invoice that is still open. Write down its payment first, "
+            + "or end the seat and enroll the student in the other cohort.",
         TransferRefusal.SameCohort => "The seat is in this cohort already. Choose another one.",
         TransferRefusal.OtherCurrency => "That cohort has its price in another currency. Choose another one.",
         TransferRefusal.NotOpen => "That cohort has begun, is over, was canceled, or is still a draft. Choose another one.",

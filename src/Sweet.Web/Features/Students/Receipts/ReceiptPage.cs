@@ -8,7 +8,11 @@ namespace Sweet.Web.Features.Students.Receipts;
 public sealed record ReceiptPage(
     string Token, string Number, string StudentName, string MadeOutTo, string? PayerAddress, ReceiptCourse Course, DateTime IssuedAtUtc,
     IReadOnlyList<ReceiptLine> Lines, Money Tax, Money Total, IReadOnlyList<ReceiptMove> Moves, IReadOnlyList<Money> Remaining,
-    Issuer Issuer);
+    Issuer Issuer)
+{
+    /// <summary>Nobody has paid yet: somebody else was sent an invoice.</summary>
+    public bool IsInvoiced { get; init; }
+}
 
 public sealed record ReceiptCourse(string Title, string TimeZone, IReadOnlyList<string> Dates);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -32,11 +33,14 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             order.Total,
             [.. ReceiptText.PaymentsOf(order).Select(MoveOf), .. goneBack],
             goneBack.Count > 0 ? ReceiptText.Remaining(order) : [],
-            IssuerOf(site.Value));
+            IssuerOf(site.Value))
+        {
+            IsInvoiced = order.IsUnpaidInvoice(),
+        };
     }
 
     private static ReceiptMove MoveOf(Payment payment) => new(
-        "Paid on", payment.SettledAtUtc!.Value, PaymentMethodText.InWords(payment) ?? "Stripe", payment.Amount.Exact());
+        "Paid on", ReceiptText.PaidAtUtc(payment), PaymentMethodText.InWords(payment) ?? "Stripe", payment.Amount.Exact());
 
     private static ReceiptMove MoveOf(Refund refund) => new(
         ReceiptText.WhatOf(refund), ReceiptText.WhenOf(refund), Method: null, ReceiptText.AmountOf(refund));

@@ -8,6 +8,8 @@ public static class DetailsText
     /// <summary>How it stands, and what the student can do.</summary>
     public static string StateInWords(this RefundDetails refund) => refund switch
     {
+        { IsOutside: true, Status: RefundStatus.Requested } => RefundText.ReturnedByHand,
+        { IsOutside: true, Status: RefundStatus.Succeeded } => "It has been returned the way it was paid.",
         { IsTriedAgain: true } => "It did not go through, and we have requested it again: see the refund below it.",
         { IsCounted: true } => "It did not go through, and what was owed of it has come back to you another way, "
             + "or is part of what your withdrawal gives back.",

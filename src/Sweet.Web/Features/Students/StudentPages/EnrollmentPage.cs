@@ -128,6 +128,9 @@ public sealed record MoneyDetails(
     /// <summary>Money in another currency than the price: after the end, a person decides how much of it goes back.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>Somebody else was sent an invoice, and has not paid yet.</summary>
+    public bool IsInvoiced { get; init; }
+
     /// <summary>A page at Stripe is open, and may have been paid without our having heard of it.</summary>
     public bool MayBePaid { get; init; }
 
@@ -150,6 +153,9 @@ public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTi
 {
     /// <summary>As chosen in Stripe's dashboard, in Stripe's word.</summary>
     public string? StripeReason { get; init; }
+
+    /// <summary>Stripe never had the money: the registrar returns it.</summary>
+    public bool IsOutside { get; init; }
 
     /// <summary>Its bank contests the payment.</summary>
     public bool WaitsForBank { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
@@ -87,6 +88,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
         {
             LoweredBy = LoweredBy(order),
+            IsInvoiced = order.IsUnpaidInvoice(),
             MayBePaid = order.OpenCheckout is not null,
             IsAtBank = order.Payments.Any(p => p.Status == PaymentStatus.Processing),
         };
@@ -110,6 +112,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
     {
         StripeReason = refund.StripeReason,
+        IsOutside = refund.IsOutside,
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),

@@ -1,4 +1,6 @@
+using Sweet.Domain;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Receipts;
@@ -40,6 +42,8 @@ internal static class RefundHappenings
         if (sum.IsZero) return rules.Left.IsZero ? "Nothing moves." : $"Nothing goes back; {rules.Left.Exact()} stays with us.";
 
         var payments = rules.PaymentsFor(asked);
+        if (payments.Any(p => p.Payment.IsOutside)) return OutsideMoney(sum, kept, payments);
+
         var methods = payments.Select(p => PaymentMethodText.InWords(p.Payment) ?? "the account that was paid from");
         var to = string.Join(" or ", methods.Distinct(StringComparer.Ordinal));
         var waits = payments.All(p => p.Order.IsContested(p.Payment))
@@ -47,6 +51,17 @@ internal static class RefundHappenings
             : " It leaves within a minute, and arrives in 5 to 10 days.";
         var of = kept.IsZero ? "We keep nothing of it." : $"We keep {kept.Exact()}.";
         return $"{sum.Exact()} goes back to {to}.{waits} {of} Stripe keeps its fee.";
+    }
+
+    // Stripe has none of it, or not all: what it does not have is returned by a person.
+    private static string OutsideMoney(Money sum, Money kept, IReadOnlyList<(Order Order, Payment Payment)> payments)
+    {
+        var of = kept.IsZero ? "We keep nothing of it." : $"We keep {kept.Exact()}.";
+        var ways = string.Join(" or ", payments.Where(p => p.Payment.IsOutside).Select(p => PaymentMethodText.InWords(p.Payment)));
+        var how = payments.All(p => p.Payment.IsOutside)
+            ? $"{sum.Exact()} has to be returned by you, outside Stripe: it was paid by {ways}."
+            : $"{sum.Exact()} goes back. What came by {ways} has to be returned by you, outside Stripe; Stripe sends the rest.";
+        return $"{how} The overview lists it until you write down that you did. {of}";
     }
 
     private static string EmailOf(Enrollment enrollment, StaffRefundRules rules, StaffRefund asked)

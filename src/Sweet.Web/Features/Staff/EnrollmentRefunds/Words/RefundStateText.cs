@@ -8,6 +8,8 @@ internal static class RefundStateText
 {
     public static string Of(Refund refund) => refund.Status switch
     {
+        RefundStatus.Requested when refund.IsOutside => "Waits for you: return it outside Stripe, the way it was paid.",
+        RefundStatus.Succeeded when refund.IsOutside => $"Returned outside Stripe, reference {refund.OutsideReference}.",
         RefundStatus.Requested when refund.WaitsForBank =>
             "Waits: a bank contests the payment. It leaves once the bank has decided for us.",
         RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance =>

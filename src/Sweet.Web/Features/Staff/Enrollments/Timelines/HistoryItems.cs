@@ -44,7 +44,8 @@ internal static class HistoryItems
         var name = HistoryText.Name(entry);
         var what = HistoryText.Thing(entry) switch
         {
-            "Payment" => order.Payments.FirstOrDefault(p => p.PaymentIntentId == name) is { } p ? InWords(p, entry.To) : name,
+            "Payment" => order.Payments.FirstOrDefault(p => (p.PaymentIntentId ?? Payment.Outside) == name) is { } p
+                ? InWords(p, entry.To) : name,
             "Refund" => order.Refunds.FirstOrDefault(r => r.StripeRefundId == name)?.Amount.Exact(),
             "Dispute" => order.Disputes.FirstOrDefault(d => d.StripeDisputeId == name)?.Amount.Exact() ?? name,
             "Checkout" => order.Checkouts.FirstOrDefault(c => $"{c.Attempt}" == name) is { } c ? $"for {c.Amount.Exact()}" : null,

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.Overviews.Needs;
 
@@ -18,7 +21,11 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var rest = await ReadRest(nowUtc, ct);
-        List<Need> needs = [.. await FromCases(ct), .. await FromWorkers(ct), .. BelowMinimum(cohorts, nowUtc), .. OfAccommodation(rest)];
+        List<Need> needs =
+        [
+            .. await FromCases(ct), .. await FromWorkers(ct), .. OutsideStripe(rest), .. BelowMinimum(cohorts, nowUtc),
+            .. OfAccommodation(rest),
+        ];
         return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
     }
 
@@ -71,17 +78,38 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
         return [new Need(what, text, $"/admin/enrollments/{enrollmentId}", rest.Accommodations == 1 ? "Take it on" : "Take the first on")];
     }
 
+    private static IEnumerable<Need> OutsideStripe(Rest rest)
+    {
+        if (rest.Overdue > 0)
+            yield return new Need(
+                rest.Overdue == 1 ? "An invoice is overdue:" : $"{rest.Overdue} invoices are overdue:",
+                "wait longer, write down the payment, or end the seat.",
+                rest is { Overdue: 1, FirstOverdue: { } id } ? $"/admin/enrollments/{id}/invoice" : "/admin/outside-money",
+                "Decide");
+        if (rest.Returns > 0)
+            yield return new Need(
+                rest.Returns == 1 ? "Money to return:" : $"Money to return to {rest.Returns} people:",
+                "it was paid outside Stripe, so no one sends it back but you.",
+                "/admin/outside-money#returns",
+                "See what to return");
+    }
+
     // What is one number each is asked at once: there is always an admin's role.
     private Task<Rest> ReadRest(DateTime nowUtc, CancellationToken ct)
     {
         var unowned = db.Enrollments.Live()
             .Where(e => e.Accommodation != null && e.Cohort.LastClassEndsAtUtc > nowUtc)
             .Where(e => !db.AccommodationRequests.Any(r => r.EnrollmentId == e.Id && (r.OwnerId != null || r.DoneAtUtc != null)));
+        var today = OfficeTime.DayOf(nowUtc);
+        var overdue = db.Orders.UnpaidInvoices().Where(o => o.InvoiceDueOn < today);
         return db.Roles.Where(r => r.Id == StaffRole.Admin)
             .Select(_ => new Rest
             {
                 ComparedAtUtc = db.ReconciliationRuns.Max(r => r.CompletedAtUtc),
                 Accommodations = unowned.Count(),
+                Overdue = overdue.Count(),
+                FirstOverdue = overdue.OrderBy(o => o.InvoiceDueOn).Select(o => (int?)o.EnrollmentId).FirstOrDefault(),
+                Returns = db.Refunds.ToReturn().Count(),
                 FirstAccommodation = unowned.OrderBy(e => e.Id).Select(e => (int?)e.Id).FirstOrDefault(),
             })
             .SingleAsync(ct);
@@ -94,6 +122,14 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
         public int Accommodations { get; init; }
 
         public int? FirstAccommodation { get; init; }
+
+        /// <summary>Invoices that nobody has paid in time.</summary>
+        public int Overdue { get; init; }
+
+        public int? FirstOverdue { get; init; }
+
+        /// <summary>Refunds of money that was paid outside Stripe.</summary>
+        public int Returns { get; init; }
     }
 }
 

@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129171424_Initial")]
+    [Migration("20261129195835_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1824,9 +1824,27 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("int");
 
+                    b.Property<string>("GroupKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("nvarchar(26)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("InvoiceDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("PayerAddress")
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PayerEmail")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PayerName")
@@ -1853,6 +1871,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("EnrollmentId")
                         .IsUnique();
+
+                    b.HasIndex("GroupKey")
+                        .HasFilter("GroupKey IS NOT NULL");
+
+                    b.HasIndex("InvoiceDueOn")
+                        .HasFilter("InvoiceDueOn IS NOT NULL");
 
                     b.HasIndex("PrivacyPolicyVersionId");
 
@@ -1930,8 +1954,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("OrderId")
                         .HasColumnType("int");
 
+                    b.Property<string>("OutsideReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OutsideWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("PaymentIntentId")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -1953,8 +1985,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("OrderId");
 
+                    b.HasIndex("OutsideReference")
+                        .HasFilter("OutsideReference IS NOT NULL");
+
                     b.HasIndex("PaymentIntentId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("[PaymentIntentId] IS NOT NULL");
 
                     b.HasIndex("Status");
 
@@ -2101,6 +2137,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("OutsideReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("PaymentId")
                         .HasColumnType("int");

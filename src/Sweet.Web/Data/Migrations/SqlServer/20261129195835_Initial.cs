@@ -972,6 +972,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     VoucherId = table.Column<int>(type: "int", nullable: true),
                     PayerName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PayerAddress = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PayerEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    InvoiceDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    InvoiceNumber = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    GroupKey = table.Column<string>(type: "nvarchar(26)", maxLength: 26, nullable: true, collation: "Latin1_General_100_BIN2"),
                     RefundPolicyVersionId = table.Column<int>(type: "int", nullable: false),
                     PrivacyPolicyVersionId = table.Column<int>(type: "int", nullable: false),
                     AcceptedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -1220,7 +1224,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     CheckoutId = table.Column<int>(type: "int", nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    PaymentIntentId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PaymentIntentId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OutsideWay = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    OutsideReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ChargeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     BalanceTransactionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AmountMinor = table.Column<long>(type: "bigint", nullable: false),
@@ -1314,6 +1320,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OutsideReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsKeySpent = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -1809,6 +1816,18 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_GroupKey",
+                table: "Orders",
+                column: "GroupKey",
+                filter: "GroupKey IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_InvoiceDueOn",
+                table: "Orders",
+                column: "InvoiceDueOn",
+                filter: "InvoiceDueOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_PrivacyPolicyVersionId",
                 table: "Orders",
                 column: "PrivacyPolicyVersionId");
@@ -1853,10 +1872,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "OrderId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_OutsideReference",
+                table: "Payments",
+                column: "OutsideReference",
+                filter: "OutsideReference IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_PaymentIntentId",
                 table: "Payments",
                 column: "PaymentIntentId",
-                unique: true);
+                unique: true,
+                filter: "[PaymentIntentId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_Status",

@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129171413_Initial")]
+    [Migration("20261129195726_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1645,8 +1645,23 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("EnrollmentId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("GroupKey")
+                        .HasMaxLength(26)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("InvoiceDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PayerAddress")
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PayerEmail")
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PayerName")
@@ -1672,6 +1687,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrollmentId")
                         .IsUnique();
+
+                    b.HasIndex("GroupKey")
+                        .HasFilter("GroupKey IS NOT NULL");
+
+                    b.HasIndex("InvoiceDueOn")
+                        .HasFilter("InvoiceDueOn IS NOT NULL");
 
                     b.HasIndex("PrivacyPolicyVersionId");
 
@@ -1740,8 +1761,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("OrderId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OutsideReference")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PaymentIntentId")
-                        .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
@@ -1761,6 +1789,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.HasIndex("CheckoutId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("OutsideReference")
+                        .HasFilter("OutsideReference IS NOT NULL");
 
                     b.HasIndex("PaymentIntentId")
                         .IsUnique();
@@ -1897,6 +1928,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideReference")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PaymentId")

@@ -972,6 +972,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     VoucherId = table.Column<int>(type: "INTEGER", nullable: true),
                     PayerName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     PayerAddress = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    PayerEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    InvoiceDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    GroupKey = table.Column<string>(type: "TEXT", maxLength: 26, nullable: true),
                     RefundPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
                     PrivacyPolicyVersionId = table.Column<int>(type: "INTEGER", nullable: false),
                     AcceptedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -1220,7 +1224,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     CheckoutId = table.Column<int>(type: "INTEGER", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    PaymentIntentId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    OutsideWay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    OutsideReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     ChargeId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     BalanceTransactionId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1314,6 +1320,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OutsideReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     IsKeySpent = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1802,6 +1809,18 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Orders_GroupKey",
+                table: "Orders",
+                column: "GroupKey",
+                filter: "GroupKey IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Orders_InvoiceDueOn",
+                table: "Orders",
+                column: "InvoiceDueOn",
+                filter: "InvoiceDueOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_PrivacyPolicyVersionId",
                 table: "Orders",
                 column: "PrivacyPolicyVersionId");
@@ -1843,6 +1862,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "IX_Payments_OrderId",
                 table: "Payments",
                 column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_OutsideReference",
+                table: "Payments",
+                column: "OutsideReference",
+                filter: "OutsideReference IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_PaymentIntentId",

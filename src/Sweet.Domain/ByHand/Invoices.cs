@@ -1,0 +1,39 @@
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
+
+namespace Sweet.Domain.ByHand;
+
+/// <summary>An invoice to whoever pays for a seat: the seat stays while nobody has paid, until staff decide otherwise.</summary>
+public static class Invoices
+{
+    /// <summary>Those that are waited for; the seat is taken.</summary>
+    public static IQueryable<Order> UnpaidInvoices(this IQueryable<Order> orders) =>
+        orders.Where(o => o.InvoiceDueOn != null && o.Enrollment.Status == EnrollmentStatus.Confirmed && !o.Payments.Any());
+
+    /// <summary>With its enrollment and payments.</summary>
+    public static bool IsUnpaidInvoice(this Order order) =>
+        order is { InvoiceDueOn: not null, Enrollment.Status: EnrollmentStatus.Confirmed, Payments.Count: 0 };
+
+    /// <exception cref="InvalidOperationException"><see cref="IsUnpaidInvoice"/> says no; ask first.</exception>
+    public static void WaitForInvoice(this Order order, DateOnly dueOn, string? why, Actor by, DateTime nowUtc)
+    {
+        order.InsistOnUnpaid();
+        order.Enrollment.Record("Invoice", Day(order.InvoiceDueOn!.Value), Day(dueOn), by, nowUtc, why);
+        order.InvoiceDueOn = dueOn;
+    }
+
+    /// <summary>All of it was paid, outside Stripe.</summary>
+    /// <inheritdoc cref="WaitForInvoice"/>
+    public static void PayInvoice(this Order order, OutsideWay way, string reference, DateTime receivedAtUtc, Actor by, DateTime nowUtc)
+    {
+        order.InsistOnUnpaid();
+        order.AddOutside(new OutsideMoney(order.Total, way, reference, receivedAtUtc), by, nowUtc);
+    }
+
+    private static void InsistOnUnpaid(this Order order)
+    {
+        if (!order.IsUnpaidInvoice()) throw new InvalidOperationException("There is no invoice that waits to be paid.");
+    }
+
+    private static string Day(DateOnly day) => $"due {day:yyyy-MM-dd}";
+}

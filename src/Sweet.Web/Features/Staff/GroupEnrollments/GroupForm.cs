@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Sweet.Domain;
+using Sweet.Web.Features.Staff.HandEnrollments.Terms;
+
+namespace Sweet.Web.Features.Staff.GroupEnrollments;
+
+/// <summary>Several people, one a line, and one payer for all.</summary>
+public sealed class GroupForm : HandTermsForm
+{
+    private const int LinesMaxLength = 30_000;
+
+    [Display(Name = "People, one a line",
+        Description = "Name, email, and if you know them profession, license number, and state: with commas, "
+            + "or pasted from a spreadsheet.")]
+    [Required(ErrorMessage = "Paste the list: one person a line")]
+    [DataType(DataType.MultilineText)]
+    [StringLength(LinesMaxLength, ErrorMessage = "Shorten the list to {1} characters")]
+    public string? Lines { get; set; }
+
+    /// <summary>The list as it was when its slips were last shown: sent again as it is, it is meant so.</summary>
+    [DataType(DataType.MultilineText)]
+    public string? KeptLines { get; set; }
+
+    /// <summary>Sent twice, the form enrolls once.</summary>
+    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength)]
+    [Required]
+    public string? GroupKey { get; set; }
+
+    public static GroupForm Empty => new() { HoldHours = HoldChoices.Usual, GroupKey = RandomText.Token() };
+
+    protected override string WhoInShort() => Lines ?? "";
+}

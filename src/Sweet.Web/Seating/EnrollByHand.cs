@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.ByHand;
+using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
+using Sweet.Domain.Policies;
+using Sweet.Web.Data;
+using Sweet.Web.Email;
+using Sweet.Web.Email.Letters.Enrollments;
+
+namespace Sweet.Web.Seating;
+
+/// <summary>
+/// Staff enroll one person, or all of a list: seats, orders, what was paid and the emails in one transaction, or nothing. Database only.
+/// </summary>
+public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>What stands against it now, and nothing is done.</summary>
+    /// <returns>Null if there is no such cohort.</returns>
+    public async Task<HandAnswer?> Ask(int cohortId, HandAsked asked, CancellationToken ct)
+    {
+        var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cohortId, ct);
+        return cohort is null ? null : await Answer(cohort, asked, clock.GetUtcNow().UtcDateTime, ct);
+    }
+
+    /// <returns>Null if there is no such cohort.</returns>
+    public Task<HandAnswer?> Enroll(int cohortId, HandAsked asked, Actor by, CancellationToken ct) =>
+        db.InTransaction(transaction => Save(cohortId, asked, by, transaction, ct), ct);
+
+    private async Task<HandAnswer?> Save(int cohortId, HandAsked asked, Actor by, SweetTransaction transaction, CancellationToken ct)
+    {
+        if (!await db.LockCohort(db.Cohorts.Where(c => c.Id == cohortId), ct)) return null;
+
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
+        // Sent twice: it is done.
+        if (asked.GroupKey is { } key && await db.Orders.AnyAsync(o => o.GroupKey == key, ct)) return new HandAnswer(Refusal: null);
+
+        var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
+        var answer = await Answer(cohort, asked, nowUtc, ct);
+        if (answer.Refusal is not null) return answer;
+
+        var policies = new PolicyAcceptance(
+            await db.PolicyVersions.InForce(PolicyKind.Refunds, nowUtc).Select(v => v.Id).SingleAsync(ct),
+            await db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id).SingleAsync(ct));
+        List<Enrollment> enrolled = [];
+        foreach (var person in asked.People)
+        {
+            var number = await FreeNumber(cohort.Course.Code, enrolled, ct);
+            var registration = new Registration(number, person.Student, new Origin(null, null, null), asked.Payer, policies)
+            {
+                LacksDetails = person.LacksDetails,
+                GroupKey = asked.GroupKey,
+            };
+            var enrollment = cohort.EnrollByHand(registration, asked.Terms, by, nowUtc);
+            db.Enrollments.Add(enrollment);
+            enrolled.Add(enrollment);
+            await outbox.Tell(
+                asked.Terms.Way == HandWay.PaymentLink ? new PaymentLinkLetter(enrollment) : new EnrollmentConfirmedLetter(enrollment),
+                nowUtc, ct);
+        }
+
+        await transaction.SaveAndCommit(ct);
+        return answer with { Enrolled = [.. enrolled.Select(e => e.Id)] };
+    }
+
+    // All at once: whoever sends a list wants to know of every line.
+    private async Task<HandAnswer> Answer(Cohort cohort, HandAsked asked, DateTime nowUtc, CancellationToken ct)
+    {
+        var keys = asked.People.Select(p => p.Student.Email.Key).ToList();
+        var taken = await db.Enrollments.Live().Where(e => e.CohortId == cohort.Id && keys.Contains(e.EmailKey))
+            .Select(e => new { e.EmailKey, e.Id }).ToDictionaryAsync(e => e.EmailKey, e => e.Id, StringComparer.Ordinal, ct);
+        // Whoever has a seat already is no reason to say that the seats are too few.
+        var refusal = cohort.HandRefusalFor(asked.Terms, Math.Max(1, asked.People.Count - taken.Count), nowUtc)
+            ?? (taken.Count > 0 ? HandRefusal.AlreadyEnrolled : null);
+        return new HandAnswer(refusal) { Taken = taken };
+    }
+
+    private async Task<string> FreeNumber(string courseCode, List<Enrollment> others, CancellationToken ct)
+    {
+        var number = Enrollment.NewNumber(courseCode);
+        while (others.Exists(e => e.Number == number) || await db.Enrollments.AnyAsync(e => e.Number == number, ct))
+            number = Enrollment.NewNumber(courseCode);
+        return number;
+    }
+}
+
+/// <param name="LacksDetails">Nobody has told the profession: the student is asked for it.</param>
+public sealed record HandPerson(Student Student, bool LacksDetails);
+
+/// <param name="Payer">Of all of them; null: each pays for themselves.</param>
+public sealed record HandAsked(IReadOnlyList<HandPerson> People, HandTerms Terms, Payer? Payer)
+{
+    /// <summary>Of the form: sent twice it enrolls once. Null for one person, whose address does the same.</summary>
+    public string? GroupKey { get; init; }
+}
+
+/// <param name="Refusal">Null: nothing stands against it.</param>
+public sealed record HandAnswer(HandRefusal? Refusal)
+{
+    /// <summary>The enrollments that addresses among them have in the cohort already.</summary>
+    public IReadOnlyDictionary<string, int> Taken { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>In the order in which they were asked for; none if nothing was done.</summary>
+    public IReadOnlyList<int> Enrolled { get; init; } = [];
+}
