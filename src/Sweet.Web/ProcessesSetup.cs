@@ -1,3 +1,4 @@
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Cases;
 using Sweet.Web.Correcting;
 using Sweet.Web.Data;
@@ -20,6 +21,7 @@ public static class ProcessesSetup
             .AddSingleton<SeenLeases>()
             .AddScoped<WorkerTurn>()
             .AddScoped<FoundInstitute>()
+            .AddScoped<DocumentReading>()
             .AddScoped<LostEnrollments>()
             .AddScoped<EndOfRestoration>()
             .AddScoped<MessageTruth>()

@@ -77,6 +77,8 @@ internal static class WhoReachesWhat
         link holder:  GET,HEAD enrollments/{token}/link-replacements
         link holder:  POST enrollments/{token}/link-replacements
         link holder:  GET,HEAD enrollments/{token}/link-replacements/new
+        link holder:  GET,HEAD enrollments/{token}/documents/{number}
+        link holder:  GET,HEAD enrollments/{token}/documents/{number}/pdf
         link holder:  GET,HEAD enrollments/{token}/receipt
         link holder:  GET,HEAD enrollments/{token}/renewals
         link holder:  POST enrollments/{token}/renewals
@@ -157,6 +159,8 @@ internal static class WhoReachesWhat
         admin:        POST admin/courses/{id:int}
         admin:        GET,HEAD admin/courses/{id:int}/publication
         admin:        POST admin/courses/{id:int}/publication
+        admin:        GET,HEAD admin/documents/{number}
+        admin:        GET,HEAD admin/documents/{number}/pdf
         admin:        GET,HEAD admin/enrollments/{id:int}
         admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
         admin:        POST admin/enrollments/{id:int}/accommodation

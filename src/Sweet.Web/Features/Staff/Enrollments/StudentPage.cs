@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Wording;
@@ -33,6 +34,9 @@ public sealed record StudentPage(
 public sealed record StudentMoney(
     OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
+    /// <summary>Receipts, credit notes and reversals, in the order of their issue.</summary>
+    public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
+
     public Money? Fee => FeeMinor is { } minor ? new Money(minor, Ordered.Currency) : null;
 
     public Money? Net => Fee is { } fee ? Paid - GoneBack - fee : null;

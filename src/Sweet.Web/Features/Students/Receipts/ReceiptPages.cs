@@ -5,6 +5,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
@@ -32,7 +33,10 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             order.Total,
             [.. ReceiptText.PaymentsOf(order).Select(MoveOf), .. goneBack],
             goneBack.Count > 0 ? ReceiptText.Remaining(order) : [],
-            IssuerOf(site.Value));
+            IssuerOf(site.Value))
+        {
+            Documents = await db.Documents.Where(d => d.OrderId == order.Id).Listed().ToListAsync(ct),
+        };
     }
 
     private static ReceiptMove MoveOf(Payment payment) => new(
@@ -44,6 +48,6 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
     private static ReceiptMove MoveOf(Dispute lost) => new(
         "Given back by the bank on", lost.ClosedAtUtc!.Value, Method: null, ReceiptText.AmountOf(lost));
 
-    private static Issuer IssuerOf(SiteOptions site) => new(
+    private static ReceiptIssuer IssuerOf(SiteOptions site) => new(
         site.LegalName, site.LegalAddressLines, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }

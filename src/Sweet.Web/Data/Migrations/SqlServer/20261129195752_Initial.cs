@@ -107,6 +107,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "DocumentSeries",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Last = table.Column<int>(type: "int", nullable: false),
+                    LastAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentSeries", x => x.Kind);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -1339,6 +1353,53 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrderId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Series = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PaymentId = table.Column<int>(type: "int", nullable: false),
+                    RefundId = table.Column<int>(type: "int", nullable: true),
+                    RefersToId = table.Column<int>(type: "int", nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IssuedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_Documents_RefersToId",
+                        column: x => x.RefersToId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Refunds_RefundId",
+                        column: x => x.RefundId,
+                        principalTable: "Refunds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -1346,6 +1407,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     { "Admin", "Admin", "Admin", "ADMIN" },
                     { "Marketing", "Marketing", "Marketing", "MARKETING" }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DocumentSeries",
+                columns: new[] { "Kind", "Last", "LastAtUtc", "Name" },
+                values: new object[,]
+                {
+                    { "CreditNote", 0, null, "" },
+                    { "Receipt", 0, null, "" },
+                    { "Reversal", 0, null, "" }
                 });
 
             migrationBuilder.CreateIndex(
@@ -1586,6 +1657,39 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "Disputes",
                 column: "StripeDisputeId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_IssuedAtUtc",
+                table: "Documents",
+                column: "IssuedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Number",
+                table: "Documents",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_OneReceiptAPayment",
+                table: "Documents",
+                column: "PaymentId",
+                unique: true,
+                filter: "Kind = 'Receipt'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_OrderId",
+                table: "Documents",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_RefersToId",
+                table: "Documents",
+                column: "RefersToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_RefundId",
+                table: "Documents",
+                column: "RefundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmailChanges_EmailKey",
@@ -2037,6 +2141,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "Disputes");
 
             migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "DocumentSeries");
+
+            migrationBuilder.DropTable(
                 name: "EmailChanges");
 
             migrationBuilder.DropTable(
@@ -2059,9 +2169,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ReconciliationRuns");
-
-            migrationBuilder.DropTable(
-                name: "Refunds");
 
             migrationBuilder.DropTable(
                 name: "Restorations");
@@ -2094,13 +2201,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "Refunds");
+
+            migrationBuilder.DropTable(
                 name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
-                name: "Payments");
+                name: "AspNetUsers");
 
             migrationBuilder.DropTable(
-                name: "AspNetUsers");
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "Checkouts");
