@@ -1,3 +1,4 @@
+using Sweet.Web.Books.Balance;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Cases;
 using Sweet.Web.Correcting;
@@ -22,6 +23,8 @@ public static class ProcessesSetup
             .AddScoped<WorkerTurn>()
             .AddScoped<FoundInstitute>()
             .AddScoped<DocumentReading>()
+            .AddScoped<BalanceRows>()
+            .AddScoped<ReadBalance>()
             .AddScoped<LostEnrollments>()
             .AddScoped<EndOfRestoration>()
             .AddScoped<MessageTruth>()

@@ -54,7 +54,7 @@ public sealed class DocumentSeries
 
 public sealed record DocumentPlace(string Series, int Number, DateTime AtUtc)
 {
-    internal string InFull(DocumentKind kind) => string.Create(CultureInfo.InvariantCulture, $"{LettersOf(kind)}{Series}-{Number:D4}");
+    public string InFull(DocumentKind kind) => string.Create(CultureInfo.InvariantCulture, $"{LettersOf(kind)}{Series}-{Number:D4}");
 
     private static string LettersOf(DocumentKind kind) => kind switch
     {

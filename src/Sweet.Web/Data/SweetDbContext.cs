@@ -64,6 +64,12 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
 
+    public DbSet<BalanceEntry> BalanceEntries => Set<BalanceEntry>();
+
+    public DbSet<Payout> Payouts => Set<Payout>();
+
+    public DbSet<BalanceReading> BalanceReadings => Set<BalanceReading>();
+
     public DbSet<OpenCase> OpenCases => Set<OpenCase>();
 
     public DbSet<StripeEvent> StripeEvents => Set<StripeEvent>();

@@ -1,5 +1,6 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
+using Sweet.Web.Features.Staff.BookMonths;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.CohortCancellations;
 using Sweet.Web.Features.Staff.CohortMessages;
@@ -16,6 +17,7 @@ using Sweet.Web.Features.Staff.LinkSendings;
 using Sweet.Web.Features.Staff.LinkViews;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
+using Sweet.Web.Features.Staff.Payouts;
 using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
@@ -58,6 +60,7 @@ internal static class StaffOffice
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
+        services.AddScoped<BookMonthReading>().AddScoped<PayoutReading>();
         services.AddScoped<AuditPages>();
         services.AddScoped<EmailPages>().AddScoped<ResendToStaff>();
         services.AddScoped<StripeEventPages>().AddScoped<ProcessAgain>();

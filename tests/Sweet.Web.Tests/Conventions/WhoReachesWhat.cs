@@ -124,6 +124,8 @@ internal static class WhoReachesWhat
         any of staff: POST staff/sign-out
         marketing:    GET,HEAD staff
         admin:        GET,HEAD admin/audit
+        admin:        GET,HEAD admin/books
+        admin:        GET,HEAD admin/books/export
         admin:        GET,HEAD admin/cases
         admin:        GET,HEAD admin/cases/{id:int}
         admin:        GET,HEAD admin/cases/{id:int}/resolution
@@ -194,6 +196,7 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/outbox/{id:int}
         admin:        GET,HEAD admin/outbox/{id:int}/resendings
         admin:        POST admin/outbox/{id:int}/resendings
+        admin:        GET,HEAD admin/payouts/{id:int}
         admin:        GET,HEAD admin/people
         admin:        GET,HEAD admin/people/invitations
         admin:        POST admin/people/invitations

@@ -58,6 +58,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BalanceReadings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UpToUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommittedWorks",
                 columns: table => new
                 {
@@ -162,6 +175,28 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LinkRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StripeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsAutomatic = table.Column<bool>(type: "bit", nullable: false),
+                    IsListed = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArrivesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReadAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payouts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -621,6 +656,33 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_FormerSlugs_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BalanceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StripeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    FeeMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PayoutId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BalanceEntries_Payouts_PayoutId",
+                        column: x => x.PayoutId,
+                        principalTable: "Payouts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1497,6 +1559,27 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_CreatedAtUtc",
+                table: "BalanceEntries",
+                column: "CreatedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_PayoutId",
+                table: "BalanceEntries",
+                column: "PayoutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_SourceId",
+                table: "BalanceEntries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_StripeId",
+                table: "BalanceEntries",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CancelledSeats_CohortCancellationId",
                 table: "CancelledSeats",
                 column: "CohortCancellationId");
@@ -1968,6 +2051,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "Status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payouts_ArrivesOn",
+                table: "Payouts",
+                column: "ArrivesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_StripeId",
+                table: "Payouts",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PolicyVersions_Kind_EffectiveFromUtc",
                 table: "PolicyVersions",
                 columns: new[] { "Kind", "EffectiveFromUtc" });
@@ -2111,6 +2205,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BalanceEntries");
+
+            migrationBuilder.DropTable(
+                name: "BalanceReadings");
+
+            migrationBuilder.DropTable(
                 name: "CancelledSeats");
 
             migrationBuilder.DropTable(
@@ -2190,6 +2290,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "Payouts");
 
             migrationBuilder.DropTable(
                 name: "CohortCancellations");

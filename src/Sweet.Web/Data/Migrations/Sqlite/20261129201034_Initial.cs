@@ -58,6 +58,19 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BalanceReadings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UpToUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommittedWorks",
                 columns: table => new
                 {
@@ -162,6 +175,28 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LinkRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StripeId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsAutomatic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsListed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ArrivesOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Failure = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ReadAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payouts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -621,6 +656,33 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_FormerSlugs_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BalanceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StripeId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AmountMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    FeeMinor = table.Column<long>(type: "INTEGER", nullable: false),
+                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    SourceId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    CreatedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PayoutId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BalanceEntries_Payouts_PayoutId",
+                        column: x => x.PayoutId,
+                        principalTable: "Payouts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1495,6 +1557,27 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_CreatedAtUtc",
+                table: "BalanceEntries",
+                column: "CreatedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_PayoutId",
+                table: "BalanceEntries",
+                column: "PayoutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_SourceId",
+                table: "BalanceEntries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_StripeId",
+                table: "BalanceEntries",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CancelledSeats_CohortCancellationId",
                 table: "CancelledSeats",
                 column: "CohortCancellationId");
@@ -1960,6 +2043,17 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "Status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payouts_ArrivesOn",
+                table: "Payouts",
+                column: "ArrivesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_StripeId",
+                table: "Payouts",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PolicyVersions_Kind_EffectiveFromUtc",
                 table: "PolicyVersions",
                 columns: new[] { "Kind", "EffectiveFromUtc" });
@@ -2101,6 +2195,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BalanceEntries");
+
+            migrationBuilder.DropTable(
+                name: "BalanceReadings");
+
+            migrationBuilder.DropTable(
                 name: "CancelledSeats");
 
             migrationBuilder.DropTable(
@@ -2180,6 +2280,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "Payouts");
 
             migrationBuilder.DropTable(
                 name: "CohortCancellations");
