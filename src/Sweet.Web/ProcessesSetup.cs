@@ -1,3 +1,5 @@
+using Sweet.Web.Books.Balance;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Cases;
 using Sweet.Web.Correcting;
 using Sweet.Web.Data;
@@ -20,6 +22,9 @@ public static class ProcessesSetup
             .AddSingleton<SeenLeases>()
             .AddScoped<WorkerTurn>()
             .AddScoped<FoundInstitute>()
+            .AddScoped<DocumentReading>()
+            .AddScoped<BalanceRows>()
+            .AddScoped<ReadBalance>()
             .AddScoped<LostEnrollments>()
             .AddScoped<EndOfRestoration>()
             .AddScoped<MessageTruth>()

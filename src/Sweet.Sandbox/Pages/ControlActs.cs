@@ -91,11 +91,24 @@ internal sealed class ControlActs(StandIns standIns)
 
     public Task Balance(string id, IFormCollection form)
     {
-        if (Act(form) == "fund")
-            return stripe.Fund();
-        stripe.RunShort();
-        return Task.CompletedTask;
+        switch (Act(form))
+        {
+            case "fund":
+                return stripe.Fund();
+            case "pay-out":
+                return stripe.PayOut();
+            default:
+                stripe.RunShort();
+                return Task.CompletedTask;
+        }
     }
+
+    public Task Payout(string id, IFormCollection form) => Act(form) switch
+    {
+        "arrive" => stripe.ArrivePayout(id),
+        "fail" => stripe.FailPayout(id),
+        var other => throw Unknown(other),
+    };
 
     public Task Faults(string id, IFormCollection form)
     {

@@ -17,6 +17,7 @@ internal sealed class ControlPages(StandIns standIns)
         MapAct(host, "/control/events/{id}", acts.Event);
         MapAct(host, "/control/webhooks", acts.Webhooks);
         MapAct(host, "/control/balance", acts.Balance);
+        MapAct(host, "/control/payouts/{id}", acts.Payout);
         MapAct(host, "/control/faults", acts.Faults);
         MapAct(host, "/control/mail-events", new MailActs(standIns).Waiting, back: "/inbox");
         MapAct(host, "/control/mails/{id}", new MailActs(standIns).Mail, back: "/inbox");

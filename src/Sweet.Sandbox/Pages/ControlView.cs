@@ -14,6 +14,7 @@ internal sealed class ControlView(StandIns standIns)
         {Payments()}
         {Refunds()}
         {Disputes()}
+        {Payouts()}
         {Webhooks()}
         {Faults()}
         """);
@@ -47,7 +48,7 @@ internal sealed class ControlView(StandIns standIns)
             <td>{Html.If(refund.Counts, $"{Buttons($"refunds/{refund.Id}", "succeed fail cancel require-action unknown-word")}")}</td></tr>
             """))}
         <p class="soft">The balance can run short: refunds then wait until it is funded.</p>
-        {Buttons("balance", "run-short fund")}
+        {Buttons("balance", "run-short fund pay-out")}
         """);
 
     private Html Disputes() => Table("Disputes", "dispute sum state act", standIns.Stripe.Disputes, dispute => Html.Of($"""
@@ -55,6 +56,11 @@ internal sealed class ControlView(StandIns standIns)
         <td>{Buttons($"disputes/{dispute.Id}", dispute.Status is "won" or "lost"
             ? "appeal"
             : "review win lose close-inquiry prevent unknown-word")}</td></tr>
+        """));
+
+    private Html Payouts() => Table("Payouts", "payout sum state act", standIns.Stripe.Payouts, payout => Html.Of($"""
+        <tr><td><code>{Words.Short(payout.Id)}</code></td><td>{Words.Money(payout.Amount, payout.Currency)}</td>
+        <td>{payout.Status}, {payout.ReconciliationStatus}</td><td>{Buttons($"payouts/{payout.Id}", "arrive fail")}</td></tr>
         """));
 
     private Html Webhooks() => Html.Of($"""

@@ -19,6 +19,7 @@ public sealed class StripeStandIn
     public IReadOnlyList<Refund> Refunds => All(books => books.Refunds);
     public IReadOnlyList<Dispute> Disputes => All(books => books.Disputes);
     public IReadOnlyList<BalanceTransaction> BalanceTransactions => All(books => books.BalanceTransactions);
+    public IReadOnlyList<Payout> Payouts => All(books => books.Payouts);
     public IReadOnlyList<StripeEvent> Events => All(books => books.Events);
 
     /// <summary>Written into events from now on.</summary>
@@ -112,6 +113,19 @@ public sealed class StripeStandIn
     public Task<Dispute> MoveDispute(string dispute, string status) => account.Do(books => DisputeLedger.Move(books, dispute, status));
 
     public Task<Dispute> CloseDispute(string dispute, bool won) => account.Do(books => DisputeLedger.Close(books, dispute, won));
+
+    /// <summary>What is available goes to our bank.</summary>
+    /// <param name="amount">Minor units, for a payout that somebody makes at the dashboard; null: all, as Stripe does each day.</param>
+    public Task<Payout> PayOut(long? amount = null) => account.Do(books => PayoutLedger.Create(books, amount));
+
+    public Task<Payout> ArrivePayout(string payout) => account.Do(books => PayoutLedger.Arrive(books, payout));
+
+    public Task<Payout> FailPayout(string payout, string code = "account_closed") =>
+        account.Do(books => PayoutLedger.Fail(books, payout, code));
+
+    /// <summary>What moves in the balance besides: a monthly fee, or a charge of another product on the same account.</summary>
+    public Task<BalanceTransaction> MoveBalance(string type, string source, long amount, long fee = 0) =>
+        account.Do(books => Accounts.Charges.Enter(books, type, source, amount, "usd", fee));
 
     internal Task Tick() => account.Do(_ => true, changes: false);
 

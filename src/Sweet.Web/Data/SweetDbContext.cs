@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Articles;
+using Sweet.Domain.Books;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
@@ -58,6 +59,16 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<Refund> Refunds => Set<Refund>();
 
     public DbSet<Dispute> Disputes => Set<Dispute>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentSeries> DocumentSeries => Set<DocumentSeries>();
+
+    public DbSet<BalanceEntry> BalanceEntries => Set<BalanceEntry>();
+
+    public DbSet<Payout> Payouts => Set<Payout>();
+
+    public DbSet<BalanceReading> BalanceReadings => Set<BalanceReading>();
 
     public DbSet<OpenCase> OpenCases => Set<OpenCase>();
 
@@ -162,12 +173,16 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    // What staff did can be proven only as long as nothing of it can be taken back.
+    // What staff did, and what the books say, can be proven only as long as nothing of it can be taken back.
     private void InsistOnAppending()
     {
-        if (ChangeTracker.Entries<HistoryEntry>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted))
-            throw new InvalidOperationException("A row of the history is neither changed nor deleted.");
+        if (IsTakenBack<HistoryEntry>()) throw new InvalidOperationException("A row of the history is neither changed nor deleted.");
+        if (IsTakenBack<Document>()) throw new InvalidOperationException("A document is neither changed nor deleted.");
     }
+
+    private bool IsTakenBack<T>()
+        where T : class =>
+        ChangeTracker.Entries<T>().Any(entry => entry.State is EntityState.Modified or EntityState.Deleted);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

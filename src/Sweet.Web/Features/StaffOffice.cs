@@ -1,5 +1,6 @@
 using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
+using Sweet.Web.Features.Staff.BookMonths;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.CohortCancellations;
 using Sweet.Web.Features.Staff.CohortMessages;
@@ -21,6 +22,7 @@ using Sweet.Web.Features.Staff.OutsideBooks;
 using Sweet.Web.Features.Staff.OutsideReturns;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
+using Sweet.Web.Features.Staff.Payouts;
 using Sweet.Web.Features.Staff.People;
 using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
@@ -63,6 +65,7 @@ internal static class StaffOffice
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();
         services.AddScoped<CohortMessagePages>().AddScoped<SendCohortMessage>();
         services.AddScoped<NewRefundPages>().AddScoped<RefundLists>().AddScoped<SendBack>();
+        services.AddScoped<BookMonthReading>().AddScoped<PayoutReading>();
         services.AddScoped<AuditPages>();
         services.AddScoped<EmailPages>().AddScoped<ResendToStaff>();
         services.AddScoped<StripeEventPages>().AddScoped<ProcessAgain>();

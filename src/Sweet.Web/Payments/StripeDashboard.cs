@@ -16,6 +16,8 @@ public sealed class StripeDashboard(IOptions<StripeOptions> options)
 
     public string Dispute(string disputeId) => $"{Root}/disputes/{Uri.EscapeDataString(disputeId)}";
 
+    public string Payout(string payoutId) => $"{Root}/payouts/{Uri.EscapeDataString(payoutId)}";
+
     /// <summary>Of an object of any kind.</summary>
     /// <returns>Null for an id that is none of Stripe's.</returns>
     public string? AddressOf(string? objectId) => objectId switch

@@ -19,6 +19,7 @@ public static class StripeSetup
         builder.Services.AddSingleton<StripeRefunds>();
         builder.Services.AddSingleton<StripeDisputes>();
         builder.Services.AddSingleton<StripeListings>();
+        builder.Services.AddSingleton<StripeBalance>();
         builder.Services.AddSingleton<StripeDashboard>();
         builder.Services.AddSingleton<StripeSignature>();
     }

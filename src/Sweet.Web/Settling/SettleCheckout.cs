@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Payments;
 using Sweet.Web.Restoring;
@@ -86,6 +87,7 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
                 await tell.Settled(settlement, enrollment, facts, nowUtc, ct);
                 if (rules.Opened is { } opened) await tell.Opened(opened, ct);
                 db.TakeIn(notice, settlement.ToString(), nowUtc);
+                await db.IssueDocuments(enrollment.Order, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return settlement;
             },

@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 
 namespace Sweet.Web.Settling;
@@ -46,6 +47,7 @@ public sealed class SettleOnce(SweetDbContext db, PaymentOwner paymentOwner, Tim
 
                 var outcome = await decide(enrollment, nowUtc);
                 db.TakeIn(notice, outcome ?? "Nothing", nowUtc);
+                await db.IssueDocuments(enrollment.Order, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return true;
             },

@@ -19,6 +19,9 @@ public static class WorkersSetup
     /// <summary>Well within the time after which the watch calls a work silent.</summary>
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromMinutes(10);
 
+    /// <summary>Two calls while nothing has moved; no page waits for it.</summary>
+    private static readonly TimeSpan BalanceEvery = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan Unhurried = TimeSpan.FromMinutes(1);
 
     public static void AddWorkers(this WebApplicationBuilder builder)
@@ -32,6 +35,7 @@ public static class WorkersSetup
         builder.Services.AddWork<CancellationsWork>();
         builder.Services.AddWork<CohortNewsWork>();
         builder.Services.AddWork<ReconcileWork>(every: ReconcileEvery);
+        builder.Services.AddWork<BalanceWork>(every: BalanceEvery);
         builder.Services.AddWork<AnnouncementsWork>(every: Unhurried);
         builder.Services.AddWork<CohortMessagesWork>();
         builder.Services.AddWork<RemindersWork>(every: Unhurried);

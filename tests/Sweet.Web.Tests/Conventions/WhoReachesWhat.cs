@@ -77,6 +77,8 @@ internal static class WhoReachesWhat
         link holder:  GET,HEAD enrollments/{token}/link-replacements
         link holder:  POST enrollments/{token}/link-replacements
         link holder:  GET,HEAD enrollments/{token}/link-replacements/new
+        link holder:  GET,HEAD enrollments/{token}/documents/{number}
+        link holder:  GET,HEAD enrollments/{token}/documents/{number}/pdf
         link holder:  GET,HEAD enrollments/{token}/receipt
         link holder:  GET,HEAD enrollments/{token}/renewals
         link holder:  POST enrollments/{token}/renewals
@@ -122,6 +124,8 @@ internal static class WhoReachesWhat
         any of staff: POST staff/sign-out
         marketing:    GET,HEAD staff
         admin:        GET,HEAD admin/audit
+        admin:        GET,HEAD admin/books
+        admin:        GET,HEAD admin/books/export
         admin:        GET,HEAD admin/cases
         admin:        GET,HEAD admin/cases/{id:int}
         admin:        GET,HEAD admin/cases/{id:int}/resolution
@@ -164,6 +168,8 @@ internal static class WhoReachesWhat
         admin:        POST admin/courses/{id:int}
         admin:        GET,HEAD admin/courses/{id:int}/publication
         admin:        POST admin/courses/{id:int}/publication
+        admin:        GET,HEAD admin/documents/{number}
+        admin:        GET,HEAD admin/documents/{number}/pdf
         admin:        GET,HEAD admin/enrollments/{id:int}
         admin:        GET,HEAD admin/enrollments/{id:int}/accommodation
         admin:        POST admin/enrollments/{id:int}/accommodation
@@ -204,6 +210,7 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/outbox/{id:int}/resendings
         admin:        POST admin/outbox/{id:int}/resendings
         admin:        GET,HEAD admin/outside-money
+        admin:        GET,HEAD admin/payouts/{id:int}
         admin:        GET,HEAD admin/people
         admin:        GET,HEAD admin/people/invitations
         admin:        POST admin/people/invitations

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Sweet.Web.Tests.Support;
 
-/// <summary>Fails any test in which a row of the history is changed or deleted, by whatever path: nothing but a new row is written there.</summary>
+/// <summary>Fails any test in which a row of the history, or a document, is changed or deleted, by whatever path: nothing but a new row is written there.</summary>
 public sealed partial class HistoryIsAppended : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
@@ -40,7 +40,7 @@ public sealed partial class HistoryIsAppended : DbCommandInterceptor
 
     // As SQLite names the table, as SQL Server does, and as the latter names it behind an alias.
     [GeneratedRegex(
-        """\b(UPDATE|DELETE FROM)\s+(["\[]History["\]]|(?<alias>\[\w+\])[^;]*?\bFROM \[History\] AS \k<alias>)""",
+        """\b(UPDATE|DELETE FROM)\s+(["\[](History|Documents)["\]]|(?<alias>\[\w+\])[^;]*?\bFROM \[(History|Documents)\] AS \k<alias>)""",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Change();
 }

@@ -19,6 +19,10 @@ internal sealed class Books
     public OrderedDictionary<string, Refund> Refunds { get; init; } = [];
     public OrderedDictionary<string, Dispute> Disputes { get; init; } = [];
     public OrderedDictionary<string, BalanceTransaction> BalanceTransactions { get; init; } = [];
+    public OrderedDictionary<string, Payout> Payouts { get; init; } = [];
+
+    /// <summary>Which payout a balance transaction went out with.</summary>
+    public OrderedDictionary<string, string> PaidOut { get; init; } = [];
     public OrderedDictionary<string, StripeEvent> Events { get; init; } = [];
     public OrderedDictionary<string, StoredAnswer> Answers { get; init; } = [];
 

@@ -67,11 +67,19 @@ internal static class Charges
             Currency = currency,
             Fee = fee,
             FeeDetails = fee == 0 ? [] : [new(fee, currency, "Stripe processing fees", "stripe_fee")],
-            ReportingCategory = type == "adjustment" ? "dispute" : type,
+            ReportingCategory = CategoryOf(type, amount),
             Source = source,
             Type = type,
         };
     }
+
+    private static string CategoryOf(string type, long amount) => type switch
+    {
+        "adjustment" => amount < 0 ? "dispute" : "dispute_reversal",
+        "payout_failure" => "payout_reversal",
+        "stripe_fee" => "fee",
+        _ => type,
+    };
 
     // Stripe's published prices: 2.9 % + 30 cents for a card, 0.8 % and at most 5 dollars for a bank debit.
     private static long FeeOf(Charge charge) => charge.PaymentMethodDetails.Type == "card"

@@ -71,7 +71,7 @@ internal static class Listing
         return position >= 0 ? position : throw StripeFailure.Missing("object", wanted, parameter);
     }
 
-    private static bool IsWithin(JsonNode? bounds, DateTimeOffset created)
+    public static bool IsWithin(JsonNode? bounds, DateTimeOffset created)
     {
         var seconds = created.ToUnixTimeSeconds();
         return Holds("gt", bound => seconds > bound) && Holds("gte", bound => seconds >= bound)

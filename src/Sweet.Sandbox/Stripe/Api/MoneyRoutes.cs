@@ -6,7 +6,7 @@ using static Sweet.Sandbox.Stripe.Parameters.Kinds;
 
 namespace Sweet.Sandbox.Stripe.Api;
 
-/// <summary>Payment intents, charges, balance transactions, refunds and disputes.</summary>
+/// <summary>Payment intents, charges, refunds and disputes.</summary>
 internal static class MoneyRoutes
 {
     private static readonly ParameterSet RefundCreation = new(
@@ -25,8 +25,6 @@ internal static class MoneyRoutes
             StripeJson.Write(Find(call.Books.PaymentIntents, "payment_intent", call.Id))),
         new("GET", "/v1/charges", Listing.Parameters(Text("payment_intent")), ListCharges),
         new("GET", "/v1/charges/{id}", OnlyExpand, call => StripeJson.Write(Find(call.Books.Charges, "charge", call.Id))),
-        new("GET", "/v1/balance_transactions/{id}", OnlyExpand, call =>
-            StripeJson.Write(Find(call.Books.BalanceTransactions, "balance_transaction", call.Id))),
         new("POST", "/v1/refunds", RefundCreation, call =>
             StripeJson.Write(RefundLedger.Create(call.Books, call.Input.Deserialize<RefundInput>(StripeJson.Options)!))),
         new("GET", "/v1/refunds", Listing.Parameters(Text("charge"), Text("payment_intent")), ListRefunds),

@@ -9,7 +9,7 @@ namespace Sweet.Sandbox.Stripe.Api;
 internal sealed class StripeApi(
     StripeStandIn stripe, Account account, PlannedFaults faults, CallLog calls, TimeProvider clock, Func<Uri> pages)
 {
-    private readonly StripeRoute[] routes = [.. SessionRoutes.All(pages), .. MoneyRoutes.All, .. EventRoutes.All];
+    private readonly StripeRoute[] routes = [.. SessionRoutes.All(pages), .. MoneyRoutes.All, .. BalanceRoutes.All, .. EventRoutes.All];
     private readonly IdempotencyKeys keys = new();
     private readonly FaultyCall faulty = new(faults, clock);
 

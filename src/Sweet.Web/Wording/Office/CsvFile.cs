@@ -23,7 +23,7 @@ public static class CsvFile
     {
         using var buffer = new MemoryStream();
         using (var text = new StreamWriter(buffer, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true))
-        using (var csv = new CsvWriter(text, Rules))
+        using (var csv = new Writer(text))
         {
             Write(csv, head);
             foreach (var row in rows) Write(csv, row);
@@ -36,5 +36,15 @@ public static class CsvFile
     {
         foreach (var field in row) csv.WriteField(field);
         csv.NextRecord();
+    }
+
+    /// <summary>A number below zero is no formula: defused, a spreadsheet would not add it up.</summary>
+    private sealed class Writer(TextWriter text) : CsvWriter(text, Rules)
+    {
+        protected override string? SanitizeForInjection(string? field) => IsNumber(field) ? field : base.SanitizeForInjection(field);
+
+        private static bool IsNumber(string? field) =>
+            decimal.TryParse(field, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            && !field.StartsWith('+');
     }
 }

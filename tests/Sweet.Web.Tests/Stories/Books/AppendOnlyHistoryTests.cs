@@ -44,6 +44,8 @@ public sealed class AppendOnlyHistoryTests : Story
     [InlineData("""DELETE FROM "History" AS "h" """, true)]
     [InlineData("UPDATE [h] SET [h].[To] = @p FROM [History] AS [h]", true)]
     [InlineData("DELETE FROM [h] FROM [History] AS [h]", true)]
+    [InlineData("""UPDATE "Documents" AS "d" SET "Place" = 7""", true)]
+    [InlineData("""UPDATE "DocumentSeries" AS "d" SET "Last" = 7""", false)]
     [InlineData("UPDATE [History] SET [To] = @p", true)]
     [InlineData("""INSERT INTO "History" ("To") VALUES (@p)""", false)]
     [InlineData("""UPDATE "Cohorts" AS "c" SET "LockCount" = 1; SELECT * FROM "History" AS "h" """, false)]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Wording;
@@ -35,6 +36,9 @@ public sealed record StudentMoney(
 {
     /// <summary>There is or was an invoice.</summary>
     public bool IsInvoiced { get; init; }
+
+    /// <summary>Receipts, credit notes and reversals, in the order of their issue.</summary>
+    public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
 
     public Money? Fee => FeeMinor is { } minor ? new Money(minor, Ordered.Currency) : null;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
 using Sweet.Web.Features.Staff.Shared;
@@ -26,6 +27,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             PrivacyPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.PrivacyPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
+            Documents = db.Documents.Where(d => d.OrderId == e.Order.Id).OrderBy(d => d.Id)
+                .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
             Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
         }).SingleAsync(ct);
         var person = PersonOf(enrollment) with { RefundPolicyUtc = beside.RefundPolicyUtc, PrivacyPolicyUtc = beside.PrivacyPolicyUtc };
@@ -36,7 +39,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             IsNeedMet = beside.DoneAtUtc is not null,
         };
         return new StudentPage(
-            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order), person, seat,
+            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order) with { Documents = beside.Documents }, person, seat,
             await TimelineOf(enrollment, show, nowUtc, ct));
     }
 

@@ -1,4 +1,5 @@
 using Sweet.Domain;
+using Sweet.Web.Books.Documents;
 
 namespace Sweet.Web.Features.Students.Receipts;
 
@@ -8,10 +9,13 @@ namespace Sweet.Web.Features.Students.Receipts;
 public sealed record ReceiptPage(
     string Token, string Number, string StudentName, string MadeOutTo, string? PayerAddress, ReceiptCourse Course, DateTime IssuedAtUtc,
     IReadOnlyList<ReceiptLine> Lines, Money Tax, Money Total, IReadOnlyList<ReceiptMove> Moves, IReadOnlyList<Money> Remaining,
-    Issuer Issuer)
+    ReceiptIssuer Issuer)
 {
     /// <summary>Nobody has paid yet: somebody else was sent an invoice.</summary>
     public bool IsInvoiced { get; init; }
+
+    /// <summary>The numbered ones: each prints by itself, and as PDF.</summary>
+    public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
 }
 
 public sealed record ReceiptCourse(string Title, string TimeZone, IReadOnlyList<string> Dates);
@@ -25,4 +29,4 @@ public sealed record ReceiptLine(string Description, Money Amount);
 public sealed record ReceiptMove(string What, DateTime AtUtc, string? Method, string Amount);
 
 /// <param name="TaxId">One line, or none.</param>
-public sealed record Issuer(string LegalName, IReadOnlyList<string> LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId);
+public sealed record ReceiptIssuer(string LegalName, IReadOnlyList<string> LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId);

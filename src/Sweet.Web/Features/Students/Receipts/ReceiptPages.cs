@@ -6,6 +6,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
@@ -36,6 +37,7 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             IssuerOf(site.Value))
         {
             IsInvoiced = order.IsUnpaidInvoice(),
+            Documents = await db.Documents.Where(d => d.OrderId == order.Id).Listed().ToListAsync(ct),
         };
     }
 
@@ -48,6 +50,6 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
     private static ReceiptMove MoveOf(Dispute lost) => new(
         "Given back by the bank on", lost.ClosedAtUtc!.Value, Method: null, ReceiptText.AmountOf(lost));
 
-    private static Issuer IssuerOf(SiteOptions site) => new(
+    private static ReceiptIssuer IssuerOf(SiteOptions site) => new(
         site.LegalName, site.LegalAddressLines, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }

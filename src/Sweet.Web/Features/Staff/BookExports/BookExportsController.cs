@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Web.Books.Balance;
+using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.BookMonths;
+using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Hosting;
+using Sweet.Web.Wording;
+using Sweet.Web.Wording.Office;
+
+namespace Sweet.Web.Features.Staff.BookExports;
+
+/// <summary>A month of the books as a file for a spreadsheet: a line for each movement.</summary>
+[Authorize(Policies.Admin)]
+[PrivatePage]
+public sealed class BookExportsController(BookMonthReading months, SweetDbContext db, TimeProvider clock) : Controller
+{
+    private static readonly string[] Head =
+    [
+        "Date (New York)", "What", "Stripe's word", "Amount", "Fee", "Net", "Currency", "Enrollment number", "Document", "Stripe object",
+        "Balance transaction", "Payout", "Difference",
+    ];
+
+    [HttpGet("/admin/books/export")]
+    public async Task<IActionResult> Show(CancellationToken ct)
+    {
+        var month = OfficeMonth.From(Request, clock.GetUtcNow().UtcDateTime);
+        var lines = await months.Lines(month, ct);
+        var readUpToUtc = await db.BalanceReadings.MaxAsync(r => (DateTime?)r.UpToUtc, ct);
+        var missing = await months.Missing(month, readUpToUtc, ct);
+        return File(
+            CsvFile.Of(Head, [.. lines.Select(Fields), .. missing.Select(Fields)]), CsvFile.ContentType, $"books-{month.Word}.csv");
+    }
+
+    private static IEnumerable<string?> Fields(BalanceLine line) =>
+    [
+        DateOf(line.AtUtc), line.Kind.Single(), line.Type, Number(line.Amount), Number(line.Fee), Number(line.Net), line.Amount.Currency,
+        line.EnrollmentNumber, line.Document, line.SourceId, line.StripeId, line.Payout, line.DifferenceInWords(),
+    ];
+
+    private static IEnumerable<string?> Fields(MissingLine line) =>
+    [
+        DateOf(line.AtUtc), line.IsRefund ? "Refund" : "Payment", null, null, null, null, line.Amount.Currency, line.EnrollmentNumber, null,
+        line.StripeId, null, null, $"Missing at Stripe: {Number(line.Amount)} in our books",
+    ];
+
+    private static string DateOf(DateTime utc) =>
+        ZonedTime.At(utc, OfficeTime.Zone).Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Number(Money money) => money.Units.ToString($"F{money.Decimals}", CultureInfo.InvariantCulture);
+}

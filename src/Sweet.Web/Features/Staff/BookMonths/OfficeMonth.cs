@@ -1,0 +1,37 @@
+using System.Globalization;
+using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Wording;
+
+namespace Sweet.Web.Features.Staff.BookMonths;
+
+/// <summary>A month of the institute's calendar.</summary>
+public sealed record OfficeMonth(DateOnly First)
+{
+    private const string Format = "yyyy-MM";
+
+    public DateTime FromUtc => OfficeTime.StartOf(First);
+
+    /// <summary>Exclusive.</summary>
+    public DateTime UntilUtc => OfficeTime.StartOf(First.AddMonths(1));
+
+    public OfficeMonth Previous => new(First.AddMonths(-1));
+
+    public OfficeMonth Next => new(First.AddMonths(1));
+
+    /// <summary>"2026-11", as addresses have it.</summary>
+    public string Word => First.ToString(Format, CultureInfo.InvariantCulture);
+
+    /// <summary>"November 2026"</summary>
+    public string Name => First.ToString("MMMM yyyy", CultureInfo.GetCultureInfo(Institute.Language));
+
+    /// <summary>"month" of an address; what is none is the month of now.</summary>
+    public static OfficeMonth From(HttpRequest request, DateTime nowUtc) =>
+        DateOnly.TryParseExact(request.Query["month"], Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed)
+            && typed.Year is > 2000 and < 3000
+            ? new OfficeMonth(typed)
+            : Of(nowUtc);
+
+    public static OfficeMonth Of(DateTime utc) => Of(OfficeTime.DayOf(utc));
+
+    public static OfficeMonth Of(DateOnly day) => new(new DateOnly(day.Year, day.Month, 1));
+}
