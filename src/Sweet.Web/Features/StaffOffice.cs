@@ -12,15 +12,18 @@ using Sweet.Web.Features.Staff.EmailResendings;
 using Sweet.Web.Features.Staff.Emails;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Features.Staff.Enrollments;
+using Sweet.Web.Features.Staff.Erasures;
 using Sweet.Web.Features.Staff.LinkSendings;
 using Sweet.Web.Features.Staff.LinkViews;
 using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.PersonDownloads;
 using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.Shared.Persons;
 using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.StripeEventProcessings;
 using Sweet.Web.Features.Staff.StripeEvents;
@@ -66,6 +69,8 @@ internal static class StaffOffice
         services.AddScoped<LinePages>();
         services.AddScoped<ChangeLine>();
         services.AddScoped<TransferPages>();
+        services.AddScoped<FindPerson>().AddScoped<CollectEnrollments>().AddScoped<CollectPerson>();
+        services.AddScoped<ErasurePages>().AddScoped<ErasePerson>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

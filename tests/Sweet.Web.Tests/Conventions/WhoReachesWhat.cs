@@ -164,6 +164,11 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/enrollments/{id:int}/details
         admin:        POST admin/enrollments/{id:int}/details
         admin:        GET,HEAD admin/enrollments/{id:int}/details/edit
+        admin:        GET,HEAD admin/enrollments/{id:int}/downloads
+        admin:        POST admin/enrollments/{id:int}/downloads
+        admin:        GET,HEAD admin/enrollments/{id:int}/erasures
+        admin:        POST admin/enrollments/{id:int}/erasures
+        admin:        GET,HEAD admin/enrollments/{id:int}/erasures/new
         admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
         admin:        POST admin/enrollments/{id:int}/hold-end
         admin:        GET,HEAD admin/enrollments/{id:int}/link-replacements

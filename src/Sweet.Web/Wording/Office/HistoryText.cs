@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Persons;
 using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Wording.Office;
@@ -39,6 +40,8 @@ public static class HistoryText
         ("Links", "Sent") => "Link emailed",
         ("Message", "Sent again") => "Email sent again",
         ("Note", "Removed") => "Note removed",
+        (Erasure.Subject, Erasure.Word) => "Person erased",
+        (Erasure.Subject, Erasure.Downloaded) => "Everything downloaded",
         _ => entry.Subject,
     };
 

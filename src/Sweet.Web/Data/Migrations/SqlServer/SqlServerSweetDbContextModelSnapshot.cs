@@ -1153,6 +1153,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("ErasedAtUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ExpiredWhy")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");

@@ -1042,6 +1042,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("EndedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ErasedAtUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExpiredWhy")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");

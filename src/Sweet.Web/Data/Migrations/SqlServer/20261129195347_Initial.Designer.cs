@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129171424_Initial")]
+    [Migration("20261129195347_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1154,6 +1154,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ErasedAtUtc")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("ExpiredWhy")

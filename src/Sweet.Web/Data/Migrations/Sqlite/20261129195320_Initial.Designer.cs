@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261129171413_Initial")]
+    [Migration("20261129195320_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1043,6 +1043,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("EndedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedAtUtc")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExpiredWhy")
