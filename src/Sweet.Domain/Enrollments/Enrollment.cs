@@ -43,8 +43,9 @@ public sealed class Enrollment
         HeldUntilUtc = heldUntilUtc;
         CreatedAtUtc = nowUtc;
         Write(registration.Student);
+        LacksDetails = registration.LacksDetails;
         Order = new Order(this, registration, nowUtc);
-        Record("Enrollment", null, nameof(EnrollmentStatus.Held), Actor.Student, nowUtc);
+        Record("Enrollment", null, nameof(EnrollmentStatus.Held), registration.By, nowUtc);
     }
 
     internal Enrollment(Cohort cohort, LostEnrollment lost, EnrollmentStatus status, Actor by, DateTime nowUtc)

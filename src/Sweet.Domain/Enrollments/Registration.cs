@@ -13,7 +13,15 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
     /// <summary>Whoever registers again by a link that was emailed to the address has shown before that it is theirs; else null.</summary>
     public DateTime? AddressProvenAtUtc { get; init; }
 
-    /// <summary>What lowers the price beside a voucher: the worth of a seat that it takes the place of.</summary>
+    /// <summary>Who enrolls; the student, unless staff do it by hand.</summary>
+    public Actor By { get; init; } = Actor.Student;
+
+    /// <summary>Staff did not know the profession: the student is asked for it.</summary>
+    public bool LacksDetails { get; init; }
+
+    /// <summary>
+    /// What lowers the price beside a voucher: the worth of a seat that it takes the place of, or what staff do not ask for.
+    /// </summary>
     public IReadOnlyList<OrderLine> Credits { get; init; } = [];
 
     /// <summary>Asked whether it holds, after the cohort and it were locked; null without a code.</summary>

@@ -2,6 +2,7 @@ using Sweet.Web.Features.Staff.Accommodations;
 using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.CohortCancellations;
+using Sweet.Web.Features.Staff.CohortImports;
 using Sweet.Web.Features.Staff.CohortMessages;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Cohorts.Changes;
@@ -70,6 +71,7 @@ internal static class StaffOffice
         services.AddScoped<ChangeLine>();
         services.AddScoped<TransferPages>();
         services.AddScoped<FindPerson>().AddScoped<CollectEnrollments>().AddScoped<CollectPerson>();
+        services.AddScoped<ImportStudents>();
         services.AddScoped<ErasurePages>().AddScoped<ErasePerson>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }

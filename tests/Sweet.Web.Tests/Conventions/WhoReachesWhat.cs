@@ -139,6 +139,9 @@ internal static class WhoReachesWhat
         admin:        POST admin/cohorts/{id:int}/completion
         admin:        GET,HEAD admin/cohorts/{id:int}/copies
         admin:        GET,HEAD admin/cohorts/{id:int}/edit
+        admin:        GET,HEAD admin/cohorts/{id:int}/imports
+        admin:        POST admin/cohorts/{id:int}/imports
+        admin:        GET,HEAD admin/cohorts/{id:int}/imports/new
         admin:        GET,HEAD admin/cohorts/{id:int}/messages
         admin:        POST admin/cohorts/{id:int}/messages
         admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
