@@ -1,3 +1,5 @@
+using Sweet.Domain.Persons;
+
 namespace Sweet.Domain.Enrollments;
 
 /// <summary>
@@ -135,6 +137,15 @@ public sealed class EmailChange
         Enrollment.Own(nowUtc);
         Enrollment.HandedOverAtUtc = nowUtc;
         return retired;
+    }
+
+    /// <summary>Neither address stays, and no link opens anything.</summary>
+    public void Erase(DateTime nowUtc)
+    {
+        (Email, EmailKey, Token) = (Erasure.Word, Erasure.Word, RandomText.Token());
+        (OldEmail, OldEmailKey) = OldEmail is null ? (null, null) : (Erasure.Word, Erasure.Word);
+        ReversalHash = null;
+        EndedAtUtc ??= nowUtc;
     }
 
     private EmailChangeRefusal? AddressRefusalFor(Enrollment? otherLive) =>

@@ -101,31 +101,31 @@ public sealed class Enrollment
 
     public CancellationReason? CancelledWhy { get; private set; }
 
-    public string FirstName { get; private set; } = "";
+    public string FirstName { get; internal set; } = "";
 
     /// <summary>Empty where somebody has one name.</summary>
-    public string LastName { get; private set; } = "";
+    public string LastName { get; internal set; } = "";
 
     /// <summary>Null: first and last name.</summary>
-    public string? CertificateName { get; private set; }
+    public string? CertificateName { get; internal set; }
 
     public string FullName => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
     public string NameOnCertificate => CertificateName ?? FullName;
 
-    public string Email { get; private set; } = "";
+    public string Email { get; internal set; } = "";
 
     /// <summary>One live enrollment a key and cohort.</summary>
-    public string EmailKey { get; private set; } = "";
+    public string EmailKey { get; internal set; } = "";
 
-    public Profession Profession { get; private set; }
+    public Profession Profession { get; internal set; }
 
-    public string? LicenseNumber { get; private set; }
-    public string? LicenseState { get; private set; }
+    public string? LicenseNumber { get; internal set; }
+    public string? LicenseState { get; internal set; }
 
     /// <summary>Remade from what Stripe keeps: the student is asked for profession, license and name.</summary>
-    public bool LacksDetails { get; private set; }
+    public bool LacksDetails { get; internal set; }
 
-    public string? HeardFrom { get; private set; }
+    public string? HeardFrom { get; internal set; }
     public string? ArticleSlug { get; private set; }
     public string? Accommodation { get; internal set; }
 
@@ -133,7 +133,7 @@ public sealed class Enrollment
     public string SearchKey { get; internal set; } = "";
 
     /// <summary>The network address that holds the seat; forgotten as soon as it is paid or given back.</summary>
-    public string? ClientKey { get; private set; }
+    public string? ClientKey { get; internal set; }
 
     /// <summary>The browser that registered, from its strictly necessary cookie.</summary>
     public string? BrowserKey { get; internal set; }
@@ -146,6 +146,9 @@ public sealed class Enrollment
     public DateTime CreatedAtUtc { get; private set; }
     public DateTime? ConfirmedAtUtc { get; private set; }
     public DateTime? EndedAtUtc { get; private set; }
+
+    /// <summary>When the person asked to be forgotten: name and address are gone since, the money's record stays.</summary>
+    public DateTime? ErasedAtUtc { get; internal set; }
 
     /// <summary>Means something only while expired.</summary>
     public ExpiryReason? ExpiredWhy { get; private set; }

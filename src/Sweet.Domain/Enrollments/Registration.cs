@@ -22,7 +22,9 @@ public sealed record Registration(string Number, Student Student, Origin Origin,
     /// <summary>Of the form by which staff enroll several people at once; null for one.</summary>
     public string? GroupKey { get; init; }
 
-    /// <summary>What lowers the price beside a voucher: the worth of an earlier seat, or what staff do not ask for.</summary>
+    /// <summary>
+    /// What lowers the price beside a voucher: the worth of a seat that it takes the place of, or what staff do not ask for.
+    /// </summary>
     public IReadOnlyList<OrderLine> Credits { get; init; } = [];
 
     /// <summary>Asked whether it holds, after the cohort and it were locked; null without a code.</summary>

@@ -6,6 +6,9 @@ public enum TransferRefusal
     /// <summary>Not paid, or ended: given back, or moved by somebody else.</summary>
     NotConfirmed,
 
+    /// <summary>Nobody knows anymore whose seat it was.</summary>
+    Erased,
+
     /// <summary>A transfer waits for its payment.</summary>
     UnderWay,
 

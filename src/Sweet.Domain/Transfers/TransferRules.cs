@@ -14,7 +14,8 @@ public static class TransferRules
 {
     /// <param name="successor">A live enrollment that names this one, or null.</param>
     public static TransferRefusal? TransferRefusalFor(this Enrollment from, Enrollment? successor) =>
-        from.Status != EnrollmentStatus.Confirmed ? TransferRefusal.NotConfirmed
+        from.ErasedAtUtc is not null ? TransferRefusal.Erased
+        : from.Status != EnrollmentStatus.Confirmed ? TransferRefusal.NotConfirmed
         : successor is not null ? TransferRefusal.UnderWay
         : from.TransferredFromId is not null ? TransferRefusal.TransferredBefore
         : from.Order.IsUnpaidInvoice() ? TransferRefusal.InvoiceUnpaid

@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Persons;
 
 namespace Sweet.Domain.Waitlists;
 
@@ -104,6 +105,16 @@ public sealed class WaitlistEntry
     {
         EndedAtUtc = nowUtc;
         Become(how, by, nowUtc, reason);
+    }
+
+    /// <summary>Name and address go; one that nobody has confirmed ends with it.</summary>
+    /// <exception cref="InvalidOperationException">It is in line: it is removed from there first.</exception>
+    public void Erase(Actor by, DateTime nowUtc)
+    {
+        if (IsInLine) throw new InvalidOperationException("It is in line.");
+
+        if (Status == WaitlistStatus.Unconfirmed) End(WaitlistStatus.Left, by, nowUtc);
+        (FirstName, LastName, Email, EmailKey, Token) = (Erasure.Word, "", Erasure.Word, Erasure.KeyOf($"{Id}"), RandomText.Token());
     }
 
     internal void Record(string from, string to, Actor by, DateTime nowUtc, string reason) =>

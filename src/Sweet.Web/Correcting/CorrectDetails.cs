@@ -23,7 +23,7 @@ public sealed class CorrectDetails(SweetDbContext db, Outbox outbox, ReturnedMai
     private async Task<Correction> Correct(
         Enrollment? enrollment, CorrectedDetails details, Actor by, SweetTransaction transaction, CancellationToken ct)
     {
-        if (enrollment is not { IsLive: true }) return Correction.NoSuchEnrollment;
+        if (enrollment is not { IsLive: true, ErasedAtUtc: null }) return Correction.NoSuchEnrollment;
         if (details.Seen is { } seen && seen != DetailsMark.Of(enrollment)) return Correction.ChangedMeanwhile;
 
         var isHeld = enrollment.Status == EnrollmentStatus.Held;

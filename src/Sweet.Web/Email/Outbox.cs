@@ -19,7 +19,7 @@ namespace Sweet.Web.Email;
 public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimits limits)
 {
     /// <param name="letter">Null where there is nothing to tell.</param>
-    /// <returns>Whether it is told, by this message or by an earlier one; false where nothing is mailed.</returns>
+    /// <returns>Whether it is told, by this message or by an earlier one; false where nothing is mailed or its person was erased.</returns>
     /// <exception cref="ArgumentException">Its enrollment is neither saved nor about to be: the message would bring it along.</exception>
     public Task<bool> Tell(Letter? letter, DateTime nowUtc, CancellationToken ct = default) => Tell(letter, counted: null, nowUtc, ct);
 
@@ -34,6 +34,9 @@ public sealed class Outbox(SweetDbContext db, LetterRenderer renderer, MailLimit
         var isNew = letter.Enrollment is { Id: 0 };
         if (isNew && db.Entry(letter.Enrollment!).State != EntityState.Added)
             throw new ArgumentException("An enrollment is added before a letter tells of it.", nameof(letter));
+
+        // Nobody knows anymore where it would go.
+        if (letter.Enrollment?.ErasedAtUtc is not null) return false;
 
         var fact = letter.Fact;
         if (!letter.IsFirst && await WasTold(fact, ct)) return true;

@@ -3,6 +3,7 @@ using Sweet.Web.Features.Staff.AuditEntries;
 using Sweet.Web.Features.Staff.BookMonths;
 using Sweet.Web.Features.Staff.Cases;
 using Sweet.Web.Features.Staff.CohortCancellations;
+using Sweet.Web.Features.Staff.CohortImports;
 using Sweet.Web.Features.Staff.CohortMessages;
 using Sweet.Web.Features.Staff.Cohorts;
 using Sweet.Web.Features.Staff.Cohorts.Changes;
@@ -16,6 +17,7 @@ using Sweet.Web.Features.Staff.Enrollments;
 using Sweet.Web.Features.Staff.GroupEnrollments;
 using Sweet.Web.Features.Staff.HandEnrollments.Terms;
 using Sweet.Web.Features.Staff.Invoices;
+using Sweet.Web.Features.Staff.Erasures;
 using Sweet.Web.Features.Staff.LinkSendings;
 using Sweet.Web.Features.Staff.LinkViews;
 using Sweet.Web.Features.Staff.OutsideBooks;
@@ -24,10 +26,12 @@ using Sweet.Web.Features.Staff.Overviews;
 using Sweet.Web.Features.Staff.Overviews.Needs;
 using Sweet.Web.Features.Staff.Payouts;
 using Sweet.Web.Features.Staff.People;
+using Sweet.Web.Features.Staff.PersonDownloads;
 using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Search;
+using Sweet.Web.Features.Staff.Shared.Persons;
 using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.StripeEventProcessings;
 using Sweet.Web.Features.Staff.StripeEvents;
@@ -76,6 +80,9 @@ internal static class StaffOffice
         services.AddScoped<TransferPages>();
         services.AddScoped<HandCohorts>().AddScoped<GroupResults>();
         services.AddScoped<KeepInvoice>().AddScoped<ReturnOutside>().AddScoped<OutsideBooksPages>();
+        services.AddScoped<FindPerson>().AddScoped<CollectEnrollments>().AddScoped<CollectPerson>();
+        services.AddScoped<ImportStudents>();
+        services.AddScoped<ErasurePages>().AddScoped<ErasePerson>();
         services.AddScoped<VoucherScopes>().AddScoped<VoucherPages>().AddScoped<ChangeVoucher>();
     }
 }

@@ -150,6 +150,9 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/cohorts/{id:int}/hand-enrollments
         admin:        POST admin/cohorts/{id:int}/hand-enrollments
         admin:        GET,HEAD admin/cohorts/{id:int}/hand-enrollments/new
+        admin:        GET,HEAD admin/cohorts/{id:int}/imports
+        admin:        POST admin/cohorts/{id:int}/imports
+        admin:        GET,HEAD admin/cohorts/{id:int}/imports/new
         admin:        GET,HEAD admin/cohorts/{id:int}/messages
         admin:        POST admin/cohorts/{id:int}/messages
         admin:        GET,HEAD admin/cohorts/{id:int}/messages/new
@@ -178,6 +181,11 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/enrollments/{id:int}/details
         admin:        POST admin/enrollments/{id:int}/details
         admin:        GET,HEAD admin/enrollments/{id:int}/details/edit
+        admin:        GET,HEAD admin/enrollments/{id:int}/downloads
+        admin:        POST admin/enrollments/{id:int}/downloads
+        admin:        GET,HEAD admin/enrollments/{id:int}/erasures
+        admin:        POST admin/enrollments/{id:int}/erasures
+        admin:        GET,HEAD admin/enrollments/{id:int}/erasures/new
         admin:        GET,HEAD admin/enrollments/{id:int}/hold-end
         admin:        POST admin/enrollments/{id:int}/hold-end
         admin:        GET,HEAD admin/enrollments/{id:int}/invoice

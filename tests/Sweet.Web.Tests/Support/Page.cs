@@ -26,7 +26,10 @@ public sealed partial class Page
     }
 
     public static async Task<Page> Read(Visitor visitor, Uri address, IReadOnlyList<int> statuses, HttpResponseMessage response, Uri? leadsTo) =>
-        new(visitor, address, statuses, response, await response.Content.ReadAsStringAsync(), leadsTo);
+        new(visitor, address, statuses, response, await response.Content.ReadAsStringAsync(), leadsTo)
+        {
+            Bytes = await response.Content.ReadAsByteArrayAsync(),
+        };
 
     /// <summary>Every answer on the way here: 303 and 200 after a form that was accepted.</summary>
     public IReadOnlyList<int> Statuses { get; }
@@ -44,6 +47,9 @@ public sealed partial class Page
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     public string Body { get; }
+
+    /// <summary>Of a file that is no text.</summary>
+    public byte[] Bytes { get; private init; } = [];
 
     public IHtmlDocument Document => document;
 

@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Persons;
 using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Wording.Office;
@@ -40,6 +41,8 @@ public static class HistoryText
         ("Message", "Sent again") => "Email sent again",
         ("By", _) => "Enrolled by hand",
         ("Note", "Removed") => "Note removed",
+        (Erasure.Subject, Erasure.Word) => "Person erased",
+        (Erasure.Subject, Erasure.Downloaded) => "Everything downloaded",
         _ => entry.Subject,
     };
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Staff;
+using Sweet.Web.Data.Erasing;
+using Sweet.Web.Tests.Conventions;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Books;
@@ -52,6 +54,26 @@ public sealed class AppendOnlyHistoryTests : Story
     [InlineData("UPDATE [c] SET [c].[Name] = @p FROM [Cohorts] AS [c]", false)]
     public void The_guard_knows_a_change_on_either_database(string statement, bool isChange) =>
         Assert.Equal(isChange, Record.Exception(() => HistoryIsAppended.Check(statement)) is not null);
+
+    [Theory]
+    [InlineData("""UPDATE "History" SET "From" = CASE WHEN "From" IS NULL THEN NULL ELSE @p0 END, "To" = @p0 WHERE "Id" = @p1""", false)]
+    [InlineData("UPDATE [h] SET [h].[Note] = @p FROM [History] AS [h] WHERE [h].[Id] IN (1, 2)", false)]
+    [InlineData("""UPDATE "History" AS "h" SET "To" = @p, "AtUtc" = @r WHERE "h"."Id" = @q""", true)]
+    [InlineData("UPDATE [h] SET [h].[ActorReference] = @p FROM [History] AS [h] WHERE [h].[Id] = 1", true)]
+    [InlineData("""DELETE FROM "History" AS "h" WHERE "h"."Id" = @q""", true)]
+    public void Of_an_erasure_it_lets_pass_what_was_before_after_and_noted_alone(string statement, bool isChange) =>
+        Assert.Equal(isChange, Record.Exception(() => HistoryIsAppended.Check($"{HistoryErasure.Mark}\n{statement}")) is not null);
+
+    [Fact]
+    public void Nothing_but_the_erasure_of_a_person_asks_for_the_exception()
+    {
+        var sources = SourceFiles.In("src", ".cs").ToList();
+
+        Assert.Equal(
+            ["src/Sweet.Web/Data/Erasing/HistoryErasure.cs", "src/Sweet.Web/Features/Staff/Erasures/ErasePerson.cs"],
+            sources.Where(f => f.Text.Contains("EraseFromHistory(", StringComparison.Ordinal)).Select(f => f.Path).Order(StringComparer.Ordinal));
+        Assert.Single(sources, f => f.Text.Contains("A person is erased from the history", StringComparison.Ordinal));
+    }
 
     private Task Append() => Site.Db(async db =>
     {

@@ -14,7 +14,8 @@ public sealed class PlanAccommodation(SweetDbContext db, TimeProvider clock)
     /// <param name="typed">Null: what is saved is shown.</param>
     public async Task<AccommodationPage?> Read(int id, AccommodationForm? typed, CancellationToken ct)
     {
-        if (await db.Enrollments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enrollment) return null;
+        if (await db.Enrollments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.ErasedAtUtc == null, ct) is not { } enrollment)
+            return null;
 
         var saved = await db.AccommodationRequests.AsNoTracking().SingleOrDefaultAsync(r => r.EnrollmentId == id, ct);
         var form = FormOf(enrollment, saved);
@@ -32,7 +33,8 @@ public sealed class PlanAccommodation(SweetDbContext db, TimeProvider clock)
         db.InTransaction(
             async transaction =>
             {
-                if (await db.Enrollments.Where(e => e.Id == id).Lock(e => e.Number, ct) == 0) return PlanAnswer.NoSuchEnrollment;
+                if (await db.Enrollments.Where(e => e.Id == id && e.ErasedAtUtc == null).Lock(e => e.Number, ct) == 0)
+                    return PlanAnswer.NoSuchEnrollment;
 
                 var enrollment = await db.Enrollments.SingleAsync(e => e.Id == id, ct);
                 var request = await db.AccommodationRequests.SingleOrDefaultAsync(r => r.EnrollmentId == id, ct);

@@ -21,10 +21,15 @@ public sealed record StudentPage(
 
     public StudentNoteForm NoteForm { get; init; } = new();
 
-    /// <summary>What has ended stays as it is.</summary>
-    public bool IsLive => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
+    public DateTime? ErasedAtUtc { get; init; }
 
-    public bool CanMove => Status == EnrollmentStatus.Confirmed;
+    public bool IsErased => ErasedAtUtc is not null;
+
+    /// <summary>What has ended stays as it is, and so does what nobody knows the person of.</summary>
+    public bool IsLive =>
+        !IsErased && Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
+
+    public bool CanMove => !IsErased && Status == EnrollmentStatus.Confirmed;
 
     public string Title => $"{Person.Name}, {Number}";
 }

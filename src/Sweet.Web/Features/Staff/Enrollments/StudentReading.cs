@@ -40,7 +40,10 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         };
         return new StudentPage(
             id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order) with { Documents = beside.Documents }, person, seat,
-            await TimelineOf(enrollment, show, nowUtc, ct));
+            await TimelineOf(enrollment, show, nowUtc, ct))
+        {
+            ErasedAtUtc = enrollment.ErasedAtUtc,
+        };
     }
 
     private async Task<Timeline> TimelineOf(Enrollment enrollment, string? show, DateTime nowUtc, CancellationToken ct)

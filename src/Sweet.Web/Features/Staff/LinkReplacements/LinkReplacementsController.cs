@@ -38,7 +38,7 @@ public sealed class LinkReplacementsController(SweetDbContext db, ReplaceLinks r
 
     private async Task<LinkReplacementPage?> Find(int id, CancellationToken ct)
     {
-        var found = await db.Enrollments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct);
+        var found = await db.Enrollments.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.ErasedAtUtc == null, ct);
         return found is null
             ? null
             : new LinkReplacementPage(

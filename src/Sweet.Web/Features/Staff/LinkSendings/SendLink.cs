@@ -13,7 +13,7 @@ public sealed class SendLink(SweetDbContext db, Outbox outbox, TimeProvider cloc
         db.InTransaction(
             async transaction =>
             {
-                if (await db.FindInCohort(e => e.Id == id, ct) is not { } found) return LinkSent.NoSuchEnrollment;
+                if (await db.FindInCohort(e => e.Id == id && e.ErasedAtUtc == null, ct) is not { } found) return LinkSent.NoSuchEnrollment;
 
                 var enrollment = await db.LockEnrollment(found, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;

@@ -20,7 +20,8 @@ public sealed class ShowLink(SweetDbContext db, IOptions<SiteOptions> site, Time
         db.InTransaction(
             async transaction =>
             {
-                if (await db.Enrollments.SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enrollment) return false;
+                if (await db.Enrollments.SingleOrDefaultAsync(e => e.Id == id && e.ErasedAtUtc == null, ct) is not { } enrollment)
+                    return false;
 
                 enrollment.RecordLinkShown(by, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);

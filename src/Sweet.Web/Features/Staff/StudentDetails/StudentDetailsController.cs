@@ -31,7 +31,7 @@ public sealed class StudentDetailsController(SweetDbContext db, CorrectDetails c
     [HttpPost("/admin/enrollments/{id:int}/details")]
     public async Task<IActionResult> Update(int id, StudentDetailsForm form, CancellationToken ct)
     {
-        if (await Find(id, ct) is not { IsLive: true } enrollment) return NotFound();
+        if (await Find(id, ct) is not { IsLive: true, ErasedAtUtc: null } enrollment) return NotFound();
         if (!ModelState.IsValid) return Again(StudentDetailsPage.Of(enrollment, form));
 
         var found = new EnrollmentInCohort(id, enrollment.CohortId);
@@ -68,5 +68,5 @@ public sealed class StudentDetailsController(SweetDbContext db, CorrectDetails c
     private ViewResult Again(StudentDetailsPage page) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), page);
 
     private Task<Enrollment?> Find(int id, CancellationToken ct) =>
-        db.Enrollments.AsNoTracking().Include(e => e.Order).SingleOrDefaultAsync(e => e.Id == id, ct);
+        db.Enrollments.AsNoTracking().Include(e => e.Order).SingleOrDefaultAsync(e => e.Id == id && e.ErasedAtUtc == null, ct);
 }

@@ -8,12 +8,13 @@ namespace Sweet.Web.Features.Staff.StudentNotes;
 /// <summary>Notes of staff about a student: kept, and removed without being lost.</summary>
 public sealed class KeepNotes(SweetDbContext db, TimeProvider clock)
 {
-    /// <returns>False if there is no such enrollment.</returns>
+    /// <returns>False if there is no such enrollment, or its person was erased.</returns>
     public Task<bool> Keep(int enrollmentId, string text, Actor by, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                if (await db.Enrollments.Where(e => e.Id == enrollmentId).Lock(e => e.Number, ct) == 0) return false;
+                if (await db.Enrollments.Where(e => e.Id == enrollmentId && e.ErasedAtUtc == null).Lock(e => e.Number, ct) == 0)
+                    return false;
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 if (await WasJustKept(enrollmentId, text, by, nowUtc, ct)) return true;
@@ -30,7 +31,8 @@ public sealed class KeepNotes(SweetDbContext db, TimeProvider clock)
         db.InTransaction(
             async transaction =>
             {
-                if (await db.Enrollments.Where(e => e.Id == enrollmentId).Lock(e => e.Number, ct) == 0) return false;
+                if (await db.Enrollments.Where(e => e.Id == enrollmentId && e.ErasedAtUtc == null).Lock(e => e.Number, ct) == 0)
+                    return false;
                 if (await db.StaffNotes.SingleOrDefaultAsync(n => n.Id == noteId && n.EnrollmentId == enrollmentId, ct) is not { } note)
                     return false;
 

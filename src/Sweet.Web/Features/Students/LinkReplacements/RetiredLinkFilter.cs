@@ -11,18 +11,26 @@ namespace Sweet.Web.Features.Students.LinkReplacements;
 internal sealed class RetiredLinkFilter : IAsyncResultFilter
 {
     private const string Retired = "/Features/Students/LinkReplacements/Retired.cshtml";
+    private const string Erased = "/Features/Students/LinkReplacements/Erased.cshtml";
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         if (context.Result is NotFoundResult && context.RouteData.Values["token"] is string token
-            && await IsRetired(token, context.HttpContext))
-            context.Result = new ViewResult { ViewName = Retired, StatusCode = StatusCodes.Status410Gone };
+            && await ViewFor(token, context.HttpContext) is { } view)
+            context.Result = new ViewResult { ViewName = view, StatusCode = StatusCodes.Status410Gone };
 
         await next();
     }
 
-    private static Task<bool> IsRetired(string token, HttpContext http) =>
-        http.RequestServices.GetRequiredService<SweetDbContext>().RetiredLinks.Has(token, http.RequestAborted);
+    private static async Task<string?> ViewFor(string token, HttpContext http)
+    {
+        var db = http.RequestServices.GetRequiredService<SweetDbContext>();
+        var hash = RetiredLink.HashOf(token);
+        var isErased = await db.RetiredLinks.Where(l => l.TokenHash == hash)
+            .Select(l => (bool?)db.Enrollments.Any(e => e.Id == l.EnrollmentId && e.ErasedAtUtc != null))
+            .FirstOrDefaultAsync(http.RequestAborted);
+        return isErased is { } erased ? erased ? Erased : Retired : null;
+    }
 }
 
 internal static class RetiredLinkQueries

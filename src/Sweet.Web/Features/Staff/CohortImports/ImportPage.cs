@@ -1,0 +1,52 @@
+using Sweet.Domain.ByHand;
+
+namespace Sweet.Web.Features.Staff.CohortImports;
+
+public sealed record ImportPage(int CohortId, string Cohort, int Free, int InLine)
+{
+    public ImportForm Form { get; init; } = new();
+
+    /// <summary>Null before the table was checked.</summary>
+    public ImportOutcome? Outcome { get; init; }
+
+    public string Seats => $"{Free} free" + (InLine > 0 ? $", beyond those kept for {InLine} on the waitlist" : "");
+}
+
+/// <summary>What each line will come to, or has.</summary>
+public sealed record ImportOutcome(IReadOnlyList<ImportResult> Lines)
+{
+    public bool IsDone { get; init; }
+
+    /// <summary>Others would be enrolled than were shown: nothing was done.</summary>
+    public bool IsOther { get; init; }
+
+    public int Status => IsOther ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+
+    public int Enrolled => Lines.Count(l => l.IsEnrolled);
+
+    public int Left => Lines.Count - Enrolled;
+
+    public string Heading => IsDone
+        ? Enrolled == 1 ? "1 student was enrolled" : $"{Enrolled} students were enrolled"
+        : Enrolled == 1 ? "1 student will be enrolled" : $"{Enrolled} students will be enrolled";
+
+    public string Button => Enrolled == 1 ? "Enroll 1 student" : $"Enroll {Enrolled} students";
+}
+
+public sealed record ImportResult(int Number, string Name, string Email, bool IsEnrolled, string What)
+{
+    /// <summary>Theirs, new or from before; null where there is none.</summary>
+    public int? EnrollmentId { get; init; }
+}
+
+internal static class ImportRefusalText
+{
+    public static string InWords(this ImportRefusal refusal) => refusal switch
+    {
+        ImportRefusal.NotTaken => "The cohort is a draft, over or canceled",
+        ImportRefusal.AlreadyEnrolled => "Already enrolled: nothing changes",
+        ImportRefusal.ImportedBefore => "Imported before, and the seat has ended since: enroll them by hand if they are to come back",
+        ImportRefusal.Full => "No seat is free that isn’t kept for the waitlist",
+        _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
+    };
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Sweet.Domain;
+
+namespace Sweet.Web.Features.Staff.CohortImports;
+
+/// <summary>A pasted table: parted by commas, semicolons or tabs, with quotes as Excel writes them.</summary>
+/// <param name="Problem">Why nothing of it can be read, or null.</param>
+internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? Problem)
+{
+    /// <summary>One transaction, in which nobody else gets a seat of the cohort.</summary>
+    private const int MostLines = 200;
+    private const char Mark = '\uFEFF';
+
+    public static ImportedTable Read(string? text)
+    {
+        var clean = (text ?? "").Trim(Mark, '\r', '\n');
+        var rules = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = DelimiterOf(clean).ToString(),
+            // A quote in the middle of a cell is a quote.
+            BadDataFound = null,
+            TrimOptions = TrimOptions.Trim,
+        };
+        using var reader = new StringReader(clean);
+        using var parser = new CsvParser(reader, rules);
+        if (!parser.Read()) return new ImportedTable([], "Paste the table first");
+
+        var columns = ImportColumns.Of(parser.Record!);
+        if (columns.Problem is { } problem) return new ImportedTable([], problem);
+
+        List<ImportedLine> lines = [];
+        while (parser.Read())
+        {
+            if (parser.Record!.All(string.IsNullOrWhiteSpace)) continue;
+            if (lines.Count == MostLines)
+                return new ImportedTable([], $"Paste at most {MostLines} lines at once: nothing is doubled if you go on in parts");
+
+            lines.Add(ImportedLine.Read(parser.RawRow, columns, parser.Record!));
+        }
+
+        return lines.Count == 0 ? new ImportedTable([], "There is no line below the names of the columns") : new ImportedTable(lines, null);
+    }
+
+    // The sign that parts the most names in the first line.
+    private static char DelimiterOf(string text)
+    {
+        var head = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length).ToString();
+        return new[] { ',', ';', '\t' }.MaxBy(sign => head.Count(s => s == sign));
+    }
+}
+
+/// <summary>Where each column stands, whatever their order; those that are not known are passed over.</summary>
+internal sealed class ImportColumns
+{
+    private readonly Dictionary<string, int> places;
+
+    private ImportColumns(Dictionary<string, int> places) => this.places = places;
+
+    public string? Problem { get; private init; }
+
+    public static ImportColumns Of(string[] head)
+    {
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (place, name) in head.Index()) places.TryAdd(FoldedText.Of(name.Trim()), place);
+        var missing = new[] { "First name", "Last name", "Email" }.Where(name => !places.ContainsKey(FoldedText.Of(name))).ToList();
+        return new ImportColumns(places)
+        {
+            Problem = missing.Count == 0
+                ? null
+                : $"The first line has to name the columns. Missing: {string.Join(", ", missing)}",
+        };
+    }
+
+    public string Cell(string[] cells, string name) =>
+        places.TryGetValue(FoldedText.Of(name), out var place) && place < cells.Length ? TypedText.Clean(cells[place]) : "";
+}
