@@ -31,6 +31,7 @@ public static class ProcessesSetup
             .AddScoped<OfferSeats>()
             .AddScoped<AnswerLineWish>()
             .AddScoped<TransferStudent>()
+            .AddScoped<OfferTransfer>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()

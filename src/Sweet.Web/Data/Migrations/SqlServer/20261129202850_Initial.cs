@@ -1055,6 +1055,29 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "TransferOffers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    CohortIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    OfferedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransferOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TransferOffers_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -1942,6 +1965,13 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TransferOffers_OneAnEnrollment",
+                table: "TransferOffers",
+                column: "EnrollmentId",
+                unique: true,
+                filter: "EndedAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_Code",
                 table: "Vouchers",
                 column: "Code",
@@ -2078,6 +2108,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "StripeEvents");
+
+            migrationBuilder.DropTable(
+                name: "TransferOffers");
 
             migrationBuilder.DropTable(
                 name: "WorkerLeases");

@@ -1055,6 +1055,29 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TransferOffers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CohortIds = table.Column<string>(type: "TEXT", nullable: false),
+                    OfferedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndsAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransferOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TransferOffers_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "History",
                 columns: table => new
                 {
@@ -1932,6 +1955,13 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TransferOffers_OneAnEnrollment",
+                table: "TransferOffers",
+                column: "EnrollmentId",
+                unique: true,
+                filter: "EndedAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_Code",
                 table: "Vouchers",
                 column: "Code",
@@ -2068,6 +2098,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StripeEvents");
+
+            migrationBuilder.DropTable(
+                name: "TransferOffers");
 
             migrationBuilder.DropTable(
                 name: "WorkerLeases");
