@@ -37,6 +37,7 @@ public static class ProcessesSetup
             .AddScoped<AnswerLineWish>()
             .AddScoped<TransferStudent>()
             .AddScoped<EnrollByHand>()
+            .AddScoped<OfferTransfer>()
             .AddScoped<TellSettlement>()
             .AddScoped<SettleCheckout>()
             .AddScoped<PaymentOwner>()

@@ -1,4 +1,5 @@
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Persons;
 
 namespace Sweet.Domain.Messages;
 
@@ -144,7 +145,8 @@ public sealed class Message
         Status = outcome;
         WithheldWhy = null;
         LeasedUntilUtc = null;
-        Failure = isReturn ? reason?.CutTo(FailureMaxLength) : null;
+        // A bounce that comes after its person was erased would bring the address back.
+        Failure = isReturn && ToAddress != Erasure.Word ? reason?.CutTo(FailureMaxLength) : null;
         if (isReturn) ReturnedAtUtc = atUtc;
         else DeliveredAtUtc = atUtc;
         return true;

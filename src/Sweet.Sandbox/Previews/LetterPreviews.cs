@@ -57,6 +57,7 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Transfer asked", new TransferAskedLetter(asked, old));
         var (left, moved) = samples.Transferred();
         yield return ("Transferred", new TransferredLetter(left, moved));
+        yield return ("Transfer offered", samples.TransferOffered());
         yield return ("Transfer not paid", new HoldEndedLetter(samples.TransferEnded()));
         yield return ("Seat ended", new SeatEndedLetter(samples.SeatEnded()));
         yield return ("Seat ended by the registrar", samples.SeatEndedByRegistrar());

@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Transfers;
+using Sweet.Web.Email.Letters.Transfers;
 
 namespace Sweet.Sandbox.Previews;
 
@@ -14,6 +15,12 @@ internal static class TransferSamples
     public static (Enrollment From, Enrollment Moved) TransferAsked(this LetterSamples samples) => Transferred(samples, classesCounted: 3);
 
     public static (Enrollment From, Enrollment Moved) Transferred(this LetterSamples samples) => Transferred(samples, classesCounted: 0);
+
+    public static TransferOfferedLetter TransferOffered(this LetterSamples samples)
+    {
+        var from = samples.Confirmed();
+        return new TransferOfferedLetter(from, new TransferOffer(from, [1, 2], samples.NowUtc.AddDays(7), Preview, samples.NowUtc));
+    }
 
     public static Enrollment TransferEnded(this LetterSamples samples)
     {

@@ -16,6 +16,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Transfers;
 using Sweet.Domain.Vouchers;
 using Sweet.Domain.Waitlists;
 
@@ -47,6 +48,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<LinkRequest> LinkRequests => Set<LinkRequest>();
 
     public DbSet<WaitlistEntry> WaitlistEntries => Set<WaitlistEntry>();
+
+    public DbSet<TransferOffer> TransferOffers => Set<TransferOffer>();
 
     public DbSet<Order> Orders => Set<Order>();
 

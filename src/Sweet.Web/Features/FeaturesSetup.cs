@@ -8,6 +8,7 @@ using Sweet.Web.Features.Students.FreeConfirmations;
 using Sweet.Web.Features.Students.Landings;
 using Sweet.Web.Features.Students.Receipts;
 using Sweet.Web.Features.Students.StudentPages;
+using Sweet.Web.Features.Students.TransferChoices;
 using Sweet.Web.Features.Students.WaitlistEntries;
 using Sweet.Web.Features.Students.Withdrawals;
 
@@ -29,6 +30,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<EnrollmentPages>();
         builder.Services.AddScoped<WithdrawalPages>();
         builder.Services.AddScoped<WithdrawStudent>();
+        builder.Services.AddScoped<TransferChoicePages>();
         builder.Services.AddSingleton<CheckoutPlan>();
         builder.Services.AddScoped<CheckoutAttempts>();
         builder.Services.AddScoped<StartCheckout>();

@@ -36,6 +36,7 @@ using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.StripeEventProcessings;
 using Sweet.Web.Features.Staff.StripeEvents;
 using Sweet.Web.Features.Staff.StudentNotes;
+using Sweet.Web.Features.Staff.TransferOffers;
 using Sweet.Web.Features.Staff.Transfers;
 using Sweet.Web.Features.Staff.Vouchers;
 using Sweet.Web.Features.Staff.Waitlists;
@@ -80,6 +81,7 @@ internal static class StaffOffice
         services.AddScoped<TransferPages>();
         services.AddScoped<HandCohorts>().AddScoped<GroupResults>();
         services.AddScoped<KeepInvoice>().AddScoped<ReturnOutside>().AddScoped<OutsideBooksPages>();
+        services.AddScoped<TransferPages>().AddScoped<TransferOfferPages>();
         services.AddScoped<FindPerson>().AddScoped<CollectEnrollments>().AddScoped<CollectPerson>();
         services.AddScoped<ImportStudents>();
         services.AddScoped<ErasurePages>().AddScoped<ErasePerson>();

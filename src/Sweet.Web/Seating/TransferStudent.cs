@@ -22,7 +22,18 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
     {
         if (await db.FindInCohort(e => e.Id == enrollmentId, ct) is not { } found) return new TransferResult(IsFound: false);
 
-        return await db.InTransaction(
+        return await Move(found, toCohortId, new Wish(seenDueMinor, waivedBecause, OfferTo: null), by, ct);
+    }
+
+    /// <summary>The same by a student, whom staff have offered the cohort.</summary>
+    /// <param name="seenDueMinor">What their button said.</param>
+    public async Task<TransferResult> Choose(string token, int toCohortId, long seenDueMinor, CancellationToken ct) =>
+        await db.FindInCohort(e => e.LinkToken == token, ct) is { } found
+            ? await Move(found, toCohortId, new Wish(seenDueMinor, WaivedBecause: null, token), Actor.Student, ct)
+            : new TransferResult(IsFound: false);
+
+    private Task<TransferResult> Move(EnrollmentInCohort found, int toCohortId, Wish wish, Actor by, CancellationToken ct) =>
+        db.InTransaction(
             async transaction =>
             {
                 // Two transfers in opposite directions wait for each other in the same order.
@@ -33,19 +44,27 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
 
                 var from = await db.LockEnrollment(found, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
+                if (wish.OfferTo is { } token && !await IsOffered(from, token, toCohortId, nowUtc, ct))
+                    return new TransferResult(IsFound: false);
+
                 var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
                 var quote = TransferQuote.For(from.Order, to, from.Cohort.ClassesBegunAt(nowUtc), nowUtc);
-                if (await RefusalFor(from, to, quote, seenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
+                if (await RefusalFor(from, to, quote, wish.SeenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
 
-                var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
+                var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), wish.WaivedBecause);
                 var moved = from.Transfer(to, quote, terms, by, nowUtc);
                 db.Enrollments.Add(moved);
                 await Tell(from, moved, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return new TransferResult { MovedTo = moved.Status == EnrollmentStatus.Confirmed ? moved.Id : null };
+                return new TransferResult { MovedTo = moved.Status == EnrollmentStatus.Confirmed ? moved.Id : null, LinkToken = moved.LinkToken };
             },
             ct);
-    }
+
+    // Lapsed, taken back or replaced while this waited for the lock; or the link was replaced by its owner.
+    private async Task<bool> IsOffered(Enrollment from, string token, int toCohortId, DateTime nowUtc, CancellationToken ct) =>
+        from.LinkToken == token
+        && await db.TransferOffers.OpenAt(nowUtc).SingleOrDefaultAsync(o => o.EnrollmentId == from.Id, ct) is { } offer
+        && offer.CohortIds.Contains(toCohortId);
 
     private async Task<TransferRefusal?> RefusalFor(
         Enrollment from, Cohort to, TransferQuote quote, long seenDueMinor, DateTime nowUtc, CancellationToken ct)
@@ -76,6 +95,9 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
         return time < Enrollment.ShortestAttempt ? Enrollment.ShortestAttempt : time;
     }
 
+    /// <param name="OfferTo">The link of the student who chooses; null where staff do.</param>
+    private sealed record Wish(long SeenDueMinor, string? WaivedBecause, string? OfferTo);
+
     private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
     {
         var number = Enrollment.NewNumber(courseCode);
@@ -88,4 +110,7 @@ public sealed record TransferResult(TransferRefusal? Refusal = null, bool IsFoun
 {
     /// <summary>The enrollment that has the seat now; null while it waits for the difference.</summary>
     public int? MovedTo { get; init; }
+
+    /// <summary>Of the new seat.</summary>
+    public string? LinkToken { get; init; }
 }

@@ -84,6 +84,9 @@ internal static class WhoReachesWhat
         link holder:  POST enrollments/{token}/renewals
         link holder:  GET,HEAD enrollments/{token}/seat-returns
         link holder:  POST enrollments/{token}/seat-returns
+        link holder:  GET,HEAD enrollments/{token}/transfers
+        link holder:  POST enrollments/{token}/transfers
+        link holder:  GET,HEAD enrollments/{token}/transfers/new
         link holder:  GET,HEAD enrollments/{token}/withdrawal
         link holder:  POST enrollments/{token}/withdrawal
         link holder:  GET,HEAD enrollments/{token}/withdrawal/new
@@ -210,6 +213,11 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/enrollments/{id:int}/refunds
         admin:        POST admin/enrollments/{id:int}/refunds
         admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new
+        admin:        GET,HEAD admin/enrollments/{id:int}/transfer-offers
+        admin:        POST admin/enrollments/{id:int}/transfer-offers
+        admin:        GET,HEAD admin/enrollments/{id:int}/transfer-offers/new
+        admin:        GET,HEAD admin/enrollments/{id:int}/transfer-offers/{offerId:int}/ending
+        admin:        POST admin/enrollments/{id:int}/transfer-offers/{offerId:int}/ending
         admin:        GET,HEAD admin/enrollments/{id:int}/transfers
         admin:        POST admin/enrollments/{id:int}/transfers
         admin:        GET,HEAD admin/enrollments/{id:int}/transfers/new

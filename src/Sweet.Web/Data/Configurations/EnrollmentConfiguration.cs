@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sweet.Domain;
 using Sweet.Domain.Articles;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Web.Data.Configurations;
 
@@ -68,5 +69,18 @@ public sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<History
         // What staff did, the newest first: a registration writes into neither.
         builder.HasIndex(h => h.AtUtc).HasFilter("ActorKind = 'Staff'");
         builder.HasIndex(h => new { h.Subject, h.AtUtc }).HasFilter("ActorKind = 'Staff'");
+    }
+}
+
+public sealed class TransferOfferConfiguration : IEntityTypeConfiguration<TransferOffer>
+{
+    public void Configure(EntityTypeBuilder<TransferOffer> builder)
+    {
+        builder.PrimitiveCollection(o => o.CohortIds);
+        builder.HasOne(o => o.Enrollment).WithMany().HasForeignKey(o => o.EnrollmentId);
+
+        // A newer one ends the older: this holds when two are made at once.
+        builder.HasIndex(o => o.EnrollmentId).IsUnique().HasFilter("EndedAtUtc IS NULL")
+            .HasDatabaseName("IX_TransferOffers_OneAnEnrollment");
     }
 }

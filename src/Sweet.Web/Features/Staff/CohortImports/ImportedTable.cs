@@ -12,6 +12,7 @@ internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? 
     /// <summary>One transaction, in which nobody else gets a seat of the cohort.</summary>
     private const int MostLines = 200;
     private const char Mark = '\uFEFF';
+    private static readonly char[] Delimiters = [',', ';', '\t'];
 
     public static ImportedTable Read(string? text)
     {
@@ -47,13 +48,15 @@ internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? 
     private static char DelimiterOf(string text)
     {
         var head = text.AsSpan(0, text.IndexOf('\n') is >= 0 and var end ? end : text.Length).ToString();
-        return new[] { ',', ';', '\t' }.MaxBy(sign => head.Count(s => s == sign));
+        return Delimiters.MaxBy(sign => head.Count(s => s == sign));
     }
 }
 
 /// <summary>Where each column stands, whatever their order; those that are not known are passed over.</summary>
 internal sealed class ImportColumns
 {
+    private static readonly string[] Needed = ["First name", "Last name", "Email"];
+
     private readonly Dictionary<string, int> places;
 
     private ImportColumns(Dictionary<string, int> places) => this.places = places;
@@ -62,10 +65,10 @@ internal sealed class ImportColumns
 
     public static ImportColumns Of(string[] head)
     {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (place, name) in head.Index()) places.TryAdd(FoldedText.Of(name.Trim()), place);
-        var missing = new[] { "First name", "Last name", "Email" }.Where(name => !places.ContainsKey(FoldedText.Of(name))).ToList();
-        return new ImportColumns(places)
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (place, name) in head.Index()) found.TryAdd(FoldedText.Of(name.Trim()), place);
+        var missing = Needed.Where(name => !found.ContainsKey(FoldedText.Of(name))).ToList();
+        return new ImportColumns(found)
         {
             Problem = missing.Count == 0
                 ? null

@@ -15,15 +15,16 @@ internal static partial class PersonHtml
 
     public static string Of(string number, JsonElement parts)
     {
+        var title = $"Everything kept about the student of {WebUtility.HtmlEncode(number)}";
         var html = new StringBuilder()
             .Append("<!doctype html><html lang=\"en-US\"><head><meta charset=\"utf-8\">")
             .Append("<meta name=\"viewport\" content=\"width=device-width\">")
-            .Append($"<title>Everything kept about the student of {WebUtility.HtmlEncode(number)}</title>")
-            .Append($"<style>{Style}</style></head><body>")
-            .Append($"<h1>Everything kept about the student of {WebUtility.HtmlEncode(number)}</h1>");
+            .Append("<title>").Append(title).Append("</title>")
+            .Append("<style>").Append(Style).Append("</style></head><body>")
+            .Append("<h1>").Append(title).Append("</h1>");
         foreach (var part in parts.EnumerateObject())
         {
-            html.Append($"<h2>{Words(part.Name)}</h2>");
+            html.Append("<h2>").Append(Words(part.Name)).Append("</h2>");
             Append(html, part.Value);
         }
 
@@ -38,7 +39,7 @@ internal static partial class PersonHtml
                 html.Append("<dl>");
                 foreach (var property in value.EnumerateObject())
                 {
-                    html.Append($"<dt>{Words(property.Name)}</dt><dd>");
+                    html.Append("<dt>").Append(Words(property.Name)).Append("</dt><dd>");
                     Append(html, property.Value);
                     html.Append("</dd>");
                 }

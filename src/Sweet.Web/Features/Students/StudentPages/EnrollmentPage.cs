@@ -92,6 +92,9 @@ public sealed record EnrollmentPage(
     /// <summary>It was to take the place of another seat.</summary>
     public bool IsTransfer { get; init; }
 
+    /// <summary>Until when the student may choose other dates; null where none are offered.</summary>
+    public DateTime? OtherDatesUntilUtc { get; init; }
+
     public bool HasMoved { get; init; }
 
     public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen && !IsTransfer;

@@ -8,6 +8,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
@@ -39,6 +40,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             IsShared = token == enrollment.MailedToken,
             ExpiredWhy = enrollment.ExpiredWhy,
             IsTransfer = enrollment.TransferredFromId is not null,
+            OtherDatesUntilUtc = await OtherDatesUntil(enrollment, nowUtc, ct),
             HasMoved = enrollment.CancelledWhy == CancellationReason.Transferred,
             RefundPolicyId = enrollment.Order.RefundPolicyVersionId,
             PrivacyPolicyId = enrollment.Order.PrivacyPolicyVersionId,
@@ -48,6 +50,11 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             Mail = await MailDetails.Read(enrollment, db, nowUtc, ct),
         };
     }
+
+    private async Task<DateTime?> OtherDatesUntil(Enrollment enrollment, DateTime nowUtc, CancellationToken ct) =>
+        enrollment.Status != EnrollmentStatus.Confirmed ? null
+        : await db.TransferOffers.OpenAt(nowUtc).Where(o => o.EnrollmentId == enrollment.Id)
+            .Select(o => (DateTime?)o.EndsAtUtc).SingleOrDefaultAsync(ct);
 
     private static StudentDetails StudentOf(Enrollment enrollment) => new(
         enrollment.FullName, enrollment.NameOnCertificate, EmailAddress.Shown(enrollment.Email), enrollment.Profession,
