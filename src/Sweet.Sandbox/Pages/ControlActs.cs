@@ -96,7 +96,7 @@ internal sealed class ControlActs(StandIns standIns)
             case "fund":
                 return stripe.Fund();
             case "pay-out":
-                return stripe.PayOut();
+                return stripe.PayOutAtOnce();
             default:
                 stripe.RunShort();
                 return Task.CompletedTask;

@@ -118,6 +118,9 @@ public sealed class StripeStandIn
     /// <param name="amount">Minor units, for a payout that somebody makes at the dashboard; null: all, as Stripe does each day.</param>
     public Task<Payout> PayOut(long? amount = null) => account.Do(books => PayoutLedger.Create(books, amount));
 
+    /// <summary>As if the days had passed that Stripe waits before it pays out.</summary>
+    public Task<Payout> PayOutAtOnce() => account.Do(books => PayoutLedger.Create(books, amount: null, atOnce: true));
+
     public Task<Payout> ArrivePayout(string payout) => account.Do(books => PayoutLedger.Arrive(books, payout));
 
     public Task<Payout> FailPayout(string payout, string code = "account_closed") =>

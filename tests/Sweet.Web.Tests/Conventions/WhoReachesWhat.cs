@@ -127,6 +127,7 @@ internal static class WhoReachesWhat
         any of staff: POST staff/sign-out
         marketing:    GET,HEAD staff
         admin:        GET,HEAD admin/audit
+        admin:        GET,HEAD admin/audit/export
         admin:        GET,HEAD admin/books
         admin:        GET,HEAD admin/books/export
         admin:        GET,HEAD admin/cases

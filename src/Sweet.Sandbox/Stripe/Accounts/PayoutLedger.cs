@@ -8,10 +8,11 @@ internal static class PayoutLedger
     private static readonly TimeSpan OnItsWay = TimeSpan.FromDays(2);
 
     /// <param name="amount">Null: all that is available, as Stripe does by itself; else by hand, and made of nothing in particular.</param>
-    public static Payout Create(Books books, long? amount)
+    /// <param name="atOnce">Also what becomes available only in the next days.</param>
+    public static Payout Create(Books books, long? amount, bool atOnce = false)
     {
         var available = books.BalanceTransactions.Values
-            .Where(entry => entry.AvailableOn <= books.Now && !books.PaidOut.ContainsKey(entry.Id)).ToList();
+            .Where(entry => (atOnce || entry.AvailableOn <= books.Now) && !books.PaidOut.ContainsKey(entry.Id)).ToList();
         var sum = amount ?? available.Sum(entry => entry.Net);
         if (sum <= 0)
             throw StripeFailure.Invalid("You have insufficient funds in your Stripe account for this transfer.", "balance_insufficient");

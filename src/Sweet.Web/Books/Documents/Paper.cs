@@ -101,7 +101,7 @@ internal sealed class Paper : IDisposable
         {
             Room(face.Size * LineSpace);
             y += face.Size * LineSpace;
-            drawing.DrawString(line, face.Font, XBrushes.Black, left, y - (face.Size * (LineSpace - 1)));
+            drawing.DrawString($"{line} ", face.Font, XBrushes.Black, left, y - (face.Size * (LineSpace - 1)));
         }
     }
 

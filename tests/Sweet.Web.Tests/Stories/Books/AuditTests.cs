@@ -1,5 +1,6 @@
 using Sweet.Domain;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Vouchers;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Books;
@@ -52,6 +53,25 @@ public sealed class AuditTests : Story
         Assert.Equal(1, Count(await admin.Open($"/admin/audit?since={Site.Now.AddDays(-1):yyyy-MM-dd}")));
         Assert.Equal(0, Count(await admin.Open("/admin/audit?until=2020-01-01")));
         Assert.Equal(0, Count(await admin.Open("/admin/audit?find=100%25")));
+    }
+
+    [Fact]
+    public async Task A_voucher_is_led_to_and_the_list_as_it_is_filtered_opens_in_a_spreadsheet()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        var voucher = await Given.Voucher(code: "SAMPLE-CLINIC");
+        await Site.Db(async db =>
+        {
+            db.History.Add(VoucherHistory.Entry(voucher.Code, from: null, "=HYPERLINK(1)", Actor.Staff(await admin.Id()), Site.Now));
+            await db.SaveChangesAsync();
+        });
+
+        var page = await admin.Open("/admin/audit?find=sample-clinic");
+        var file = await page.Click("Save as CSV");
+
+        Assert.Equal($"/admin/vouchers/{voucher.Id}", page.Link("Voucher SAMPLE-CLINIC"));
+        Assert.Equal(("text/csv", 2), (file.ContentType, file.Body.Trim().Split("\r\n").Length));
+        Assert.Equal("2026-11-23 10:00:00,Jordan Sample,Voucher SAMPLE-CLINIC,,,\"'=HYPERLINK(1)\",", file.Body.Trim().Split("\r\n")[1]);
     }
 
     [Fact]

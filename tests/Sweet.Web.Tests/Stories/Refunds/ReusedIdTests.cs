@@ -42,5 +42,12 @@ public sealed class ReusedIdTests : IAsyncLifetime
         },
         default));
 
-    private Task<int> Renumber(int from, int to) => site.Db(db => db.Database.ExecuteSqlAsync($"UPDATE Refunds SET Id = {to} WHERE Id = {from}"));
+    // Its credit note goes with it.
+    private Task<int> Renumber(int from, int to) => site.Db(db => db.Database.ExecuteSqlAsync(
+        $"""
+        PRAGMA foreign_keys = OFF;
+        UPDATE Refunds SET Id = {to} WHERE Id = {from};
+        UPDATE Documents SET RefundId = {to} WHERE RefundId = {from};
+        PRAGMA foreign_keys = ON
+        """));
 }

@@ -58,6 +58,8 @@ public sealed record AuditRow
 
     public string? Course { get; init; }
 
+    public int? VoucherId { get; init; }
+
     public string? Account { get; init; }
 
     public string By => ByName ?? (ById is { Length: > 0 } ? ById : "staff");

@@ -7,6 +7,9 @@ namespace Sweet.Web.Features.Staff.AuditEntries;
 
 public sealed class AuditPages(SweetDbContext db)
 {
+    /// <summary>As many as a spreadsheet opens at ease; whoever needs more filters by dates.</summary>
+    public const int MostInFile = 20_000;
+
     private const int Size = 50;
 
     public async Task<AuditPage> Read(AuditFilter filter, int number, CancellationToken ct)
@@ -17,6 +20,10 @@ public sealed class AuditPages(SweetDbContext db)
         var people = await db.Users.AsNoTracking().OrderBy(m => m.Name).Select(m => new AuditPerson(m.Id, m.Name)).ToListAsync(ct);
         return new AuditPage(filter, people, new Paged<AuditRow>(rows, number, total, Size));
     }
+
+    /// <summary>All rows of the filter, the newest first.</summary>
+    public Task<List<AuditRow>> Whole(AuditFilter filter, CancellationToken ct) =>
+        Rows(filter.Of(db).OrderByDescending(h => h.Id).Take(MostInFile)).ToListAsync(ct);
 
     private IQueryable<AuditRow> Rows(IQueryable<HistoryEntry> entries) => entries.Select(h => new AuditRow
     {
@@ -35,6 +42,7 @@ public sealed class AuditPages(SweetDbContext db)
         FirstClassAtUtc = db.Cohorts.Where(c => c.Id == h.CohortId).Select(c => c.FirstClassAtUtc).FirstOrDefault(),
         CohortZone = db.Cohorts.Where(c => c.Id == h.CohortId).Select(c => c.TimeZone).FirstOrDefault(),
         Course = db.Courses.Where(c => c.Id == h.CourseId).Select(c => c.Title).FirstOrDefault(),
+        VoucherId = db.Vouchers.Where(v => h.Subject == "Voucher " + v.Code).Select(v => (int?)v.Id).FirstOrDefault(),
         Account = db.Users.Where(m => h.Subject == "Staff " + m.Id).Select(m => m.Name).FirstOrDefault(),
     });
 }

@@ -37,7 +37,8 @@ public sealed class BookExportsController(BookMonthReading months, SweetDbContex
 
     private static IEnumerable<string?> Fields(BalanceLine line) =>
     [
-        DateOf(line.AtUtc), line.Kind.Single(), line.Type, Number(line.Amount), Number(line.Fee), Number(line.Net), line.Amount.Currency,
+        DateOf(line.AtUtc), line.Kind.InSingular(), line.Type, Number(line.Amount), Number(line.Fee), Number(line.Net),
+        line.Amount.Currency,
         line.EnrollmentNumber, line.Document, line.SourceId, line.StripeId, line.Payout, line.DifferenceInWords(),
     ];
 

@@ -17,7 +17,7 @@ public static class BookWords
     };
 
     /// <summary>One of them.</summary>
-    public static string Single(this BalanceKind kind) => kind switch
+    public static string InSingular(this BalanceKind kind) => kind switch
     {
         BalanceKind.Payment => "Payment",
         BalanceKind.Refund => "Refund",
@@ -31,7 +31,7 @@ public static class BookWords
     public static string DifferenceInWords(this BalanceLine line) => line.Difference switch
     {
         null => "",
-        BalanceDifference.Unknown => $"Unknown: our books have no such {line.Kind.Single().ToLowerInvariant()}",
+        BalanceDifference.Unknown => $"Unknown: our books have no such {line.Kind.InSingular().ToLowerInvariant()}",
         BalanceDifference.AmountDiffers => $"Amount differs: {line.Ours!.Value.Exact()} in our books",
         BalanceDifference.CurrencyDiffers => $"Another currency: {line.Ours!.Value.Exact()} in our books",
         BalanceDifference.FeeDiffers => $"Fee differs: {(line.Fee with { Minor = line.OurFeeMinor!.Value }).Exact()} in our books",
