@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.ByHand;
