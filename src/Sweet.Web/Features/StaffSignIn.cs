@@ -10,6 +10,7 @@ using Sweet.Web.Features.Staff.Authenticators;
 using Sweet.Web.Features.Staff.DemonstrationSignIns;
 using Sweet.Web.Features.Staff.InvitationRevocations;
 using Sweet.Web.Features.Staff.Invitations;
+using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Features.Staff.PasswordChanges;
 using Sweet.Web.Features.Staff.PasswordResets;
 using Sweet.Web.Features.Staff.SecondSteps;
@@ -17,6 +18,7 @@ using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.SignIns;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
+using Sweet.Web.Staffing.Forms;
 
 namespace Sweet.Web.Features;
 
@@ -42,7 +44,7 @@ internal static class StaffSignIn
         services.AddSingleton<OfferedKeys>().AddScoped<ChangeAuthenticator>();
         services.AddScoped<CheckPassword>().AddScoped<TakeSecondStep>().AddScoped<ConnectAuthenticator>().AddScoped<AcceptInvitation>();
         services.AddScoped<ChangePassword>().AddScoped<RevokeInvitation>();
-        services.AddScoped<ComeIn>();
+        services.AddScoped<ComeIn>().AddScoped<KeepForm>();
     }
 
     // What a password has to be is PasswordRule's to say.
@@ -63,16 +65,19 @@ internal static class StaffSignIn
     private static void SetCookie(CookieAuthenticationOptions cookie, IOptions<SiteOptions> site)
     {
         SetAnyCookie(cookie, site.Value, "staff");
-        cookie.ExpireTimeSpan = StaffSession.Lifetime;
+        // The row says when the session ends; its cookie says for as long again whose form comes too late.
+        cookie.ExpireTimeSpan = StaffSession.Lifetime * 2;
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = StaffSessions.Validate;
-        cookie.Events.OnRedirectToLogin = redirect =>
+        cookie.Events.OnRedirectToLogin = async redirect =>
         {
-            var request = redirect.Request;
-            // Where a form was sent to, there is no page to come back to.
-            var back = HttpMethods.IsGet(request.Method) ? $"?back={Uri.EscapeDataString(request.Path + request.QueryString)}" : "";
-            redirect.Response.Redirect($"/staff/sign-in{back}");
-            return Task.CompletedTask;
+            var (context, request) = (redirect.HttpContext, redirect.Request);
+            var kept = HttpMethods.IsPost(request.Method)
+                ? await context.RequestServices.GetRequiredService<KeepForm>().Keep(context)
+                : null;
+            // Where a form is sent to leads to the page that it stands on.
+            var back = kept is null ? request.Path + request.QueryString : KeptFormPages.AddressOf(kept);
+            redirect.Response.Redirect($"/staff/sign-in?back={Uri.EscapeDataString(back)}");
         };
         cookie.Events.OnRedirectToAccessDenied = refusal =>
         {

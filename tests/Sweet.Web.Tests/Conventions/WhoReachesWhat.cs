@@ -106,6 +106,7 @@ internal static class WhoReachesWhat
         link holder:  GET,HEAD waitlist-entries/{token}/enrollments
         link holder:  POST waitlist-entries/{token}/enrollments
         link holder:  GET,HEAD waitlist-entries/{token}/enrollments/new
+        any of staff: GET,HEAD staff/kept-forms/{token}
         any of staff: GET,HEAD staff/profile
         any of staff: GET,HEAD staff/profile/address
         any of staff: POST staff/profile/address

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
@@ -43,4 +44,8 @@ public sealed class SignInsController(CheckPassword checkPassword, IOptions<Staf
 }
 
 /// <param name="IsSandbox">Two demonstration accounts stand open.</param>
-public sealed record SignInPage(SignInForm Form, bool IsSandbox);
+public sealed record SignInPage(SignInForm Form, bool IsSandbox)
+{
+    /// <summary>They were sent here with a form in their hands.</summary>
+    public bool HasKeptForm => KeptFormPages.IsOne(Form.Back);
+}
