@@ -88,6 +88,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
 
+    public DbSet<PasskeyUse> PasskeyUses => Set<PasskeyUse>();
+
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -8,9 +8,12 @@ using Sweet.Web.Features.Staff.AddressConfirmations;
 using Sweet.Web.Features.Staff.AuthenticatorChanges;
 using Sweet.Web.Features.Staff.Authenticators;
 using Sweet.Web.Features.Staff.DemonstrationSignIns;
+using Sweet.Web.Features.Staff.FirstPasskeys;
 using Sweet.Web.Features.Staff.InvitationRevocations;
 using Sweet.Web.Features.Staff.Invitations;
 using Sweet.Web.Features.Staff.KeptForms;
+using Sweet.Web.Features.Staff.Passkeys;
+using Sweet.Web.Features.Staff.PasskeySignIns;
 using Sweet.Web.Features.Staff.PasswordChanges;
 using Sweet.Web.Features.Staff.PasswordResets;
 using Sweet.Web.Features.Staff.SecondSteps;
@@ -19,6 +22,7 @@ using Sweet.Web.Features.Staff.SignIns;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
 using Sweet.Web.Staffing.Forms;
+using Sweet.Web.Staffing.Passkeys;
 
 namespace Sweet.Web.Features;
 
@@ -44,7 +48,18 @@ internal static class StaffSignIn
         services.AddSingleton<OfferedKeys>().AddScoped<ChangeAuthenticator>();
         services.AddScoped<CheckPassword>().AddScoped<TakeSecondStep>().AddScoped<ConnectAuthenticator>().AddScoped<AcceptInvitation>();
         services.AddScoped<ChangePassword>().AddScoped<RevokeInvitation>();
+        services.AddPasskeys();
         services.AddScoped<ComeIn>().AddScoped<KeepForm>();
+    }
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddOptions<IdentityPasskeyOptions>()
+            .Configure<IOptions<SiteOptions>>((passkeys, site) => PasskeyRules.Set(passkeys, site.Value));
+        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services.AddSingleton<PasskeyOffers>().AddScoped<PasskeyChecks>().AddScoped<FactorNews>();
+        services.AddScoped<SignInByPasskey>().AddScoped<ConnectPasskey>().AddScoped<ChangePasskeys>().AddScoped<PasskeyPages>();
+        services.AddScoped<SecondStepPages>();
     }
 
     // What a password has to be is PasswordRule's to say.

@@ -93,5 +93,6 @@ public sealed class KeepForm(SweetDbContext db, IDataProtectionProvider protecti
 /// <param name="Address">Where it was sent to; a path of this site.</param>
 public sealed record TypedForm(string Address, IReadOnlyDictionary<string, string?[]> Fields)
 {
-    public IFormCollection ToForm() => new FormCollection(Fields.ToDictionary(f => f.Key, f => new StringValues(f.Value), StringComparer.Ordinal));
+    public IFormCollection ToForm() =>
+        new FormCollection(Fields.ToDictionary(f => f.Key, f => new StringValues(f.Value), StringComparer.OrdinalIgnoreCase));
 }

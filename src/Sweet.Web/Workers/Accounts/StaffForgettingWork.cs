@@ -25,6 +25,10 @@ public sealed class StaffForgettingWork(SweetDbContext db, TimeProvider clock) :
         var invitations = db.Invitations
             .Where(i => i.AcceptedAtUtc < before || i.RevokedAtUtc < before || i.EndsAtUtc < before);
 
+        // The profile says when a passkey was last used; an older challenge is no longer taken anyway.
+        var oldUses = db.PasskeyUses.Where(u => u.UsedAtUtc < before)
+            .Where(u => db.PasskeyUses.Any(later => later.PasskeyKey == u.PasskeyKey && later.Id > u.Id));
+
         await db.InTransaction(
             async transaction =>
             {
@@ -32,6 +36,7 @@ public sealed class StaffForgettingWork(SweetDbContext db, TimeProvider clock) :
                 await invitations.ExecuteDeleteAsync(ct);
                 await db.PasswordResets.Where(r => r.EndsAtUtc < before).ExecuteDeleteAsync(ct);
                 await db.AddressChanges.Where(c => c.EndsAtUtc < before).ExecuteDeleteAsync(ct);
+                await oldUses.ExecuteDeleteAsync(ct);
                 await db.KeptForms.Where(f => f.EndsAtUtc <= nowUtc).ExecuteDeleteAsync(ct);
                 await transaction.SaveAndCommit(ct);
             },
