@@ -19,7 +19,8 @@ public sealed class PasskeyPages(SweetDbContext db, UserManager<StaffMember> sta
         var member = (await staff.FindByIdAsync(staffId))!;
         var passkeys = await staff.GetPasskeysAsync(member);
         var uses = await db.PasskeyUses.Where(u => u.StaffId == staffId).GroupBy(u => u.PasskeyKey)
-            .Select(of => new { of.Key, Last = of.Max(u => u.UsedAtUtc) }).ToDictionaryAsync(of => of.Key, of => of.Last, ct);
+            .Select(of => new { of.Key, Last = of.Max(u => u.UsedAtUtc) })
+            .ToDictionaryAsync(of => of.Key, of => of.Last, StringComparer.Ordinal, ct);
         var rows = passkeys.OrderBy(p => p.CreatedAt).Select(p => (Key: PasskeyChecks.KeyOf(p.CredentialId), p.Name, p.CreatedAt))
             .Select(p => new PasskeyRow(p.Key, p.Name ?? PasskeyChecks.FirstName, p.CreatedAt.UtcDateTime,
                 uses.TryGetValue(p.Key, out var last) ? last : null));
