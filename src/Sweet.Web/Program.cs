@@ -3,6 +3,7 @@ using Sweet.Web.Commands;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Features;
+using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Hosting;
 using Sweet.Web.Payments;
 using Sweet.Web.Workers;
@@ -35,6 +36,7 @@ try
     app.UseExceptionHandler("/errors/500");
     app.UseStatusCodePagesWithReExecute("/errors/{0}");
     app.UseRefusedRequests();
+    app.UseKeptForms();
     app.UseRouting();
     app.UseFirstEndpoint();
     app.UseRequestTimeouts();

@@ -19,6 +19,7 @@ using Sweet.Domain.Staff;
 using Sweet.Domain.Transfers;
 using Sweet.Domain.Vouchers;
 using Sweet.Domain.Waitlists;
+using Sweet.Web.Data.Faults;
 
 namespace Sweet.Web.Data;
 
@@ -101,7 +102,14 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
 
+    public DbSet<PasskeyUse> PasskeyUses => Set<PasskeyUse>();
+
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Set where a form is only shown: whatever would be written then throws <see cref="WriteRefusedException"/>.</summary>
+    public bool RefusesWrites { get; set; }
 
     /// <summary>
     /// The one way to write: begins a transaction that <paramref name="work"/> commits; what is not committed is rolled back.
@@ -112,6 +120,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     /// </exception>
     public virtual Task<T> InTransaction<T>(Func<SweetTransaction, Task<T>> work, CancellationToken ct)
     {
+        if (RefusesWrites) throw new WriteRefusedException();
+
         var strategy = Database.CreateExecutionStrategy();
         return strategy.ExecuteAsync(
             async token =>
@@ -166,19 +176,20 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        InsistOnAppending();
+        InsistOnRules();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        InsistOnAppending();
+        InsistOnRules();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     // What staff did, and what the books say, can be proven only as long as nothing of it can be taken back.
-    private void InsistOnAppending()
+    private void InsistOnRules()
     {
+        if (RefusesWrites) throw new WriteRefusedException();
         if (IsTakenBack<HistoryEntry>()) throw new InvalidOperationException("A row of the history is neither changed nor deleted.");
         if (IsTakenBack<Document>()) throw new InvalidOperationException("A document is neither changed nor deleted.");
     }

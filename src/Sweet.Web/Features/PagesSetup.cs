@@ -10,6 +10,7 @@ using Sweet.Web.Features.Public.CourseInterests;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.LinkReplacements;
 using Sweet.Web.Hosting;
@@ -51,6 +52,7 @@ public static class PagesSetup
         options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
         options.Filters.Add(new RetiredLinkFilter());
         options.Filters.Add(new SilentStripeFilter());
+        options.Filters.Add(new ShownAgainFilter());
         options.Conventions.Add(new AreaOfGroup());
         options.Conventions.Add(new HeadLikeGet());
         options.ModelBinderProviders.Insert(0, new TypedTextBinder.Provider());

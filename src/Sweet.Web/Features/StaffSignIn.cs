@@ -8,8 +8,12 @@ using Sweet.Web.Features.Staff.AddressConfirmations;
 using Sweet.Web.Features.Staff.AuthenticatorChanges;
 using Sweet.Web.Features.Staff.Authenticators;
 using Sweet.Web.Features.Staff.DemonstrationSignIns;
+using Sweet.Web.Features.Staff.FirstPasskeys;
 using Sweet.Web.Features.Staff.InvitationRevocations;
 using Sweet.Web.Features.Staff.Invitations;
+using Sweet.Web.Features.Staff.KeptForms;
+using Sweet.Web.Features.Staff.Passkeys;
+using Sweet.Web.Features.Staff.PasskeySignIns;
 using Sweet.Web.Features.Staff.PasswordChanges;
 using Sweet.Web.Features.Staff.PasswordResets;
 using Sweet.Web.Features.Staff.SecondSteps;
@@ -17,6 +21,8 @@ using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.SignIns;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
+using Sweet.Web.Staffing.Forms;
+using Sweet.Web.Staffing.Passkeys;
 
 namespace Sweet.Web.Features;
 
@@ -42,7 +48,18 @@ internal static class StaffSignIn
         services.AddSingleton<OfferedKeys>().AddScoped<ChangeAuthenticator>();
         services.AddScoped<CheckPassword>().AddScoped<TakeSecondStep>().AddScoped<ConnectAuthenticator>().AddScoped<AcceptInvitation>();
         services.AddScoped<ChangePassword>().AddScoped<RevokeInvitation>();
-        services.AddScoped<ComeIn>();
+        services.AddPasskeys();
+        services.AddScoped<ComeIn>().AddScoped<KeepForm>();
+    }
+
+    private static void AddPasskeys(this IServiceCollection services)
+    {
+        services.AddOptions<IdentityPasskeyOptions>()
+            .Configure<IOptions<SiteOptions>>((passkeys, site) => PasskeyRules.Set(passkeys, site.Value));
+        services.AddScoped<IPasskeyHandler<StaffMember>, PasskeyHandler<StaffMember>>();
+        services.AddSingleton<PasskeyOffers>().AddScoped<PasskeyChecks>().AddScoped<FactorNews>();
+        services.AddScoped<SignInByPasskey>().AddScoped<ConnectPasskey>().AddScoped<ChangePasskeys>().AddScoped<PasskeyPages>();
+        services.AddScoped<SecondStepPages>();
     }
 
     // What a password has to be is PasswordRule's to say.
@@ -63,16 +80,19 @@ internal static class StaffSignIn
     private static void SetCookie(CookieAuthenticationOptions cookie, IOptions<SiteOptions> site)
     {
         SetAnyCookie(cookie, site.Value, "staff");
-        cookie.ExpireTimeSpan = StaffSession.Lifetime;
+        // The row says when the session ends; its cookie says for as long again whose form comes too late.
+        cookie.ExpireTimeSpan = StaffSession.Lifetime * 2;
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = StaffSessions.Validate;
-        cookie.Events.OnRedirectToLogin = redirect =>
+        cookie.Events.OnRedirectToLogin = async redirect =>
         {
-            var request = redirect.Request;
-            // Where a form was sent to, there is no page to come back to.
-            var back = HttpMethods.IsGet(request.Method) ? $"?back={Uri.EscapeDataString(request.Path + request.QueryString)}" : "";
-            redirect.Response.Redirect($"/staff/sign-in{back}");
-            return Task.CompletedTask;
+            var (context, request) = (redirect.HttpContext, redirect.Request);
+            var kept = HttpMethods.IsPost(request.Method)
+                ? await context.RequestServices.GetRequiredService<KeepForm>().Keep(context)
+                : null;
+            // Where a form is sent to leads to the page that it stands on.
+            var back = kept is null ? request.Path + request.QueryString : KeptFormPages.AddressOf(kept);
+            redirect.Response.Redirect($"/staff/sign-in?back={Uri.EscapeDataString(back)}");
         };
         cookie.Events.OnRedirectToAccessDenied = refusal =>
         {

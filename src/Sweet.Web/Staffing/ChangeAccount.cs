@@ -12,7 +12,7 @@ namespace Sweet.Web.Staffing;
 public sealed class ChangeAccount(
     SweetDbContext db, UserManager<StaffMember> staff, StaffSessions sessions, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>The person connects an app anew when they sign in next; the password stays.</summary>
+    /// <summary>The person connects an app or a passkey anew when they sign in next; the password stays.</summary>
     public Task<AccountRefusal?> ResetSecondStep(string id, Actor by, CancellationToken ct) =>
         Change(id, by, StaffAccountNews.SecondStepReset, async member =>
         {
@@ -21,7 +21,8 @@ public sealed class ChangeAccount(
             await staff.SetTwoFactorEnabledAsync(member, enabled: false).Insist();
             await staff.ResetAuthenticatorKeyAsync(member).Insist();
             await staff.GenerateNewTwoFactorRecoveryCodesAsync(member, 0);
-            return ("app connected", "second step reset");
+            await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(ct);
+            return ("second step set up", "second step reset");
         }, ct);
 
     public Task<AccountRefusal?> SetRoles(string id, StaffRoles roles, Actor by, CancellationToken ct) =>

@@ -7,6 +7,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
+using Sweet.Web.Staffing.Forms;
 
 namespace Sweet.Web.Staffing;
 
@@ -47,10 +48,10 @@ public sealed class StaffSessions(SweetDbContext db, LastUses lastUses, TimeProv
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.EndedAtUtc, nowUtc), ct);
     }
 
-    /// <returns>Null for a cookie that opens nothing anymore.</returns>
-    internal async Task<ClaimsPrincipal?> Find(ClaimsPrincipal? cookie, CancellationToken ct)
+    /// <returns>Null for a cookie that opens nothing anymore; then whose it was, unless nobody knows.</returns>
+    internal async Task<(ClaimsPrincipal? Live, EndedSession? Ended)> Find(ClaimsPrincipal? cookie, CancellationToken ct)
     {
-        if (cookie?.FindFirstValue(KeyClaim) is not { } key) return null;
+        if (cookie?.FindFirstValue(KeyClaim) is not { } key) return default;
 
         var hash = RetiredLink.HashOf(key);
         var found = await db.StaffSessions.AsNoTracking().Where(s => s.KeyHash == hash)
@@ -63,10 +64,12 @@ public sealed class StaffSessions(SweetDbContext db, LastUses lastUses, TimeProv
             })
             .SingleOrDefaultAsync(ct);
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        if (found is null || !found.Session.IsLiveAt(nowUtc, lastUses.Of(found.Session))) return null;
+        if (found is null) return default;
+        if (!found.Session.IsLiveAt(nowUtc, lastUses.Of(found.Session)))
+            return (null, new EndedSession(PrincipalOf(found.Session.StaffId, found.Name, [], key)));
 
         lastUses.Note(found.Session.Id, nowUtc);
-        return PrincipalOf(found.Session.StaffId, found.Name, found.Roles, key, found.Session.Id);
+        return (PrincipalOf(found.Session.StaffId, found.Name, found.Roles, key, found.Session.Id), null);
     }
 
     private static ClaimsPrincipal PrincipalOf(string id, string name, IEnumerable<string> roles, string key, int? sessionId = null)
@@ -81,13 +84,16 @@ public sealed class StaffSessions(SweetDbContext db, LastUses lastUses, TimeProv
     internal static async Task Validate(CookieValidatePrincipalContext context)
     {
         var sessions = context.HttpContext.RequestServices.GetRequiredService<StaffSessions>();
-        if (await sessions.Find(context.Principal, context.HttpContext.RequestAborted) is { } principal)
+        var (live, ended) = await sessions.Find(context.Principal, context.HttpContext.RequestAborted);
+        if (live is not null)
         {
-            context.ReplacePrincipal(principal);
+            context.ReplacePrincipal(live);
             return;
         }
 
         context.RejectPrincipal();
-        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        // Another page of this browser may still hold a form of that session: its cookie says then whose the form is.
+        if (ended is not null) context.HttpContext.Features.Set(ended);
+        else await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 }

@@ -1,10 +1,13 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sweet.Web.Features.Staff.Vouchers;
 using Sweet.Web.Hosting;
+using Sweet.Web.Staffing.Forms;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Conventions;
@@ -49,6 +52,16 @@ public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFa
     }
 
     [Fact]
+    public void A_secret_is_never_kept_for_somebody_who_was_signed_out()
+    {
+        var ofStaff = Posts.Where(a => a.Metadata.GetMetadata<IAllowAnonymous>() is null);
+        var secrets = FormsOf(ofStaff).SelectMany(form => form.GetProperties()).Where(IsSecret).ToList();
+
+        Assert.NotEmpty(secrets);
+        Assert.All(secrets, field => Assert.True(field.IsDefined(typeof(NeverKeptAttribute), inherit: true), $"{field.DeclaringType!.Name}.{field.Name}"));
+    }
+
+    [Fact]
     public void Whoever_types_the_address_of_a_form_is_led_to_the_form()
     {
         var pages = Actions.Where(a => MethodsOf(a).Contains("GET")).Select(a => a.RoutePattern.RawText).ToList();
@@ -58,6 +71,10 @@ public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFa
         // No person sends anything there.
         Assert.Equal(["/sendgrid-events", "/stripe-webhooks"], deaf.Select(address => $"/{address!.TrimStart('/')}"));
     }
+
+    // The code of a voucher is for everybody.
+    private static bool IsSecret(PropertyInfo field) =>
+        field.Name is "Password" or "Current" or "Code" or "RecoveryCode" or "Offered" or "Credential" or "State" && field.DeclaringType != typeof(VoucherForm);
 
     private static IEnumerable<string> MethodsOf(Endpoint action) => action.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 

@@ -50,6 +50,10 @@ internal static class WhoReachesWhat
         stranger:     POST staff/sign-in/authenticator
         stranger:     GET,HEAD staff/sign-in/demonstration
         stranger:     POST staff/sign-in/demonstration
+        stranger:     GET,HEAD staff/sign-in/first-passkey
+        stranger:     POST staff/sign-in/first-passkey
+        stranger:     GET,HEAD staff/sign-in/passkey
+        stranger:     POST staff/sign-in/passkey
         stranger:     GET,HEAD staff/sign-in/second-step
         stranger:     POST staff/sign-in/second-step
         stranger:     POST stripe-webhooks
@@ -111,7 +115,14 @@ internal static class WhoReachesWhat
         link holder:  GET,HEAD waitlist-entries/{token}/enrollments
         link holder:  POST waitlist-entries/{token}/enrollments
         link holder:  GET,HEAD waitlist-entries/{token}/enrollments/new
+        any of staff: GET,HEAD staff/kept-forms/{token}
         any of staff: GET,HEAD staff/profile
+        any of staff: GET,HEAD staff/profile/passkeys
+        any of staff: POST staff/profile/passkeys
+        any of staff: GET,HEAD staff/profile/passkeys/{key}
+        any of staff: POST staff/profile/passkeys/{key}
+        any of staff: GET,HEAD staff/profile/passkeys/{key}/removal
+        any of staff: POST staff/profile/passkeys/{key}/removal
         any of staff: GET,HEAD staff/profile/address
         any of staff: POST staff/profile/address
         any of staff: GET,HEAD staff/profile/address/sent

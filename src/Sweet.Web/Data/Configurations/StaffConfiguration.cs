@@ -95,3 +95,13 @@ public sealed class AccommodationRequestConfiguration : IEntityTypeConfiguration
         builder.HasOne(r => r.Enrollment).WithOne().HasForeignKey<AccommodationRequest>(r => r.EnrollmentId);
     }
 }
+
+public sealed class KeptFormConfiguration : IEntityTypeConfiguration<KeptForm>
+{
+    public void Configure(EntityTypeBuilder<KeptForm> builder)
+    {
+        builder.Property(f => f.TokenHash).HasMaxLength(RetiredLink.HashLength);
+        builder.HasOne<StaffMember>().WithMany().HasForeignKey(f => f.StaffId);
+        builder.HasIndex(f => f.TokenHash).IsUnique();
+    }
+}

@@ -35,7 +35,8 @@ internal sealed partial class FormCheck : IAsyncAuthorizationFilter, IOrderedFil
             context.Result = new StatusCodeResult(refusal);
     }
 
-    private static async Task<int?> StatusOf(HttpRequest request, ActionDescriptor action)
+    /// <returns>Why it is none of the action's forms; null if it is one.</returns>
+    internal static async Task<int?> StatusOf(HttpRequest request, ActionDescriptor action)
     {
         try
         {
@@ -58,7 +59,7 @@ internal sealed partial class FormCheck : IAsyncAuthorizationFilter, IOrderedFil
     private static bool IsSigned(ActionDescriptor action) =>
         action.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any();
 
-    private static bool TakesForm(ActionDescriptor action) =>
+    internal static bool TakesForm(ActionDescriptor action) =>
         action.Parameters.Any(p => p.BindingInfo?.BindingSource == BindingSource.Form);
 
     // A field that no form of ours has: the binder would ignore it, and whoever sent it would believe that it counted.

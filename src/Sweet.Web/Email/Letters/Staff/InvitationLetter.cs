@@ -23,7 +23,7 @@ public sealed class InvitationLetter(EmailAddress email, string token) : Letter
         "You have been invited to work on the site of SWEET Institute.",
         null,
         new Button("Set up your account", site.InvitationOf(token)),
-        new Paragraph($"The link works once, and for {Invitation.Lifetime.Days} days. You will choose a password and connect an "
-            + "authenticator app, so have your phone with you."),
+        new Paragraph($"The link works once, and for {Invitation.Lifetime.Days} days. You will choose a password and set up an "
+            + "authenticator app or a passkey, so have your phone with you."),
         new Paragraph("Didn’t expect this? You don’t need to do anything: no account is made unless you open the link."));
 }

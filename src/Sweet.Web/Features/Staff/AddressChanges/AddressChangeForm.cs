@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Staffing;
+using Sweet.Web.Staffing.Forms;
 
 namespace Sweet.Web.Features.Staff.AddressChanges;
 
@@ -13,5 +14,6 @@ public sealed class AddressChangeForm : AddressForm
     [Display(Name = "Your password")]
     [Required(ErrorMessage = "Enter your password")]
     [StringLength(PasswordRule.MaxLength, ErrorMessage = "Shorten the password to {1} characters")]
+    [NeverKept]
     public string? Current { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Web.Staffing;
+using Sweet.Web.Staffing.Forms;
 
 namespace Sweet.Web.Features.Staff.AuthenticatorChanges;
 
@@ -10,15 +11,18 @@ public sealed class AuthenticatorChangeForm
     [Display(Name = "Code", Description = "The six digits that the new app shows now.")]
     [Required(ErrorMessage = "Enter the code that the new app shows")]
     [StringLength(20, ErrorMessage = "Shorten the code to {1} characters")]
+    [NeverKept]
     public string? Code { get; set; }
 
     [Display(Name = "Your password")]
     [Required(ErrorMessage = "Enter your password")]
     [StringLength(PasswordRule.MaxLength, ErrorMessage = "Shorten the password to {1} characters")]
+    [NeverKept]
     public string? Current { get; set; }
 
     /// <summary>The key that the page has offered, as <see cref="OfferedKeys"/> wrote it.</summary>
     [StringLength(OfferedMaxLength)]
+    [NeverKept]
     public string? Offered { get; set; }
 }
 

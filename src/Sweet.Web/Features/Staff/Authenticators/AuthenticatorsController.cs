@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Passkeys;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Staffing;
+using Sweet.Web.Staffing.Passkeys;
 
 namespace Sweet.Web.Features.Staff.Authenticators;
 
 /// <summary>Before anything else is reached, an account needs its second factor.</summary>
 [AllowAnonymous]
 [PrivatePage]
-public sealed class AuthenticatorsController(ConnectAuthenticator connectAuthenticator) : Controller
+public sealed class AuthenticatorsController(ConnectAuthenticator connectAuthenticator, PasskeyChecks checks) : Controller
 {
     [HttpGet("/staff/sign-in/authenticator")]
     public async Task<IActionResult> New() =>
@@ -40,9 +42,13 @@ public sealed class AuthenticatorsController(ConnectAuthenticator connectAuthent
 
     private async Task<AuthenticatorPage?> Read(HalfSignedIn half, AuthenticatorForm form)
     {
-        if (await connectAuthenticator.Waiting(half) is not var (email, key)) return null;
+        if (await connectAuthenticator.Waiting(half) is not var (member, key)) return null;
 
-        var (path, size) = AuthenticatorApp.Picture(AuthenticatorApp.AddressOf(key, email));
-        return new AuthenticatorPage(email, AuthenticatorApp.Shown(key), path, size, form);
+        var (path, size) = AuthenticatorApp.Picture(AuthenticatorApp.AddressOf(key, member.Email!));
+        return new AuthenticatorPage(member.Email!, AuthenticatorApp.Shown(key), path, size, form)
+        {
+            Passkey = PasskeyPart.First(await checks.OfferNew(member, HttpContext)),
+            IsPasskeyRefused = Request.Query.ContainsKey("passkey"),
+        };
     }
 }

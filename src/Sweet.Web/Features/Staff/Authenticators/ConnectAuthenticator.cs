@@ -14,12 +14,12 @@ public sealed class ConnectAuthenticator(SweetDbContext db, UserManager<StaffMem
     public const int RecoveryCodes = 10;
 
     /// <returns>Null if the account has an app already, is disabled, or waits for no app.</returns>
-    public async Task<(string Email, string Key)?> Waiting(HalfSignedIn half)
+    public async Task<(StaffMember Member, string Key)?> Waiting(HalfSignedIn half)
     {
         var member = await staff.FindByIdAsync(half.StaffId);
         if (member is not { DisabledAtUtc: null, TwoFactorEnabled: false } || member.SecurityStamp != half.Stamp) return null;
 
-        return await staff.GetAuthenticatorKeyAsync(member) is { } key ? (member.Email!, key) : null;
+        return await staff.GetAuthenticatorKeyAsync(member) is { } key ? (member, key) : null;
     }
 
     /// <returns>Null if the code is none of now.</returns>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Passkeys;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
 
@@ -11,7 +12,7 @@ namespace Sweet.Web.Features.Staff.Profiles;
 /// <summary>One’s own account: where it is signed in, and where it was.</summary>
 [Authorize]
 [PrivatePage]
-public sealed class ProfilesController(SweetDbContext db, TimeProvider clock) : Controller
+public sealed class ProfilesController(SweetDbContext db, PasskeyPages passkeys, TimeProvider clock) : Controller
 {
     private static readonly TimeSpan Shown = TimeSpan.FromDays(30);
 
@@ -23,11 +24,11 @@ public sealed class ProfilesController(SweetDbContext db, TimeProvider clock) : 
         var email = await db.Users.Where(m => m.Id == id).Select(m => m.Email!).SingleAsync(ct);
         var sessions = await db.StaffSessions.AsNoTracking().Where(s => s.StaffId == id && s.StartedAtUtc >= since)
             .OrderByDescending(s => s.StartedAtUtc).ToListAsync(ct);
-        return View(new ProfilePage(email, [.. sessions.Select(s => SessionRow.Of(s, current, nowUtc))]));
+        return View(new ProfilePage(email, [.. sessions.Select(s => SessionRow.Of(s, current, nowUtc))], await passkeys.Of(id, ct)));
     }
 }
 
-public sealed record ProfilePage(string Email, IReadOnlyList<SessionRow> Sessions)
+public sealed record ProfilePage(string Email, IReadOnlyList<SessionRow> Sessions, OwnFactors Factors)
 {
     public bool HasOthers => Sessions.Any(s => s is { IsLive: true, IsThis: false });
 }

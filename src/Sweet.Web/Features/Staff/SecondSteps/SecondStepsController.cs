@@ -10,11 +10,13 @@ namespace Sweet.Web.Features.Staff.SecondSteps;
 
 [AllowAnonymous]
 [PrivatePage]
-public sealed class SecondStepsController(TakeSecondStep takeSecondStep) : Controller
+public sealed class SecondStepsController(TakeSecondStep takeSecondStep, SecondStepPages pages) : Controller
 {
     [HttpGet("/staff/sign-in/second-step")]
     public async Task<IActionResult> New() =>
-        await HalfSignedIn.Of(HttpContext) is null ? this.SeeOther("/staff/sign-in") : View(new SecondStepForm());
+        await HalfSignedIn.Of(HttpContext) is { } half
+            ? View(await pages.For(half, new SecondStepForm(), HttpContext))
+            : this.SeeOther("/staff/sign-in");
 
     [HttpPost("/staff/sign-in/second-step")]
     [EnableRateLimiting(RateLimits.SignIn)]
@@ -31,6 +33,6 @@ public sealed class SecondStepsController(TakeSecondStep takeSecondStep) : Contr
         }
 
         if (ModelState.IsValid) ModelState.AddModelError(field, SignInWords.CodeNotRight);
-        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), form);
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), await pages.For(half, form, HttpContext));
     }
 }

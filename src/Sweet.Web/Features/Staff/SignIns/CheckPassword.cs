@@ -24,7 +24,8 @@ public sealed class CheckPassword(SweetDbContext db, UserManager<StaffMember> st
 
                 var isRight = await staff.CheckPasswordAsync(member, password);
                 if (!isRight) member.CountFailure(nowUtc);
-                else if (await staff.GetAuthenticatorKeyAsync(member) is null) await staff.ResetAuthenticatorKeyAsync(member).Insist();
+                else if (!member.TwoFactorEnabled && await staff.GetAuthenticatorKeyAsync(member) is null)
+                    await staff.ResetAuthenticatorKeyAsync(member).Insist();
                 await transaction.SaveAndCommit(ct);
                 return isRight ? member : null;
             },

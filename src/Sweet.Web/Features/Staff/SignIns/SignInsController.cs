@@ -4,37 +4,43 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Passkeys;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
 using Sweet.Web.Staffing;
+using Sweet.Web.Staffing.Passkeys;
 
 namespace Sweet.Web.Features.Staff.SignIns;
 
 [AllowAnonymous]
 [PrivatePage]
-public sealed class SignInsController(CheckPassword checkPassword, IOptions<StaffOptions> options) : Controller
+public sealed class SignInsController(CheckPassword checkPassword, PasskeyChecks passkeys, IOptions<StaffOptions> options) : Controller
 {
     [HttpGet("/staff/sign-in")]
-    public IActionResult New() => View(PageWith(new SignInForm { Back = LocalOrNull(Request.Query["back"]) }));
+    public async Task<IActionResult> New() => View(await PageWith(new SignInForm { Back = LocalOrNull(Request.Query["back"]) }));
 
     [HttpPost("/staff/sign-in")]
     [EnableRateLimiting(RateLimits.SignIn)]
     public async Task<IActionResult> Create(SignInForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), PageWith(form));
+        if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), await PageWith(form));
 
         if (await checkPassword.Check(KeyOf(form.Email!), form.Password!, ct) is not { } member)
         {
             ModelState.AddModelError(nameof(form.Password), SignInWords.NotRight);
-            return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), PageWith(form));
+            return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), await PageWith(form));
         }
 
         await HalfSignedIn.Remember(HttpContext, member, LocalOrNull(form.Back));
         return this.SeeOther(member.TwoFactorEnabled ? "/staff/sign-in/second-step" : "/staff/sign-in/authenticator");
     }
 
-    private SignInPage PageWith(SignInForm form) => new(form, options.Value.DemonstrationAccounts);
+    private async Task<SignInPage> PageWith(SignInForm form) => new(form, options.Value.DemonstrationAccounts)
+    {
+        Passkey = PasskeyPart.SignIn(await passkeys.OfferSignIn(member: null, HttpContext), LocalOrNull(form.Back)),
+    };
 
     // As the account has it: in lower case, its domain in punycode.
     private static string KeyOf(string typed) => EmailAddress.Read(typed, out _)?.Key ?? typed;
@@ -43,4 +49,10 @@ public sealed class SignInsController(CheckPassword checkPassword, IOptions<Staf
 }
 
 /// <param name="IsSandbox">Two demonstration accounts stand open.</param>
-public sealed record SignInPage(SignInForm Form, bool IsSandbox);
+public sealed record SignInPage(SignInForm Form, bool IsSandbox)
+{
+    public required PasskeyPart Passkey { get; init; }
+
+    /// <summary>They were sent here with a form in their hands.</summary>
+    public bool HasKeptForm => KeptFormPages.IsOne(Form.Back);
+}
