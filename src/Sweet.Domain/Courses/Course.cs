@@ -10,6 +10,7 @@ public sealed class Course
     public const int KindMaxLength = 100;
     public const int PromiseMaxLength = 300;
     public const int SummaryMaxLength = 300;
+    public const int UsualRefundFeePercent = 15;
 
     /// <summary>Of audience and faculty, in Markdown.</summary>
     public const int ProseMaxLength = 5_000;
@@ -62,7 +63,7 @@ public sealed class Course
     public string Faculty { get => faculty; init => faculty = value; }
 
     /// <summary>Kept for processing when a student withdraws who registers now; orders keep theirs.</summary>
-    public int RefundFeePercent { get; private set; } = 15;
+    public int RefundFeePercent { get; private set; } = UsualRefundFeePercent;
 
     /// <summary>Null while it is a draft that no visitor sees.</summary>
     public DateTime? PublishedAtUtc { get; private set; }

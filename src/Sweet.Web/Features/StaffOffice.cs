@@ -8,6 +8,7 @@ using Sweet.Web.Features.Staff.Cohorts.Changes;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Cohorts.States;
 using Sweet.Web.Features.Staff.Courses;
+using Sweet.Web.Features.Staff.Courses.Changes;
 using Sweet.Web.Features.Staff.EmailResendings;
 using Sweet.Web.Features.Staff.Emails;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
@@ -46,7 +47,7 @@ internal static class StaffOffice
         services.AddScoped<ShowLink>();
         services.AddScoped<SendLink>();
         services.AddScoped<RosterReading>();
-        services.AddScoped<CourseForms>().AddScoped<UpdateCourse>();
+        services.AddScoped<CourseForms>().AddScoped<CreateCourse>().AddScoped<UpdateCourse>().AddScoped<PreviewCourse>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortDrafts>();
         services.AddScoped<CreateCohort>();

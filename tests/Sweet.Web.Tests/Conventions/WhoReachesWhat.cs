@@ -153,6 +153,8 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
         admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
         admin:        GET,HEAD admin/courses
+        admin:        GET,HEAD admin/courses/new
+        admin:        POST admin/courses
         admin:        GET,HEAD admin/courses/{id:int}
         admin:        POST admin/courses/{id:int}
         admin:        GET,HEAD admin/courses/{id:int}/publication

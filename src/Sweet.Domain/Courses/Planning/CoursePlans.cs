@@ -24,8 +24,24 @@ public static class CoursePlans
     public static IReadOnlyList<object> Change(
         this Course course, CoursePlan plan, IReadOnlyList<FieldChange> changes, Actor by, DateTime nowUtc)
     {
-        var before = course.AsPlan();
         foreach (var change in changes) course.Record(change.Field, change.From, change.To, by, nowUtc);
+        return course.Follow(plan, nowUtc);
+    }
+
+    /// <summary>A draft by this plan; with its history.</summary>
+    public static Course ToDraft(this CoursePlan plan, string code, Actor by, DateTime nowUtc)
+    {
+        var course = new Course(code, plan.Slug, plan.Title, plan.Kind, nowUtc);
+        course.Follow(plan, nowUtc);
+        course.Record(nameof(Course), from: null, "Draft", by, nowUtc);
+        return course;
+    }
+
+    /// <summary>The course as the plan has it: without a word in the history, so for a look only.</summary>
+    /// <inheritdoc cref="Change"/>
+    public static IReadOnlyList<object> Follow(this Course course, CoursePlan plan, DateTime nowUtc)
+    {
+        var before = course.AsPlan();
         course.Write(plan, nowUtc);
         List<object> dropped = [];
         if (!plan.Weeks.SequenceEqual(before.Weeks)) dropped.AddRange(course.ReplaceWeeks(plan.Weeks));

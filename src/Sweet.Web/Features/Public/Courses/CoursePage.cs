@@ -7,6 +7,12 @@ public sealed record CoursePage(CourseOffer Offer, CourseText Text, RefundExampl
 
     public required string StructuredData { get; init; }
 
+    /// <summary>Seen by who writes the course: nothing of it is saved, and no search engine is shown it.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>Null where no search engine is to keep the page.</summary>
+    public string? Canonical => IsPreview ? null : Course.Path;
+
     public CourseName Course => Offer.Course;
 
     /// <summary>Whose dates the page lists in full.</summary>

@@ -16,12 +16,13 @@ public sealed class CourseReading(
     {
         if (await offers.Find(slug, ct) is not { } offer || await TextOf(slug, ct) is not { } text) return null;
 
-        return new CoursePage(offer, text, ExampleFor(offer, text.FeePercent))
-        {
-            Source = source,
-            StructuredData = CourseData.Write(offer, text, site.Value.BaseUrl),
-        };
+        return Page(offer, text) with { Source = source };
     }
+
+    /// <summary>The page as it would be, of a course that is on its way.</summary>
+    /// <param name="course">All of it; nothing of it is saved.</param>
+    public async Task<CoursePage> Preview(Course course, CancellationToken ct) =>
+        Page(await offers.Of(course, ct), await TextOf(course, ct)) with { IsPreview = true };
 
     /// <summary>The slug that a course has now which had this one before, or null.</summary>
     public Task<string?> MovedTo(string slug, CancellationToken ct) =>
@@ -56,6 +57,11 @@ public sealed class CourseReading(
             [.. course.Weeks.OrderBy(w => w.Number).Select(w => new WeekRow(w.Title, w.Objective))],
             questions);
     }
+
+    private CoursePage Page(CourseOffer offer, CourseText text) => new(offer, text, ExampleFor(offer, text.FeePercent))
+    {
+        StructuredData = CourseData.Write(offer, text, site.Value.BaseUrl),
+    };
 
     private static RefundExample? ExampleFor(CourseOffer offer, int feePercent)
     {

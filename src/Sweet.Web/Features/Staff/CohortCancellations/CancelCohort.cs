@@ -7,6 +7,7 @@ using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Hosting.Kept;
 
 namespace Sweet.Web.Features.Staff.CohortCancellations;

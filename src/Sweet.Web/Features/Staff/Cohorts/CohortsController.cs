@@ -5,6 +5,7 @@ using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Cohorts.Changes;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
 

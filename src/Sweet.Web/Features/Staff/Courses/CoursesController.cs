@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.Courses.Changes;
+using Sweet.Web.Features.Staff.Courses.Forms;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
@@ -10,10 +13,33 @@ namespace Sweet.Web.Features.Staff.Courses;
 /// <summary>What is taught: every field of the course page.</summary>
 [Authorize(Policies.Admin)]
 [PrivatePage]
-public sealed class CoursesController(CourseForms forms, UpdateCourse updateCourse) : Controller
+public sealed class CoursesController(CourseForms forms, CreateCourse createCourse, UpdateCourse updateCourse, PreviewCourse preview)
+    : Controller
 {
     [HttpGet("/admin/courses")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await forms.All(Pager.NumberFrom(Request), ct));
+
+    [HttpGet("/admin/courses/new")]
+    public IActionResult New() => View(CourseForms.New());
+
+    [HttpPost("/admin/courses")]
+    public async Task<IActionResult> Create(NewCourseForm form, CancellationToken ct)
+    {
+        if (form.AddRow()) return WithRow(nameof(New), form);
+        if (!ModelState.IsValid || form.Read(ModelState) is not { } plan) return Again(form);
+
+        var course = new NewCourse(form.UpperCode, plan, User.AsActor());
+        if (form.IsForPreview) return PublicPage(await preview.Of(course, ct));
+
+        switch (await createCourse.For(course, ct))
+        {
+            case CourseCreation.Made(var id): return this.SeeOther($"/admin/courses/{id}");
+            case CourseCreation.CodeTaken: ModelState.AddModelError(nameof(form.Code), "Another course has this code"); break;
+            default: ModelState.AddModelError(nameof(form.Slug), AddressTaken); break;
+        }
+
+        return Again(form);
+    }
 
     [HttpGet("/admin/courses/{id:int}")]
     public async Task<IActionResult> Edit(int id, CancellationToken ct) =>
@@ -22,30 +48,37 @@ public sealed class CoursesController(CourseForms forms, UpdateCourse updateCour
     [HttpPost("/admin/courses/{id:int}")]
     public async Task<IActionResult> Update(int id, CourseForm form, CancellationToken ct)
     {
-        if (form.Act is not null) return await WithRow(id, form, ct);
-        if (!ModelState.IsValid || form.Read(ModelState) is not { } plan) return await Again(id, form, ct);
+        if (await forms.Edit(id, ct) is not { } page) return NotFound();
+        if (form.AddRow()) return WithRow(nameof(Edit), page with { Form = form });
+        if (!ModelState.IsValid || form.Read(ModelState) is not { } plan) return Again(page, form);
+        if (form.IsForPreview) return await preview.Of(id, plan, ct) is { } shown ? PublicPage(shown) : NotFound();
 
         switch (await updateCourse.Save(id, form, plan, User.AsActor(), ct))
         {
             case CourseUpdate.Saved: return this.SeeOther($"/admin/courses/{id}");
-            case CourseUpdate.Overtaken(var page): return this.Answer(StatusCodes.Status409Conflict, "_Conflict", page);
-            case CourseUpdate.SlugTaken:
-                ModelState.AddModelError(nameof(form.Slug), "Another course has this address, or had it");
-                return await Again(id, form, ct);
+            case CourseUpdate.Overtaken(var both): return this.Answer(StatusCodes.Status409Conflict, "_Conflict", both);
+            case CourseUpdate.SlugTaken: ModelState.AddModelError(nameof(form.Slug), AddressTaken); return Again(page, form);
             default: return NotFound();
         }
     }
 
-    private async Task<IActionResult> WithRow(int id, CourseForm form, CancellationToken ct)
+    private const string AddressTaken = "Another course has this address, or had it";
+
+    private ViewResult WithRow(string view, object page)
     {
         ModelState.Clear();
-        if (form.Act == "week") form.Weeks.Add(new WeekForm());
-        if (form.Act == "question") form.Questions.Add(new QuestionForm());
-        if (form.Act == "approval") form.Approvals.Add(new ApprovalForm());
-        return await forms.Edit(id, ct) is { } page ? View(nameof(Edit), page with { Form = form }) : NotFound();
+        return View(view, page);
     }
 
-    private async Task<IActionResult> Again(int id, CourseForm form, CancellationToken ct) =>
-        await forms.Edit(id, ct) is { } page
-            ? this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), page with { Form = form }) : NotFound();
+    private ViewResult Again(NewCourseForm form) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), form);
+
+    private ViewResult Again(CourseEditPage page, CourseForm form) =>
+        this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), page with { Form = form });
+
+    // The view of the public page, which finds its parts by the area.
+    private ViewResult PublicPage(CoursePage page)
+    {
+        RouteData.Values["area"] = nameof(Public);
+        return View("Show", page);
+    }
 }

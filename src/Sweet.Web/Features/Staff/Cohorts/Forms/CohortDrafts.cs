@@ -5,6 +5,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Cohorts.Forms;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.Cohorts.Forms;
 

@@ -4,10 +4,11 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.Courses.Forms;
 using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Hosting.Kept;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Changes;
 
 /// <summary>Saves what staff typed of a course with its history; an address that it leaves leads to the new one.</summary>
 public sealed class UpdateCourse(SweetDbContext db, KeptPages kept, LastEditors editors, TimeProvider clock)

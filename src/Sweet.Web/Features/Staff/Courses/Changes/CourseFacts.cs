@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sweet.Domain.Courses.Planning;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Changes;
 
 /// <summary>A plan in words, field by field, as the history keeps it.</summary>
 internal static class CourseFacts

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sweet.Domain.Courses.Planning;
-using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared.Versions;
+using Sweet.Web.Features.Staff.Shared.Words;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 /// <summary>A form becomes a plan, or says beside each field why not; and back.</summary>
 internal static class CourseFormReading
@@ -12,15 +12,14 @@ internal static class CourseFormReading
     /// <returns>Null where something is wrong.</returns>
     public static CoursePlan? Read(this CourseForm form, ModelStateDictionary problems)
     {
-        form.Weeks.RemoveAll(row => row.IsEmpty);
-        form.Questions.RemoveAll(row => row.IsEmpty);
-        form.Approvals.RemoveAll(row => row.IsEmpty);
-        foreach (var (i, row) in form.Weeks.Index())
+        // Every row keeps its place, also an empty one: what was typed stands where it stood if something is wrong.
+        foreach (var (i, row) in form.Weeks.Index().Where(week => !week.Item.IsEmpty))
             if (row.Title is null) problems.TryAddModelError($"Weeks[{i}].Title", $"Week {i + 1} has no title");
-        foreach (var (i, row) in form.Questions.Index())
+        foreach (var (i, row) in form.Questions.Index().Where(question => !question.Item.IsEmpty))
             if (row.Question is null || row.Answer is null)
                 problems.TryAddModelError($"Questions[{i}].Question", $"Question {i + 1}: write both, question and answer");
-        var approvals = form.Approvals.Index().Select(row => Read(row.Item, row.Index, problems)).OfType<PlannedApproval>().ToList();
+        var approvals = form.Approvals.Index().Where(approval => !approval.Item.IsEmpty)
+            .Select(row => Read(row.Item, row.Index, problems)).OfType<PlannedApproval>().ToList();
         if (!problems.IsValid) return null;
 
         return new CoursePlan
@@ -33,8 +32,8 @@ internal static class CourseFormReading
             Audience = form.Audience ?? "",
             Faculty = form.Faculty ?? "",
             RefundFeePercent = form.RefundFeePercent!.Value,
-            Weeks = [.. form.Weeks.Select(row => new PlannedWeek(row.Title!, row.Objective ?? ""))],
-            Questions = [.. form.Questions.Select(row => new PlannedQuestion(row.Question!, row.Answer!))],
+            Weeks = [.. form.Weeks.Where(row => !row.IsEmpty).Select(row => new PlannedWeek(row.Title!, row.Objective ?? ""))],
+            Questions = [.. form.Questions.Where(row => !row.IsEmpty).Select(row => new PlannedQuestion(row.Question!, row.Answer!))],
             Approvals = approvals,
         };
     }

@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Courses;
 using Sweet.Web.Features.Staff.Shared.Versions;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 /// <summary>All of a course, as it is typed. A row that is cleared is dropped; an empty one adds nothing.</summary>
-public sealed class CourseForm
+public class CourseForm
 {
     [Display(Name = "Title"), Required, StringLength(Course.TitleMaxLength)]
     public string? Title { get; set; }
@@ -45,8 +45,19 @@ public sealed class CourseForm
 
     public string? Base { get; set; }
 
-    /// <summary>The button, where it only adds a row: "week", "question", "approval".</summary>
+    /// <summary>The button, where it saves nothing: "page", or the row that it adds: "week", "question", "approval".</summary>
     public string? Act { get; set; }
+
+    internal bool IsForPreview => Act == "page";
+
+    /// <returns>Whether the button adds a row.</returns>
+    internal bool AddRow()
+    {
+        if (Act == "week") Weeks.Add(new WeekForm());
+        if (Act == "question") Questions.Add(new QuestionForm());
+        if (Act == "approval") Approvals.Add(new ApprovalForm());
+        return Act is not null && !IsForPreview;
+    }
 
     internal IReadOnlyList<FormField> Fields() =>
     [
