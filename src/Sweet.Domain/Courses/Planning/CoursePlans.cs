@@ -3,7 +3,7 @@ namespace Sweet.Domain.Courses.Planning;
 /// <summary>A course as a plan, and a plan made true.</summary>
 public static class CoursePlans
 {
-    /// <param name="course">With weeks, questions and approvals.</param>
+    /// <param name="course">With weeks, questions, approvals and teachers.</param>
     public static CoursePlan AsPlan(this Course course) => new()
     {
         Slug = course.Slug,
@@ -12,11 +12,14 @@ public static class CoursePlans
         Promise = course.Promise,
         Summary = course.Summary,
         Audience = course.Audience,
+        MissedClass = course.MissedClass,
         Faculty = course.Faculty,
         RefundFeePercent = course.RefundFeePercent,
         Weeks = [.. course.Weeks.OrderBy(w => w.Number).Select(w => new PlannedWeek(w.Title, w.Objective))],
         Questions = [.. course.Questions.OrderBy(q => q.Number).Select(q => new PlannedQuestion(q.Question, q.Answer))],
         Approvals = [.. course.Approvals.OrderBy(a => a.Id).Select(PlannedOf)],
+        Teachers = [.. course.Teachers.OrderBy(t => t.Number)
+            .Select(t => new PlannedTeacher(t.Name, t.Credentials, t.Biography, t.PictureHash, t.PictureText))],
     };
 
     /// <param name="changes">The same in words, for the history.</param>
@@ -47,6 +50,7 @@ public static class CoursePlans
         if (!plan.Weeks.SequenceEqual(before.Weeks)) dropped.AddRange(course.ReplaceWeeks(plan.Weeks));
         if (!plan.Questions.SequenceEqual(before.Questions)) dropped.AddRange(course.ReplaceQuestions(plan.Questions));
         if (!plan.Approvals.SequenceEqual(before.Approvals)) dropped.AddRange(course.ReplaceApprovals(plan.Approvals));
+        if (!plan.Teachers.SequenceEqual(before.Teachers)) dropped.AddRange(course.ReplaceTeachers(plan.Teachers));
         return dropped;
     }
 

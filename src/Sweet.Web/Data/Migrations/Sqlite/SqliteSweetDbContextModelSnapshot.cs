@@ -628,6 +628,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MissedClass")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Promise")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -747,6 +751,48 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("CourseQuestion");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Credentials")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PictureHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("PictureHash");
+
+                    b.ToTable("CourseTeacher");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
                 {
                     b.Property<int>("Id")
@@ -847,6 +893,51 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("FormerSlugs", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedHow")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ShownAs")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("StudentSentence");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
@@ -1767,6 +1858,52 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("Payments");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Pictures.Picture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Pictures.PictureFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PictureHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("PictureHash");
+
+                    b.ToTable("PictureFile");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -2672,6 +2809,20 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("Teachers")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Pictures.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
@@ -2694,6 +2845,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("Sentences")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2907,6 +3067,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Order");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Pictures.PictureFile", b =>
+                {
+                    b.HasOne("Sweet.Domain.Pictures.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.HasOne("Sweet.Domain.Orders.Order", "Order")
@@ -3010,6 +3179,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Navigation("Questions");
 
+                    b.Navigation("Sentences");
+
+                    b.Navigation("Teachers");
+
                     b.Navigation("Weeks");
                 });
 
@@ -3035,6 +3208,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Pictures.Picture", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>

@@ -1,3 +1,5 @@
+using Sweet.Domain.Pictures;
+
 namespace Sweet.Web.Features.Public.Courses;
 
 /// <param name="Example">Null while the course never had a cohort, hence no price.</param>
@@ -25,11 +27,24 @@ public sealed record CoursePage(CourseOffer Offer, CourseText Text, RefundExampl
 public sealed record CourseText(
     string Promise,
     string AudienceHtml,
+    string MissedClassHtml,
     string FacultyHtml,
     int FeePercent,
     IReadOnlyList<WeekRow> Weeks,
-    IReadOnlyList<QuestionRow> Questions);
+    IReadOnlyList<QuestionRow> Questions)
+{
+    public IReadOnlyList<TeacherRow> Teachers { get; init; } = [];
+
+    public IReadOnlyList<SentenceRow> Sentences { get; init; } = [];
+}
 
 public sealed record WeekRow(string Title, string Objective);
 
 public sealed record QuestionRow(string Question, string AnswerHtml);
+
+/// <param name="Picture">Null where there is none.</param>
+/// <param name="PictureText">What it shows; empty where the name beside it says all.</param>
+public sealed record TeacherRow(string Name, string? Credentials, string BiographyHtml, PictureSize? Picture, string PictureText);
+
+/// <summary>What a former student says, shown as they agreed.</summary>
+public sealed record SentenceRow(string Text, string ShownAs);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
+using Sweet.Domain.Pictures;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Hosting;
@@ -33,7 +34,7 @@ public sealed class CourseReading(
     private async Task<CourseText?> TextOf(string slug, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime)
-            .Include(c => c.Weeks).Include(c => c.Questions)
+            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Teachers).Include(c => c.Sentences)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Slug == slug, ct);
         return course is null ? null : await TextOf(course, ct);
@@ -52,10 +53,32 @@ public sealed class CourseReading(
         return new CourseText(
             course.Promise,
             await html.RenderPart(what, course.Audience, "audience", ct),
+            await html.RenderPart(what, course.MissedClass, "missed-text", ct),
             await html.RenderPart(what, course.Faculty, "faculty-text", ct),
             course.RefundFeePercent,
             [.. course.Weeks.OrderBy(w => w.Number).Select(w => new WeekRow(w.Title, w.Objective))],
-            questions);
+            questions)
+        {
+            Teachers = await TeachersOf(course, what, ct),
+            Sentences = [.. course.Sentences.Where(s => s.IsShown).OrderBy(s => s.Id).Select(s => new SentenceRow(s.Text, s.ShownAs))],
+        };
+    }
+
+    private async Task<IReadOnlyList<TeacherRow>> TeachersOf(Course course, string what, CancellationToken ct)
+    {
+        var hashes = course.Teachers.Select(t => t.PictureHash).OfType<string>().ToList();
+        var sizes = hashes.Count == 0 ? [] : await db.Pictures.Where(p => hashes.Contains(p.Hash))
+            .Select(p => new PictureSize(p.Hash, p.Width, p.Height)).ToDictionaryAsync(p => p.Hash, ct);
+        List<TeacherRow> rows = [];
+        foreach (var teacher in course.Teachers.OrderBy(t => t.Number))
+        {
+            var part = string.Create(CultureInfo.InvariantCulture, $"teacher-{teacher.Number}");
+            rows.Add(new TeacherRow(
+                teacher.Name, teacher.Credentials, await html.RenderPart(what, teacher.Biography, part, ct),
+                sizes.GetValueOrDefault(teacher.PictureHash ?? ""), teacher.PictureText ?? ""));
+        }
+
+        return rows;
     }
 
     private CoursePage Page(CourseOffer offer, CourseText text) => new(offer, text, ExampleFor(offer, text.FeePercent))

@@ -36,7 +36,8 @@ public sealed class CourseForms(SweetDbContext db)
     public async Task<CourseEditPage?> Edit(int id, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking()
-            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).AsSplitQuery()
+            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).Include(c => c.Teachers)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (course is null) return null;
 

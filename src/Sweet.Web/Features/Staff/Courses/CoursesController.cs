@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Shared;
@@ -13,9 +14,16 @@ namespace Sweet.Web.Features.Staff.Courses;
 /// <summary>What is taught: every field of the course page.</summary>
 [Authorize(Policies.Admin)]
 [PrivatePage]
-public sealed class CoursesController(CourseForms forms, CreateCourse createCourse, UpdateCourse updateCourse, PreviewCourse preview)
-    : Controller
+public sealed class CoursesController(
+    CourseForms forms, CreateCourse createCourse, UpdateCourse updateCourse, PreviewCourse preview, TakePictures takePictures) : Controller
 {
+    private const string AddressTaken = "Another course has this address, or had it";
+
+    /// <summary>A form with two of the largest pictures; more are sent one after the other.</summary>
+    private const long LargestForm = 48 * 1024 * 1024;
+
+    private const int MostMilliseconds = 300_000;
+
     [HttpGet("/admin/courses")]
     public async Task<IActionResult> Index(CancellationToken ct) => View(await forms.All(Pager.NumberFrom(Request), ct));
 
@@ -23,9 +31,11 @@ public sealed class CoursesController(CourseForms forms, CreateCourse createCour
     public IActionResult New() => View(CourseForms.New());
 
     [HttpPost("/admin/courses")]
+    [TakesFiles(LargestForm)]
+    [RequestTimeout(MostMilliseconds)]
     public async Task<IActionResult> Create(NewCourseForm form, CancellationToken ct)
     {
-        if (form.AddRow()) return WithRow(nameof(New), form);
+        if (await Take(form, ct)) return Shown(nameof(New), form);
         if (!ModelState.IsValid || form.Read(ModelState) is not { } plan) return Again(form);
 
         var course = new NewCourse(form.UpperCode, plan, User.AsActor());
@@ -46,10 +56,12 @@ public sealed class CoursesController(CourseForms forms, CreateCourse createCour
         await forms.Edit(id, ct) is { } page ? View(page) : NotFound();
 
     [HttpPost("/admin/courses/{id:int}")]
+    [TakesFiles(LargestForm)]
+    [RequestTimeout(MostMilliseconds)]
     public async Task<IActionResult> Update(int id, CourseForm form, CancellationToken ct)
     {
         if (await forms.Edit(id, ct) is not { } page) return NotFound();
-        if (form.AddRow()) return WithRow(nameof(Edit), page with { Form = form });
+        if (await Take(form, ct)) return Shown(nameof(Edit), page with { Form = form });
         if (!ModelState.IsValid || form.Read(ModelState) is not { } plan) return Again(page, form);
         if (form.IsForPreview) return await preview.Of(id, plan, ct) is { } shown ? PublicPage(shown) : NotFound();
 
@@ -62,18 +74,21 @@ public sealed class CoursesController(CourseForms forms, CreateCourse createCour
         }
     }
 
-    private const string AddressTaken = "Another course has this address, or had it";
-
-    private ViewResult WithRow(string view, object page)
+    /// <returns>Whether the form is only shown again, with one row more.</returns>
+    private async Task<bool> Take(CourseForm form, CancellationToken ct)
     {
-        ModelState.Clear();
-        return View(view, page);
+        var addsRow = form.AddRow();
+        if (addsRow) ModelState.Clear();
+        await takePictures.From(form, ModelState, User.AsActor(), ct);
+        return addsRow;
     }
 
-    private ViewResult Again(NewCourseForm form) => this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), form);
+    private ViewResult Again(NewCourseForm form) => Shown(nameof(New), form);
 
-    private ViewResult Again(CourseEditPage page, CourseForm form) =>
-        this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Edit), page with { Form = form });
+    private ViewResult Again(CourseEditPage page, CourseForm form) => Shown(nameof(Edit), page with { Form = form });
+
+    private ViewResult Shown(string view, object page) =>
+        ModelState.IsValid ? View(view, page) : this.Answer(StatusCodes.Status422UnprocessableEntity, view, page);
 
     // The view of the public page, which finds its parts by the area.
     private ViewResult PublicPage(CoursePage page)

@@ -14,7 +14,8 @@ public sealed class PreviewCourse(SweetDbContext db, CourseReading reading, Time
     public async Task<CoursePage?> Of(int id, CoursePlan plan, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking()
-            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).AsSplitQuery()
+            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals)
+            .Include(c => c.Teachers).Include(c => c.Sentences).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (course is null) return null;
 

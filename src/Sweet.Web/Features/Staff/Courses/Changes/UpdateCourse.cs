@@ -43,7 +43,8 @@ public sealed class UpdateCourse(SweetDbContext db, KeptPages kept, LastEditors 
     {
         if (await db.Courses.Where(c => c.Id == id).Lock(c => c.Code, ct) == 0) return new CourseUpdate.NotThere();
 
-        var course = await db.Courses.Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).AsSplitQuery()
+        var course = await db.Courses.Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals)
+            .Include(c => c.Teachers).AsSplitQuery()
             .SingleAsync(c => c.Id == id, ct);
         var before = course.AsPlan();
         if (form.Version != course.Version) return new CourseUpdate.Overtaken(await Conflict(course, before, form, ct));

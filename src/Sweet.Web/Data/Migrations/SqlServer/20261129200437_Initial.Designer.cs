@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261129171424_Initial")]
+    [Migration("20261129200437_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -693,6 +693,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("MissedClass")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Promise")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -825,6 +830,55 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("CourseQuestion");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Biography")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Credentials")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("PictureHash")
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("PictureText")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.HasIndex("PictureHash");
+
+                    b.ToTable("CourseTeacher");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
                 {
                     b.Property<int>("Id")
@@ -936,6 +990,57 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("FormerSlugs", (string)null);
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("AgreedHow")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("int");
+
+                    b.Property<string>("ShownAs")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("WithdrawnAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("StudentSentence");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
@@ -1961,6 +2066,55 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("Payments");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Pictures.Picture", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("Pictures");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Pictures.PictureFile", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("PictureHash")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name");
+
+                    b.HasIndex("PictureHash");
+
+                    b.ToTable("PictureFile");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Policies.PolicyVersion", b =>
                 {
                     b.Property<int>("Id")
@@ -2937,6 +3091,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("Teachers")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Sweet.Domain.Pictures.Picture", null)
+                        .WithMany()
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
@@ -2959,6 +3127,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany()
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("Sentences")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3173,6 +3350,15 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Order");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Pictures.PictureFile", b =>
+                {
+                    b.HasOne("Sweet.Domain.Pictures.Picture", null)
+                        .WithMany("Files")
+                        .HasForeignKey("PictureHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Refunds.Refund", b =>
                 {
                     b.HasOne("Sweet.Domain.Orders.Order", "Order")
@@ -3276,6 +3462,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Navigation("Questions");
 
+                    b.Navigation("Sentences");
+
+                    b.Navigation("Teachers");
+
                     b.Navigation("Weeks");
                 });
 
@@ -3301,6 +3491,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Navigation("Payments");
 
                     b.Navigation("Refunds");
+                });
+
+            modelBuilder.Entity("Sweet.Domain.Pictures.Picture", b =>
+                {
+                    b.Navigation("Files");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Waitlists.WaitlistEntry", b =>

@@ -81,6 +81,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Promise = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Audience = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MissedClass = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Faculty = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     RefundFeePercent = table.Column<int>(type: "int", nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -148,6 +149,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LinkRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Width = table.Column<int>(type: "int", nullable: false),
+                    Height = table.Column<int>(type: "int", nullable: false),
+                    AddedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -608,6 +623,83 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         column: x => x.CourseId,
                         principalTable: "Courses",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentSentence",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CourseId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ShownAs = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgreedBy = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgreedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgreedHow = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AddedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WithdrawnAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentSentence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudentSentence_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseTeacher",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CourseId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Credentials = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Biography = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PictureHash = table.Column<string>(type: "nvarchar(40)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PictureText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseTeacher", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseTeacher_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourseTeacher_Pictures_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "Pictures",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PictureFile",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PictureHash = table.Column<string>(type: "nvarchar(40)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureFile", x => x.Name);
+                    table.ForeignKey(
+                        name: "FK_PictureFile_Pictures_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "Pictures",
+                        principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1567,6 +1659,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseTeacher_CourseId",
+                table: "CourseTeacher",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseTeacher_PictureHash",
+                table: "CourseTeacher",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseWeek_CourseId",
                 table: "CourseWeek",
                 column: "CourseId");
@@ -1864,6 +1966,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "Status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PictureFile_PictureHash",
+                table: "PictureFile",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PolicyVersions_Kind_EffectiveFromUtc",
                 table: "PolicyVersions",
                 columns: new[] { "Kind", "EffectiveFromUtc" });
@@ -1939,6 +2046,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "StripeEvents",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentSentence_CourseId",
+                table: "StudentSentence",
+                column: "CourseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_Code",
@@ -2028,6 +2140,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "CourseQuestion");
 
             migrationBuilder.DropTable(
+                name: "CourseTeacher");
+
+            migrationBuilder.DropTable(
                 name: "CourseWeek");
 
             migrationBuilder.DropTable(
@@ -2058,6 +2173,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "PasswordResets");
 
             migrationBuilder.DropTable(
+                name: "PictureFile");
+
+            migrationBuilder.DropTable(
                 name: "ReconciliationRuns");
 
             migrationBuilder.DropTable(
@@ -2079,6 +2197,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "StripeEvents");
 
             migrationBuilder.DropTable(
+                name: "StudentSentence");
+
+            migrationBuilder.DropTable(
                 name: "WorkerLeases");
 
             migrationBuilder.DropTable(
@@ -2095,6 +2216,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "WaitlistEntries");
+
+            migrationBuilder.DropTable(
+                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "Payments");

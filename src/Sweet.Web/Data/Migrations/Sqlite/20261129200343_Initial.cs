@@ -81,6 +81,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Promise = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Summary = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Audience = table.Column<string>(type: "TEXT", nullable: false),
+                    MissedClass = table.Column<string>(type: "TEXT", nullable: false),
                     Faculty = table.Column<string>(type: "TEXT", nullable: false),
                     RefundFeePercent = table.Column<int>(type: "INTEGER", nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -148,6 +149,20 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LinkRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -608,6 +623,83 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         column: x => x.CourseId,
                         principalTable: "Courses",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StudentSentence",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ShownAs = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    AgreedBy = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    AgreedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AgreedHow = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    AddedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentSentence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudentSentence_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseTeacher",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CourseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Credentials = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Biography = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    PictureHash = table.Column<string>(type: "TEXT", nullable: true),
+                    PictureText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseTeacher", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseTeacher_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourseTeacher_Pictures_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "Pictures",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PictureFile",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PictureHash = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureFile", x => x.Name);
+                    table.ForeignKey(
+                        name: "FK_PictureFile_Pictures_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "Pictures",
+                        principalColumn: "Hash",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -1563,6 +1655,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseTeacher_CourseId",
+                table: "CourseTeacher",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseTeacher_PictureHash",
+                table: "CourseTeacher",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseWeek_CourseId",
                 table: "CourseWeek",
                 column: "CourseId");
@@ -1856,6 +1958,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 column: "Status");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PictureFile_PictureHash",
+                table: "PictureFile",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PolicyVersions_Kind_EffectiveFromUtc",
                 table: "PolicyVersions",
                 columns: new[] { "Kind", "EffectiveFromUtc" });
@@ -1929,6 +2036,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "StripeEvents",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StudentSentence_CourseId",
+                table: "StudentSentence",
+                column: "CourseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_Code",
@@ -2018,6 +2130,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "CourseQuestion");
 
             migrationBuilder.DropTable(
+                name: "CourseTeacher");
+
+            migrationBuilder.DropTable(
                 name: "CourseWeek");
 
             migrationBuilder.DropTable(
@@ -2048,6 +2163,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "PasswordResets");
 
             migrationBuilder.DropTable(
+                name: "PictureFile");
+
+            migrationBuilder.DropTable(
                 name: "ReconciliationRuns");
 
             migrationBuilder.DropTable(
@@ -2069,6 +2187,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "StripeEvents");
 
             migrationBuilder.DropTable(
+                name: "StudentSentence");
+
+            migrationBuilder.DropTable(
                 name: "WorkerLeases");
 
             migrationBuilder.DropTable(
@@ -2085,6 +2206,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WaitlistEntries");
+
+            migrationBuilder.DropTable(
+                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "Payments");
