@@ -55,7 +55,7 @@ internal static class StaffOffice
         services.AddScoped<CreateCohort>();
         services.AddScoped<UpdateCohort>();
         services.AddScoped<ChangeCohortState>();
-        services.AddScoped<CancellationPages>();
+        services.AddScoped<CancellationChoices>().AddScoped<CancellationPages>();
         services.AddScoped<CancelCohort>();
         services.AddScoped<CohortPages>();
         services.AddScoped<OfficeNeeds>().AddScoped<OverviewPages>();

@@ -37,14 +37,34 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
                 var quote = TransferQuote.For(from.Order, to, from.Cohort.ClassesBegunAt(nowUtc), nowUtc);
                 if (await RefusalFor(from, to, quote, seenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
 
-                var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
-                var moved = from.Transfer(to, quote, terms, by, nowUtc);
-                db.Enrollments.Add(moved);
-                await Tell(from, moved, nowUtc, ct);
+                var result = await Move(from, to, quote, waivedBecause, by, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return new TransferResult(Refusal: null) { IsDone = moved.Status == EnrollmentStatus.Confirmed, Number = moved.Number };
+                return result;
             },
             ct);
+    }
+
+    /// <summary>
+    /// Out of a canceled cohort: every class counts in full, and nobody pays more. Part of the transaction of who calls: both cohorts
+    /// are locked, and the save is theirs.
+    /// </summary>
+    public async Task<TransferResult> MoveOut(Enrollment from, int toCohortId, string because, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
+        var quote = TransferQuote.For(from.Order, to, classesCounted: 0, nowUtc);
+        return await RefusalFor(from, to, quote, quote.Due.Minor - quote.Back.Minor, nowUtc, ct) is { } refusal
+            ? new TransferResult(refusal)
+            : await Move(from, to, quote, because, by, nowUtc, ct);
+    }
+
+    private async Task<TransferResult> Move(
+        Enrollment from, Cohort to, TransferQuote quote, string? waivedBecause, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
+        var moved = from.Transfer(to, quote, terms, by, nowUtc);
+        db.Enrollments.Add(moved);
+        await Tell(from, moved, nowUtc, ct);
+        return new TransferResult(Refusal: null) { IsDone = moved.Status == EnrollmentStatus.Confirmed, Number = moved.Number };
     }
 
     private async Task<TransferRefusal?> RefusalFor(

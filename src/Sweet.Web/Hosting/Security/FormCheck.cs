@@ -102,6 +102,6 @@ internal sealed partial class FormCheck : IAsyncAuthorizationFilter, IOrderedFil
         form.GetProperty(field, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
         ?? Array.Find(form.GetProperties(), p => p.GetCustomAttribute<FromFormAttribute>()?.Name == field);
 
-    [GeneratedRegex(@"^(?<list>[A-Za-z]+)\[\d{1,2}\]\.(?<field>[A-Za-z]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^(?<list>[A-Za-z]+)\[\d{1,3}\]\.(?<field>[A-Za-z]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex RowField();
 }

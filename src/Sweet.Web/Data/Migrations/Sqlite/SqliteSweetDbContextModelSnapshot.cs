@@ -419,6 +419,13 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime>("NextAttemptAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotMovedBecause")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TransferToId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Trouble")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -429,6 +436,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("EnrollmentId")
                         .IsUnique();
+
+                    b.HasIndex("TransferToId");
 
                     b.HasIndex("DoneAtUtc", "NextAttemptAtUtc");
 
@@ -751,6 +760,35 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("CourseQuestion");
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CourseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Objective")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CourseId");
+
+                    b.ToTable("CourseWeek");
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
                 {
                     b.Property<int>("Id")
@@ -793,33 +831,49 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("CourseTeacher");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime>("AddedAtUtc")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedBy")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedHow")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("CourseId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
+                    b.Property<string>("ShownAs")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
 
-                    b.Property<string>("Objective")
+                    b.Property<string>("Text")
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasMaxLength(150)
+                    b.Property<DateTime?>("WithdrawnAtUtc")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
 
-                    b.ToTable("CourseWeek");
+                    b.ToTable("StudentSentence");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
@@ -893,51 +947,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("FormerSlugs", (string)null);
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AddedAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AgreedBy")
-                        .IsRequired()
-                        .HasMaxLength(150)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AgreedHow")
-                        .IsRequired()
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("AgreedOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("CourseId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ShownAs")
-                        .IsRequired()
-                        .HasMaxLength(120)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("WithdrawnAtUtc")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CourseId");
-
-                    b.ToTable("StudentSentence");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Disputes.Dispute", b =>
@@ -2751,6 +2760,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Courses.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("TransferToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Enrollment");
                 });
 
@@ -2809,6 +2823,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
+                {
+                    b.HasOne("Sweet.Domain.Courses.Course", null)
+                        .WithMany("Weeks")
+                        .HasForeignKey("CourseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
@@ -2823,10 +2846,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.CourseWeek", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
-                        .WithMany("Weeks")
+                        .WithMany("Sentences")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -2845,15 +2868,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany()
-                        .HasForeignKey("CourseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
-                {
-                    b.HasOne("Sweet.Domain.Courses.Course", null)
-                        .WithMany("Sentences")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

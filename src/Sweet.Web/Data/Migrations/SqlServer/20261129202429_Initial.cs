@@ -953,6 +953,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CohortCancellationId = table.Column<int>(type: "int", nullable: false),
                     EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    TransferToId = table.Column<int>(type: "int", nullable: true),
+                    NotMovedBecause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -965,6 +967,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_CancelledSeats_CohortCancellations_CohortCancellationId",
                         column: x => x.CohortCancellationId,
                         principalTable: "CohortCancellations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_Cohorts_TransferToId",
+                        column: x => x.TransferToId,
+                        principalTable: "Cohorts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1532,6 +1540,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "CancelledSeats",
                 column: "EnrollmentId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_TransferToId",
+                table: "CancelledSeats",
+                column: "TransferToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Checkouts_OrderId_Attempt",

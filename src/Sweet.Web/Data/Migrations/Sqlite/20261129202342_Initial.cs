@@ -953,6 +953,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     CohortCancellationId = table.Column<int>(type: "INTEGER", nullable: false),
                     EnrollmentId = table.Column<int>(type: "INTEGER", nullable: false),
+                    TransferToId = table.Column<int>(type: "INTEGER", nullable: true),
+                    NotMovedBecause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -965,6 +967,12 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         name: "FK_CancelledSeats_CohortCancellations_CohortCancellationId",
                         column: x => x.CohortCancellationId,
                         principalTable: "CohortCancellations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_Cohorts_TransferToId",
+                        column: x => x.TransferToId,
+                        principalTable: "Cohorts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1530,6 +1538,11 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 table: "CancelledSeats",
                 column: "EnrollmentId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_TransferToId",
+                table: "CancelledSeats",
+                column: "TransferToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Checkouts_OrderId_Attempt",
