@@ -48,7 +48,8 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
     /// Out of a canceled cohort: every class counts in full, and nobody pays more. Part of the transaction of who calls: both cohorts
     /// are locked, and the save is theirs.
     /// </summary>
-    public async Task<TransferResult> MoveOut(Enrollment from, int toCohortId, string because, Actor by, DateTime nowUtc, CancellationToken ct)
+    public async Task<TransferResult> MoveOut(
+        Enrollment from, int toCohortId, string because, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
         var quote = TransferQuote.For(from.Order, to, classesCounted: 0, nowUtc);

@@ -26,7 +26,8 @@ public sealed class EndCancelledSeat(SweetDbContext db, EndHold endHold, Transfe
 
         // Held: nobody may be paying on its page while the seat ends.
         await endHold.EndWithCohort(enrollmentId, by, ct);
-        if (!await IsFinished(seatId, enrollmentId, toCohortId, by, ct)) await Postpone(seatId, "Its payment page at Stripe is still open.", ct);
+        if (!await IsFinished(seatId, enrollmentId, toCohortId, by, ct))
+            await Postpone(seatId, "Its payment page at Stripe is still open.", ct);
     }
 
     public Task Postpone(int seatId, string trouble, CancellationToken ct) =>
@@ -46,7 +47,8 @@ public sealed class EndCancelledSeat(SweetDbContext db, EndHold endHold, Transfe
             async transaction =>
             {
                 // Both cohorts first, in the order in which everybody locks them.
-                foreach (var cohortId in found!.Cohorts.Append(toCohortId ?? found.CohortId).Distinct().Order()) await db.LockCohort(cohortId, ct);
+                var cohorts = found!.Cohorts.Append(toCohortId ?? found.CohortId).Distinct().Order();
+                foreach (var cohortId in cohorts) await db.LockCohort(cohortId, ct);
                 var enrollment = await db.LockEnrollment(found, ct);
                 var seat = await db.Set<CancelledSeat>().SingleAsync(s => s.Id == seatId, ct);
                 if (seat.DoneAtUtc is not null) return true;

@@ -1,4 +1,5 @@
 using Sweet.Domain.Pictures;
+using Sweet.Web.Features.Shared;
 
 namespace Sweet.Web.Features.Public.Courses;
 
@@ -6,6 +7,9 @@ namespace Sweet.Web.Features.Public.Courses;
 public sealed record CoursePage(CourseOffer Offer, CourseText Text, RefundExample? Example)
 {
     public string? Source { get; init; }
+
+    /// <summary>Of a voucher, as it came with the address.</summary>
+    public string? Code { get; init; }
 
     public required string StructuredData { get; init; }
 
@@ -19,6 +23,8 @@ public sealed record CoursePage(CourseOffer Offer, CourseText Text, RefundExampl
 
     /// <summary>Whose dates the page lists in full.</summary>
     public CohortRow? Shown => Offer.Next ?? (Offer.Coming.Count > 0 ? Offer.Coming[0] : null);
+
+    public string FormOf(CohortRow cohort) => CarriedCode.AddTo(SourceArticle.AddTo(cohort.Path, Source), Code);
 
     public bool HasCohorts => Offer.Coming.Count + Offer.Over.Count > 0;
 }

@@ -68,7 +68,7 @@ public sealed class CourseReading(
     {
         var hashes = course.Teachers.Select(t => t.PictureHash).OfType<string>().ToList();
         var sizes = hashes.Count == 0 ? [] : await db.Pictures.Where(p => hashes.Contains(p.Hash))
-            .Select(p => new PictureSize(p.Hash, p.Width, p.Height)).ToDictionaryAsync(p => p.Hash, ct);
+            .Select(p => new PictureSize(p.Hash, p.Width, p.Height)).ToDictionaryAsync(p => p.Hash, StringComparer.Ordinal, ct);
         List<TeacherRow> rows = [];
         foreach (var teacher in course.Teachers.OrderBy(t => t.Number))
         {

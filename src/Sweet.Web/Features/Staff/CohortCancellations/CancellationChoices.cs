@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
@@ -26,13 +25,16 @@ public sealed class CancellationChoices(SweetDbContext db, TimeProvider clock)
         ];
     }
 
-    /// <summary>What is chosen for each. Of more people than there are seats those move who registered first; the others are refunded.</summary>
+    /// <summary>
+    /// What is chosen for each. Of more people than there are seats those move who registered first; the others are refunded.
+    /// </summary>
     public static IReadOnlyList<SeatToEnd> Apply(
         IReadOnlyList<SeatToEnd> people, IReadOnlyList<OtherCohort> others, CancellationForm form)
     {
         var chosen = people.Where(p => p.CanMove && others.Any(o => o.Id == form.ChoiceFor(p.Id)))
             .GroupBy(p => form.ChoiceFor(p.Id))
-            .SelectMany(group => group.OrderBy(p => p.Id).Index().Select(p => (p.Item.Id, Place: p.Index, To: others.First(o => o.Id == group.Key))))
+            .SelectMany(group => group.OrderBy(p => p.Id).Index()
+                .Select(p => (p.Item.Id, Place: p.Index, To: others.First(o => o.Id == group.Key))))
             .ToDictionary(p => p.Id, p => (p.Place, p.To));
         return [.. people.Select(p => chosen.TryGetValue(p.Id, out var choice) ? Chosen(p, choice.Place, choice.To) : p)];
     }

@@ -57,5 +57,6 @@ public sealed class PersonForm
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{enrollmentId}:{cohortId}");
 
     internal (int Enrollment, int Cohort)? Read() =>
-        What?.Split(':') is [var enrollment, var cohort] && Typed.Number(enrollment) is { } id && Typed.Number(cohort) is { } to ? (id, to) : null;
+        What?.Split(':') is [var enrollment, var cohort] && Typed.Number(enrollment) is { } id && Typed.Number(cohort) is { } to
+            ? (id, to) : null;
 }

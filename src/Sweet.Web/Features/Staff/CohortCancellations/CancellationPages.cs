@@ -104,8 +104,10 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
                 s.DoneAtUtc,
                 s.Trouble,
                 s.NotMovedBecause,
-                To = db.Cohorts.Where(c => c.Id == s.TransferToId).Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone }).FirstOrDefault(),
-                Refunds = s.Enrollment.Order.Refunds.Where(r => r.Reason == RefundReason.CohortCancelled || r.Reason == RefundReason.Transferred)
+                To = db.Cohorts.Where(c => c.Id == s.TransferToId)
+                    .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone }).FirstOrDefault(),
+                Refunds = s.Enrollment.Order.Refunds
+                    .Where(r => r.Reason == RefundReason.CohortCancelled || r.Reason == RefundReason.Transferred)
                     .Select(r => new { r.AmountMinor, r.Currency, r.Status }).ToList(),
                 Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && kinds.Contains(m.Kind))
                     .Select(m => (MessageStatus?)m.Status).FirstOrDefault(),

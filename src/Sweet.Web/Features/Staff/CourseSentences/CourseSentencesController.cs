@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Persons;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Shared;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Persons;
 
 namespace Sweet.Web.Features.Staff.CourseSentences;

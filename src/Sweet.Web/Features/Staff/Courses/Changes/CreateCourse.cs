@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
-using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Persons;
 using Sweet.Domain.Pictures;
 using Sweet.Web.Features.Staff.Shared.Versions;
@@ -41,7 +40,10 @@ public sealed class TeacherForm
             new($"{name}.Name", $"{label}, name", Name),
             new($"{name}.Credentials", $"{label}, credentials", Credentials),
             new($"{name}.Biography", $"{label}, biography", Biography),
-            new($"{name}.PictureHash", $"{label}, picture", PictureHash),
+            new($"{name}.PictureHash", $"{label}, picture", PictureHash)
+            {
+                Words = PictureHash is { Length: Picture.HashLength } hash ? $"Picture {hash[..8]}" : null,
+            },
             new($"{name}.PictureText", $"{label}, what the picture shows", PictureText),
         ];
     }
