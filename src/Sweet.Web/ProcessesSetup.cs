@@ -6,6 +6,7 @@ using Sweet.Web.Data;
 using Sweet.Web.Data.Leases;
 using Sweet.Web.Email;
 using Sweet.Web.Founding;
+using Sweet.Web.Pictures;
 using Sweet.Web.Reconciling;
 using Sweet.Web.Refunding;
 using Sweet.Web.Restoring;
@@ -33,6 +34,7 @@ public static class ProcessesSetup
             .AddScoped<CorrectDetails>()
             .AddScoped<AskForEmailChange>()
             .AddScoped<ReplaceLinks>()
+            .AddScoped<AddPicture>()
             .AddScoped<OfferSeats>()
             .AddScoped<AnswerLineWish>()
             .AddScoped<TransferStudent>()

@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses.Persons;
 using Sweet.Domain.Courses.Planning;
 
 namespace Sweet.Domain.Courses;
@@ -10,17 +11,21 @@ public sealed class Course
     public const int KindMaxLength = 100;
     public const int PromiseMaxLength = 300;
     public const int SummaryMaxLength = 300;
+    public const int UsualRefundFeePercent = 15;
 
-    /// <summary>Of audience and faculty, in Markdown.</summary>
+    /// <summary>Of audience, missed classes and faculty, in Markdown.</summary>
     public const int ProseMaxLength = 5_000;
 
     private readonly List<CourseWeek> weeks = [];
     private readonly List<CourseQuestion> questions = [];
     private readonly List<Approval> approvals = [];
+    private readonly List<CourseTeacher> teachers = [];
+    private readonly List<StudentSentence> sentences = [];
     private readonly List<HistoryEntry> history = [];
     private string promise = "";
     private string summary = "";
     private string audience = "";
+    private string missedClass = "";
     private string faculty = "";
 
     private Course()
@@ -58,11 +63,14 @@ public sealed class Course
     /// <summary>Markdown.</summary>
     public string Audience { get => audience; init => audience = value; }
 
+    /// <summary>What happens to a missed class: a recording, a make-up. Markdown.</summary>
+    public string MissedClass { get => missedClass; init => missedClass = value; }
+
     /// <summary>Markdown.</summary>
     public string Faculty { get => faculty; init => faculty = value; }
 
     /// <summary>Kept for processing when a student withdraws who registers now; orders keep theirs.</summary>
-    public int RefundFeePercent { get; private set; } = 15;
+    public int RefundFeePercent { get; private set; } = UsualRefundFeePercent;
 
     /// <summary>Null while it is a draft that no visitor sees.</summary>
     public DateTime? PublishedAtUtc { get; private set; }
@@ -76,6 +84,10 @@ public sealed class Course
     public IReadOnlyList<CourseQuestion> Questions => questions;
 
     public IReadOnlyList<Approval> Approvals => approvals;
+
+    public IReadOnlyList<CourseTeacher> Teachers => teachers;
+
+    public IReadOnlyList<StudentSentence> Sentences => sentences;
 
     public IReadOnlyList<HistoryEntry> History => history;
 
@@ -130,7 +142,8 @@ public sealed class Course
     internal void Write(CoursePlan plan, DateTime nowUtc)
     {
         (Slug, Title, Kind) = (plan.Slug, plan.Title, plan.Kind);
-        (promise, summary, audience, faculty) = (plan.Promise, plan.Summary, plan.Audience, plan.Faculty);
+        (promise, summary, audience) = (plan.Promise, plan.Summary, plan.Audience);
+        (missedClass, faculty) = (plan.MissedClass, plan.Faculty);
         SetRefundFee(plan.RefundFeePercent, nowUtc);
     }
 
@@ -145,6 +158,20 @@ public sealed class Course
     /// <inheritdoc cref="ReplaceWeeks"/>
     internal IReadOnlyList<Approval> ReplaceApprovals(IEnumerable<PlannedApproval> planned) => Replace(approvals, planned.Select(a =>
         new Approval(a.Profession, a.Hours, a.Body, a.Number, a.ValidFrom, a.ValidTo) { Statement = a.Statement, IsSample = a.IsSample }));
+
+    /// <inheritdoc cref="ReplaceWeeks"/>
+    internal IReadOnlyList<CourseTeacher> ReplaceTeachers(IEnumerable<PlannedTeacher> planned) =>
+        Replace(teachers, planned.Select((t, index) => new CourseTeacher(index + 1, t.Name, t.Credentials, t.Biography)
+        {
+            PictureHash = t.PictureHash,
+            PictureText = t.PictureText,
+        }));
+
+    internal void Append(StudentSentence sentence, DateTime nowUtc)
+    {
+        sentences.Add(sentence);
+        UpdatedAtUtc = nowUtc;
+    }
 
     private static List<T> Replace<T>(List<T> rows, IEnumerable<T> next)
     {

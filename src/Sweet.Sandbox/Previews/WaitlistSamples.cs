@@ -1,7 +1,9 @@
 using Sweet.Domain;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Cancelling;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Waitlists;
+using Sweet.Web.Email.Letters.Waitlists;
 
 namespace Sweet.Sandbox.Previews;
 
@@ -30,6 +32,15 @@ internal static class WaitlistSamples
         enrollment.Cohort.Offer(entry, OfferTime, Preview, samples.NowUtc);
         enrollment.Cohort.LapseIfDue(entry, Preview, samples.NowUtc + OfferTime);
         return entry;
+    }
+
+    public static LineEndedLetter LineEnded(this LetterSamples samples)
+    {
+        var (enrollment, entry) = Waiting(samples);
+        var cohort = enrollment.Cohort;
+        cohort.Leave(entry, Preview, samples.NowUtc);
+        _ = new CohortCancellation(cohort, "Fewer people registered than a good group needs.", note: null, [], Preview, samples.NowUtc);
+        return new LineEndedLetter(entry, cohort);
     }
 
     private static (Enrollment Enrollment, WaitlistEntry Entry) Waiting(LetterSamples samples)

@@ -10,6 +10,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Pictures;
 using Sweet.Domain.Policies;
 using Sweet.Domain.Reconciliation;
 using Sweet.Domain.Refunds;
@@ -33,6 +34,8 @@ public abstract class SweetDbContext(DbContextOptions options) : IdentityDbConte
     public DbSet<Course> Courses => Set<Course>();
 
     public DbSet<Cohort> Cohorts => Set<Cohort>();
+
+    public DbSet<Picture> Pictures => Set<Picture>();
 
     public DbSet<CourseInterest> CourseInterests => Set<CourseInterest>();
 

@@ -51,10 +51,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
                 var quote = TransferQuote.For(from.Order, to, from.Cohort.ClassesBegunAt(nowUtc), nowUtc);
                 if (await RefusalFor(from, to, quote, wish.SeenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
 
-                var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), wish.WaivedBecause);
-                var moved = from.Transfer(to, quote, terms, by, nowUtc);
-                db.Enrollments.Add(moved);
-                await Tell(from, moved, nowUtc, ct);
+                var moved = await Move(from, to, quote, wish.WaivedBecause, by, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return new TransferResult { MovedTo = moved.Status == EnrollmentStatus.Confirmed ? moved.Id : null, LinkToken = moved.LinkToken };
             },
@@ -65,6 +62,31 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
         from.LinkToken == token
         && await db.TransferOffers.OpenAt(nowUtc).SingleOrDefaultAsync(o => o.EnrollmentId == from.Id, ct) is { } offer
         && offer.CohortIds.Contains(toCohortId);
+
+    /// <summary>
+    /// Out of a canceled cohort: every class counts in full, and nobody pays more. Part of the transaction of who calls: both cohorts
+    /// are locked, and the save is theirs.
+    /// </summary>
+    /// <returns>Why it cannot move; null if it has.</returns>
+    public async Task<TransferRefusal?> MoveOut(
+        Enrollment from, int toCohortId, string because, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
+        var quote = TransferQuote.For(from.Order, to, classesCounted: 0, nowUtc);
+        var refusal = await RefusalFor(from, to, quote, quote.Due.Minor - quote.Back.Minor, nowUtc, ct);
+        if (refusal is null) await Move(from, to, quote, because, by, nowUtc, ct);
+        return refusal;
+    }
+
+    private async Task<Enrollment> Move(
+        Enrollment from, Cohort to, TransferQuote quote, string? waivedBecause, Actor by, DateTime nowUtc, CancellationToken ct)
+    {
+        var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
+        var moved = from.Transfer(to, quote, terms, by, nowUtc);
+        db.Enrollments.Add(moved);
+        await Tell(from, moved, nowUtc, ct);
+        return moved;
+    }
 
     private async Task<TransferRefusal?> RefusalFor(
         Enrollment from, Cohort to, TransferQuote quote, long seenDueMinor, DateTime nowUtc, CancellationToken ct)

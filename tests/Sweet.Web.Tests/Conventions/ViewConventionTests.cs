@@ -15,9 +15,11 @@ public partial class ViewConventionTests
         "Public/Courses/Show.cshtml: Html.Raw(question.AnswerHtml)",
         "Public/Courses/Show.cshtml: Html.Raw(text.AudienceHtml)",
         "Public/Courses/Show.cshtml: Html.Raw(text.FacultyHtml)",
+        "Public/Courses/Show.cshtml: Html.Raw(text.MissedClassHtml)",
         "Public/Home/Index.cshtml: Html.Raw(Model.StructuredData(Site.Value.BaseUrl))",
         "Public/Policies/Show.cshtml: Html.Raw(Model.Text.Body)",
         "Public/Policies/Show.cshtml: Html.Raw(Model.Text.References)",
+        "Public/Shared/_Teacher.cshtml: Html.Raw(Model.BiographyHtml)",
     ];
 
     private static IEnumerable<SourceFile> Views => SourceFiles.In("src/Sweet.Web/Features", ".cshtml");

@@ -34,6 +34,7 @@ internal static class WhoReachesWhat
         stranger:     GET,HEAD my-enrollments
         stranger:     POST my-enrollments
         stranger:     GET,HEAD my-enrollments/sent
+        stranger:     GET,HEAD pictures/{name}
         stranger:     GET,HEAD policies
         stranger:     GET,HEAD policies/{name}
         stranger:     GET,HEAD policies/{name}/versions/{id:int}
@@ -182,6 +183,12 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
         admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
         admin:        GET,HEAD admin/courses
+        admin:        GET,HEAD admin/courses/{id:int}/sentences
+        admin:        POST admin/courses/{id:int}/sentences
+        admin:        GET,HEAD admin/courses/{id:int}/sentences/{sentenceId:int}/withdrawal
+        admin:        POST admin/courses/{id:int}/sentences/{sentenceId:int}/withdrawal
+        admin:        GET,HEAD admin/courses/new
+        admin:        POST admin/courses
         admin:        GET,HEAD admin/courses/{id:int}
         admin:        POST admin/courses/{id:int}
         admin:        GET,HEAD admin/courses/{id:int}/publication

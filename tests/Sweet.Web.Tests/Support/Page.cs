@@ -111,7 +111,8 @@ public sealed partial class Page
     private Task<Page> Send(PageForm form, Action<PageForm>? fill, string? button)
     {
         fill?.Invoke(form);
-        return visitor.Post(new Uri(address, form.ActionOf(button)).ToString(), form.FieldsWith(button));
+        var target = new Uri(address, form.ActionOf(button)).ToString();
+        return form.Files.Count == 0 ? visitor.Post(target, form.FieldsWith(button)) : visitor.Post(target, form.FieldsWith(button), form.Files);
     }
 
     private InvalidOperationException Missing(string what) =>

@@ -20,6 +20,9 @@ public sealed class PageForm
     /// <summary>What a browser would send now, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Fields => fields;
 
+    /// <summary>Files that were chosen, by the name of their field.</summary>
+    public Dictionary<string, (string Name, byte[] Bytes)> Files { get; } = [];
+
     public bool Has(string name) => form.Elements.Any(e => e.GetAttribute("name") == name);
 
     public PageForm Fill(string field, string value)
@@ -38,6 +41,12 @@ public sealed class PageForm
         var chosen = select.Options.FirstOrDefault(o => Page.Read(o) == option)
             ?? throw new InvalidOperationException($"\"{field}\" offers only {string.Join(", ", select.Options.Select(Page.Read))}.");
         return Fill(field, chosen.Value);
+    }
+
+    public PageForm Attach(string field, string fileName, byte[] bytes)
+    {
+        Files[NameOf(field)] = (fileName, bytes);
+        return this;
     }
 
     public PageForm Tick(string field) => Fill(field, ((IHtmlInputElement)Control(field)).Value);

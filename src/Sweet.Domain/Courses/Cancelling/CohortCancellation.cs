@@ -1,4 +1,5 @@
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Courses.Cancelling;
 
@@ -20,15 +21,18 @@ public sealed class CohortCancellation
     /// <param name="reason">What people read, in every email.</param>
     /// <param name="note">For staff alone.</param>
     /// <param name="live">Every enrollment that keeps a seat, read after the cohort was locked.</param>
+    /// <param name="transfers">To which cohort each of them moves who does not get their money back.</param>
     /// <exception cref="InvalidOperationException"><see cref="CohortStates.CanCancel"/> says no.</exception>
-    public CohortCancellation(Cohort cohort, string reason, string? note, IEnumerable<int> live, Actor by, DateTime nowUtc)
+    public CohortCancellation(
+        Cohort cohort, string reason, string? note, IEnumerable<int> live, Actor by, DateTime nowUtc,
+        IReadOnlyDictionary<int, int>? transfers = null)
     {
         if (!cohort.CanCancel()) throw new InvalidOperationException($"A cohort that is {cohort.Status} cannot be canceled.");
 
         CohortId = cohort.Id;
         StaffId = by.Reference ?? "";
         StartedAtUtc = nowUtc;
-        seats.AddRange(live.Select(enrollmentId => new CancelledSeat(enrollmentId, nowUtc)));
+        seats.AddRange(live.Select(id => new CancelledSeat(id, transfers?.TryGetValue(id, out var to) is true ? to : null, nowUtc)));
         cohort.CancelledFor = reason;
         cohort.Become(CohortStatus.Cancelled, by, nowUtc, note is null ? reason : $"{reason} ({note})");
     }
@@ -54,9 +58,10 @@ public sealed class CancelledSeat
     {
     }
 
-    internal CancelledSeat(int enrollmentId, DateTime nowUtc)
+    internal CancelledSeat(int enrollmentId, int? transferToId, DateTime nowUtc)
     {
         EnrollmentId = enrollmentId;
+        TransferToId = transferToId;
         NextAttemptAtUtc = nowUtc;
     }
 
@@ -68,6 +73,14 @@ public sealed class CancelledSeat
 
     public Enrollment Enrollment { get; private set; } = null!;
 
+    /// <summary>The cohort that was chosen in place of a refund, or null.</summary>
+    public int? TransferToId { get; private set; }
+
+    /// <summary>Why it was refunded all the same; null where it moved, or was to be refunded.</summary>
+    public TransferRefusal? NotMovedBecause { get; private set; }
+
+    public bool HasMoved => DoneAtUtc is not null && TransferToId is not null && NotMovedBecause is null;
+
     /// <summary>Null while the seat has not ended.</summary>
     public DateTime? DoneAtUtc { get; private set; }
 
@@ -77,6 +90,9 @@ public sealed class CancelledSeat
 
     /// <summary>Why the last attempt did not end it, in words for staff.</summary>
     public string? Trouble { get; private set; }
+
+    /// <summary>It is refunded in place of the transfer. May be repeated.</summary>
+    public void Stay(TransferRefusal because) => NotMovedBecause = because;
 
     /// <summary>May be repeated.</summary>
     public void Finish(DateTime nowUtc)

@@ -15,6 +15,8 @@ public sealed record CoursePlan
 
     public string Audience { get; init; } = "";
 
+    public string MissedClass { get; init; } = "";
+
     public string Faculty { get; init; } = "";
 
     public int RefundFeePercent { get; init; }
@@ -24,11 +26,15 @@ public sealed record CoursePlan
     public IReadOnlyList<PlannedQuestion> Questions { get; init; } = [];
 
     public IReadOnlyList<PlannedApproval> Approvals { get; init; } = [];
+
+    public IReadOnlyList<PlannedTeacher> Teachers { get; init; } = [];
 }
 
 public sealed record PlannedWeek(string Title, string Objective);
 
 public sealed record PlannedQuestion(string Question, string Answer);
+
+public sealed record PlannedTeacher(string Name, string? Credentials, string Biography, string? PictureHash, string? PictureText);
 
 public sealed record PlannedApproval(
     string Profession, decimal Hours, string Body, string Number, string? Statement, DateOnly ValidFrom, DateOnly? ValidTo, bool IsSample);

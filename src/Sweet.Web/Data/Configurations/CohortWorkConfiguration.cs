@@ -36,6 +36,8 @@ public sealed class CancelledSeatConfiguration : IEntityTypeConfiguration<Cancel
     {
         builder.ToTable("CancelledSeats");
         builder.Property(s => s.Trouble).HasMaxLength(CancelledSeat.TroubleMaxLength);
+        builder.Ignore(s => s.HasMoved);
+        builder.HasOne<Cohort>().WithMany().HasForeignKey(s => s.TransferToId);
         builder.HasOne(s => s.Enrollment).WithMany().HasForeignKey(s => s.EnrollmentId);
         builder.HasIndex(s => s.EnrollmentId).IsUnique();
         builder.HasIndex(s => new { s.DoneAtUtc, s.NextAttemptAtUtc });

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Persons;
+using Sweet.Domain.Courses.Planning;
+using Sweet.Domain.Pictures;
 
 namespace Sweet.Web.Data.Configurations;
 
@@ -20,6 +23,8 @@ public sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.HasMany(c => c.Weeks).WithOne().HasForeignKey(w => w.CourseId);
         builder.HasMany(c => c.Questions).WithOne().HasForeignKey(q => q.CourseId);
         builder.HasMany(c => c.Approvals).WithOne().HasForeignKey(a => a.CourseId);
+        builder.HasMany(c => c.Teachers).WithOne().HasForeignKey(t => t.CourseId);
+        builder.HasMany(c => c.Sentences).WithOne().HasForeignKey(s => s.CourseId);
         builder.HasMany(c => c.History).WithOne().HasForeignKey(h => h.CourseId);
     }
 }
@@ -64,5 +69,39 @@ public sealed class CourseInterestConfiguration : IEntityTypeConfiguration<Cours
         builder.HasIndex(i => i.Token).IsUnique();
         builder.HasIndex(i => new { i.CourseId, i.EmailKey }).IsUnique();
         builder.HasOne<Domain.Policies.PolicyVersion>().WithMany().HasForeignKey(i => i.PrivacyPolicyVersionId);
+    }
+}
+
+public sealed class CourseTeacherConfiguration : IEntityTypeConfiguration<CourseTeacher>
+{
+    public void Configure(EntityTypeBuilder<CourseTeacher> builder)
+    {
+        builder.Property(t => t.Name).HasMaxLength(CourseTeacher.NameMaxLength);
+        builder.Property(t => t.Credentials).HasMaxLength(CourseTeacher.CredentialsMaxLength);
+        builder.Property(t => t.Biography).HasMaxLength(CourseTeacher.BiographyMaxLength);
+        builder.Property(t => t.PictureText).HasMaxLength(CourseTeacher.PictureTextMaxLength);
+        builder.HasOne<Picture>().WithMany().HasForeignKey(t => t.PictureHash);
+    }
+}
+
+public sealed class StudentSentenceConfiguration : IEntityTypeConfiguration<StudentSentence>
+{
+    public void Configure(EntityTypeBuilder<StudentSentence> builder)
+    {
+        builder.Property(s => s.Text).HasMaxLength(StudentSentence.TextMaxLength);
+        builder.Property(s => s.ShownAs).HasMaxLength(StudentSentence.ShownAsMaxLength);
+        builder.Property(s => s.AgreedBy).HasMaxLength(StudentSentence.AgreedByMaxLength);
+        builder.Property(s => s.AgreedHow).HasMaxLength(StudentSentence.AgreedHowMaxLength);
+    }
+}
+
+public sealed class FormerSlugConfiguration : IEntityTypeConfiguration<FormerSlug>
+{
+    public void Configure(EntityTypeBuilder<FormerSlug> builder)
+    {
+        builder.ToTable("FormerSlugs");
+        builder.Property(f => f.Slug).HasMaxLength(Course.SlugMaxLength);
+        builder.HasIndex(f => f.Slug).IsUnique();
+        builder.HasOne<Course>().WithMany().HasForeignKey(f => f.CourseId);
     }
 }

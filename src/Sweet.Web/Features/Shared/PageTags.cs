@@ -8,5 +8,7 @@ public static class PageTags
     /// <summary>A page with a call to action shows cohorts too, so it goes with this tag as well.</summary>
     public const string Courses = "courses";
 
+    public const string Pictures = "pictures";
+
     public const string Policies = "policies";
 }

@@ -37,7 +37,7 @@ public static class SecuritySetup
         {
             form.ValueLengthLimit = FormLimits.Bytes;
             form.MultipartBodyLengthLimit = FormLimits.Bytes;
-            form.ValueCountLimit = 200;
+            form.ValueCountLimit = FormLimits.Fields;
         });
         services.Configure<MvcOptions>(mvc =>
         {

@@ -26,6 +26,31 @@ public sealed class CohortFormTests : Story
     }
 
     [Fact]
+    public async Task What_students_will_read_stands_beside_the_form_in_the_words_of_the_course_page()
+    {
+        await Given.Course();
+        var admin = await StaffVisitor.Admin(Site);
+
+        var laidOut = await LaidOut(admin);
+        var read = await laidOut.Submit("Show what students will read", f => { FillRest(f); f.Fill("Capacity", "1,200"); });
+        var wrong = await read.Submit("Show what students will read", f => f.Fill("Capacity", "1,2"));
+
+        Assert.Equal("Tue, March 2 to Tue, April 13, 2027 Six Tuesdays, 6:00–8:00 pm EST, from March 23 EDT (New York)", laidOut.Fact("When"));
+        Assert.Equal(("Not typed yet", "Not typed yet"), (laidOut.Fact("Price"), laidOut.Fact("Registration")));
+        Assert.Equal("$497 until Tue, February 2, then $597", read.Fact("Price"));
+        Assert.Equal(("1200 of 1200 seats left", 200), (read.Fact("Seats"), read.Status));
+        Assert.Equal((422, "Enter a number from 1 to 10,000"), (wrong.Status, wrong.ProblemOf("Capacity")));
+        Assert.Contains("Before it can open: Still missing", laidOut.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await Site.Db(db => db.Cohorts.CountAsync()));
+
+        var saved = await read.Submit("Save as a draft");
+        await saved.Submit("Open registration");
+        var page = await Visitor.Open("/courses/interpersonal-psychotherapy");
+        Assert.Contains(read.Fact("When"), page.Text, StringComparison.Ordinal);
+        Assert.Equal(read.Fact("When"), (await admin.Open("/admin/cohorts/1/edit")).Fact("When"));
+    }
+
+    [Fact]
     public async Task The_same_form_sent_twice_makes_one_cohort()
     {
         await Given.Course();

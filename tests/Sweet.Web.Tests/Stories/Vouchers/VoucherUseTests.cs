@@ -12,6 +12,25 @@ public sealed class VoucherUseTests : PaidStory
     private const string Code = "SAMPLE-CLINIC";
 
     [Fact]
+    public async Task A_code_in_the_address_of_the_course_page_is_carried_on_to_the_form_and_kept_for_nobody_else()
+    {
+        await Given.OpenCohort();
+        await Given.Voucher();
+        const string Course = "/courses/interpersonal-psychotherapy";
+
+        var page = await Visitor.Open($"{Course}?from=why-we-hide&code=sample-clinic");
+        var form = await page.Click("Register");
+        var without = await Site.NewVisitor().Open(Course);
+        var odd = await Site.NewVisitor().Open($"{Course}?code=%22%3E%3Cb%3E");
+
+        Assert.Equal("SAMPLE-CLINIC", form.MainForm["Code"]);
+        Assert.All(page.Document.QuerySelectorAll("main a[href*='/enrollments/new']"), a => Assert.Contains("from=why-we-hide&code=SAMPLE-CLINIC", a.GetAttribute("href")!, StringComparison.Ordinal));
+        Assert.DoesNotContain("code=", without.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(without.Body, odd.Body);
+        Assert.Equal(Course, new Uri(page.Document.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!).AbsolutePath);
+    }
+
+    [Fact]
     public async Task A_link_brings_the_code_and_its_price_is_paid_and_stands_on_the_receipt()
     {
         await Given.Voucher();

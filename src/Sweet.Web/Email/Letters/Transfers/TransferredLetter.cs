@@ -22,9 +22,12 @@ public sealed class TransferredLetter(Enrollment from, Enrollment moved) : Enrol
 
     public override LetterContent Content(LetterSite site) => new(
         $"You have moved to other dates: {moved.Cohort.Course.Title}",
-        "Your seat has moved to other dates. Your old seat has ended.",
+        Cohort.CancelledFor is null
+            ? "Your seat has moved to other dates. Your old seat has ended."
+            : "We had to cancel the dates that you were enrolled for. We’re sorry. We moved your seat to other dates, at no cost to you.",
         Enrollment.Number,
         [
+            .. Cohort.CancelledFor is { } reason ? [new Paragraph(reason)] : Array.Empty<Block>(),
             new Facts(
                 [
                     LetterWords.CourseOf(Cohort),
@@ -35,6 +38,9 @@ public sealed class TransferredLetter(Enrollment from, Enrollment moved) : Enrol
                     .. Back(),
                 ]),
             new Paragraph("Another email has the new dates, with a calendar file and the link to your new page."),
+            .. Cohort.CancelledFor is null
+                ? Array.Empty<Block>()
+                : [new Paragraph("If the new dates don’t suit you, email us before the first class: you’ll be refunded in full.")],
             new Heading("Your calendar"),
             new Paragraph(LetterWords.OutOfCalendar),
             OpenPage(site),

@@ -18,18 +18,26 @@ public sealed class CourseOffers(SweetDbContext db, TimeProvider clock)
         [.. (await Read(db.Courses, ct))
             .OrderBy(o => o.Next?.FirstStartsAtUtc ?? DateTime.MaxValue).ThenBy(o => o.Course.Title, StringComparer.Ordinal)];
 
+    /// <summary>What a course would offer that is on its way: published or not, saved or not.</summary>
+    /// <param name="course">With its approvals.</param>
+    public async Task<CourseOffer> Of(Course course, CancellationToken ct) =>
+        Offer(course, await Cohorts([course.Id], ct), clock.GetUtcNow().UtcDateTime);
+
     private async Task<IEnumerable<CourseOffer>> Read(IQueryable<Course> courses, CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var published = await courses.AsNoTracking().PublishedAt(nowUtc).Include(c => c.Approvals).ToListAsync(ct);
         var ids = published.ConvertAll(c => c.Id);
-        var cohorts = await db.Cohorts.AsNoTracking().Public()
-            .Where(c => ids.Contains(c.CourseId) && c.Meetings.Any())
+        var cohorts = await Cohorts(ids, ct);
+        return published.Select(course => Offer(course, cohorts.Where(c => c.CourseId == course.Id), nowUtc));
+    }
+
+    private Task<List<Cohort>> Cohorts(List<int> courseIds, CancellationToken ct) =>
+        db.Cohorts.AsNoTracking().Public()
+            .Where(c => courseIds.Contains(c.CourseId) && c.Meetings.Any())
             .Include(c => c.Meetings).Include(c => c.History)
             .AsSplitQuery()
             .ToListAsync(ct);
-        return published.Select(course => Offer(course, cohorts.Where(c => c.CourseId == course.Id), nowUtc));
-    }
 
     private static CourseOffer Offer(Course course, IEnumerable<Cohort> cohorts, DateTime nowUtc)
     {

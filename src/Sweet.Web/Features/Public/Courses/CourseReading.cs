@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
+using Sweet.Domain.Pictures;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Hosting;
@@ -16,12 +17,13 @@ public sealed class CourseReading(
     {
         if (await offers.Find(slug, ct) is not { } offer || await TextOf(slug, ct) is not { } text) return null;
 
-        return new CoursePage(offer, text, ExampleFor(offer, text.FeePercent))
-        {
-            Source = source,
-            StructuredData = CourseData.Write(offer, text, site.Value.BaseUrl),
-        };
+        return Page(offer, text) with { Source = source };
     }
+
+    /// <summary>The page as it would be, of a course that is on its way.</summary>
+    /// <param name="course">All of it; nothing of it is saved.</param>
+    public async Task<CoursePage> Preview(Course course, CancellationToken ct) =>
+        Page(await offers.Of(course, ct), await TextOf(course, ct)) with { IsPreview = true };
 
     /// <summary>The slug that a course has now which had this one before, or null.</summary>
     public Task<string?> MovedTo(string slug, CancellationToken ct) =>
@@ -32,7 +34,7 @@ public sealed class CourseReading(
     private async Task<CourseText?> TextOf(string slug, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime)
-            .Include(c => c.Weeks).Include(c => c.Questions)
+            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Teachers).Include(c => c.Sentences)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Slug == slug, ct);
         return course is null ? null : await TextOf(course, ct);
@@ -51,11 +53,38 @@ public sealed class CourseReading(
         return new CourseText(
             course.Promise,
             await html.RenderPart(what, course.Audience, "audience", ct),
+            await html.RenderPart(what, course.MissedClass, "missed-text", ct),
             await html.RenderPart(what, course.Faculty, "faculty-text", ct),
             course.RefundFeePercent,
             [.. course.Weeks.OrderBy(w => w.Number).Select(w => new WeekRow(w.Title, w.Objective))],
-            questions);
+            questions)
+        {
+            Teachers = await TeachersOf(course, what, ct),
+            Sentences = [.. course.Sentences.Where(s => s.IsShown).OrderBy(s => s.Id).Select(s => new SentenceRow(s.Text, s.ShownAs))],
+        };
     }
+
+    private async Task<IReadOnlyList<TeacherRow>> TeachersOf(Course course, string what, CancellationToken ct)
+    {
+        var hashes = course.Teachers.Select(t => t.PictureHash).OfType<string>().ToList();
+        var sizes = hashes.Count == 0 ? [] : await db.Pictures.Where(p => hashes.Contains(p.Hash))
+            .Select(p => new PictureSize(p.Hash, p.Width, p.Height)).ToDictionaryAsync(p => p.Hash, StringComparer.Ordinal, ct);
+        List<TeacherRow> rows = [];
+        foreach (var teacher in course.Teachers.OrderBy(t => t.Number))
+        {
+            var part = string.Create(CultureInfo.InvariantCulture, $"teacher-{teacher.Number}");
+            rows.Add(new TeacherRow(
+                teacher.Name, teacher.Credentials, await html.RenderPart(what, teacher.Biography, part, ct),
+                sizes.GetValueOrDefault(teacher.PictureHash ?? ""), teacher.PictureText ?? ""));
+        }
+
+        return rows;
+    }
+
+    private CoursePage Page(CourseOffer offer, CourseText text) => new(offer, text, ExampleFor(offer, text.FeePercent))
+    {
+        StructuredData = CourseData.Write(offer, text, site.Value.BaseUrl),
+    };
 
     private static RefundExample? ExampleFor(CourseOffer offer, int feePercent)
     {

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting.Kept;
+using Sweet.Web.Hosting.Security;
 
 namespace Sweet.Web.Features.Public.Courses;
 
@@ -14,8 +16,9 @@ public sealed class CoursesController(CourseOffers offers, CourseReading reading
 
     [HttpGet("/courses/{slug}")]
     [KeptCourse]
+    [EnableRateLimiting(RateLimits.Codes)]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
-        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page)
+        await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page with { Code = CarriedCode.Of(Request) })
         : await reading.MovedTo(slug, ct) is { } now ? RedirectPermanent($"/courses/{now}")
         : NotFound();
 }

@@ -47,6 +47,8 @@ public sealed class KnownSources(IServiceScopeFactory scopes, TimeProvider clock
 /// <summary>Keeps the page of a course once for each article that leads to it: its links carry the article on.</summary>
 public sealed class KeptCourseAttribute() : KeptPageAttribute(PageTags.Courses)
 {
+    // A code is carried on as well: there may be any number, and to keep only those that exist would tell which do.
     public override async ValueTask<string?> QueryOf(HttpContext http) =>
-        SourceArticle.AddTo("", await http.RequestServices.GetRequiredService<KnownSources>().Find(http.Request));
+        CarriedCode.Of(http.Request) is not null ? null
+        : SourceArticle.AddTo("", await http.RequestServices.GetRequiredService<KnownSources>().Find(http.Request));
 }

@@ -20,6 +20,9 @@ public sealed class RowFieldTagHelper : TagHelper
 
     public int? MaxLength { get; set; }
 
+    /// <summary>Of a file: the kinds that are offered first.</summary>
+    public string? Accept { get; set; }
+
     /// <summary>A text area of so many lines.</summary>
     public int? Lines { get; set; }
 
@@ -40,6 +43,7 @@ public sealed class RowFieldTagHelper : TagHelper
         control.Attributes["id"] = Id;
         control.Attributes["name"] = Name;
         if (MaxLength is { } limit) control.Attributes["maxlength"] = limit.ToString(CultureInfo.InvariantCulture);
+        if (Accept is not null) control.Attributes["accept"] = Accept;
         output.TagName = null;
         output.Content.AppendHtml(label).AppendHtml(control);
         if (error is null) return;

@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.CohortCancellations;
 
@@ -11,11 +12,26 @@ public sealed record CancellationPage(int Id, string Title, IReadOnlyList<SeatTo
 
     public CancellationForm Form { get; init; } = new();
 
+    /// <summary>Other cohorts of the course with a free seat.</summary>
+    public IReadOnlyList<OtherCohort> Others { get; init; } = [];
+
+    public int Moves => People.Count(p => p.To is not null);
+
+    public string ButtonText =>
+        Moves == 0 ? $"Cancel, refund {Back.Exact()}" : $"Cancel, refund {Back.Exact()}, transfer {Moves}";
+
+    public PersonChoice ChoiceOf(SeatToEnd person, int place) => new(person, place, Form.OwnChoiceFor(person.Id), Others);
+
+    public bool OffersMoves => Others.Count > 0 && People.Any(p => p.CanMove);
+
+    public string WhatForAll => Moves == 0
+        ? "Everyone is refunded in full and told." : "For each person it says below what happens. Everyone is told.";
+
     public IEnumerable<SeatToEnd> Shown => People.Take(MostShown);
 
     public int NotShown => Math.Max(0, People.Count - MostShown);
 
-    public int Refunds => People.Count(p => p.Back.Minor > 0);
+    public int Refunds => People.Count(p => p.Back.Minor > 0 && p.To is null);
 
     public int Holds => People.Count(p => p.Status == EnrollmentStatus.Held);
 
@@ -27,10 +43,21 @@ public sealed record CancellationPage(int Id, string Title, IReadOnlyList<SeatTo
     };
 }
 
-public sealed record SeatToEnd(string Name, string Number, EnrollmentStatus Status, DateTime HeldUntilUtc, Money Paid, Money Back)
+public sealed record SeatToEnd(int Id, string Name, string Number, EnrollmentStatus Status, DateTime HeldUntilUtc, Money Paid, Money Back)
 {
     /// <summary>Stripe never had the money.</summary>
     public bool IsOutside { get; init; }
+
+    /// <summary>What came by a transfer itself has its worth with two orders: it is refunded.</summary>
+    public bool CameByTransfer { get; init; }
+
+    /// <summary>Where the person moves, in place of a refund.</summary>
+    public OtherCohort? To { get; init; }
+
+    /// <summary>A cohort was chosen that has no seat for this person anymore.</summary>
+    public bool FindsNoSeat { get; init; }
+
+    public bool CanMove => Status == EnrollmentStatus.Confirmed && !CameByTransfer;
 
     public string Square => Status switch
     {
@@ -43,10 +70,19 @@ public sealed record SeatToEnd(string Name, string Number, EnrollmentStatus Stat
     {
         EnrollmentStatus.Held => "The hold ends, nothing was charged",
         EnrollmentStatus.Processing => "The seat ends; the payment goes back once the bank has made it",
+        _ when To is { } to => Back.Minor > 0 ? $"Moves to {to.Title}; the difference is refunded" : $"Moves to {to.Title}",
         _ when Back.Minor > 0 && IsOutside => "Refund in full, returned by you outside Stripe",
+        _ when FindsNoSeat => "Refund in full: the seats there go to those who registered earlier",
+        _ when Back.Minor > 0 && CameByTransfer => "Refund in full: came by a transfer, and can’t move again",
         _ when Back.Minor > 0 => "Refund in full",
         _ => "The seat ends, nothing is left to be refunded",
     };
+}
+
+/// <param name="Seats">Free ones that no one in line waits for.</param>
+public sealed record OtherCohort(int Id, string Title, int Seats, Money Price)
+{
+    public string InWords => $"Transfer to {Title} ({(Seats == 1 ? "1 seat free" : $"{Seats} seats free")}, {Price.Exact()})";
 }
 
 /// <param name="Done">Of all seats.</param>
@@ -63,7 +99,13 @@ public sealed record CancellationProgress(
 public sealed record SeatProgress(
     string Name, bool IsDone, string? Trouble, Money? Back, string RefundState, string RefundSquare, string Email, string EmailSquare)
 {
-    public string Seat => IsDone ? "given back" : Trouble ?? "waits";
+    /// <summary>Where the person moved, or why not; null where a refund was chosen.</summary>
+    public string? Move { get; init; }
+
+    public string Seat => IsDone ? Move ?? "given back" : Trouble ?? "waits";
 
     public string SeatSquare => IsDone ? "ended" : Trouble is null ? "draft" : "held";
 }
+
+/// <param name="Place">In the form, from 0.</param>
+public sealed record PersonChoice(SeatToEnd Person, int Place, string Chosen, IReadOnlyList<OtherCohort> Others);

@@ -10,11 +10,12 @@ using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Email.Letters;
 using Sweet.Web.Email.Letters.Courses;
+using Sweet.Web.Email.Letters.Transfers;
 using Sweet.Web.Features.Staff.Shared;
 
 namespace Sweet.Web.Features.Staff.CohortCancellations;
 
-public sealed class CancellationPages(SweetDbContext db)
+public sealed class CancellationPages(SweetDbContext db, CancellationChoices choices)
 {
     private const int Size = 100;
 
@@ -22,18 +23,20 @@ public sealed class CancellationPages(SweetDbContext db)
         db.Cohorts.Where(c => c.Id == id).Select(c => (CohortStatus?)c.Status).SingleOrDefaultAsync(ct);
 
     /// <summary>In a transaction with the cohort locked: what is true until its end.</summary>
-    public async Task<CancellationPage> Read(int id, CancellationToken ct)
+    public async Task<CancellationPage> Read(int id, CancellationForm form, CancellationToken ct)
     {
         var cohort = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone, c.Currency }).SingleAsync(ct);
+            .Select(c => new { c.CourseId, c.Course.Code, c.FirstClassAtUtc, c.TimeZone, c.Currency }).SingleAsync(ct);
         var live = await db.Enrollments.AsNoTracking().Live().Where(e => e.CohortId == id)
             .OrderBy(e => e.LastName).ThenBy(e => e.FirstName).ThenBy(e => e.Id)
             .Select(e => new
             {
+                e.Id,
                 e.FirstName,
                 e.LastName,
                 e.Number,
                 e.Status,
+                CameByTransfer = e.TransferredFromId != null,
                 e.HeldUntilUtc,
                 e.Order.Currency,
                 Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
@@ -45,16 +48,23 @@ public sealed class CancellationPages(SweetDbContext db)
             })
             .ToListAsync(ct);
         var credits = await CreditsLeft(id, ct);
-        var people = live.ConvertAll(e => new SeatToEnd(
-            $"{e.FirstName} {e.LastName}".TrimEnd(), e.Number, e.Status, e.HeldUntilUtc,
+        var paid = live.ConvertAll(e => new SeatToEnd(
+            e.Id, $"{e.FirstName} {e.LastName}".TrimEnd(), e.Number, e.Status, e.HeldUntilUtc,
             new Money(e.Paid, e.Currency),
             new Money(Math.Max(0, e.Paid - e.Back) + credits.GetValueOrDefault(e.Number), e.Currency))
         {
             IsOutside = e.IsOutside,
+            CameByTransfer = e.CameByTransfer,
         });
+        var others = await choices.Others(id, cohort.CourseId, cohort.Currency, ct);
+        var people = CancellationChoices.Apply(paid, others, form);
         return new CancellationPage(
             id, CohortTitle.Of(cohort.Code, cohort.FirstClassAtUtc, cohort.TimeZone), people,
-            new Money(people.Sum(p => p.Paid.Minor), cohort.Currency), new Money(people.Sum(p => p.Back.Minor), cohort.Currency));
+            new Money(people.Sum(p => p.Paid.Minor), cohort.Currency), new Money(people.Sum(p => p.Back.Minor), cohort.Currency))
+        {
+            Form = form,
+            Others = others,
+        };
     }
 
     // What those bring along who came from another cohort: it goes back out of the payments of their earlier seats.
@@ -87,7 +97,7 @@ public sealed class CancellationPages(SweetDbContext db)
 
     private async Task<IReadOnlyList<SeatProgress>> Rows(IQueryable<CancelledSeat> seats, int number, CancellationToken ct)
     {
-        var kind = Letter.KindOf<CohortCanceledLetter>();
+        string[] kinds = [Letter.KindOf<CohortCanceledLetter>(), Letter.KindOf<TransferredLetter>()];
         var rows = await seats.OrderBy(s => s.Id).Skip((number - 1) * Size).Take(Size)
             .Select(s => new
             {
@@ -95,9 +105,13 @@ public sealed class CancellationPages(SweetDbContext db)
                 s.Enrollment.LastName,
                 s.DoneAtUtc,
                 s.Trouble,
-                Refunds = s.Enrollment.Order.Refunds.Where(r => r.Reason == RefundReason.CohortCancelled)
+                s.NotMovedBecause,
+                To = db.Cohorts.Where(c => c.Id == s.TransferToId)
+                    .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone }).FirstOrDefault(),
+                Refunds = s.Enrollment.Order.Refunds
+                    .Where(r => r.Reason == RefundReason.CohortCancelled || r.Reason == RefundReason.Transferred)
                     .Select(r => new { r.AmountMinor, r.Currency, r.Status, IsByHand = r.Origin == RefundOrigin.Outside }).ToList(),
-                Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && m.Kind == kind)
+                Email = db.Messages.Where(m => m.EnrollmentId == s.EnrollmentId && kinds.Contains(m.Kind))
                     .Select(m => (MessageStatus?)m.Status).FirstOrDefault(),
             })
             .ToListAsync(ct);
@@ -109,7 +123,11 @@ public sealed class CancellationPages(SweetDbContext db)
             var (email, emailSquare) = ProgressWords.Of(r.Email, r.DoneAtUtc is not null);
             Money? back = r.Refunds.Count == 0 ? null : new Money(r.Refunds.Sum(f => f.AmountMinor), r.Refunds[0].Currency);
             var name = $"{r.FirstName} {r.LastName}".TrimEnd();
-            return new SeatProgress(name, r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare);
+            return new SeatProgress(name, r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare)
+            {
+                Move = r.To is null ? null
+                    : ProgressWords.Of(CohortTitle.Of(r.To.Code, r.To.FirstClassAtUtc, r.To.TimeZone), r.NotMovedBecause),
+            };
         });
     }
 }

@@ -22,14 +22,15 @@ public sealed class CohortCancellationsController(CancellationPages pages, Cance
         {
             null => NotFound(),
             CohortStatus.Cancelled or CohortStatus.Completed => Redirect($"/admin/cohorts/{id}"),
-            _ => View("New", await pages.Read(id, ct)),
+            _ => View("New", await pages.Read(id, new CancellationForm(), ct)),
         };
     }
 
     [HttpPost("/admin/cohorts/{id:int}/cancellation")]
     public async Task<IActionResult> Create(int id, CancellationForm form, CancellationToken ct)
     {
-        if (!ModelState.IsValid) return await Again(id, form, ct);
+        if (form.Show) ModelState.Clear();
+        if (form.Show || !ModelState.IsValid) return await Again(id, form, ct);
 
         switch (await cancelCohort.For(id, form, User.AsActor(), ct))
         {
@@ -38,7 +39,7 @@ public sealed class CohortCancellationsController(CancellationPages pages, Cance
                 ModelState.AddModelError(nameof(form.Confirm), "Type the number of people as it stands here now");
                 break;
             case CancelAnswer.OtherSum:
-                ModelState.AddModelError("", "Someone paid or was refunded since you opened this page: look at the sums again");
+                ModelState.AddModelError("", "Look at the sums again: they are those of your choices and of what was paid by now");
                 break;
             case CancelAnswer.HasEnded: return Redirect($"/admin/cohorts/{id}");
         }
@@ -52,6 +53,7 @@ public sealed class CohortCancellationsController(CancellationPages pages, Cance
 
         // The number and the sum are to be those that stand on the page now.
         ModelState.Remove(nameof(form.Sum));
-        return this.Answer(StatusCodes.Status422UnprocessableEntity, "New", await pages.Read(id, ct) with { Form = form });
+        var page = await pages.Read(id, form, ct);
+        return ModelState.IsValid ? View("New", page) : this.Answer(StatusCodes.Status422UnprocessableEntity, "New", page);
     }
 }

@@ -1,5 +1,6 @@
 using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Web.Features.Staff.CohortCancellations;
 
@@ -11,6 +12,18 @@ internal static class ProgressWords
         : refunds.Any(r => r is RefundStatus.Failed or RefundStatus.Cancelled) ? ("failed: see its case", "alarm")
         : refunds.All(r => r == RefundStatus.Succeeded) ? ("refunded", "confirmed")
         : ("on its way", "processing");
+
+    /// <param name="refusal">Why the person is refunded all the same, or null.</param>
+    public static string Of(string otherCohort, TransferRefusal? refusal) => refusal switch
+    {
+        null => $"moved to {otherCohort}",
+        TransferRefusal.Full => $"given back: {otherCohort} was full by then",
+        TransferRefusal.NotOpen => $"given back: {otherCohort} took no one by then",
+        TransferRefusal.AlreadyEnrolled => $"given back: has a seat in {otherCohort} already",
+        TransferRefusal.MoneyInDoubt => "given back: a bank contests the payment",
+        TransferRefusal.NotConfirmed => "had ended before",
+        _ => $"given back: could not move to {otherCohort}",
+    };
 
     public static (string Words, string Square) Of(MessageStatus? email, bool isDone) => email switch
     {

@@ -12,9 +12,16 @@ namespace Sweet.Web.Features.Staff.CohortCopies;
 public sealed class CohortCopiesController(CohortDrafts drafts) : Controller
 {
     [HttpGet("/admin/cohorts/{id:int}/copies")]
-    public async Task<IActionResult> New(int id, CancellationToken ct) =>
-        await drafts.Copy(id, ct) is { } copy
-            ? View("/Features/Staff/Cohorts/New.cshtml",
-                new NewCohortPage(copy.Form, await drafts.Courses(ct)) { CopyOf = copy.Of, Skipped = copy.Skipped })
-            : NotFound();
+    public async Task<IActionResult> New(int id, CancellationToken ct)
+    {
+        if (await drafts.Copy(id, ct) is not { } copy) return NotFound();
+
+        var students = await drafts.Students(copy.Form, await drafts.CourseOf(id, ct), await drafts.CurrencyOf(id, ct), ct);
+        return View("/Features/Staff/Cohorts/New.cshtml", new NewCohortPage(copy.Form, await drafts.Courses(ct))
+        {
+            CopyOf = copy.Of,
+            Skipped = copy.Skipped,
+            Students = students,
+        });
+    }
 }

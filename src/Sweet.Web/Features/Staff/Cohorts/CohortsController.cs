@@ -5,6 +5,7 @@ using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Cohorts.Changes;
 using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;
 
@@ -87,23 +88,28 @@ public sealed class CohortsController(
 
     private async Task<IActionResult> Again(CohortForm form, CancellationToken ct)
     {
-        var status = Act(form);
-        return this.Answer(status, nameof(New), new NewCohortPage(form, await drafts.Courses(ct)));
+        var status = Act(form, Dollars);
+        var students = await drafts.Students(form, Typed.Number(form.CourseId), Dollars, ct);
+        return this.Answer(status, nameof(New), new NewCohortPage(form, await drafts.Courses(ct)) { Students = students });
     }
 
     private async Task<IActionResult> Form(int id, CohortForm form, CancellationToken ct)
     {
-        var status = Act(form);
-        return await drafts.TitleOf(id, ct) is { } title
-            ? this.Answer(status, nameof(Edit), new EditCohortPage(id, title, form)) : NotFound();
+        if (await drafts.TitleOf(id, ct) is not { } title) return NotFound();
+
+        var currency = await drafts.CurrencyOf(id, ct);
+        var status = Act(form, currency);
+        var students = await drafts.Students(form, await drafts.CourseOf(id, ct), currency, ct);
+        return this.Answer(status, nameof(Edit), new EditCohortPage(id, title, form, students));
     }
 
     // A button that only writes rows: what else is missing is no problem yet.
-    private int Act(CohortForm form)
+    private int Act(CohortForm form, string currency)
     {
         if (form.Act is not null) ModelState.Clear();
         if (form.Act == CohortForm.LayOut)
             foreach (var (field, problem) in form.Lay()) ModelState.AddModelError(field, problem);
+        if (form.Act == CohortForm.Read) new CohortFormReading(form.Copy(), ModelState, currency).Read();
         if (form.Act == CohortForm.AddClass) form.Meetings.Add(new MeetingForm());
         return ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
     }

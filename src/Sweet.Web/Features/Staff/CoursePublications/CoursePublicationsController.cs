@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Sweet.Web.Features.Shared;
-using Sweet.Web.Features.Staff.Courses;
+using Sweet.Web.Features.Staff.Courses.Changes;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing;

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Courses.Forms;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
 
@@ -12,6 +14,7 @@ public sealed class CourseForms(SweetDbContext db)
 {
     private const int Size = 25;
     private const int ExampleClasses = 6;
+    private const int UsualWeeks = 6;
 
     private static readonly Money ExamplePrice = new(597_00, "USD");
 
@@ -23,16 +26,24 @@ public sealed class CourseForms(SweetDbContext db)
         return new Paged<CourseRow>(rows, number, await db.Courses.CountAsync(ct), Size);
     }
 
-    public async Task<CoursePage?> Edit(int id, CancellationToken ct)
+    public static NewCourseForm New() => new()
+    {
+        RefundFeePercent = Course.UsualRefundFeePercent,
+        Weeks = [.. Enumerable.Range(0, UsualWeeks).Select(_ => new WeekForm())],
+        Questions = [new QuestionForm()],
+    };
+
+    public async Task<CourseEditPage?> Edit(int id, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking()
-            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).AsSplitQuery()
+            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).Include(c => c.Teachers)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (course is null) return null;
 
         var begun = ExampleClasses / 3;
         var back = new RefundPolicy(course.RefundFeePercent).BackFor(ExamplePrice, begun, ExampleClasses);
-        return new CoursePage(
+        return new CourseEditPage(
             id, course.Code, course.Title, course.Slug, course.PublishedAtUtc is not null, course.AsPlan().ToForm(course.Version),
             WithdrawalText.RuleInWords(course.RefundFeePercent),
             $"Of {ExamplePrice.Exact()} for {ExampleClasses} classes, {back.Exact()} goes back after {begun} of them have begun.");
@@ -42,5 +53,5 @@ public sealed class CourseForms(SweetDbContext db)
 public sealed record CourseRow(int Id, string Code, string Title, string Slug, bool IsPublished, int Cohorts);
 
 /// <param name="Rule">The refund rule as the course page says it, by the fee that is saved.</param>
-public sealed record CoursePage(
+public sealed record CourseEditPage(
     int Id, string Code, string Title, string Slug, bool IsPublished, CourseForm Form, string Rule, string Example);

@@ -4,6 +4,7 @@ using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Vouchers;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
@@ -17,7 +18,14 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
 
     private const string DayFormat = "yyyy-MM-dd";
 
-    public static VoucherForm Shown(VoucherTerms terms, int version) => new()
+    public static VoucherForm Shown(VoucherTerms terms, int version)
+    {
+        var form = FormOf(terms, version);
+        form.Base = FormField.PrintsOf(form.Fields(scope: null));
+        return form;
+    }
+
+    private static VoucherForm FormOf(VoucherTerms terms, int version) => new()
     {
         Kind = terms.Percent is null ? VoucherKind.Amount : VoucherKind.Percent,
         Value = terms.Percent is { } percent ? Typed(percent) : Typed(new Money(terms.AmountMinor!.Value, Currency)),

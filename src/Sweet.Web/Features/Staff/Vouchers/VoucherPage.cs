@@ -56,9 +56,6 @@ public sealed record VoucherFormPage(int? Id, VoucherForm Form, VoucherScope Sco
     /// <summary>Null while something in the form is wrong or missing.</summary>
     public VoucherTerms? Terms { get; init; }
 
-    /// <summary>What somebody else has saved meanwhile; null where nobody has.</summary>
-    public IReadOnlyList<VoucherFact>? SavedMeanwhile { get; init; }
-
     public CohortChoice? Example => Terms is null ? null
         : Scope.Of(Terms).FirstOrDefault(c => c.PriceMinor >= Terms.MinimumTotalMinor && c.PriceMinor > 0);
 

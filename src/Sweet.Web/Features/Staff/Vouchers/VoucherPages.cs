@@ -4,13 +4,27 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Vouchers;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Versions;
 
 namespace Sweet.Web.Features.Staff.Vouchers;
 
-public sealed class VoucherPages(SweetDbContext db, VoucherScopes scopes, TimeProvider clock)
+public sealed class VoucherPages(SweetDbContext db, VoucherScopes scopes, LastEditors editors, TimeProvider clock)
 {
     private const int PageSize = 25;
     private const int MostNews = 20;
+
+    /// <summary>Both versions of a voucher that somebody else has changed meanwhile.</summary>
+    public async Task<ConflictPage> Conflict(int id, VoucherForm form, SavedVoucher saved, CancellationToken ct)
+    {
+        var scope = await scopes.Read([saved.Terms], ct);
+        var theirs = ReadVoucher.Shown(saved.Terms, saved.Version);
+        return new ConflictPage(
+            form.Code!, $"/admin/vouchers/{id}", await editors.OfVoucher(form.Code!, ct), saved.Version,
+            MergedForm.Of(form.Base, form.Fields(scope), theirs.Fields(scope)))
+        {
+            Base = theirs.Base!,
+        };
+    }
 
     public async Task<VoucherListPage> All(VoucherState state, int number, CancellationToken ct)
     {

@@ -10,11 +10,13 @@ namespace Sweet.Web.Features.Staff.Vouchers;
 /// <summary>What a voucher can be for: the courses, and the cohorts that are not over.</summary>
 public sealed record VoucherScope(IReadOnlyList<CourseChoice> Courses, IReadOnlyList<CohortChoice> Cohorts)
 {
-    public string InWords(VoucherTerms terms) =>
-        terms.IsForAll ? "every course"
+    public string InWords(VoucherTerms terms) => InWords(terms.IsForAll, terms.CourseIds, terms.CohortIds);
+
+    public string InWords(bool isForAll, IReadOnlyCollection<int> courseIds, IReadOnlyCollection<int> cohortIds) =>
+        isForAll ? "every course"
             : string.Join("; ", [
-                .. Courses.Where(c => terms.CourseIds.Contains(c.Id)).Select(c => c.Name),
-                .. Cohorts.Where(c => terms.CohortIds.Contains(c.Id)).Select(c => c.Name)]);
+                .. Courses.Where(c => courseIds.Contains(c.Id)).Select(c => c.Name),
+                .. Cohorts.Where(c => cohortIds.Contains(c.Id)).Select(c => c.Name)]);
 
     /// <summary>Those that it holds in, by the day of their first class.</summary>
     public IEnumerable<CohortChoice> Of(VoucherTerms terms) => Cohorts.Where(c => terms.IsFor(c.CourseId, c.Id, c.Currency));

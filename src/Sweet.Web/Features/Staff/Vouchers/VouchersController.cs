@@ -63,6 +63,7 @@ public sealed class VouchersController(
         if (await Find(id, ct) is not { } voucher) return NotFound();
 
         form.Code = voucher.Code;
+        form.TakeChosen();
         var scope = await scopes.Read([voucher.Terms], ct);
         var terms = new ReadVoucher(form, voucher.Terms, ModelState).Terms(scope);
         var page = new VoucherFormPage(id, form, scope) { Terms = terms };
@@ -71,13 +72,7 @@ public sealed class VouchersController(
         if (await changeVoucher.Change(id, form.Version, terms, scope, User.AsActor(), ct) is not { } saved)
             return this.SeeOther($"/admin/vouchers/{id}");
 
-        // Sent once more, it is changed knowingly.
-        ModelState.Remove(nameof(form.Version));
-        form.Version = saved.Version;
-        ModelState.AddModelError(
-            "", "Someone else changed this voucher while you had it open. Both versions are below: save yours, or leave it");
-        return this.Answer(
-            StatusCodes.Status422UnprocessableEntity, nameof(Edit), page with { SavedMeanwhile = VoucherWords.Of(saved.Terms, scope) });
+        return this.Answer(StatusCodes.Status409Conflict, "_Conflict", await pages.Conflict(id, form, saved, ct));
     }
 
     private Task<Voucher?> Find(int id, CancellationToken ct) => db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, ct);

@@ -1,16 +1,18 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Cohorts.Forms;
 
 /// <summary>Forms of cohorts that are not saved yet, and of one that is.</summary>
-public sealed class CohortDrafts(SweetDbContext db)
+public sealed class CohortDrafts(SweetDbContext db, TimeProvider clock)
 {
     private const int Minutes = 120;
 
@@ -63,6 +65,19 @@ public sealed class CohortDrafts(SweetDbContext db)
 
     public async Task<string> CurrencyOf(int id, CancellationToken ct) =>
         await db.Cohorts.Where(c => c.Id == id).Select(c => c.Currency).SingleOrDefaultAsync(ct) ?? "USD";
+
+    public async Task<int?> CourseOf(int id, CancellationToken ct) =>
+        await db.Cohorts.Where(c => c.Id == id).Select(c => (int?)c.CourseId).SingleOrDefaultAsync(ct);
+
+    /// <summary>What students will read of a cohort that is typed.</summary>
+    /// <returns>Null while there is nothing to read: no course, no class, or something in the form is wrong.</returns>
+    public async Task<ReadByStudents?> Students(CohortForm form, int? courseId, string currency, CancellationToken ct)
+    {
+        if (new CohortFormReading(form.Copy(), new ModelStateDictionary(), currency).Read() is not { Classes.Count: > 0 } plan) return null;
+
+        var course = await db.Courses.AsNoTracking().Include(c => c.Approvals).SingleOrDefaultAsync(c => c.Id == courseId, ct);
+        return course is null ? null : ReadByStudents.Of(course, form, plan, clock.GetUtcNow().UtcDateTime);
+    }
 
     private static Task<Cohort?> Read(IQueryable<Cohort> cohorts, CancellationToken ct) =>
         cohorts.AsNoTracking().Include(c => c.Course).Include(c => c.Meetings)

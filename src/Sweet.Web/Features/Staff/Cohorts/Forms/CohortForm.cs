@@ -12,6 +12,7 @@ public sealed class CohortForm
     public const string Second = "second";
     public const string LayOut = "lay out";
     public const string AddClass = "add";
+    public const string Read = "read";
 
     [Display(Name = "Course")]
     public string? CourseId { get; set; }
@@ -89,6 +90,14 @@ public sealed class CohortForm
 
     [Display(Name = "A sentence to add"), StringLength(CohortNews.SentenceMaxLength), DataType(DataType.MultilineText)]
     public string? Sentence { get; set; }
+
+    /// <summary>To be read without a change: reading drops rows that are empty.</summary>
+    internal CohortForm Copy()
+    {
+        var copy = (CohortForm)MemberwiseClone();
+        copy.Meetings = [.. Meetings];
+        return copy;
+    }
 
     /// <summary>What two versions are compared by.</summary>
     internal IReadOnlyList<FormField> Fields() =>

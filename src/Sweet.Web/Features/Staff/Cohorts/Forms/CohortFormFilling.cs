@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Features.Staff.Shared.Versions;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Cohorts.Forms;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.Cohorts.Forms;
 

@@ -11,6 +11,11 @@ public sealed record FormField(string Name, string Label, string? Value)
 
     public string Text => Value ?? "";
 
+    /// <summary>What a person reads in place of it, where it is a number or a mark; null: it says itself.</summary>
+    public string? Words { get; init; }
+
+    internal string Shown => Words ?? Text;
+
     /// <summary>What a form carries of the version that it shows, to tell later who has changed what.</summary>
     public static string PrintsOf(IEnumerable<FormField> fields) => string.Join(' ', fields.Select(f => $"{f.Name}={Print(f.Text)}"));
 

@@ -13,17 +13,19 @@ public static class MergedForm
         var theirs = saved.ToDictionary(f => f.Name, StringComparer.Ordinal);
         var ours = mine.ToDictionary(f => f.Name, StringComparer.Ordinal);
         return [.. mine.Concat(saved.Where(f => !ours.ContainsKey(f.Name))).Select(f => Merge(
-            f, ours.GetValueOrDefault(f.Name)?.Text ?? "", theirs.GetValueOrDefault(f.Name)?.Text ?? "",
+            ours.GetValueOrDefault(f.Name) ?? f with { Value = null, Words = null },
+            theirs.GetValueOrDefault(f.Name) ?? f with { Value = null, Words = null },
             before.GetValueOrDefault(f.Name, FormField.Print(""))))];
     }
 
-    private static MergedField Merge(FormField field, string mine, string saved, string before)
+    private static MergedField Merge(FormField ours, FormField theirs, string before)
     {
+        var (mine, saved) = (ours.Text, theirs.Text);
         var origin = mine == saved ? FieldOrigin.Same
             : FormField.Print(mine) == before ? FieldOrigin.Saved
             : FormField.Print(saved) == before ? FieldOrigin.Mine
             : FieldOrigin.Differs;
-        return new MergedField(field.Name, field.Label, mine, saved, origin);
+        return new MergedField(ours.Name, ours.Label, mine, saved, origin) { MineInWords = ours.Shown, SavedInWords = theirs.Shown };
     }
 }
 
@@ -37,8 +39,14 @@ public enum FieldOrigin
 
 public sealed record MergedField(string Name, string Label, string Mine, string Saved, FieldOrigin Origin)
 {
+    public required string MineInWords { get; init; }
+
+    public required string SavedInWords { get; init; }
+
     /// <summary>Means nothing while a person has to choose.</summary>
     public string Value => Origin == FieldOrigin.Mine ? Mine : Saved;
+
+    public string ValueInWords => Origin == FieldOrigin.Mine ? MineInWords : SavedInWords;
 
     public string Id => Name.Replace('[', '-').Replace(']', '-').Replace('.', '-');
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sweet.Domain.Courses.Planning;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Changes;
 
 /// <summary>A plan in words, field by field, as the history keeps it.</summary>
 internal static class CourseFacts
@@ -25,13 +25,21 @@ internal static class CourseFacts
             ["Promise"] = plan.Promise,
             ["Summary"] = plan.Summary,
             ["Who it is for"] = plan.Audience,
+            ["Missed class"] = plan.MissedClass,
             ["Faculty"] = plan.Faculty,
             ["Refund fee"] = $"{plan.RefundFeePercent}%",
         };
         foreach (var (i, week) in plan.Weeks.Index()) facts[$"Week {i + 1}"] = $"{week.Title}: {week.Objective}";
         foreach (var (i, question) in plan.Questions.Index()) facts[$"Question {i + 1}"] = $"{question.Question} {question.Answer}";
         foreach (var (i, approval) in plan.Approvals.Index()) facts[$"Approval {i + 1}"] = InWords(approval);
+        foreach (var (i, teacher) in plan.Teachers.Index()) facts[$"Faculty {i + 1}"] = InWords(teacher);
         return facts;
+    }
+
+    private static string InWords(PlannedTeacher teacher)
+    {
+        var picture = teacher.PictureHash is { } hash ? $"Picture {hash[..8]}: {teacher.PictureText}" : "No picture";
+        return $"{teacher.Name}{(teacher.Credentials is null ? "" : $", {teacher.Credentials}")}. {teacher.Biography} {picture}.";
     }
 
     private static string InWords(PlannedApproval approval) => string.Create(

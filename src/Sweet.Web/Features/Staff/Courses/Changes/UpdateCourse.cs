@@ -4,10 +4,11 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.Courses.Forms;
 using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Hosting.Kept;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Changes;
 
 /// <summary>Saves what staff typed of a course with its history; an address that it leaves leads to the new one.</summary>
 public sealed class UpdateCourse(SweetDbContext db, KeptPages kept, LastEditors editors, TimeProvider clock)
@@ -42,7 +43,8 @@ public sealed class UpdateCourse(SweetDbContext db, KeptPages kept, LastEditors 
     {
         if (await db.Courses.Where(c => c.Id == id).Lock(c => c.Code, ct) == 0) return new CourseUpdate.NotThere();
 
-        var course = await db.Courses.Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals).AsSplitQuery()
+        var course = await db.Courses.Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals)
+            .Include(c => c.Teachers).AsSplitQuery()
             .SingleAsync(c => c.Id == id, ct);
         var before = course.AsPlan();
         if (form.Version != course.Version) return new CourseUpdate.Overtaken(await Conflict(course, before, form, ct));

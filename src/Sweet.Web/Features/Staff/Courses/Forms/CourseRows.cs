@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Courses;
 using Sweet.Web.Features.Staff.Shared.Versions;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 public sealed class WeekForm
 {

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sweet.Domain.Courses.Planning;
-using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared.Versions;
+using Sweet.Web.Features.Staff.Shared.Words;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 /// <summary>A form becomes a plan, or says beside each field why not; and back.</summary>
 internal static class CourseFormReading
@@ -12,15 +12,21 @@ internal static class CourseFormReading
     /// <returns>Null where something is wrong.</returns>
     public static CoursePlan? Read(this CourseForm form, ModelStateDictionary problems)
     {
-        form.Weeks.RemoveAll(row => row.IsEmpty);
-        form.Questions.RemoveAll(row => row.IsEmpty);
-        form.Approvals.RemoveAll(row => row.IsEmpty);
-        foreach (var (i, row) in form.Weeks.Index())
+        // Every row keeps its place, also an empty one: what was typed stands where it stood if something is wrong.
+        foreach (var (i, row) in form.Weeks.Index().Where(week => !week.Item.IsEmpty))
             if (row.Title is null) problems.TryAddModelError($"Weeks[{i}].Title", $"Week {i + 1} has no title");
-        foreach (var (i, row) in form.Questions.Index())
+        foreach (var (i, row) in form.Questions.Index().Where(question => !question.Item.IsEmpty))
             if (row.Question is null || row.Answer is null)
                 problems.TryAddModelError($"Questions[{i}].Question", $"Question {i + 1}: write both, question and answer");
-        var approvals = form.Approvals.Index().Select(row => Read(row.Item, row.Index, problems)).OfType<PlannedApproval>().ToList();
+        var approvals = form.Approvals.Index().Where(approval => !approval.Item.IsEmpty)
+            .Select(row => Read(row.Item, row.Index, problems)).OfType<PlannedApproval>().ToList();
+        foreach (var (i, row) in form.Teachers.Index().Where(teacher => !teacher.Item.IsEmpty))
+        {
+            if (row.Name is null) problems.TryAddModelError($"Teachers[{i}].Name", $"Faculty {i + 1}: enter the name");
+            if (row.PictureHash is not null && row.PictureText is null)
+                problems.TryAddModelError($"Teachers[{i}].PictureText", $"Faculty {i + 1}: say what the picture shows");
+        }
+
         if (!problems.IsValid) return null;
 
         return new CoursePlan
@@ -31,11 +37,13 @@ internal static class CourseFormReading
             Promise = form.Promise ?? "",
             Summary = form.Summary ?? "",
             Audience = form.Audience ?? "",
+            MissedClass = form.MissedClass ?? "",
             Faculty = form.Faculty ?? "",
             RefundFeePercent = form.RefundFeePercent!.Value,
-            Weeks = [.. form.Weeks.Select(row => new PlannedWeek(row.Title!, row.Objective ?? ""))],
-            Questions = [.. form.Questions.Select(row => new PlannedQuestion(row.Question!, row.Answer!))],
+            Weeks = [.. form.Weeks.Where(row => !row.IsEmpty).Select(row => new PlannedWeek(row.Title!, row.Objective ?? ""))],
+            Questions = [.. form.Questions.Where(row => !row.IsEmpty).Select(row => new PlannedQuestion(row.Question!, row.Answer!))],
             Approvals = approvals,
+            Teachers = [.. form.Teachers.Where(row => !row.IsEmpty).Select(Read)],
         };
     }
 
@@ -49,11 +57,13 @@ internal static class CourseFormReading
             Promise = TextOf(plan.Promise),
             Summary = TextOf(plan.Summary),
             Audience = TextOf(plan.Audience),
+            MissedClass = TextOf(plan.MissedClass),
             Faculty = TextOf(plan.Faculty),
             RefundFeePercent = plan.RefundFeePercent,
             Weeks = [.. plan.Weeks.Select(w => new WeekForm { Title = w.Title, Objective = TextOf(w.Objective) })],
             Questions = [.. plan.Questions.Select(q => new QuestionForm { Question = q.Question, Answer = q.Answer })],
             Approvals = [.. plan.Approvals.Select(FormOf)],
+            Teachers = [.. plan.Teachers.Select(FormOf)],
             Version = version,
         };
         form.Base = FormField.PrintsOf(form.Fields());
@@ -76,6 +86,18 @@ internal static class CourseFormReading
             ? null
             : new PlannedApproval(row.Profession, hours, row.Body, row.Number, row.Statement, from.Value, to, row.Sample is not null);
     }
+
+    private static PlannedTeacher Read(TeacherForm row) =>
+        new(row.Name!, row.Credentials, row.Biography ?? "", row.PictureHash, row.PictureHash is null ? null : row.PictureText);
+
+    private static TeacherForm FormOf(PlannedTeacher teacher) => new()
+    {
+        Name = teacher.Name,
+        Credentials = teacher.Credentials,
+        Biography = TextOf(teacher.Biography),
+        PictureHash = teacher.PictureHash,
+        PictureText = teacher.PictureText,
+    };
 
     private static ApprovalForm FormOf(PlannedApproval approval) => new()
     {

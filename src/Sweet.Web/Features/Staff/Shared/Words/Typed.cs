@@ -1,9 +1,8 @@
 using System.Globalization;
 using Sweet.Domain;
-using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
-namespace Sweet.Web.Features.Staff.Cohorts.Forms;
+namespace Sweet.Web.Features.Staff.Shared.Words;
 
 /// <summary>Dates, times and numbers as browsers send them and as people type them.</summary>
 internal static class Typed
@@ -37,8 +36,12 @@ internal static class Typed
             ? TimeZoneInfo.ConvertTimeToUtc(local, zone)
             : null;
 
+    /// <summary>"1,200" too, but not "1,2", which the framework would take for 12.</summary>
     public static int? Number(string? text) =>
-        int.TryParse(text, NumberStyles.AllowThousands, English, out var number) ? number : null;
+        int.TryParse(text?.Trim(), NumberStyles.AllowThousands, English, out var number)
+        && (!text!.Contains(',', StringComparison.Ordinal) || number.ToString("N0", English) == text.Trim())
+            ? number
+            : null;
 
     public static Money? Sum(string? text, string currency) =>
         TypedSum.TryRead(text, out var typed) && typed is { } units ? Money.FromUnits(units, currency) : null;

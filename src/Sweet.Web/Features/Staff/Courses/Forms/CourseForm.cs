@@ -2,10 +2,10 @@ using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Courses;
 using Sweet.Web.Features.Staff.Shared.Versions;
 
-namespace Sweet.Web.Features.Staff.Courses;
+namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 /// <summary>All of a course, as it is typed. A row that is cleared is dropped; an empty one adds nothing.</summary>
-public sealed class CourseForm
+public class CourseForm
 {
     [Display(Name = "Title"), Required, StringLength(Course.TitleMaxLength)]
     public string? Title { get; set; }
@@ -28,7 +28,11 @@ public sealed class CourseForm
     [Display(Name = "Who it is for"), DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
     public string? Audience { get; set; }
 
-    [Display(Name = "Faculty"), DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
+    [Display(Name = "If someone misses a class", Description = "A recording, a make-up class, how CE hours count. Markdown.")]
+    [DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
+    public string? MissedClass { get; set; }
+
+    [Display(Name = "Faculty, in general"), DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
     public string? Faculty { get; set; }
 
     [Display(Name = "Fee kept when someone withdraws, in percent"), Required]
@@ -41,12 +45,26 @@ public sealed class CourseForm
 
     public List<ApprovalForm> Approvals { get; set; } = [];
 
+    public List<TeacherForm> Teachers { get; set; } = [];
+
     public int? Version { get; set; }
 
     public string? Base { get; set; }
 
-    /// <summary>The button, where it only adds a row: "week", "question", "approval".</summary>
+    /// <summary>The button, where it saves nothing: "page", or the row that it adds: "week", "question"…</summary>
     public string? Act { get; set; }
+
+    internal bool IsForPreview => Act == "page";
+
+    /// <returns>Whether the button adds a row.</returns>
+    internal bool AddRow()
+    {
+        if (Act == "week") Weeks.Add(new WeekForm());
+        if (Act == "question") Questions.Add(new QuestionForm());
+        if (Act == "approval") Approvals.Add(new ApprovalForm());
+        if (Act == "teacher") Teachers.Add(new TeacherForm());
+        return Act is not null && !IsForPreview;
+    }
 
     internal IReadOnlyList<FormField> Fields() =>
     [
@@ -56,10 +74,12 @@ public sealed class CourseForm
         new(nameof(Promise), "Promise", Promise),
         new(nameof(Summary), "Summary", Summary),
         new(nameof(Audience), "Who it is for", Audience),
-        new(nameof(Faculty), "Faculty", Faculty),
+        new(nameof(MissedClass), "If someone misses a class", MissedClass),
+        new(nameof(Faculty), "Faculty, in general", Faculty),
         new(nameof(RefundFeePercent), "Refund fee", RefundFeePercent?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         .. Weeks.Index().SelectMany(row => row.Item.Fields(row.Index)),
         .. Questions.Index().SelectMany(row => row.Item.Fields(row.Index)),
         .. Approvals.Index().SelectMany(row => row.Item.Fields(row.Index)),
+        .. Teachers.Index().SelectMany(row => row.Item.Fields(row.Index)),
     ];
 }

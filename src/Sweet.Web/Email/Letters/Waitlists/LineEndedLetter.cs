@@ -1,0 +1,27 @@
+using Sweet.Domain.Courses;
+using Sweet.Domain.Messages;
+using Sweet.Domain.Waitlists;
+using Sweet.Web.Email.Rendering;
+
+namespace Sweet.Web.Email.Letters.Waitlists;
+
+/// <summary>The institute has canceled the cohort that somebody waits for.</summary>
+public sealed class LineEndedLetter(WaitlistEntry entry, Cohort cohort) : WaitlistLetter(entry, cohort)
+{
+    public override string Fact => $"{Line} ended with its cohort";
+
+    public override Urgency Urgency => Urgency.News;
+
+    public override DateTime? HappenedAtUtc => Entry.EndedAtUtc;
+
+    public override LetterContent Content(LetterSite site) => new(
+        $"The dates you are on the waitlist for are canceled: {Course}",
+        $"We had to cancel these dates of {Course}, so no seat will open up. Nothing was charged, and you are not in line anymore.",
+        null,
+        [
+            Dates,
+            .. Cohort.CancelledFor is { } reason ? [new Paragraph(reason)] : Array.Empty<Block>(),
+            new Paragraph("You can choose other dates, or ask to be told of the next ones, on the course page."),
+            new Button("See all dates", site.Page($"/courses/{Cohort.Course.Slug}")),
+        ]);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Sweet.Domain.Courses.Persons;
+using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
+using Sweet.Web.Hosting;
+using Sweet.Web.Staffing;
+
+namespace Sweet.Web.Features.Staff.CourseSentences;
+
+/// <summary>What former students say of a course, with their consent.</summary>
+[Authorize(Policies.Admin)]
+[PrivatePage]
+public sealed class CourseSentencesController(SentencePages pages, KeepSentences keepSentences) : Controller
+{
+    [HttpGet("/admin/courses/{id:int}/sentences")]
+    public async Task<IActionResult> Index(int id, CancellationToken ct) =>
+        await pages.Find(id, Pager.NumberFrom(Request), ct) is { } page ? View(page) : NotFound();
+
+    [HttpPost("/admin/courses/{id:int}/sentences")]
+    public async Task<IActionResult> Create(int id, SentenceForm form, CancellationToken ct)
+    {
+        var day = Typed.Date(form.AgreedOn);
+        if (day is null && form.AgreedOn is not null) ModelState.TryAddModelError(nameof(form.AgreedOn), "Enter a day, as 2027-03-02");
+        if (!ModelState.IsValid) return await Again(id, form, ct);
+
+        var said = new PlannedSentence(form.Text!, form.ShownAs!, form.AgreedBy!, day!.Value, form.AgreedHow!);
+        return await keepSentences.Add(id, said, User.AsActor(), ct) ? this.SeeOther($"/admin/courses/{id}/sentences") : NotFound();
+    }
+
+    [HttpGet("/admin/courses/{id:int}/sentences/{sentenceId:int}/withdrawal")]
+    public IActionResult Show(int id, int sentenceId) => Redirect($"/admin/courses/{id}/sentences");
+
+    [HttpPost("/admin/courses/{id:int}/sentences/{sentenceId:int}/withdrawal")]
+    public async Task<IActionResult> Delete(int id, int sentenceId, CancellationToken ct) =>
+        await keepSentences.Withdraw(id, sentenceId, User.AsActor(), ct) ? this.SeeOther($"/admin/courses/{id}/sentences") : NotFound();
+
+    private async Task<IActionResult> Again(int id, SentenceForm form, CancellationToken ct) =>
+        await pages.Find(id, Pager.NumberFrom(Request), ct) is { } page
+            ? this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(Index), page with { Form = form }) : NotFound();
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Sweet.Domain.Courses.Persons;
+
+namespace Sweet.Web.Features.Staff.CourseSentences;
+
+public sealed class SentenceForm
+{
+    [Display(Name = "What the student says", Description = "Word for word, as they agreed to it."), DataType(DataType.MultilineText)]
+    [Required(ErrorMessage = "Enter what the student says")]
+    [StringLength(StudentSentence.TextMaxLength, ErrorMessage = "Shorten it to {1} characters, and ask the student again")]
+    public string? Text { get; set; }
+
+    [Display(Name = "Shown as", Description = "First name or initial, and profession, as they agreed: Maria K., social worker")]
+    [Required(ErrorMessage = "Enter how the student is shown")]
+    [StringLength(StudentSentence.ShownAsMaxLength, ErrorMessage = "Shorten it to {1} characters")]
+    public string? ShownAs { get; set; }
+
+    [Display(Name = "Who agreed", Description = "The whole name. Only staff see it.")]
+    [Required(ErrorMessage = "Enter who agreed")]
+    [StringLength(StudentSentence.AgreedByMaxLength, ErrorMessage = "Shorten it to {1} characters")]
+    public string? AgreedBy { get; set; }
+
+    [Display(Name = "On"), Required(ErrorMessage = "Enter the day on which they agreed")]
+    public string? AgreedOn { get; set; }
+
+    [Display(Name = "How", Description = "Where the consent can be found: by email of that day, to this wording. Only staff see it.")]
+    [Required(ErrorMessage = "Enter how they agreed")]
+    [StringLength(StudentSentence.AgreedHowMaxLength, ErrorMessage = "Shorten it to {1} characters")]
+    public string? AgreedHow { get; set; }
+}

@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Sweet.Domain.Courses.Persons;
+using Sweet.Domain.Pictures;
+using Sweet.Web.Features.Staff.Shared.Versions;
+
+namespace Sweet.Web.Features.Staff.Courses.Forms;
+
+public sealed class TeacherForm
+{
+    [StringLength(CourseTeacher.NameMaxLength)]
+    public string? Name { get; set; }
+
+    [StringLength(CourseTeacher.CredentialsMaxLength)]
+    public string? Credentials { get; set; }
+
+    [DataType(DataType.MultilineText), StringLength(CourseTeacher.BiographyMaxLength)]
+    public string? Biography { get; set; }
+
+    /// <summary>The hash of a picture that was taken in.</summary>
+    [StringLength(Picture.HashLength)]
+    public string? PictureHash { get; set; }
+
+    [StringLength(CourseTeacher.PictureTextMaxLength)]
+    public string? PictureText { get; set; }
+
+    /// <summary>Another picture, in place of what is there.</summary>
+    public IFormFile? File { get; set; }
+
+    /// <summary>"yes": without a picture from now on.</summary>
+    public string? NoPicture { get; set; }
+
+    /// <summary>Its picture goes with what was written.</summary>
+    internal bool IsEmpty => Name is null && Credentials is null && Biography is null && File is null;
+
+    internal IEnumerable<FormField> Fields(int index)
+    {
+        var (name, label) = ($"Teachers[{index}]", $"Faculty {index + 1}");
+        return
+        [
+            new($"{name}.Name", $"{label}, name", Name),
+            new($"{name}.Credentials", $"{label}, credentials", Credentials),
+            new($"{name}.Biography", $"{label}, biography", Biography),
+            new($"{name}.PictureHash", $"{label}, picture", PictureHash)
+            {
+                Words = PictureHash is { Length: Picture.HashLength } hash ? $"Picture {hash[..8]}" : null,
+            },
+            new($"{name}.PictureText", $"{label}, what the picture shows", PictureText),
+        ];
+    }
+}
