@@ -73,9 +73,9 @@ public sealed class EndCancelledSeat(SweetDbContext db, EndHold endHold, Transfe
             return false;
         }
 
-        var result = await transfer.MoveOut(enrollment, toCohortId, "The cohort was canceled.", by, nowUtc, ct);
-        if (result.Refusal is { } because) seat.Stay(because);
-        return result.Refusal is null;
+        var refusal = await transfer.MoveOut(enrollment, toCohortId, "The cohort was canceled.", by, nowUtc, ct);
+        if (refusal is { } because) seat.Stay(because);
+        return refusal is null;
     }
 
     private static async Task<bool> Finish(CancelledSeat seat, SweetTransaction transaction, DateTime nowUtc, CancellationToken ct)

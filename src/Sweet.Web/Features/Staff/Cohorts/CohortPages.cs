@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Cohorts.States;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Sweet.Domain.Orders;
-using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.HandEnrollments.Terms;

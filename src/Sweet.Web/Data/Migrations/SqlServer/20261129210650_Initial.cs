@@ -58,6 +58,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BalanceReadings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UpToUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceReadings", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CommittedWorks",
                 columns: table => new
                 {
@@ -81,6 +94,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Promise = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Summary = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Audience = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MissedClass = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     Faculty = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     RefundFeePercent = table.Column<int>(type: "int", nullable: false),
                     PublishedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -104,6 +118,20 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DocumentSeries",
+                columns: table => new
+                {
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Last = table.Column<int>(type: "int", nullable: false),
+                    LastAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DocumentSeries", x => x.Kind);
                 });
 
             migrationBuilder.CreateTable(
@@ -148,6 +176,42 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LinkRequests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Payouts",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StripeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Status = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsAutomatic = table.Column<bool>(type: "bit", nullable: false),
+                    IsListed = table.Column<bool>(type: "bit", nullable: false),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ArrivesOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Failure = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReadAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Payouts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Width = table.Column<int>(type: "int", nullable: false),
+                    Height = table.Column<int>(type: "int", nullable: false),
+                    AddedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Hash);
                 });
 
             migrationBuilder.CreateTable(
@@ -353,6 +417,25 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "varbinary(1024)", maxLength: 1024, nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Data = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserRoles",
                 columns: table => new
                 {
@@ -394,6 +477,50 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptForms",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TokenHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    EndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptForms", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_KeptForms_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PasskeyUses",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StaffId = table.Column<string>(type: "nvarchar(450)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PasskeyKey = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChallengeHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    UsedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PasskeyUses", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PasskeyUses_AspNetUsers_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -612,6 +739,110 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "StudentSentence",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CourseId = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ShownAs = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgreedBy = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgreedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AgreedHow = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AddedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WithdrawnAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StudentSentence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_StudentSentence_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BalanceEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    StripeId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    FeeMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SourceId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PayoutId = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BalanceEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BalanceEntries_Payouts_PayoutId",
+                        column: x => x.PayoutId,
+                        principalTable: "Payouts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CourseTeacher",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CourseId = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Credentials = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Biography = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PictureHash = table.Column<string>(type: "nvarchar(40)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PictureText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CourseTeacher", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CourseTeacher_Courses_CourseId",
+                        column: x => x.CourseId,
+                        principalTable: "Courses",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CourseTeacher_Pictures_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "Pictures",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PictureFile",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PictureHash = table.Column<string>(type: "nvarchar(40)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Bytes = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PictureFile", x => x.Name);
+                    table.ForeignKey(
+                        name: "FK_PictureFile_Pictures_PictureHash",
+                        column: x => x.PictureHash,
+                        principalTable: "Pictures",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CourseInterests",
                 columns: table => new
                 {
@@ -778,6 +1009,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     CreatedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ConfirmedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ErasedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ExpiredWhy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
@@ -861,6 +1093,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CohortCancellationId = table.Column<int>(type: "int", nullable: false),
                     EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    TransferToId = table.Column<int>(type: "int", nullable: true),
+                    NotMovedBecause = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     DoneAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -873,6 +1107,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         name: "FK_CancelledSeats_CohortCancellations_CohortCancellationId",
                         column: x => x.CohortCancellationId,
                         principalTable: "CohortCancellations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CancelledSeats_Cohorts_TransferToId",
+                        column: x => x.TransferToId,
+                        principalTable: "Cohorts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1051,6 +1291,29 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     table.PrimaryKey("PK_StaffNotes", x => x.Id);
                     table.ForeignKey(
                         name: "FK_StaffNotes_Enrollments_EnrollmentId",
+                        column: x => x.EnrollmentId,
+                        principalTable: "Enrollments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TransferOffers",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EnrollmentId = table.Column<int>(type: "int", nullable: false),
+                    CohortIds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    OfferedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndsAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransferOffers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_TransferOffers_Enrollments_EnrollmentId",
                         column: x => x.EnrollmentId,
                         principalTable: "Enrollments",
                         principalColumn: "Id",
@@ -1346,6 +1609,53 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "Documents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    OrderId = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Series = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PaymentId = table.Column<int>(type: "int", nullable: false),
+                    RefundId = table.Column<int>(type: "int", nullable: true),
+                    RefersToId = table.Column<int>(type: "int", nullable: true),
+                    AmountMinor = table.Column<long>(type: "bigint", nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IssuedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Documents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Documents_Documents_RefersToId",
+                        column: x => x.RefersToId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Orders_OrderId",
+                        column: x => x.OrderId,
+                        principalTable: "Orders",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Payments_PaymentId",
+                        column: x => x.PaymentId,
+                        principalTable: "Payments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Documents_Refunds_RefundId",
+                        column: x => x.RefundId,
+                        principalTable: "Refunds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "AspNetRoles",
                 columns: new[] { "Id", "ConcurrencyStamp", "Name", "NormalizedName" },
@@ -1353,6 +1663,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 {
                     { "Admin", "Admin", "Admin", "ADMIN" },
                     { "Marketing", "Marketing", "Marketing", "MARKETING" }
+                });
+
+            migrationBuilder.InsertData(
+                table: "DocumentSeries",
+                columns: new[] { "Kind", "Last", "LastAtUtc", "Name" },
+                values: new object[,]
+                {
+                    { "CreditNote", 0, null, "" },
+                    { "Receipt", 0, null, "" },
+                    { "Reversal", 0, null, "" }
                 });
 
             migrationBuilder.CreateIndex(
@@ -1416,6 +1736,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserRoles_RoleId",
                 table: "AspNetUserRoles",
                 column: "RoleId");
@@ -1433,6 +1758,27 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_CreatedAtUtc",
+                table: "BalanceEntries",
+                column: "CreatedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_PayoutId",
+                table: "BalanceEntries",
+                column: "PayoutId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_SourceId",
+                table: "BalanceEntries",
+                column: "SourceId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BalanceEntries_StripeId",
+                table: "BalanceEntries",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CancelledSeats_CohortCancellationId",
                 table: "CancelledSeats",
                 column: "CohortCancellationId");
@@ -1447,6 +1793,11 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "CancelledSeats",
                 column: "EnrollmentId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CancelledSeats_TransferToId",
+                table: "CancelledSeats",
+                column: "TransferToId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Checkouts_OrderId_Attempt",
@@ -1574,6 +1925,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CourseTeacher_CourseId",
+                table: "CourseTeacher",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CourseTeacher_PictureHash",
+                table: "CourseTeacher",
+                column: "PictureHash");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CourseWeek_CourseId",
                 table: "CourseWeek",
                 column: "CourseId");
@@ -1593,6 +1954,39 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 table: "Disputes",
                 column: "StripeDisputeId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_IssuedAtUtc",
+                table: "Documents",
+                column: "IssuedAtUtc");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_Number",
+                table: "Documents",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_OneReceiptAPayment",
+                table: "Documents",
+                column: "PaymentId",
+                unique: true,
+                filter: "Kind = 'Receipt'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_OrderId",
+                table: "Documents",
+                column: "OrderId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_RefersToId",
+                table: "Documents",
+                column: "RefersToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Documents_RefundId",
+                table: "Documents",
+                column: "RefundId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_EmailChanges_EmailKey",
@@ -1760,6 +2154,17 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_KeptForms_StaffId",
+                table: "KeptForms",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptForms_TokenHash",
+                table: "KeptForms",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Messages_EnrollmentId",
                 table: "Messages",
                 column: "EnrollmentId");
@@ -1844,6 +2249,22 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 filter: "VoucherId IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PasskeyUses_ChallengeHash",
+                table: "PasskeyUses",
+                column: "ChallengeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasskeyUses_PasskeyKey",
+                table: "PasskeyUses",
+                column: "PasskeyKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PasskeyUses_StaffId",
+                table: "PasskeyUses",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PasswordResets_StaffId_AskedAtUtc",
                 table: "PasswordResets",
                 columns: new[] { "StaffId", "AskedAtUtc" });
@@ -1888,6 +2309,22 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "IX_Payments_Status",
                 table: "Payments",
                 column: "Status");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_ArrivesOn",
+                table: "Payouts",
+                column: "ArrivesOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payouts_StripeId",
+                table: "Payouts",
+                column: "StripeId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PictureFile_PictureHash",
+                table: "PictureFile",
+                column: "PictureHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PolicyVersions_Kind_EffectiveFromUtc",
@@ -1967,6 +2404,18 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_StudentSentence_CourseId",
+                table: "StudentSentence",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransferOffers_OneAnEnrollment",
+                table: "TransferOffers",
+                column: "EnrollmentId",
+                unique: true,
+                filter: "EndedAtUtc IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Vouchers_Code",
                 table: "Vouchers",
                 column: "Code",
@@ -2027,10 +2476,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "AspNetUserLogins");
 
             migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
+
+            migrationBuilder.DropTable(
                 name: "AspNetUserRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "BalanceEntries");
+
+            migrationBuilder.DropTable(
+                name: "BalanceReadings");
 
             migrationBuilder.DropTable(
                 name: "CancelledSeats");
@@ -2054,6 +2512,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "CourseQuestion");
 
             migrationBuilder.DropTable(
+                name: "CourseTeacher");
+
+            migrationBuilder.DropTable(
                 name: "CourseWeek");
 
             migrationBuilder.DropTable(
@@ -2061,6 +2522,12 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Disputes");
+
+            migrationBuilder.DropTable(
+                name: "Documents");
+
+            migrationBuilder.DropTable(
+                name: "DocumentSeries");
 
             migrationBuilder.DropTable(
                 name: "EmailChanges");
@@ -2075,19 +2542,25 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "Invitations");
 
             migrationBuilder.DropTable(
+                name: "KeptForms");
+
+            migrationBuilder.DropTable(
                 name: "LinkRequests");
 
             migrationBuilder.DropTable(
                 name: "OpenCases");
 
             migrationBuilder.DropTable(
+                name: "PasskeyUses");
+
+            migrationBuilder.DropTable(
                 name: "PasswordResets");
 
             migrationBuilder.DropTable(
-                name: "ReconciliationRuns");
+                name: "PictureFile");
 
             migrationBuilder.DropTable(
-                name: "Refunds");
+                name: "ReconciliationRuns");
 
             migrationBuilder.DropTable(
                 name: "Restorations");
@@ -2105,10 +2578,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "StripeEvents");
 
             migrationBuilder.DropTable(
+                name: "StudentSentence");
+
+            migrationBuilder.DropTable(
+                name: "TransferOffers");
+
+            migrationBuilder.DropTable(
                 name: "WorkerLeases");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "Payouts");
 
             migrationBuilder.DropTable(
                 name: "CohortCancellations");
@@ -2120,13 +2602,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "Messages");
 
             migrationBuilder.DropTable(
+                name: "Refunds");
+
+            migrationBuilder.DropTable(
                 name: "WaitlistEntries");
 
             migrationBuilder.DropTable(
-                name: "Payments");
+                name: "Pictures");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "Checkouts");
