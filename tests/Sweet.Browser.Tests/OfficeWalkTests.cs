@@ -8,12 +8,14 @@ namespace Sweet.Browser.Tests;
 [Collection(nameof(RunningSite))]
 public sealed class OfficeWalkTests(RunningSite running)
 {
+    private static DateTime Today => TimeProvider.System.GetUtcNow().UtcDateTime.Date;
+
     [Theory]
     [InlineData("phone", 60)]
     [InlineData("desktop", 67)]
     public async Task Opens_a_cohort_finds_a_student_transfers_emails_and_refunds_in_few_presses(string screen, int daysAhead)
     {
-        var firstClass = DateTime.Today.AddDays(daysAhead);
+        var firstClass = Today.AddDays(daysAhead);
         await using var admin = await running.NewReader(screen == "phone" ? Screen.Phone : Screen.Desktop);
         var hand = new CountedPresses(admin);
         await Enroll(admin);
@@ -61,7 +63,7 @@ public sealed class OfficeWalkTests(RunningSite running)
         await hand.Button("Lay out the classes");
         // Lower than any other, so that a transfer asks for nothing.
         await hand.Type("Price", "100");
-        await hand.Type("Opens", $"{Day(DateTime.Today.AddDays(-1))}T09:00");
+        await hand.Type("Opens", $"{Day(Today.AddDays(-1))}T09:00");
         await hand.Type("Closes", $"{Day(firstClass)}T12:00");
         await hand.Type("JoinUrl", "https://class.example/ipt");
         await hand.Button("Save as a draft");

@@ -27,7 +27,7 @@ internal static partial class Office
             var get = Connection.Get(path, server.Host, $"Cookie: {cookies}\r\n");
             foreach (Match link in Links().Matches(await Read(connection, get, path)))
             {
-                var address = link.Groups[1].Value.Replace("&amp;", "&", StringComparison.Ordinal);
+                var address = link.Groups["to"].Value.Replace("&amp;", "&", StringComparison.Ordinal);
                 if (kinds.Add(Numbers().Replace(address.Split('?')[0], "#"))) ahead.Enqueue(address);
             }
 
@@ -64,7 +64,7 @@ internal static partial class Office
     private static async Task<string> SignIn(ServerProcess server, Connection connection)
     {
         var page = await connection.Ask(Connection.Get("/staff/sign-in", server.Host));
-        var (cookies, token) = (page.Cookies, Token().Match(page.BodyText).Groups[1].Value);
+        var (cookies, token) = (page.Cookies, Token().Match(page.BodyText).Groups["token"].Value);
         var answer = await connection.Ask(Connection.Post(
             "/staff/sign-in/demonstration", server.Host, cookies, $"__RequestVerificationToken={Uri.EscapeDataString(token)}&Who=admin"));
         return answer.Status == 303 ? $"{cookies}; {answer.Cookies}" : throw new InvalidOperationException($"Nobody could sign in: {answer.HeadText}");
@@ -73,12 +73,12 @@ internal static partial class Office
     private static string InWords(double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{milliseconds:0} ms");
 
     /// <summary>To pages of the office, not to files.</summary>
-    [GeneratedRegex("""href="(/(?:admin|staff)(?:/[^".]*)?)"(?! download)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""href="(?<to>/(admin|staff)(/[^".]*)?)"(?! download)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
 
     [GeneratedRegex("[0-9a-f]{32,}|[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="([^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""name="__RequestVerificationToken"[^>]*value="(?<token>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Token();
 }

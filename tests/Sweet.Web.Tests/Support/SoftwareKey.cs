@@ -10,6 +10,8 @@ namespace Sweet.Web.Tests.Support;
 /// <summary>A passkey as a device keeps one: makes itself for a page that offers it, and answers a page that asks for it.</summary>
 public sealed class SoftwareKey : IDisposable
 {
+    private static readonly string[] Transports = ["internal"];
+
     private const byte Present = 1;
     private const byte Verified = 4;
     private const byte HasKey = 64;
@@ -63,7 +65,7 @@ public sealed class SoftwareKey : IDisposable
         {
             ["clientDataJSON"] = Text(ClientData("webauthn.create", options)),
             ["attestationObject"] = Text(statement.Encode()),
-            ["transports"] = new[] { "internal" },
+            ["transports"] = Transports,
         });
     }
 
