@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Sweet.Web.Features.Staff.Courses.Forms;
 using Sweet.Web.Features.Staff.Vouchers;
 using Sweet.Web.Hosting;
 using Sweet.Web.Staffing.Forms;
@@ -76,8 +77,10 @@ public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFa
     }
 
     // The code of a voucher is for everybody.
+    // The code of a voucher and of a course is no secret.
     private static bool IsSecret(PropertyInfo field) =>
-        field.Name is "Password" or "Current" or "Code" or "RecoveryCode" or "Offered" or "Credential" or "State" && field.DeclaringType != typeof(VoucherForm);
+        field.Name is "Password" or "Current" or "Code" or "RecoveryCode" or "Offered" or "Credential" or "State"
+        && field.DeclaringType != typeof(VoucherForm) && field.DeclaringType != typeof(NewCourseForm);
 
     private static IEnumerable<string> MethodsOf(Endpoint action) => action.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
