@@ -3,7 +3,7 @@ using Sweet.Domain.Courses.Planning;
 namespace Sweet.Domain.Courses;
 
 /// <summary>
-/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/>, <see cref="ByHand.HandRules"/>,
+/// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/>, <see cref="ByHand.HandRules"/>, <see cref="ByHand.ImportRules"/>,
 /// <see cref="Transfers.TransferRules"/> and <see cref="Waitlists.LineRules"/> alone.
 /// <see cref="Version"/> is for what staff edit: seats do not raise it.
 /// </summary>

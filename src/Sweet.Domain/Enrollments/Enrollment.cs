@@ -122,7 +122,7 @@ public sealed class Enrollment
     public string? LicenseNumber { get; internal set; }
     public string? LicenseState { get; internal set; }
 
-    /// <summary>Remade from what Stripe keeps: the student is asked for profession, license and name.</summary>
+    /// <summary>Remade from what Stripe keeps, or enrolled by staff who did not know the profession: the student is asked.</summary>
     public bool LacksDetails { get; internal set; }
 
     public string? HeardFrom { get; internal set; }

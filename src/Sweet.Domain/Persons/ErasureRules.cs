@@ -20,13 +20,6 @@ public enum ErasureRefusal
     RefundIsUnderway,
 
     DisputeIsOpen,
-    CaseIsOpen,
-
-    /// <summary>An email to them has not left.</summary>
-    EmailWaits,
-
-    /// <summary>They wait for a seat, or have the offer of one.</summary>
-    IsInLine,
 }
 
 public static class ErasureRules

@@ -81,7 +81,6 @@ internal static class StaffOffice
         services.AddScoped<PeoplePages>();
         services.AddScoped<LinePages>();
         services.AddScoped<ChangeLine>();
-        services.AddScoped<TransferPages>();
         services.AddScoped<HandCohorts>().AddScoped<GroupResults>();
         services.AddScoped<KeepInvoice>().AddScoped<ReturnOutside>().AddScoped<OutsideBooksPages>();
         services.AddScoped<TransferPages>().AddScoped<TransferOfferPages>();

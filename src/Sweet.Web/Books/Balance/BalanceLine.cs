@@ -60,7 +60,4 @@ public enum BalanceDifference
 
     /// <summary>Neither payment, refund, dispute, fee nor payout.</summary>
     OfNoKind,
-
-    /// <summary>In our books, and not in Stripe's balance.</summary>
-    MissingAtStripe,
 }

@@ -31,7 +31,7 @@ public static class DocumentPdf
         paper.Text(PdfBlockLevelElementTag.Paragraph, $"For {document.For[0]}", Face.Strong);
         foreach (var line in document.For.Skip(1)) paper.Text(PdfBlockLevelElementTag.Paragraph, line, Face.Plain);
         paper.Gap(Paper.Medium);
-        paper.Table(new DocumentLine("What", "", "Sum"), document.Lines, document.Sum);
+        paper.Table(new DocumentLine("Description", "", "Amount"), document.Lines, document.Sum);
         paper.Gap(Paper.Medium);
         foreach (var note in document.Notes) paper.Text(PdfBlockLevelElementTag.Paragraph, note, Face.Small);
         return paper.Bytes();

@@ -11,6 +11,10 @@ namespace Sweet.Web.Books.Documents;
 /// <summary>Reads numbered documents for whoever may see them: the caller says which.</summary>
 public sealed class DocumentReading(SweetDbContext db, IOptions<SiteOptions> site)
 {
+    /// <summary>Behind a student's link, typed or emailed.</summary>
+    public Task<ShownDocument?> FindBehind(string token, string number, CancellationToken ct) =>
+        Find(number, d => d.Order.Enrollment.LinkToken == token || d.Order.Enrollment.MailedToken == token, ct);
+
     /// <param name="mine">What the reader may see.</param>
     /// <returns>Null if there is no such number among them.</returns>
     public async Task<ShownDocument?> Find(string number, Expression<Func<Document, bool>> mine, CancellationToken ct)

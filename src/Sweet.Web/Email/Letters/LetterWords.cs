@@ -41,7 +41,7 @@ internal static class LetterWords
     /// <param name="byStripe">When it arrives where Stripe sends it.</param>
     public static string Arrival(IReadOnlyCollection<Refund> refunds, string byStripe) =>
         refunds.All(r => r.IsOutside) ? RefundText.ReturnedByHand
-        : refunds.Any(r => r.IsOutside) ? $"{byStripe} What was not paid by card is returned by the registrar, the way it was paid."
+        : refunds.Any(r => r.IsOutside) ? $"{byStripe} The registrar returns what was paid outside our checkout, the way it was paid."
         : byStripe;
 
     public static Fact GoesTo(Refund refund) => new(

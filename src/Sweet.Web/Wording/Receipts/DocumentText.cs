@@ -68,7 +68,7 @@ public sealed record DocumentText(
         {
             DocumentKind.Receipt => ("Paid on", payment.CapturedAtUtc ?? payment.SettledAtUtc ?? document.IssuedAtUtc),
             DocumentKind.CreditNote => ("Refunded on", document.IssuedAtUtc),
-            _ => ("No longer refunded since", document.IssuedAtUtc),
+            _ => ("Refund failed on", document.IssuedAtUtc),
         };
         var day = ZonedTime.At(atUtc, Institute.TimeZone).Date;
         var how = method is null || document.Kind == DocumentKind.Reversal ? "" : $", {method}";
@@ -81,7 +81,7 @@ public sealed record DocumentText(
         if (refersTo is not null && kind == DocumentKind.Reversal)
             yield return $"Reverses credit note {refersTo}: the refund did not arrive, so the credit note no longer counts.";
         if (kind == DocumentKind.Receipt && payment.Decision is not (PaymentDecision.Confirms or PaymentDecision.OpenCase))
-            yield return "This payment did not pay for a seat. A refund of it gets a credit note of its own.";
+            yield return "This payment did not go toward a seat. If it is refunded, a separate credit note is issued.";
     }
 
     private static DocumentLine CourseFor(Money sum, Enrollment enrollment) =>

@@ -29,7 +29,7 @@ public sealed class BookMonthTests : PaidStory
         Assert.Contains("Credit note: 1, CN-2026-0001.", books.Text, StringComparison.Ordinal);
         Assert.Contains("Nowhere, as far as it was read: each payment, refund and dispute of this month is in both", books.Text, StringComparison.Ordinal);
         Assert.Contains("Equal to the cent: 3 balance transactions, all in our books.", books.Text, StringComparison.Ordinal);
-        Assert.Equal(("$1,058.78", "$1,058.78", "$0.00", "paid"), (payout.Fact("Sum"), payout.Fact("Listed by Stripe"), payout.Fact("Difference"), payout.Fact("State")));
+        Assert.Equal(("$1,058.78", "$1,058.78", "$0.00", "paid"), (payout.Fact("Amount"), payout.Fact("Listed by Stripe"), payout.Fact("Difference"), payout.Fact("State")));
         Assert.Contains("CN-2026-0001", payout.Links);
         Assert.DoesNotContain("in our books", string.Join(' ', payout.Document.QuerySelectorAll("tbody td:last-child").Select(c => c.TextContent)), StringComparison.Ordinal);
     }

@@ -38,7 +38,7 @@ public sealed class PaymentLinkLetter(Enrollment enrollment) : EnrollmentLetter(
                     new Fact("To pay", order.Total.Exact()) { IsTotal = true },
                 ]),
             new Button("Check your details and pay", site.PageOf(Enrollment)),
-            new Paragraph("If that time passes, the seat is given back, and nothing is charged."),
+            new Paragraph("If you haven’t paid by then, the seat is released and nothing is charged."),
             new Paragraph(
                 "Didn’t expect this email? You don’t need to do anything. "
                 + $"By paying, you accept the refund policy and the privacy notice: {site.Page("/policies/refunds")}, "

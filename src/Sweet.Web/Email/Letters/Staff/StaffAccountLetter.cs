@@ -47,7 +47,7 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
         StaffAccountNews.AuthenticatorChanged =>
             "The app and the recovery codes that you had before no longer work. Wherever else you were signed in, you were signed out.",
         StaffAccountNews.PasskeyAdded => "It signs you in without a password. Wherever else you were signed in, you were signed out.",
-        StaffAccountNews.PasskeyRemoved => "It signs in no one anymore. Wherever else you were signed in, you were signed out.",
+        StaffAccountNews.PasskeyRemoved => "It can no longer be used to sign in. Wherever else you were signed in, you were signed out.",
         StaffAccountNews.AddressChangeAsked => "A link was emailed to it. Until it is confirmed there, this address stays in use.",
         StaffAccountNews.AddressChanged => "You were signed out everywhere. Sign in by the new address; nothing is emailed to this one.",
         StaffAccountNews.SecondStepReset => "Sign in with your password, and set up an authenticator app or a passkey again.",

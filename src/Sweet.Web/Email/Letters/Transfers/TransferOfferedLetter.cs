@@ -32,8 +32,8 @@ public sealed class TransferOfferedLetter(Enrollment from, TransferOffer offer) 
             new Facts([LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort), .. Student]),
             new Button("See the other dates", $"{site.PageOf(Enrollment)}/transfers/new"),
             new Paragraph(
-                "The page shows which dates there are, and what each costs or gives back. Nothing is held for you meanwhile: "
-                + "a date goes once its last seat is taken. You don’t have to do anything to keep the dates that you have."),
+                "The page shows which dates there are, and what each costs or gives back. No seat is held for you in the meantime: "
+                + "once the last seat is taken, those dates are gone. To keep your current dates, you don’t need to do anything."),
             new Paragraph(LetterWords.KeepToYourself));
     }
 }

@@ -16,12 +16,12 @@ public sealed class LineEndedLetter(WaitlistEntry entry, Cohort cohort) : Waitli
 
     public override LetterContent Content(LetterSite site) => new(
         $"The dates you are on the waitlist for are canceled: {Course}",
-        $"We had to cancel these dates of {Course}, so no seat will open up. Nothing was charged, and you are not in line anymore.",
+        $"We had to cancel these dates of {Course}, so no seat will open up. Nothing was charged, and you are no longer on the waitlist.",
         null,
         [
             Dates,
             .. Cohort.CancelledFor is { } reason ? [new Paragraph(reason)] : Array.Empty<Block>(),
-            new Paragraph("You can choose other dates, or ask to be told of the next ones, on the course page."),
+            new Paragraph("On the course page, you can choose other dates or ask us to email you about the next ones."),
             new Button("See all dates", site.Page($"/courses/{Cohort.Course.Slug}")),
         ]);
 }

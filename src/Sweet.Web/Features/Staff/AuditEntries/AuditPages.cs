@@ -21,7 +21,7 @@ public sealed class AuditPages(SweetDbContext db)
         return new AuditPage(filter, people, new Paged<AuditRow>(rows, number, total, Size));
     }
 
-    /// <summary>All rows of the filter, the newest first.</summary>
+    /// <summary>The newest rows of the filter, at most <see cref="MostInFile"/>.</summary>
     public Task<List<AuditRow>> Whole(AuditFilter filter, CancellationToken ct) =>
         Rows(filter.Of(db).OrderByDescending(h => h.Id).Take(MostInFile)).ToListAsync(ct);
 

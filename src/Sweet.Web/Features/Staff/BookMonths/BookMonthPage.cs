@@ -66,7 +66,7 @@ public sealed record PayoutRow(int Id, string StripeId, DateOnly ArrivesOn, Mone
     public string Comparison =>
         !IsAutomatic ? "Made by hand at Stripe, which does not say what it is made of: it cannot be compared."
         : !IsRead ? "Stripe has not listed yet what it is made of."
-        : !Difference.IsZero ? $"{Difference.Exact()} of it is not among what Stripe lists."
+        : !Difference.IsZero ? $"Off by {Difference.Exact()} from what Stripe lists."
         : Differing > 0 ? $"Equal to the cent; {Differing} of {Parts} differ from our books."
         : $"Equal to the cent: {Parts} balance {(Parts == 1 ? "transaction" : "transactions")}, all in our books.";
 

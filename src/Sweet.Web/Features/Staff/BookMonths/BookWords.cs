@@ -36,6 +36,6 @@ public static class BookWords
         BalanceDifference.CurrencyDiffers => $"Another currency: {line.Ours!.Value.Exact()} in our books",
         BalanceDifference.FeeDiffers => $"Fee differs: {(line.Fee with { Minor = line.OurFeeMinor!.Value }).Exact()} in our books",
         BalanceDifference.OfNoKind => $"Stripe calls it “{line.Type.Replace('_', ' ')}”: look at it there",
-        _ => "Missing at Stripe",
+        _ => throw new ArgumentOutOfRangeException(nameof(line), line.Difference, message: null),
     };
 }

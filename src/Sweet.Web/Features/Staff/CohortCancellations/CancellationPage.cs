@@ -25,7 +25,7 @@ public sealed record CancellationPage(int Id, string Title, IReadOnlyList<SeatTo
     public bool OffersMoves => Others.Count > 0 && People.Any(p => p.CanMove);
 
     public string WhatForAll => Moves == 0
-        ? "Everyone is refunded in full and told." : "For each person it says below what happens. Everyone is told.";
+        ? "Everyone is refunded in full and told." : "What happens to each person is shown below. Everyone is emailed.";
 
     public IEnumerable<SeatToEnd> Shown => People.Take(MostShown);
 
@@ -57,7 +57,10 @@ public sealed record SeatToEnd(int Id, string Name, string Number, EnrollmentSta
     /// <summary>A cohort was chosen that has no seat for this person anymore.</summary>
     public bool FindsNoSeat { get; init; }
 
-    public bool CanMove => Status == EnrollmentStatus.Confirmed && !CameByTransfer;
+    /// <summary>Its employer has not paid yet: what it is worth is not known.</summary>
+    public bool IsInvoiceUnpaid { get; init; }
+
+    public bool CanMove => Status == EnrollmentStatus.Confirmed && !CameByTransfer && !IsInvoiceUnpaid;
 
     public string Square => Status switch
     {

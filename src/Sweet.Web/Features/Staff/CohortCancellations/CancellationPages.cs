@@ -42,6 +42,7 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
                 Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
                     .Sum(p => p.AmountMinor),
                 IsOutside = e.Order.Payments.Any(p => p.OutsideWay != null),
+                IsInvoiceUnpaid = e.Order.InvoiceDueOn != null && !e.Order.Payments.Any(),
                 Back = e.Order.Refunds
                     .Where(r => r.Currency == e.Order.Currency && r.Status != RefundStatus.Failed && r.Status != RefundStatus.Cancelled)
                     .Sum(r => r.AmountMinor),
@@ -55,6 +56,7 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
         {
             IsOutside = e.IsOutside,
             CameByTransfer = e.CameByTransfer,
+            IsInvoiceUnpaid = e.IsInvoiceUnpaid,
         });
         var others = await choices.Others(id, cohort.CourseId, cohort.Currency, ct);
         var people = CancellationChoices.Apply(paid, others, form);

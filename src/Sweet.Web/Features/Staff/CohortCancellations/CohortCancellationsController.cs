@@ -39,7 +39,7 @@ public sealed class CohortCancellationsController(CancellationPages pages, Cance
                 ModelState.AddModelError(nameof(form.Confirm), "Type the number of people as it stands here now");
                 break;
             case CancelAnswer.OtherSum:
-                ModelState.AddModelError("", "Look at the sums again: they are those of your choices and of what was paid by now");
+                ModelState.AddModelError("", "Check the amounts again: they now reflect your choices and what has been paid so far");
                 break;
             case CancelAnswer.HasEnded: return Redirect($"/admin/cohorts/{id}");
         }

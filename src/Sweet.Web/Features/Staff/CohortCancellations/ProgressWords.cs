@@ -18,7 +18,7 @@ internal static class ProgressWords
     {
         null => $"moved to {otherCohort}",
         TransferRefusal.Full => $"given back: {otherCohort} was full by then",
-        TransferRefusal.NotOpen => $"given back: {otherCohort} took no one by then",
+        TransferRefusal.NotOpen => $"given back: {otherCohort} no longer took anyone",
         TransferRefusal.AlreadyEnrolled => $"given back: has a seat in {otherCohort} already",
         TransferRefusal.MoneyInDoubt => "given back: a bank contests the payment",
         TransferRefusal.NotConfirmed => "had ended before",

@@ -20,7 +20,7 @@ public sealed class CohortChoicesController(SweetDbContext db, TimeProvider cloc
     [HttpGet("/admin/enrollments/{id:int}/cohort-choices")]
     public async Task<IActionResult> Index(int id, CancellationToken ct)
     {
-        var student = await db.Enrollments.AsNoTracking().Where(e => e.Id == id)
+        var student = await db.Enrollments.AsNoTracking().Where(e => e.Id == id && e.ErasedAtUtc == null)
             .Select(e => new { e.FirstName, e.LastName, e.Number, e.EmailKey }).SingleOrDefaultAsync(ct);
         if (student is null) return NotFound();
 

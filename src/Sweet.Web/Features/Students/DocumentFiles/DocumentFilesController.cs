@@ -12,7 +12,7 @@ public sealed class DocumentFilesController(DocumentReading documents) : Control
 {
     [HttpGet("/enrollments/{token}/documents/{number}/pdf")]
     public async Task<IActionResult> Show(string token, string number, CancellationToken ct) =>
-        await documents.Find(number, d => d.Order.Enrollment.LinkToken == token, ct) is { } document
+        await documents.FindBehind(token, number, ct) is { } document
             ? File(DocumentPdf.Of(document.Text), DocumentPdf.ContentType, DocumentPdf.NameOf(document.Text))
             : NotFound();
 }

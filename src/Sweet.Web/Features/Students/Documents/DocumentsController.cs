@@ -12,7 +12,7 @@ public sealed class DocumentsController(DocumentReading documents) : Controller
 {
     [HttpGet("/enrollments/{token}/documents/{number}")]
     public async Task<IActionResult> Show(string token, string number, CancellationToken ct) =>
-        await documents.Find(number, d => d.Order.Enrollment.LinkToken == token, ct) is { } document
+        await documents.FindBehind(token, number, ct) is { } document
             ? View(new StudentDocument(token, document))
             : NotFound();
 }

@@ -88,8 +88,8 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                 "Decide");
         if (rest.Returns > 0)
             yield return new Need(
-                rest.Returns == 1 ? "Money to return:" : $"Money to return to {rest.Returns} people:",
-                "it was paid outside Stripe, so no one sends it back but you.",
+                rest.Returns == 1 ? "Money to return:" : $"{rest.Returns} refunds to return:",
+                "paid outside Stripe, so only you can send the money back.",
                 "/admin/outside-money#returns",
                 "See what to return");
     }
