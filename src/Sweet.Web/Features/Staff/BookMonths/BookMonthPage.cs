@@ -21,12 +21,24 @@ public sealed record BookMonthPage(OfficeMonth Month, DateTime? ReadUpToUtc)
 
     public required IReadOnlyList<DocumentRange> Documents { get; init; }
 
+    /// <summary>What came and went outside Stripe.</summary>
+    public required IReadOnlyList<OutsideLine> Outside { get; init; }
+
+    public IEnumerable<OutsideTotal> OutsideTotals => Outside
+        .GroupBy(l => (l.What, l.IsReturn, l.Amount.Currency))
+        .OrderBy(g => g.Key.Currency, StringComparer.Ordinal).ThenBy(g => g.Key.IsReturn)
+        .Select(g => new OutsideTotal(g.Key.What, g.Count(), new Money(g.Sum(l => l.Amount.Minor), g.Key.Currency)));
+
     /// <summary>More than the page shows; the file has all.</summary>
     public bool HasMore { get; init; }
 
     /// <summary>One for each currency, without what went to the bank.</summary>
     public IEnumerable<Money> Net => Totals.Where(t => t.Kind != BalanceKind.Payout).GroupBy(t => t.Amount.Currency, StringComparer.Ordinal)
         .Select(g => new Money(g.Sum(t => t.Net.Minor), g.Key));
+
+    /// <summary>As before, with what came and went outside Stripe.</summary>
+    public IEnumerable<Money> NetOfAll => Net.Concat(OutsideTotals.Select(t => t.Amount)).GroupBy(m => m.Currency, StringComparer.Ordinal)
+        .Select(g => new Money(g.Sum(m => m.Minor), g.Key));
 
     public bool Agrees => Differences.Count == 0 && Missing.Count == 0;
 }
