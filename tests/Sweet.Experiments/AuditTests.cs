@@ -17,7 +17,11 @@ public sealed class AuditTests
         Assert.Contains("Seats counted wrong", Found("UPDATE Cohorts SET SeatsTaken = 1"), StringComparison.Ordinal);
         Assert.Contains("is settled as", Found("UPDATE Payments SET AmountMinor = 1"), StringComparison.Ordinal);
         Assert.Contains("is settled as", Found("UPDATE Enrollments SET Status = 'Expired'; UPDATE Cohorts SET SeatsTaken = 0"), StringComparison.Ordinal);
-        Assert.Contains("rows of it: 0", Found("DELETE FROM Payments"), StringComparison.Ordinal);
+        Assert.Contains("rows of it: 0", Found("DELETE FROM Documents; DELETE FROM Payments"), StringComparison.Ordinal);
+        Assert.Contains("Receipts of a payment", Found("DELETE FROM Documents WHERE Place = 1"), StringComparison.Ordinal);
+        Assert.Contains("Numbers with a gap", Found("DELETE FROM Documents WHERE Place = 1"), StringComparison.Ordinal);
+        const string ByHand = "UPDATE Payments SET OutsideWay = 'Check', OutsideReference = '1042', AmountMinor = ";
+        Assert.Contains("Paid outside, and not settled so", Found($"{ByHand}1"), StringComparison.Ordinal);
         Assert.Contains("Not told once", Found("UPDATE Messages SET Status = 'Failed'"), StringComparison.Ordinal);
         Assert.Contains("Nothing came to", Found("UPDATE Enrollments SET Email = Email || 'x'"), StringComparison.Ordinal);
 

@@ -17,15 +17,12 @@ public static class ImportRules
     public const int PaidMaxLength = 100;
     private const string Without = "without a reference";
 
-    public static bool TakesImportsAt(this Cohort cohort, DateTime nowUtc) =>
-        cohort.PhaseAt(nowUtc) is CohortPhase.Upcoming or CohortPhase.Open or CohortPhase.Full or CohortPhase.Closed or CohortPhase.Running;
-
     /// <summary>Why nobody of that address gets a seat by an import, or null.</summary>
     /// <param name="isLive">The address has a live enrollment in this cohort.</param>
     /// <param name="wasImported">An earlier import brought them; if they have no seat, it has ended since.</param>
     /// <param name="free">What earlier lines of the table leave of the seats that are open.</param>
     public static ImportRefusal? ImportRefusalFor(this Cohort cohort, bool isLive, bool wasImported, int free, DateTime nowUtc) =>
-        !cohort.TakesImportsAt(nowUtc) ? ImportRefusal.NotTaken
+        !cohort.TakesByHandAt(nowUtc) ? ImportRefusal.NotTaken
         : isLive ? ImportRefusal.AlreadyEnrolled
         : wasImported ? ImportRefusal.ImportedBefore
         : free <= 0 ? ImportRefusal.Full

@@ -22,7 +22,8 @@ public static class EnrollmentSearch
     internal static void Refind(this Enrollment enrollment)
     {
         var shown = EmailAddress.Shown(enrollment.Email);
-        string?[] parts =
+        // The money's record is found by its number, and by nothing that was theirs.
+        string?[] parts = enrollment.ErasedAtUtc is not null ? [enrollment.Number] :
         [
             enrollment.LastName, enrollment.FirstName, enrollment.CertificateName, enrollment.Number, enrollment.LicenseNumber,
             enrollment.Email, shown == enrollment.Email ? null : shown,

@@ -147,7 +147,7 @@ public sealed class Order
 
     public void MakeOutTo(Payer? payer)
     {
-        PayerEmail = payer?.Email ?? (payer?.Name == PayerName ? PayerEmail : null);
+        PayerEmail = payer is null ? null : payer.Email ?? (payer.Name == PayerName ? PayerEmail : null);
         (PayerName, PayerAddress) = (payer?.Name, payer?.Address);
     }
 

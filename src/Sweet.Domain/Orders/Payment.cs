@@ -67,7 +67,7 @@ public sealed class Payment
     public OutsideWay? OutsideWay { get; private set; }
 
     /// <summary>The number of the check or the transfer.</summary>
-    public string? OutsideReference { get; private set; }
+    public string? OutsideReference { get; internal set; }
 
     public bool IsOutside => OutsideWay is not null;
 

@@ -1,3 +1,4 @@
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
@@ -16,6 +17,9 @@ public enum ErasureRefusal
     /// <summary>A bank works on it, or a page at Stripe can still be paid.</summary>
     PaymentIsUnderway,
 
+    /// <summary>Whoever pays for them owes it.</summary>
+    InvoiceIsUnpaid,
+
     /// <summary>On its way, or failed and still owed.</summary>
     RefundIsUnderway,
 
@@ -30,6 +34,7 @@ public static class ErasureRules
         if (enrollment.ErasedAtUtc is not null) yield return ErasureRefusal.ErasedBefore;
         if (HasSeatAt(enrollment, nowUtc)) yield return ErasureRefusal.SeatIsLive;
         if (CanBePaidAt(enrollment.Order, nowUtc)) yield return ErasureRefusal.PaymentIsUnderway;
+        if (enrollment.Order.IsUnpaidInvoice()) yield return ErasureRefusal.InvoiceIsUnpaid;
         if (enrollment.Order.Refunds.Any(r => r.IsUnderway)) yield return ErasureRefusal.RefundIsUnderway;
         if (enrollment.Order.Disputes.Any(d => d.Status == DisputeStatus.Open)) yield return ErasureRefusal.DisputeIsOpen;
     }

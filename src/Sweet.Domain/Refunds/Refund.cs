@@ -96,7 +96,7 @@ public sealed class Refund
     public bool IsOutside => Origin == RefundOrigin.Outside;
 
     /// <summary>The number of the check or the transfer by which it was returned outside; null before.</summary>
-    public string? OutsideReference { get; private set; }
+    public string? OutsideReference { get; internal set; }
 
     /// <summary>Stripe told us of it: it was not asked for by this row.</summary>
     public bool IsHeardOf =>

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Policies;
 
 namespace Sweet.Web.Data;
 
@@ -96,4 +97,22 @@ public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId)
 
     /// <summary>In the order in which everybody locks them.</summary>
     public IEnumerable<int> Cohorts => new[] { CohortId, OtherCohortId ?? CohortId }.Distinct().Order();
+}
+
+/// <summary>What staff's enrollments are made out by.</summary>
+public static class NewEnrollments
+{
+    /// <summary>One that no enrollment has, nor any that is about to be saved with it.</summary>
+    public static async Task<string> FreeNumber(this SweetDbContext db, string courseCode, CancellationToken ct)
+    {
+        var number = Enrollment.NewNumber(courseCode);
+        while (db.Enrollments.Local.Any(e => e.Number == number) || await db.Enrollments.AnyAsync(e => e.Number == number, ct))
+            number = Enrollment.NewNumber(courseCode);
+        return number;
+    }
+
+    /// <summary>The policies that count for whoever is enrolled now.</summary>
+    public static async Task<PolicyAcceptance> PoliciesInForce(this SweetDbContext db, DateTime nowUtc, CancellationToken ct) => new(
+        await db.PolicyVersions.InForce(PolicyKind.Refunds, nowUtc).Select(v => v.Id).SingleAsync(ct),
+        await db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id).SingleAsync(ct));
 }

@@ -44,7 +44,10 @@ internal static class PictureReading
             return PictureRefusal.NotAPicture;
         if ((long)codec.Info.Width * codec.Info.Height > PictureRules.MostPixels) return PictureRefusal.TooManyPixels;
 
-        return Math.Min(codec.Info.Width, codec.Info.Height) < PictureRules.LeastSide ? PictureRefusal.TooSmall : null;
+        var (shorter, longer) = (Math.Min(codec.Info.Width, codec.Info.Height), Math.Max(codec.Info.Width, codec.Info.Height));
+        if (shorter < PictureRules.LeastSide) return PictureRefusal.TooSmall;
+
+        return longer > shorter * PictureRules.MostTimesAsLong ? PictureRefusal.TooLong : null;
     }
 
     private static bool IsSvg(byte[] bytes) =>

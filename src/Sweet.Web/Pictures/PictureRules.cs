@@ -11,6 +11,8 @@ public static class PictureRules
     /// <summary>Nothing is blown up.</summary>
     public const int LeastSide = 96;
 
+    public const int MostTimesAsLong = 4;
+
     /// <summary>For the file field of a form; what counts is the content.</summary>
     public const string Accept = "image/jpeg,image/png,image/webp";
 
@@ -22,6 +24,7 @@ public static class PictureRules
         PictureRefusal.Animation => "A GIF file is not taken. Save the picture as a JPEG or PNG file",
         PictureRefusal.NotAPicture => "This is not a picture, whatever its name says. Choose a JPEG, PNG or WebP file",
         PictureRefusal.TooManyPixels => "The picture has more than 50 megapixels. Save it smaller, and choose it again",
+        PictureRefusal.TooLong => "The picture is too long for its width: cut it to less than four times as long as wide",
         PictureRefusal.TooSmall => "The picture is too small: it needs 96 pixels each way. Choose a larger one",
         _ => "The picture is damaged: part of it is missing. Open it, save it again, and choose it again",
     };
@@ -36,5 +39,8 @@ public enum PictureRefusal
     NotAPicture,
     TooManyPixels,
     TooSmall,
+
+    /// <summary>A strip: no format holds it at every width.</summary>
+    TooLong,
     Damaged,
 }

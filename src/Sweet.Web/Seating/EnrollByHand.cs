@@ -3,7 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Policies;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
@@ -39,13 +39,11 @@ public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider 
         var answer = await Answer(cohort, asked, nowUtc, ct);
         if (answer.Refusal is not null) return answer;
 
-        var policies = new PolicyAcceptance(
-            await db.PolicyVersions.InForce(PolicyKind.Refunds, nowUtc).Select(v => v.Id).SingleAsync(ct),
-            await db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id).SingleAsync(ct));
+        var policies = await db.PoliciesInForce(nowUtc, ct);
         List<Enrollment> enrolled = [];
         foreach (var person in asked.People)
         {
-            var number = await FreeNumber(cohort.Course.Code, enrolled, ct);
+            var number = await db.FreeNumber(cohort.Course.Code, ct);
             var registration = new Registration(number, person.Student, new Origin(null, null, null), asked.Payer, policies)
             {
                 LacksDetails = person.LacksDetails,
@@ -59,6 +57,7 @@ public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider 
                 nowUtc, ct);
         }
 
+        await db.IssueDocuments([.. enrolled.Select(e => e.Order)], nowUtc, ct);
         await transaction.SaveAndCommit(ct);
         return answer with { Enrolled = [.. enrolled.Select(e => e.Id)] };
     }
@@ -73,14 +72,6 @@ public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider 
         var refusal = cohort.HandRefusalFor(asked.Terms, Math.Max(1, asked.People.Count - taken.Count), nowUtc)
             ?? (taken.Count > 0 ? HandRefusal.AlreadyEnrolled : null);
         return new HandAnswer(refusal) { Taken = taken };
-    }
-
-    private async Task<string> FreeNumber(string courseCode, List<Enrollment> others, CancellationToken ct)
-    {
-        var number = Enrollment.NewNumber(courseCode);
-        while (others.Exists(e => e.Number == number) || await db.Enrollments.AnyAsync(e => e.Number == number, ct))
-            number = Enrollment.NewNumber(courseCode);
-        return number;
     }
 }
 

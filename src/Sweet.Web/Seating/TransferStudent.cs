@@ -53,7 +53,11 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
 
                 var moved = await Move(from, to, quote, wish.WaivedBecause, by, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return new TransferResult { MovedTo = moved.Status == EnrollmentStatus.Confirmed ? moved.Id : null, LinkToken = moved.LinkToken };
+                return new TransferResult
+                {
+                    MovedTo = moved.Status == EnrollmentStatus.Confirmed ? moved.Id : null,
+                    LinkToken = moved.LinkToken,
+                };
             },
             ct);
 
@@ -81,7 +85,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
     private async Task<Enrollment> Move(
         Enrollment from, Cohort to, TransferQuote quote, string? waivedBecause, Actor by, DateTime nowUtc, CancellationToken ct)
     {
-        var terms = new TransferTerms(await FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
+        var terms = new TransferTerms(await db.FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
         var moved = from.Transfer(to, quote, terms, by, nowUtc);
         db.Enrollments.Add(moved);
         await Tell(from, moved, nowUtc, ct);
@@ -119,13 +123,6 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
 
     /// <param name="OfferTo">The link of the student who chooses; null where staff do.</param>
     private sealed record Wish(long SeenDueMinor, string? WaivedBecause, string? OfferTo);
-
-    private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
-    {
-        var number = Enrollment.NewNumber(courseCode);
-        while (await db.Enrollments.AnyAsync(e => e.Number == number, ct)) number = Enrollment.NewNumber(courseCode);
-        return number;
-    }
 }
 
 public sealed record TransferResult(TransferRefusal? Refusal = null, bool IsFound = true)

@@ -20,7 +20,8 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
     public async Task Settled(Settlement settlement, Enrollment enrollment, SessionFacts facts, DateTime nowUtc, CancellationToken ct)
     {
         var order = enrollment.Order;
-        var payment = order.Payments.SingleOrDefault(p => p.PaymentIntentId == facts.Payment?.PaymentIntentId);
+        // What came outside Stripe has no id there.
+        var payment = facts.Payment is { PaymentIntentId: { } id } ? order.Payments.SingleOrDefault(p => p.PaymentIntentId == id) : null;
         switch (settlement)
         {
             case Settlement.Confirmed:

@@ -14,4 +14,8 @@ public static class ProfessionText
         Profession.MarriageAndFamilyTherapist => "Marriage and family therapist",
         _ => profession.ToString(),
     };
+
+    /// <returns>Null if no profession is called so.</returns>
+    public static Profession? Named(string? text) => Enum.GetValues<Profession>().Cast<Profession?>()
+        .FirstOrDefault(p => string.Equals(p!.Value.InWords(), text?.Trim(), StringComparison.OrdinalIgnoreCase));
 }

@@ -13,7 +13,7 @@ internal sealed class Audit(Rows rows, StandIns standIns)
 
     /// <summary>What is not as it must be; empty if all is well.</summary>
     public IReadOnlyList<string> Violations() =>
-        [.. Seats(), .. People(), .. standIns.Stripe.PaymentIntents.Where(p => p.Status == "succeeded").SelectMany(Money), .. Sessions(), .. Refunds(), .. Mails()];
+        [.. Seats(), .. People(), .. standIns.Stripe.PaymentIntents.Where(p => p.Status == "succeeded").SelectMany(Money), .. Outside(), .. Documents(), .. Sessions(), .. Refunds(), .. Mails()];
 
     private IEnumerable<string> Seats() => rows.Lines(
         $"""
@@ -58,6 +58,34 @@ internal sealed class Audit(Rows rows, StandIns standIns)
             yield return $"{intent.Id} of {intent.AmountReceived}, {refundedAtStripe} refunded at Stripe, is settled as {payment}";
     }
 
+    // What Stripe has no part in: staff wrote it down, it pays for its order, and nothing of it was asked of Stripe.
+    private IEnumerable<string> Outside() => rows.Lines(
+        """
+        SELECT 'Paid outside, and not settled so:', p.Id, p.Status, p.AmountMinor, o.TotalMinor, p.PaymentIntentId
+        FROM Payments p JOIN Orders o ON o.Id = p.OrderId
+        WHERE p.OutsideWay IS NOT NULL AND (p.Status <> 'Succeeded' OR p.Decision <> 'Confirms' OR p.AmountMinor <> o.TotalMinor
+            OR p.PaymentIntentId IS NOT NULL OR p.OutsideReference IS NULL)
+        UNION ALL
+        SELECT 'Asked of the wrong one:', r.Id, r.Origin, r.StripeRefundId, p.OutsideWay, p.PaymentIntentId
+        FROM Refunds r JOIN Payments p ON p.Id = r.PaymentId
+        WHERE (p.OutsideWay IS NOT NULL) <> (r.Origin = 'Outside') OR (p.OutsideWay IS NOT NULL AND r.StripeRefundId IS NOT NULL)
+        """);
+
+    // Whatever came has one receipt and whatever went back has one credit note that stands, at Stripe or not; and no number is left out.
+    private IEnumerable<string> Documents() => rows.Lines(
+        """
+        SELECT 'Receipts of a payment:', p.Id, p.Status, COUNT(d.Id) FROM Payments p
+        LEFT JOIN Documents d ON d.Kind = 'Receipt' AND d.PaymentId = p.Id AND d.AmountMinor = p.AmountMinor
+        GROUP BY p.Id, p.Status HAVING COUNT(d.Id) <> CASE p.Status WHEN 'Succeeded' THEN 1 ELSE 0 END
+        UNION ALL
+        SELECT 'Credit notes of a refund:', r.Id, r.Status, COUNT(d.Id) FROM Refunds r
+        LEFT JOIN Documents d ON d.Kind = 'CreditNote' AND d.RefundId = r.Id AND d.AmountMinor = r.AmountMinor
+            AND NOT EXISTS (SELECT 1 FROM Documents v WHERE v.RefersToId = d.Id)
+        GROUP BY r.Id, r.Status HAVING COUNT(d.Id) <> CASE r.Status WHEN 'Succeeded' THEN 1 ELSE 0 END
+        UNION ALL
+        SELECT 'Numbers with a gap:', Kind, Series, COUNT(*) FROM Documents GROUP BY Kind, Series HAVING MIN(Place) <> 1 OR MAX(Place) <> COUNT(*)
+        """);
+
     private IEnumerable<string> Sessions() =>
         standIns.Stripe.Sessions.GroupBy(s => (s.ClientReferenceId, Attempt: s.Metadata.GetValueOrDefault("sweet_attempt")))
             .Where(g => g.Count() > 1)
@@ -71,9 +99,10 @@ internal sealed class Audit(Rows rows, StandIns standIns)
         var untold = rows.Lines(
             """
             SELECT 'Not told once:', e.Number FROM Enrollments e WHERE e.Status = 'Confirmed'
+            AND NOT EXISTS (SELECT 1 FROM History h WHERE h.EnrollmentId = e.Id AND h.Subject = 'Import')
             AND (SELECT COUNT(*) FROM Messages m WHERE m.EnrollmentId = e.Id AND m.Kind = 'EnrollmentConfirmed' AND m.Status IN ('Sent', 'Delivered')) <> 1
             """);
-        var unmailed = rows.Lines("SELECT Email FROM Enrollments WHERE Status = 'Confirmed'").Where(email => standIns.Inbox.To(email).Count == 0);
+        var unmailed = rows.Lines("SELECT Email FROM Enrollments WHERE Status = 'Confirmed' AND Id NOT IN (SELECT EnrollmentId FROM History WHERE Subject = 'Import')").Where(email => standIns.Inbox.To(email).Count == 0);
         return [.. untold, .. unmailed.Select(email => $"Nothing came to {email}")];
     }
 }

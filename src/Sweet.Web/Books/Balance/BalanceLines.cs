@@ -63,10 +63,10 @@ public static class BalanceLines
         p.Status == PaymentStatus.Succeeded && p.ChargeId != null && p.CapturedAtUtc >= fromUtc && p.CapturedAtUtc < untilUtc
         && !db.BalanceEntries.Any(e => e.SourceId == p.ChargeId));
 
-    /// <summary>As before, refunds that arrived.</summary>
+    /// <summary>As before, refunds that arrived; what was returned outside Stripe is none of its balance.</summary>
     public static IQueryable<Refund> RefundsMissingAtStripe(this SweetDbContext db, DateTime fromUtc, DateTime untilUtc) =>
         db.Refunds.Where(r =>
-            r.Status == RefundStatus.Succeeded && r.SettledAtUtc >= fromUtc && r.SettledAtUtc < untilUtc
+            r.Status == RefundStatus.Succeeded && r.Origin != RefundOrigin.Outside && r.SettledAtUtc >= fromUtc && r.SettledAtUtc < untilUtc
             && !db.BalanceEntries.Any(e => e.SourceId == r.StripeRefundId));
 
     private static BalanceLine LineOf(BalanceMatch match)

@@ -23,6 +23,9 @@ public sealed class KeepForm(SweetDbContext db, IDataProtectionProvider protecti
 {
     private readonly IDataProtector protector = protection.CreateProtector("Sweet.KeptForms");
 
+    /// <summary>Signs of what was typed; beyond it nothing is kept.</summary>
+    private const int MostKept = 64 * 1024;
+
     /// <returns>For the address that shows it again; null if there is nothing to keep, or nobody whose it is.</returns>
     public async Task<string?> Keep(HttpContext context)
     {
@@ -37,6 +40,8 @@ public sealed class KeepForm(SweetDbContext db, IDataProtectionProvider protecti
         var fields = (await request.ReadFormAsync(ct)).Where(field => !secrets.Contains(field.Key))
             .ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal);
         var text = JsonSerializer.Serialize(new TypedForm(request.Path, fields));
+        if (text.Length > MostKept) return null;
+
         return await Save(sender.StaffId(), protector.Protect(text), ct);
     }
 

@@ -31,7 +31,7 @@ public sealed record DocumentText(
         return new DocumentText(
             TitleOf(document.Kind, document.Number), document.Number, date, issuer.Lines, MadeOutTo(enrollment),
             document.Kind == DocumentKind.Receipt ? LinesOf(payment, enrollment) : [CourseFor(document.Amount, enrollment)],
-            SumOf(document, payment))
+            SumOf(document, payment, enrollment.Order))
         {
             Notes = [.. NotesOf(document.Kind, refersTo, payment)],
         };
@@ -61,13 +61,15 @@ public sealed record DocumentText(
         ];
     }
 
-    private static DocumentLine SumOf(Document document, Payment payment)
+    private static DocumentLine SumOf(Document document, Payment payment, Order order)
     {
-        var method = PaymentMethodText.InWords(payment);
+        // Staff say when it went outside Stripe, and by what; Stripe sends it the way it came.
+        var back = order.Refunds.FirstOrDefault(r => r.Id == document.RefundId && r.IsOutside);
+        var method = back is null ? PaymentMethodText.InWords(payment) : $"reference {back.OutsideReference}";
         var (what, atUtc) = document.Kind switch
         {
             DocumentKind.Receipt => ("Paid on", payment.CapturedAtUtc ?? payment.SettledAtUtc ?? document.IssuedAtUtc),
-            DocumentKind.CreditNote => ("Refunded on", document.IssuedAtUtc),
+            DocumentKind.CreditNote => ("Refunded on", back?.SettledAtUtc ?? document.IssuedAtUtc),
             _ => ("Refund failed on", document.IssuedAtUtc),
         };
         var day = ZonedTime.At(atUtc, Institute.TimeZone).Date;

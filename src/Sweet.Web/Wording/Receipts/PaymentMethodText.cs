@@ -7,12 +7,14 @@ public static class PaymentMethodText
     /// <summary>Words that stand in a sentence: "Visa card ending in 4242"; null while Stripe has not told the method.</summary>
     public static string? InWords(Payment payment)
     {
-        if (payment.OutsideWay is { } way) return $"{InWords(way)}, reference {payment.OutsideReference}";
+        if (payment.OutsideWay is { } way) return OutsideInWords(way, payment.OutsideReference);
         if (payment.Method is not { } method) return null;
 
         var kind = payment.CardBrand is { } brand ? $"{BrandInWords(brand)} card" : InWords(method);
         return payment.LastDigits is { } digits ? $"{kind} ending in {digits}" : kind;
     }
+
+    public static string OutsideInWords(OutsideWay way, string? reference) => $"{InWords(way)}, reference {reference}";
 
     public static string InWords(OutsideWay way) => way switch
     {

@@ -101,7 +101,24 @@ public sealed class GroupEnrollmentTests : HandStory
         Assert.Contains("For all 2 people of the list who are not paid yet", others.Text, StringComparison.Ordinal);
         Assert.Equal(["1", "2", "2"], await Site.Db(db => db.Payments.OrderBy(p => p.Id).Select(p => p.OutsideReference).ToListAsync()));
         Assert.DoesNotContain("invoiced", (await result.Reload()).Text, StringComparison.Ordinal);
+        Assert.Equal([(1, first), (2, first + 1), (3, last)], await Receipts());
     }
+
+    [Fact]
+    public async Task Each_of_a_list_that_was_paid_outside_gets_a_receipt_numbered_as_they_stand()
+    {
+        var cohort = await Given.OpenCohort();
+        var form = await Pasted(cohort, "Ana Ortiz, ana@clinic.example\nKim Roe, kim@clinic.example");
+
+        var page = await form.Submit("Show again what will happen", f => f.Fill("Way", "PaidOutside").Fill("Means", "Check").Fill("Reference", "77").Fill("ReceivedOn", Today(0)));
+        await page.Submit("Enroll 2 people, $597.00 received");
+
+        Assert.Equal([(1, 1), (2, 2)], await Receipts());
+        Assert.Equal("2026-0002", (await Admin.Open("/admin/enrollments/2")).Fact("Receipt"));
+    }
+
+    private Task<List<(int Place, int Enrollment)>> Receipts() => Site.Db(async db =>
+        (await db.Documents.OrderBy(d => d.Place).Select(d => new { d.Place, d.Order.EnrollmentId }).ToListAsync()).ConvertAll(d => (d.Place, d.EnrollmentId)));
 
     private async Task<Page> Pasted(Cohort cohort, string lines)
     {

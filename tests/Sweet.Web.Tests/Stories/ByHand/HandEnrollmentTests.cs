@@ -31,6 +31,8 @@ public sealed class HandEnrollmentTests : HandStory
         Assert.Contains("Riley Sample", books.Text, StringComparison.Ordinal);
         Assert.Contains("Harbor Clinic", receipt.Text, StringComparison.Ordinal);
         Assert.Contains("Paid on November 21, 2026, check, reference 1042", receipt.Text, StringComparison.Ordinal);
+        Assert.Equal("2026-0001", student.Fact("Receipt"));
+        Assert.Contains("check, reference 1042", (await student.Click("2026-0001")).Text, StringComparison.Ordinal);
         Assert.Contains("tell us your profession", own.Text, StringComparison.Ordinal);
         Assert.Contains(await Admin.Id(), await Site.Db(db => db.History.Where(h => h.Subject == "By hand").Select(h => h.ActorReference).ToListAsync()));
         Assert.Equal((await Given.Policies()).RefundPolicyVersionId, await Site.Db(db => db.Orders.Select(o => o.RefundPolicyVersionId).SingleAsync()));
@@ -81,6 +83,8 @@ public sealed class HandEnrollmentTests : HandStory
         Assert.Equal((422, "Enter the reason why the seat costs nothing"), (without.Status, without.ProblemOf("Reason")));
         Assert.Contains("Nothing is owed", page.Fact("Money"), StringComparison.Ordinal);
         Assert.Equal(("$0.00", "Paid"), (student.Fact("Paid"), student.Fact("State")));
+        // As where a voucher pays for all of it: no money, no receipt.
+        Assert.Equal(0, await Site.Db(db => db.Documents.CountAsync()));
         Assert.Contains("Speaker of last year.", student.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Speaker of last year.", (await Mail("You are enrolled", "riley@clinic.example")).Text, StringComparison.Ordinal);
         Assert.Equal(EnrollmentStatus.Confirmed, await Site.Db(db => db.Enrollments.Select(e => e.Status).SingleAsync()));

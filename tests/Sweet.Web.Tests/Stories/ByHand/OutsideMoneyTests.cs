@@ -40,6 +40,8 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.Contains("This invoice is not open anymore", twice.Alert, StringComparison.Ordinal);
         Assert.Equal(59_700, await Site.Db(db => db.Payments.Select(p => p.AmountMinor).SingleAsync()));
         Assert.Contains("They asked for time.", (await Admin.Open($"/admin/enrollments/{await Id()}")).Text, StringComparison.Ordinal);
+        Assert.Equal("2026-0001", (await Admin.Open($"/admin/enrollments/{await Id()}")).Fact("Receipt"));
+        Assert.Equal(1, await Site.Db(db => db.Documents.CountAsync()));
         Assert.Empty(Stripe.PaymentIntents);
     }
 
@@ -89,6 +91,13 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.DoesNotContain("Money to return", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
         await back.Submit(f => f.Fill("Means", "Check").Fill("Reference", "9999").Fill("ReturnedOn", Today(0)));
         Assert.Equal("2051", (await Refunds()).Single().OutsideReference);
+
+        var student = await Admin.Open($"/admin/enrollments/{await Id()}");
+        var note = await student.Click("CN-2026-0001");
+        Assert.Equal(("2026-0001", "CN-2026-0001"), (student.Fact("Receipt"), student.Fact("Credit note")));
+        Assert.Contains("reference 2051", note.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1042", note.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await Site.Db(db => db.Documents.CountAsync()));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class BookExportsController(BookMonthReading months, SweetDbContex
     private static readonly string[] Head =
     [
         "Date (New York)", "What", "Stripe's word", "Amount", "Fee", "Net", "Currency", "Enrollment number", "Document", "Stripe object",
-        "Balance transaction", "Payout", "Difference",
+        "Balance transaction", "Payout", "Difference", "Outside Stripe by",
     ];
 
     [HttpGet("/admin/books/export")]
@@ -31,21 +31,29 @@ public sealed class BookExportsController(BookMonthReading months, SweetDbContex
         var lines = await months.Lines(month, ct);
         var readUpToUtc = await db.BalanceReadings.MaxAsync(r => (DateTime?)r.UpToUtc, ct);
         var missing = await months.Missing(month, readUpToUtc, ct);
+        var outside = await months.Outside(month, ct);
         return File(
-            CsvFile.Of(Head, [.. lines.Select(Fields), .. missing.Select(Fields)]), CsvFile.ContentType, $"books-{month.Word}.csv");
+            CsvFile.Of(Head, [.. lines.Select(Fields), .. outside.Select(Fields), .. missing.Select(Fields)]),
+            CsvFile.ContentType, $"books-{month.Word}.csv");
     }
 
     private static IEnumerable<string?> Fields(BalanceLine line) =>
     [
         DateOf(line.AtUtc), line.Kind.InSingular(), line.Type, Number(line.Amount), Number(line.Fee), Number(line.Net),
         line.Amount.Currency,
-        line.EnrollmentNumber, line.Document, line.SourceId, line.StripeId, line.Payout, line.DifferenceInWords(),
+        line.EnrollmentNumber, line.Document, line.SourceId, line.StripeId, line.Payout, line.DifferenceInWords(), null,
+    ];
+
+    private static IEnumerable<string?> Fields(OutsideLine line) =>
+    [
+        DateOf(line.AtUtc), line.What, null, Number(line.Amount), Number(line.Amount with { Minor = 0 }), Number(line.Amount),
+        line.Amount.Currency, line.EnrollmentNumber, line.Document, null, null, null, null, line.Reference,
     ];
 
     private static IEnumerable<string?> Fields(MissingLine line) =>
     [
         DateOf(line.AtUtc), line.IsRefund ? "Refund" : "Payment", null, null, null, null, line.Amount.Currency, line.EnrollmentNumber, null,
-        line.StripeId, null, null, $"Missing at Stripe: {Number(line.Amount)} in our books",
+        line.StripeId, null, null, $"Missing at Stripe: {Number(line.Amount)} in our books", null,
     ];
 
     private static string DateOf(DateTime utc) =>

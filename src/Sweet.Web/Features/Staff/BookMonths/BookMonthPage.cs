@@ -21,12 +21,24 @@ public sealed record BookMonthPage(OfficeMonth Month, DateTime? ReadUpToUtc)
 
     public required IReadOnlyList<DocumentRange> Documents { get; init; }
 
+    /// <summary>What came and went outside Stripe.</summary>
+    public required IReadOnlyList<OutsideLine> Outside { get; init; }
+
+    public IEnumerable<OutsideTotal> OutsideTotals => Outside
+        .GroupBy(l => (l.What, l.IsReturn, l.Amount.Currency))
+        .OrderBy(g => g.Key.Currency, StringComparer.Ordinal).ThenBy(g => g.Key.IsReturn)
+        .Select(g => new OutsideTotal(g.Key.What, g.Count(), new Money(g.Sum(l => l.Amount.Minor), g.Key.Currency)));
+
     /// <summary>More than the page shows; the file has all.</summary>
     public bool HasMore { get; init; }
 
     /// <summary>One for each currency, without what went to the bank.</summary>
     public IEnumerable<Money> Net => Totals.Where(t => t.Kind != BalanceKind.Payout).GroupBy(t => t.Amount.Currency, StringComparer.Ordinal)
         .Select(g => new Money(g.Sum(t => t.Net.Minor), g.Key));
+
+    /// <summary>As before, with what came and went outside Stripe.</summary>
+    public IEnumerable<Money> NetOfAll => Net.Concat(OutsideTotals.Select(t => t.Amount)).GroupBy(m => m.Currency, StringComparer.Ordinal)
+        .Select(g => new Money(g.Sum(m => m.Minor), g.Key));
 
     public bool Agrees => Differences.Count == 0 && Missing.Count == 0;
 }
@@ -60,11 +72,15 @@ public sealed record PayoutRow(int Id, string StripeId, DateOnly ArrivesOn, Mone
 
     public Money Difference => Amount - Listed;
 
-    public bool Agrees => IsAutomatic && IsRead && Difference.IsZero && Differing == 0;
+    /// <summary>The bank sent it back, or Stripe called it off: the money has not arrived.</summary>
+    public bool HasFailed => Failure is not null || Status is "failed" or "canceled";
+
+    public bool Agrees => !HasFailed && IsAutomatic && IsRead && Difference.IsZero && Differing == 0;
 
     /// <summary>Whether it is what it is said to be made of, in a sentence.</summary>
     public string Comparison =>
-        !IsAutomatic ? "Made by hand at Stripe, which does not say what it is made of: it cannot be compared."
+        HasFailed ? "The money has not arrived: look at it in Stripe."
+        : !IsAutomatic ? "Made by hand at Stripe, which does not say what it is made of: it cannot be compared."
         : !IsRead ? "Stripe has not listed yet what it is made of."
         : !Difference.IsZero ? $"Off by {Difference.Exact()} from what Stripe lists."
         : Differing > 0 ? $"Equal to the cent; {Differing} of {Parts} differ from our books."

@@ -25,11 +25,15 @@ public sealed class BookMonthReading(SweetDbContext db)
             HasMore = differences.Count > Shown,
             Missing = await Missing(month, readUpToUtc, ct),
             Documents = await Documents(month, ct),
+            Outside = await Outside(month, ct),
         };
     }
 
     public Task<List<BalanceLine>> Lines(OfficeMonth month, CancellationToken ct) =>
         db.Lines(db.Matched(EntriesOf(month)).OrderBy(m => m.Entry.CreatedAtUtc).ThenBy(m => m.Entry.Id), ct);
+
+    /// <summary>What Stripe has no part in: nothing of it is compared.</summary>
+    public Task<List<OutsideLine>> Outside(OfficeMonth month, CancellationToken ct) => db.OutsideLinesOf(month, ct);
 
     /// <summary>What our books have and Stripe's balance has not, as far as it was read.</summary>
     public async Task<List<MissingLine>> Missing(OfficeMonth month, DateTime? readUpToUtc, CancellationToken ct)

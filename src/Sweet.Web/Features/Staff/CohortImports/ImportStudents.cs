@@ -3,7 +3,6 @@ using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Policies;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
@@ -56,14 +55,12 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
         int cohortId, ImportedTable table, ImportOutcome outcome, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
-        var accepted = new PolicyAcceptance(
-            await db.PolicyVersions.InForce(PolicyKind.Refunds, nowUtc).Select(v => v.Id).SingleAsync(ct),
-            await db.PolicyVersions.InForce(PolicyKind.Privacy, nowUtc).Select(v => v.Id).SingleAsync(ct));
+        var accepted = await db.PoliciesInForce(nowUtc, ct);
         var seated = outcome.Lines.Where(l => l.IsEnrolled).Select(l => l.Number).ToHashSet();
         Dictionary<int, Enrollment> enrolled = [];
         foreach (var line in table.Lines.Where(l => seated.Contains(l.Number)))
         {
-            var number = await FreeNumber(cohort.Course.Code, ct);
+            var number = await db.FreeNumber(cohort.Course.Code, ct);
             var registration = new Registration(number, line.Student!, new Origin(null, null, null), Payer: null, accepted)
             {
                 LacksDetails = line.LacksProfession,
@@ -116,14 +113,6 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
             .OrderBy(r => r.Known.IsLive)
             .GroupBy(r => r.EmailKey, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Last().Known, StringComparer.Ordinal);
-    }
-
-    private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
-    {
-        var number = Enrollment.NewNumber(courseCode);
-        while (db.Enrollments.Local.Any(e => e.Number == number) || await db.Enrollments.AnyAsync(e => e.Number == number, ct))
-            number = Enrollment.NewNumber(courseCode);
-        return number;
     }
 
     private static ImportResult DoneWith(ImportResult line, Dictionary<int, Enrollment> enrolled) =>

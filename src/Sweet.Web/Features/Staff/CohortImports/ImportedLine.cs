@@ -23,7 +23,7 @@ internal sealed record ImportedLine(int Number, string Name, string Email, Impor
         var origin = new ImportedFrom(OrNull(Cell("Reference")), OrNull(Cell("Paid")));
         var line = new ImportedLine(number, $"{first} {last}".Trim(), Cell("Email"), origin);
         var email = EmailAddress.Read(line.Email, out var wrong);
-        var profession = ProfessionIn(Cell("Profession"));
+        var profession = ProfessionText.Named(Cell("Profession"));
         var student = email is null ? null : new Student(first, last, email, profession ?? Profession.Other)
         {
             CertificateName = OrNull(Cell("Name on the certificate")) is { } name && name != line.Name ? name : null,
@@ -54,10 +54,6 @@ internal sealed record ImportedLine(int Number, string Name, string Email, Impor
             : student.LicenseState is { } state && !LicenseStates.Has(state) ? $"Unknown state of the license “{state}”"
             : null;
     }
-
-    private static Profession? ProfessionIn(string text) =>
-        Enum.GetValues<Profession>().Select(p => (Profession?)p)
-            .FirstOrDefault(p => string.Equals(p!.Value.InWords(), text, StringComparison.OrdinalIgnoreCase));
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

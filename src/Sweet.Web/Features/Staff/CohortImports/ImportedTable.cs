@@ -1,7 +1,6 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Sweet.Domain;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.CohortImports;
 
@@ -17,15 +16,8 @@ internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? 
     public static ImportedTable Read(string? text)
     {
         var clean = (text ?? "").Trim(Mark, '\r', '\n');
-        var rules = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = DelimiterOf(clean).ToString(),
-            // A quote in the middle of a cell is a quote.
-            BadDataFound = null,
-            TrimOptions = TrimOptions.Trim,
-        };
         using var reader = new StringReader(clean);
-        using var parser = new CsvParser(reader, rules);
+        using var parser = new CsvParser(reader, PastedCells.PartedBy(DelimiterOf(clean)));
         if (!parser.Read()) return new ImportedTable([], "Paste the table first");
 
         var columns = ImportColumns.Of(parser.Record!);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Seats;
 
 namespace Sweet.Web.Features.Staff.Cohorts;
 

@@ -6,6 +6,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Cohorts.States;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Seats;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Cohorts;

@@ -39,6 +39,9 @@ public sealed record ErasureObstacle(string What, string Rest, string Url)
         ErasureRefusal.PaymentIsUnderway => new(
             $"A payment for {number} may still arrive", "A bank works on it, or its page at Stripe is open, for a day at the most.",
             $"/admin/enrollments/{enrollmentId}?show=money"),
+        ErasureRefusal.InvoiceIsUnpaid => new(
+            $"The invoice for {number} is not paid", "Write down that it was, or end the enrollment first.",
+            $"/admin/enrollments/{enrollmentId}/invoice"),
         ErasureRefusal.RefundIsUnderway => new(
             $"A refund of {number} is on its way", "Wait until it has arrived, or settle the one that failed.",
             $"/admin/enrollments/{enrollmentId}/refunds"),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
@@ -49,7 +50,9 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
         // What stands there now is agreed to with the next press.
         var isChanged = !form.Preview && !string.IsNullOrEmpty(form.Seen);
         ModelState.Remove(nameof(form.Seen));
-        form.Seen = mark;
+        ModelState.Remove(nameof(form.GroupKey));
+        // Another list than one that was sent before, behind the browser's back button, is another group.
+        (form.Seen, form.GroupKey) = (mark, RandomText.Token());
         if (isChanged) ModelState.AddModelError("", HandWords.NotAsSeen);
         var status = isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         return this.Answer(status, nameof(New), Shown(page, asked));
@@ -57,6 +60,7 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
 
     private void SayWhatIsWrong(IReadOnlyList<GroupLine> lines)
     {
+        if (lines.Count == 0) Wrong("Enter a person on each line: name, email");
         foreach (var line in lines.Where(line => line.Problem is not null)) Wrong($"Line {line.Number}: {line.Problem}");
         if (lines.Count > PastedLines.Most) Wrong($"Split the list: {PastedLines.Most} people at once at the most");
     }

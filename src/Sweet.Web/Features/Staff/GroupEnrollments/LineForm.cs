@@ -34,9 +34,7 @@ internal sealed class LineForm : IAsksForAddress, IValidatableObject
     public string? LicenseState { get; init; }
 
     /// <summary>Null where nothing was told, or no such profession is known.</summary>
-    private Profession? Known =>
-        Enum.GetValues<Profession>().Cast<Profession?>().FirstOrDefault(p =>
-            string.Equals(p!.Value.InWords(), Profession?.Trim(), StringComparison.OrdinalIgnoreCase));
+    private Profession? Known => ProfessionText.Named(Profession);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

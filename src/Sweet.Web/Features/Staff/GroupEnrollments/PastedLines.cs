@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.GroupEnrollments;
 
@@ -47,16 +46,8 @@ internal static class PastedLines
 
     private static string[] Cells(string line)
     {
-        var delimiter = line.Contains('\t', StringComparison.Ordinal) ? "\t" : line.Contains(';', StringComparison.Ordinal) ? ";" : ",";
-        var rules = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = delimiter,
-            HasHeaderRecord = false,
-            TrimOptions = TrimOptions.Trim,
-            // A quotation mark inside a name is one.
-            BadDataFound = null,
-        };
-        using var parser = new CsvParser(new StringReader(line), rules);
+        var delimiter = line.Contains('\t', StringComparison.Ordinal) ? '\t' : line.Contains(';', StringComparison.Ordinal) ? ';' : ',';
+        using var parser = new CsvParser(new StringReader(line), PastedCells.PartedBy(delimiter));
         return parser.Read() ? parser.Record ?? [] : [];
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Orders;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording.Receipts;
@@ -37,8 +38,9 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
         enrollmentId,
         async (order, nowUtc) =>
         {
-            foreach (var one in isForAll ? await Together(order, ct) : [order])
-                one.PayInvoice(received.Way, received.Reference, received.ReceivedAtUtc, by, nowUtc);
+            var paid = isForAll ? await Together(order, ct) : [order];
+            foreach (var one in paid) one.PayInvoice(received.Way, received.Reference, received.ReceivedAtUtc, by, nowUtc);
+            await db.IssueDocuments(paid, nowUtc, ct);
         },
         ct);
 
@@ -56,7 +58,7 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
         order.GroupKey is not { } key
             ? [order]
             : await db.Orders.UnpaidInvoices().Where(o => o.GroupKey == key).Include(o => o.Enrollment).Include(o => o.Payments)
-                .ToListAsync(ct);
+                .Include(o => o.Refunds).OrderBy(o => o.Id).AsSplitQuery().ToListAsync(ct);
 
     private async Task<InvoiceAnswer> Change(int enrollmentId, Func<Order, DateTime, Task> change, CancellationToken ct)
     {

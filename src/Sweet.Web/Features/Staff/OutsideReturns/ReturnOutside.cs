@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Refunds;
@@ -47,6 +48,7 @@ public sealed class ReturnOutside(SweetDbContext db, Outbox outbox, TimeProvider
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 refund.Return(new OutsideMoney(refund.Amount, way, reference, returnedAtUtc), by, nowUtc);
                 await outbox.Tell(RefundMovedLetter.For(enrollment, refund), nowUtc, ct);
+                await db.IssueDocuments(enrollment.Order, nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
                 return true;
             },

@@ -4,6 +4,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Wording;
 
@@ -23,6 +24,11 @@ public sealed class CollectEnrollments(SweetDbContext db)
             .OrderBy(c => c.Id).ToListAsync(ct);
         var policies = await db.PolicyVersions.Select(v => new { v.Id, v.EffectiveFromUtc })
             .ToDictionaryAsync(v => v.Id, v => v.EffectiveFromUtc, ct);
+        var documents = (await db.Documents.Where(d => ids.Contains(d.Order.EnrollmentId)).OrderBy(d => d.Id)
+            .Select(d => new { d.OrderId, d.Number }).ToListAsync(ct)).ToLookup(d => d.OrderId, d => d.Number);
+        var offers = await db.TransferOffers.AsNoTracking().Where(o => ids.Contains(o.EnrollmentId)).OrderBy(o => o.Id).ToListAsync(ct);
+        var offered = offers.SelectMany(o => o.CohortIds).Distinct().ToList();
+        var cohorts = await db.Cohorts.Where(c => offered.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Reference, ct);
         return enrollments.Select(e => new
         {
             e.Number,
@@ -33,7 +39,8 @@ public sealed class CollectEnrollments(SweetDbContext db)
             Person = PersonOf(e),
             Dates = DatesOf(e),
             Needs = needs.Where(r => r.EnrollmentId == e.Id).Select(r => new { r.DueOn, r.DoneAtUtc }).ToList(),
-            Order = OrderOf(e.Order, policies),
+            Order = OrderOf(e.Order, [.. documents[e.Order.Id]], policies),
+            OtherDatesOffered = offers.Where(o => o.EnrollmentId == e.Id).Select(o => OfferOf(o, cohorts)).ToList(),
             Cases = cases.Where(c => c.OrderId == e.Order.Id).Select(CaseOf).ToList(),
             ChangesOfAddress = changes.Where(c => c.EnrollmentId == e.Id).Select(ChangeOf).ToList(),
             NotesOfStaff = notes.Where(n => n.EnrollmentId == e.Id).Select(NoteOf).ToList(),
@@ -79,13 +86,17 @@ public sealed class CollectEnrollments(SweetDbContext db)
         e.ErasedAtUtc,
     };
 
-    private static object OrderOf(Order order, Dictionary<int, DateTime> policies) => new
+    private static object OrderOf(Order order, List<string> documents, Dictionary<int, DateTime> policies) => new
     {
         Total = order.Total.Exact(),
         order.Currency,
         Lines = order.Lines.Select(l => new { l.Description, Amount = new Money(l.AmountMinor, order.Currency).Exact() }).ToList(),
         order.PayerName,
         order.PayerAddress,
+        order.PayerEmail,
+        order.InvoiceNumber,
+        order.InvoiceDueOn,
+        Documents = documents,
         order.AcceptedAtUtc,
         RefundPolicyOfUtc = policies.GetValueOrDefault(order.RefundPolicyVersionId),
         PrivacyPolicyOfUtc = policies.GetValueOrDefault(order.PrivacyPolicyVersionId),
@@ -105,6 +116,8 @@ public sealed class CollectEnrollments(SweetDbContext db)
             p.Method,
             p.CardBrand,
             p.LastDigits,
+            PaidOutsideBy = p.OutsideWay,
+            p.OutsideReference,
             p.CreatedAtUtc,
             p.CapturedAtUtc,
             State = p.Status,
@@ -116,6 +129,7 @@ public sealed class CollectEnrollments(SweetDbContext db)
             Amount = r.Amount.Exact(),
             r.Reason,
             r.RequestedAtUtc,
+            r.OutsideReference,
             State = r.Status,
             r.Failure,
         }).ToList(),
@@ -148,6 +162,14 @@ public sealed class CollectEnrollments(SweetDbContext db)
         change.MadeAtUtc,
         change.ReversedAtUtc,
         change.EndedAtUtc,
+    };
+
+    private static object OfferOf(TransferOffer offer, Dictionary<int, string> cohorts) => new
+    {
+        Cohorts = offer.CohortIds.Select(id => cohorts.GetValueOrDefault(id)).ToList(),
+        offer.OfferedAtUtc,
+        offer.EndsAtUtc,
+        offer.EndedAtUtc,
     };
 
     private static object NoteOf(StaffNote note) => new { note.Text, note.WrittenAtUtc, note.RemovedAtUtc };

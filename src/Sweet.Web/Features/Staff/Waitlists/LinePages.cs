@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Seats;
 
 namespace Sweet.Web.Features.Staff.Waitlists;
 

@@ -121,7 +121,7 @@ public sealed class EnrollStudent(
     private async Task<string> Take(
         Grounds grounds, WaitlistEntry? offer, VoucherClaim? claim, Applicant applicant, DateTime nowUtc, CancellationToken ct)
     {
-        var number = grounds.FreeNumber ?? await FreeNumber(grounds.Cohort.Course.Code, ct);
+        var number = grounds.FreeNumber ?? await db.FreeNumber(grounds.Cohort.Course.Code, ct);
         var registration = new Registration(number, applicant.Student, applicant.Origin, applicant.Payer, grounds.Policies)
         {
             ClientKey = applicant.Client.Network,
@@ -135,13 +135,6 @@ public sealed class EnrollStudent(
         db.Enrollments.Add(enrollment);
         await outbox.Tell(new SeatHeldLetter(enrollment), grounds.LettersCounted, nowUtc, ct);
         return enrollment.LinkToken;
-    }
-
-    private async Task<string> FreeNumber(string courseCode, CancellationToken ct)
-    {
-        var number = Enrollment.NewNumber(courseCode);
-        while (await db.Enrollments.AnyAsync(e => e.Number == number, ct)) number = Enrollment.NewNumber(courseCode);
-        return number;
     }
 
     private sealed record Grounds

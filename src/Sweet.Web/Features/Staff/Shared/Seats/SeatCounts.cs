@@ -5,7 +5,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 
-namespace Sweet.Web.Features.Staff.Shared;
+namespace Sweet.Web.Features.Staff.Shared.Seats;
 
 /// <summary>How many enrollments of each state some cohorts have, and what was paid for them: one statement for all of them.</summary>
 public sealed class SeatCounts

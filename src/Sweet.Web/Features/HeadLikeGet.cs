@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ActionConstraints;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
-namespace Sweet.Web.Features.Shared;
+namespace Sweet.Web.Features;
 
 /// <summary>Whoever may get a page may ask for its head: link checkers and feed readers do.</summary>
 public sealed class HeadLikeGet : IActionModelConvention
