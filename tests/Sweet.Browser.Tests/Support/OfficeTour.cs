@@ -30,7 +30,7 @@ public sealed partial class OfficeTour(Reader reader, Func<Task> look)
     private async Task<string[]> LinksOfOffice() => await reader.Page.EvaluateAsync<string[]>(
         """
         () => [...document.querySelectorAll('a[href]:not([download])')]
-            .filter(a => a.origin === location.origin && /^\/(admin|staff)(\/|$)/.test(a.pathname) && !/\.(csv|pdf|ics)$|export/.test(a.pathname))
+            .filter(a => a.origin === location.origin && /^\/(admin|staff)(\/|$)/.test(a.pathname) && !/\.(csv|pdf|ics|zip|json)$|export/.test(a.pathname))
             .map(a => a.pathname + a.search)
         """);
 

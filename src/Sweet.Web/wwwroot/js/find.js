@@ -45,8 +45,12 @@ const show = async () => {
     if (!answer.ok || answer.redirected) return;
     const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-found]");
     const here = place();
-    if (here.dataset.made !== undefined) found.dataset.made = "";
-    else history.replaceState(null, "", answer.url);
+    if (here.dataset.made === undefined) history.replaceState(null, "", answer.url);
+    else {
+      found.dataset.made = "";
+      // This page has its heading, and what was typed stands in the box.
+      found.querySelector("h1")?.remove();
+    }
     here.replaceWith(found);
     say.textContent = found.querySelector(".sub")?.textContent ?? "";
   } catch (failure) {
@@ -57,4 +61,13 @@ const show = async () => {
 box.addEventListener("input", () => {
   clearTimeout(waits);
   waits = setTimeout(show, pause);
+});
+
+// Not every browser empties a search box by this key.
+box.addEventListener("keydown", event => {
+  if (event.key !== "Escape") return;
+  event.preventDefault();
+  clearTimeout(waits);
+  box.value = "";
+  show();
 });

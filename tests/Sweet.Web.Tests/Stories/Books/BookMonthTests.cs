@@ -27,7 +27,7 @@ public sealed class BookMonthTests : PaidStory
         Assert.Contains("Net, before payouts$1,058.78", books.Text, StringComparison.Ordinal);
         Assert.Contains("Receipts: 2, 2026-0001 to 2026-0002.", books.Text, StringComparison.Ordinal);
         Assert.Contains("Credit note: 1, CN-2026-0001.", books.Text, StringComparison.Ordinal);
-        Assert.Contains("Nowhere, as far as it was read: each payment, refund and dispute of this month is in both", books.Text, StringComparison.Ordinal);
+        Assert.Contains("Nowhere, as of the last reading: every payment, refund, and dispute of this month is in both", books.Text, StringComparison.Ordinal);
         Assert.Contains("Equal to the cent: 3 balance transactions, all in our books.", books.Text, StringComparison.Ordinal);
         Assert.Equal(("$1,058.78", "$1,058.78", "$0.00", "paid"), (payout.Fact("Amount"), payout.Fact("Listed by Stripe"), payout.Fact("Difference"), payout.Fact("State")));
         Assert.Contains("CN-2026-0001", payout.Links);
@@ -166,8 +166,8 @@ public sealed class BookMonthTests : PaidStory
 
         Assert.Contains("Payments1$597.00", november.Text, StringComparison.Ordinal);
         Assert.Equal(calls, Site.StandIns.Calls.All.Count);
-        Assert.Contains("Nothing moved at Stripe", (await admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);
-        Assert.Equal("Books of December 2026", (await admin.Open("/admin/books?month=none")).Heading);
+        Assert.Contains("Nothing has moved at Stripe", (await admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);
+        Assert.Equal("Books for December 2026", (await admin.Open("/admin/books?month=none")).Heading);
     }
 
     /// <summary>All that is available goes to the bank and arrives, and the books are read.</summary>

@@ -40,7 +40,7 @@ public sealed class ImportTests : PaidStory
         var pressedTwice = await lines.Submit("Enroll 2 students");
 
         Assert.Equal("2 students were enrolled", done.Heading);
-        Assert.Equal("0 students will be enrolled", again.Heading);
+        Assert.Equal("No one will be enrolled", again.Heading);
         Assert.Contains("Already enrolled: nothing changes", again.Text, StringComparison.Ordinal);
         Assert.Equal(422, pressedTwice.Status);
         Assert.Equal(2, await SeatsTaken(cohort));
@@ -104,8 +104,8 @@ public sealed class ImportTests : PaidStory
 
         var again = await Check(cohort, One);
 
-        Assert.Equal("0 students will be enrolled", again.Heading);
-        Assert.Contains("Imported before, and the seat has ended since", again.Text, StringComparison.Ordinal);
+        Assert.Equal("No one will be enrolled", again.Heading);
+        Assert.Contains("Imported before, but the seat has ended", again.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class GroupEnrollmentTests : HandStory
         Assert.Equal((422, List), (wrong.Status, wrong.MainForm["Lines"].ReplaceLineEndings("\n")));
         Assert.Collection(
             Problems(wrong),
-            p => Assert.StartsWith("1 “Plumber” is none of the professions: Social worker", p, StringComparison.Ordinal),
+            p => Assert.StartsWith("1 “Plumber” is not a profession on our list: Social worker", p, StringComparison.Ordinal),
             p => Assert.Equal("2 Add the name before the email address", p),
             p => Assert.Equal("5 The same address as in line 3: each person needs an address of their own", p),
             p => Assert.StartsWith("6 Did you mean lee@gmail.com?", p, StringComparison.Ordinal),
@@ -93,12 +93,12 @@ public sealed class GroupEnrollmentTests : HandStory
         var result = await page.Submit("Enroll 3 people, $597.00 invoiced");
         var (first, last) = await Site.Db(async db => (await db.Enrollments.MinAsync(e => e.Id), await db.Enrollments.MaxAsync(e => e.Id)));
         var one = await Admin.Open($"/admin/enrollments/{first}/invoice");
-        await one.Submit("Write down the payment", f => f.Fill("Means", "Check").Fill("Reference", "1").Fill("ReceivedOn", Today(0)));
+        await one.Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "1").Fill("ReceivedOn", Today(0)));
 
         var others = await Admin.Open($"/admin/enrollments/{last}/invoice");
-        await others.Submit("Write down the payment", f => f.Fill("Means", "Check").Fill("Reference", "2").Fill("ReceivedOn", Today(0)).Tick("ForAll"));
+        await others.Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "2").Fill("ReceivedOn", Today(0)).Tick("ForAll"));
 
-        Assert.Contains("For all 2 people of the list who are not paid yet", others.Text, StringComparison.Ordinal);
+        Assert.Contains("For all 2 people on the list whose seats are not paid yet", others.Text, StringComparison.Ordinal);
         Assert.Equal(["1", "2", "2"], await Site.Db(db => db.Payments.OrderBy(p => p.Id).Select(p => p.OutsideReference).ToListAsync()));
         Assert.DoesNotContain("invoiced", (await result.Reload()).Text, StringComparison.Ordinal);
         Assert.Equal([(1, first), (2, first + 1), (3, last)], await Receipts());

@@ -166,7 +166,7 @@ public sealed class HandEnrollmentTests : HandStory
         var choices = await student.Click("Enroll again");
         var form = await Admin.Open(choices.Document.QuerySelector($"a[href*='/admin/cohorts/{second.Id}/hand']")!.GetAttribute("href")!);
 
-        Assert.Contains("has a seat there already", choices.Text, StringComparison.Ordinal);
+        Assert.Contains("already has a seat there", choices.Text, StringComparison.Ordinal);
         Assert.Equal(("Riley", "riley@clinic.example", "Harbor Clinic"), (form.MainForm["First name"], form.MainForm["Email"], form.MainForm["Payer"]));
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Seats;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;
 

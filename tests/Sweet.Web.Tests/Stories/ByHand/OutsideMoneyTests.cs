@@ -29,13 +29,13 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.Contains("An invoice is overdue:", overview.Text, StringComparison.Ordinal);
 
         var invoice = await Admin.Open($"/admin/enrollments/{await Id()}/invoice");
-        var wrong = await invoice.Submit("Wait until then", f => f.Fill("DueOn", Today(-1)));
-        var longer = await wrong.Submit("Wait until then", f => f.Fill("DueOn", Today(20)).Fill("Why", "They asked for time."));
+        var wrong = await invoice.Submit("Save the new date", f => f.Fill("DueOn", Today(-1)));
+        var longer = await wrong.Submit("Save the new date", f => f.Fill("DueOn", Today(20)).Fill("Why", "They asked for time."));
         Assert.Equal((422, "Enter a day like 2026-12-24, after today and within a year"), (wrong.Status, wrong.ProblemOf("DueOn")));
         Assert.DoesNotContain("overdue", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
 
-        var paid = await longer.Submit("Write down the payment", f => f.Fill("Means", "BankTransfer").Fill("Reference", "T-77").Fill("ReceivedOn", Today(0)));
-        var twice = await longer.Submit("Write down the payment", f => f.Fill("Means", "BankTransfer").Fill("Reference", "T-77").Fill("ReceivedOn", Today(0)));
+        var paid = await longer.Submit("Record the payment", f => f.Fill("Means", "BankTransfer").Fill("Reference", "T-77").Fill("ReceivedOn", Today(0)));
+        var twice = await longer.Submit("Record the payment", f => f.Fill("Means", "BankTransfer").Fill("Reference", "T-77").Fill("ReceivedOn", Today(0)));
         Assert.Contains("paid by bank transfer, reference T-77", paid.Text, StringComparison.Ordinal);
         Assert.Contains("This invoice is not open anymore", twice.Alert, StringComparison.Ordinal);
         Assert.Equal(59_700, await Site.Db(db => db.Payments.Select(p => p.AmountMinor).SingleAsync()));
@@ -82,7 +82,7 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.Contains("Harbor Clinic", (await Admin.Open("/admin/outside-money")).Text, StringComparison.Ordinal);
         Assert.InRange(Site.Statements.Take().Count, 1, 8);
 
-        var back = await (await list.Reload()).Click("Write down that it was returned");
+        var back = await (await list.Reload()).Click("Record the return");
         var wrong = await back.Submit();
         var done = await wrong.Submit(f => f.Fill("Means", "Check").Fill("Reference", "2051").Fill("ReturnedOn", Today(0)));
         Assert.Equal((422, "Choose how it was returned"), (wrong.Status, wrong.ProblemOf("Means")));

@@ -67,7 +67,7 @@ public sealed class KeptFormTests : PaidStory
 
         var shown = await other.SignInOn(signIn);
 
-        Assert.Equal((410, "This form is not here anymore"), (shown.Status, shown.Heading));
+        Assert.Equal((410, "This form is no longer here"), (shown.Status, shown.Heading));
         Assert.DoesNotContain("For my eyes only", shown.Body, StringComparison.Ordinal);
     }
 

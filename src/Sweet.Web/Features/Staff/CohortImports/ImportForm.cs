@@ -14,7 +14,7 @@ public sealed class ImportForm
     [DataType(DataType.MultilineText)]
     public string? Text { get; set; }
 
-    [Display(Name = "Email each of them that they are enrolled, with the link to their page")]
+    [Display(Name = "Email each person that they are enrolled, with the link to their own page")]
     public bool SendsEmail { get; set; }
 
     /// <summary>Pressed on the page that shows each line; else the lines are only checked.</summary>

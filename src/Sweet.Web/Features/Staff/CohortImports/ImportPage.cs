@@ -26,9 +26,12 @@ public sealed record ImportOutcome(IReadOnlyList<ImportResult> Lines)
 
     public int Left => Lines.Count - Enrolled;
 
-    public string Heading => IsDone
-        ? Enrolled == 1 ? "1 student was enrolled" : $"{Enrolled} students were enrolled"
-        : Enrolled == 1 ? "1 student will be enrolled" : $"{Enrolled} students will be enrolled";
+    public string Heading => Enrolled switch
+    {
+        0 => IsDone ? "No one was enrolled" : "No one will be enrolled",
+        1 => IsDone ? "1 student was enrolled" : "1 student will be enrolled",
+        _ => IsDone ? $"{Enrolled} students were enrolled" : $"{Enrolled} students will be enrolled",
+    };
 
     public string Button => Enrolled == 1 ? "Enroll 1 student" : $"Enroll {Enrolled} students";
 }
@@ -43,9 +46,9 @@ internal static class ImportRefusalText
 {
     public static string InWords(this ImportRefusal refusal) => refusal switch
     {
-        ImportRefusal.NotTaken => "The cohort is a draft, over or canceled",
+        ImportRefusal.NotTaken => "The cohort is a draft, over, or canceled",
         ImportRefusal.AlreadyEnrolled => "Already enrolled: nothing changes",
-        ImportRefusal.ImportedBefore => "Imported before, and the seat has ended since: enroll them by hand if they are to come back",
+        ImportRefusal.ImportedBefore => "Imported before, but the seat has ended: enroll this person by hand if they are coming back",
         ImportRefusal.Full => "No seat is free that isn’t kept for the waitlist",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };

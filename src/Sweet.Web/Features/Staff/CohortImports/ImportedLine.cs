@@ -33,7 +33,7 @@ internal sealed record ImportedLine(int Number, string Name, string Email, Impor
         var problem = first.Length == 0 ? "The first name is missing"
             : student is null ? wrong == EmailProblem.Missing ? "The email address is missing" : "No email could reach this address"
             : profession is null && Cell("Profession").Length > 0
-                ? $"Unknown profession “{Cell("Profession")}”: leave it empty, and the student is asked"
+                ? $"Unknown profession “{Cell("Profession")}”: leave it empty, and we ask the student"
             : TooLong(student, origin);
         return line with { Student = problem is null ? student : null, LacksProfession = profession is null, Problem = problem };
     }

@@ -20,10 +20,10 @@ public sealed class SentenceForm
     [StringLength(StudentSentence.AgreedByMaxLength, ErrorMessage = "Shorten it to {1} characters")]
     public string? AgreedBy { get; set; }
 
-    [Display(Name = "On"), Required(ErrorMessage = "Enter the day on which they agreed")]
+    [Display(Name = "Agreed on"), Required(ErrorMessage = "Enter the day on which they agreed")]
     public string? AgreedOn { get; set; }
 
-    [Display(Name = "How", Description = "Where the consent can be found: by email of that day, to this wording. Only staff see it.")]
+    [Display(Name = "How they agreed", Description = "Where the consent can be found. Only staff see it.")]
     [Required(ErrorMessage = "Enter how they agreed")]
     [StringLength(StudentSentence.AgreedHowMaxLength, ErrorMessage = "Shorten it to {1} characters")]
     public string? AgreedHow { get; set; }

@@ -9,10 +9,10 @@ public sealed class GroupForm : HandTermsForm
 {
     private const int LinesMaxLength = 30_000;
 
-    [Display(Name = "People, one a line",
-        Description = "Name, email, and if you know them profession, license number, and state: with commas, "
+    [Display(Name = "People, one per line",
+        Description = "Name, email address, and, if you know them, profession, license number, and state: separated by commas, "
             + "or pasted from a spreadsheet.")]
-    [Required(ErrorMessage = "Paste the list: one person a line")]
+    [Required(ErrorMessage = "Paste the list, one person per line")]
     [DataType(DataType.MultilineText)]
     [StringLength(LinesMaxLength, ErrorMessage = "Shorten the list to {1} characters")]
     public string? Lines { get; set; }

@@ -40,7 +40,8 @@ internal sealed class LineForm : IAsksForAddress, IValidatableObject
     {
         if (Profession is not null && Known is null)
             yield return new ValidationResult(
-                $"“{Profession}” is none of the professions: {string.Join(", ", Enum.GetValues<Profession>().Select(p => p.InWords()))}");
+                $"“{Profession}” is not a profession on our list: "
+                + string.Join(", ", Enum.GetValues<Profession>().Select(p => p.InWords())));
     }
 
     /// <remarks>Only of a valid line.</remarks>

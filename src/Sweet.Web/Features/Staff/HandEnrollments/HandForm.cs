@@ -15,7 +15,7 @@ public sealed class HandForm : HandTermsForm, IAsksForAddress
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten the first name to {1} characters")]
     public string? FirstName { get; set; }
 
-    [Display(Name = "Last name", Description = "Empty for someone with one name.")]
+    [Display(Name = "Last name", Description = "Leave it empty for someone with one name.")]
     [NoLink(ErrorMessage = "Enter the last name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten the last name to {1} characters")]
     public string? LastName { get; set; }
@@ -28,7 +28,7 @@ public sealed class HandForm : HandTermsForm, IAsksForAddress
 
     public string? KeptEmail { get; set; }
 
-    [Display(Name = "Profession", Description = "If you don’t know it, the student is asked for it.")]
+    [Display(Name = "Profession", Description = "If you don’t know it, we ask the student.")]
     [EnumDataType(typeof(Profession), ErrorMessage = "Choose the profession from the list")]
     public Profession? Profession { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class InvoicePaymentForm
     [EnumDataType(typeof(OutsideWay), ErrorMessage = "Choose how the money came")]
     public OutsideWay? Means { get; set; }
 
-    [Display(Name = "Reference", Description = "Of the check or the transfer; the receipt names it.")]
+    [Display(Name = "Reference", Description = "The number of the check or transfer. It is on the receipt.")]
     [Required(ErrorMessage = "Enter the reference by which the accountant finds the payment")]
     [StringLength(Payment.OutsideReferenceMaxLength, ErrorMessage = "Shorten the reference to {1} characters")]
     public string? Reference { get; set; }

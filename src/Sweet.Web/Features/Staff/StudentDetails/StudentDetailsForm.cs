@@ -15,7 +15,7 @@ public sealed class StudentDetailsForm : IAsksForAddress, IValidatableObject
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten the first name to {1} characters")]
     public string? FirstName { get; set; }
 
-    [Display(Name = "Last name", Description = "Empty for someone with one name.")]
+    [Display(Name = "Last name", Description = "Leave it empty for someone with one name.")]
     [NoLink(ErrorMessage = "Enter the last name without a link")]
     [StringLength(Enrollment.NameMaxLength, ErrorMessage = "Shorten the last name to {1} characters")]
     public string? LastName { get; set; }

@@ -14,8 +14,8 @@ public sealed class TransferOfferForm
     public List<int> CohortIds { get; set; } = [];
 
     [Display(
-        Name = "Until the end of",
-        Description = "Until then the student may choose. After it the link says that it is over; nothing else happens.")]
+        Name = "Last day to choose",
+        Description = "The student can choose until the end of this day. After that, the link says that the offer has ended.")]
     public string? LastDay { get; set; }
 
     public static string Written(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);

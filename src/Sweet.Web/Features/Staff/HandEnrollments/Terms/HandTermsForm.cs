@@ -18,10 +18,10 @@ public abstract class HandTermsForm
     [EnumDataType(typeof(HandWay), ErrorMessage = "Choose how it is paid")]
     public HandWay? Way { get; set; }
 
-    [Display(Name = "What a seat costs", Description = "Empty: the price. Less than the price needs a reason.")]
+    [Display(Name = "Price of the seat", Description = "Leave it empty for the regular price. A lower one needs a reason.")]
     public string? Sum { get; set; }
 
-    [Display(Name = "Reason", Description = "Why it costs less, or nothing. For staff only; it stays in the history.")]
+    [Display(Name = "Reason", Description = "Why it costs less, or nothing. Only staff see it; it stays in the history.")]
     [StringLength(ReasonMaxLength, ErrorMessage = "Shorten the reason to {1} characters")]
     public string? Reason { get; set; }
 
@@ -29,35 +29,35 @@ public abstract class HandTermsForm
     [EnumDataType(typeof(OutsideWay), ErrorMessage = "Choose how the money came")]
     public OutsideWay? Means { get; set; }
 
-    [Display(Name = "Reference", Description = "Of the check or the transfer; the receipt names it.")]
+    [Display(Name = "Reference", Description = "The number of the check or transfer. It is on the receipt.")]
     [StringLength(Payment.OutsideReferenceMaxLength, ErrorMessage = "Shorten the reference to {1} characters")]
     public string? Reference { get; set; }
 
     [Display(Name = "Received on")]
     public string? ReceivedOn { get; set; }
 
-    [Display(Name = "Number of the invoice")]
-    [StringLength(Order.InvoiceMaxLength, ErrorMessage = "Shorten the number of the invoice to {1} characters")]
+    [Display(Name = "Invoice number")]
+    [StringLength(Order.InvoiceMaxLength, ErrorMessage = "Shorten the invoice number to {1} characters")]
     public string? InvoiceNumber { get; set; }
 
-    [Display(Name = "Wait for the payment until", Description = "The seat is kept beyond that day: you are asked what to do.")]
+    [Display(Name = "Wait for the payment until", Description = "The seat is kept after that day, and you are asked what to do.")]
     public string? DueOn { get; set; }
 
     [Display(Name = "Hold the seat for")]
     public string? HoldHours { get; set; }
 
-    [Display(Name = "Payer", Description = "The employer, or who else the receipt is made out to. Empty: the student.")]
+    [Display(Name = "Payer", Description = "The employer, or another person the receipt is made out to. Leave it empty for the student.")]
     [NoLink(ErrorMessage = "Enter the payer without a link")]
     [StringLength(Order.PayerNameMaxLength, ErrorMessage = "Shorten the payer to {1} characters")]
     public string? PayerName { get; set; }
 
-    [Display(Name = "Address of the payer")]
+    [Display(Name = "Payer’s address")]
     [DataType(DataType.MultilineText)]
-    [StringLength(Order.PayerAddressMaxLength, ErrorMessage = "Shorten the address of the payer to {1} characters")]
+    [StringLength(Order.PayerAddressMaxLength, ErrorMessage = "Shorten the payer’s address to {1} characters")]
     public string? PayerAddress { get; set; }
 
-    [Display(Name = "Email address of the payer", Description = "For us; nothing is emailed there.")]
-    [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address of the payer to {1} characters")]
+    [Display(Name = "Payer’s email address", Description = "For our records. Nothing is emailed there.")]
+    [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the payer’s email address to {1} characters")]
     public string? PayerEmail { get; set; }
 
     /// <summary>Stands for what the page said would happen: what is sent otherwise is asked about again.</summary>

@@ -31,7 +31,7 @@ internal static class HandWords
 
     public static string InWords(this HandRefusal refusal, HandCohort cohort) => refusal switch
     {
-        HandRefusal.NotTaken => "No one is enrolled in this cohort: it is a draft, over, or canceled.",
+        HandRefusal.NotTaken => "This cohort takes no one: it is a draft, over, or canceled.",
         HandRefusal.Full when cohort.Free == 0 && cohort.Waiting > 0 =>
             "No seat is free that no one in line waits for. Offer a seat from the waitlist, or raise the capacity first.",
         HandRefusal.Full when cohort.Free == 0 => "No seat is free. Raise the capacity first, or wait until one is given back.",
