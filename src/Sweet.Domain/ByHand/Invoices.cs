@@ -14,25 +14,25 @@ public static class Invoices
     public static bool IsUnpaidInvoice(this Order order) =>
         order is { InvoiceDueOn: not null, Enrollment.Status: EnrollmentStatus.Confirmed, Payments.Count: 0 };
 
+    /// <summary>Also after the seat has ended: a check may be in the mail. What came then is staff's to return.</summary>
+    public static bool MayStillBePaid(this Order order) => order is { InvoiceDueOn: not null, Payments.Count: 0 };
+
     /// <exception cref="InvalidOperationException"><see cref="IsUnpaidInvoice"/> says no; ask first.</exception>
     public static void WaitForInvoice(this Order order, DateOnly dueOn, string? why, Actor by, DateTime nowUtc)
     {
-        order.InsistOnUnpaid();
+        if (!order.IsUnpaidInvoice()) throw new InvalidOperationException("There is no invoice that waits to be paid.");
+
         order.Enrollment.Record("Invoice", Day(order.InvoiceDueOn!.Value), Day(dueOn), by, nowUtc, why);
         order.InvoiceDueOn = dueOn;
     }
 
     /// <summary>All of it was paid, outside Stripe.</summary>
-    /// <inheritdoc cref="WaitForInvoice"/>
+    /// <exception cref="InvalidOperationException"><see cref="MayStillBePaid"/> says no; ask first.</exception>
     public static void PayInvoice(this Order order, OutsideWay way, string reference, DateTime receivedAtUtc, Actor by, DateTime nowUtc)
     {
-        order.InsistOnUnpaid();
-        order.AddOutside(new OutsideMoney(order.Total, way, reference, receivedAtUtc), by, nowUtc);
-    }
+        if (!order.MayStillBePaid()) throw new InvalidOperationException("There is no invoice that could be paid.");
 
-    private static void InsistOnUnpaid(this Order order)
-    {
-        if (!order.IsUnpaidInvoice()) throw new InvalidOperationException("There is no invoice that waits to be paid.");
+        order.AddOutside(new OutsideMoney(order.Total, way, reference, receivedAtUtc), by, nowUtc);
     }
 
     private static string Day(DateOnly day) => $"due {day:yyyy-MM-dd}";

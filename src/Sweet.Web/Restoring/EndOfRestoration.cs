@@ -23,7 +23,9 @@ public sealed class EndOfRestoration(SweetDbContext db, Outbox outbox)
             var withheld = await db.Messages.CountAsync(m => m.WithheldWhy == WithheldReason.MayHaveLeft, ct);
             // Staff may not have known a profession either.
             var remade = await db.Enrollments.CountAsync(
-                e => e.LacksDetails && !db.History.Any(h => h.EnrollmentId == e.Id && (h.Subject == HandRules.Subject || h.Subject == ImportRules.Subject)), ct);
+                e => e.LacksDetails && !db.History.Any(
+                    h => h.EnrollmentId == e.Id && (h.Subject == HandRules.Subject || h.Subject == ImportRules.Subject)),
+                ct);
             restoration.Reconcile(nowUtc);
             await db.OpenOnce(SiteCases.Restored(restoration, withheld, remade, nowUtc), outbox, ct);
         }

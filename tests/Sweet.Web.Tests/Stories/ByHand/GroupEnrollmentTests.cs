@@ -110,7 +110,7 @@ public sealed class GroupEnrollmentTests : HandStory
         var cohort = await Given.OpenCohort();
         var form = await Pasted(cohort, "Ana Ortiz, ana@clinic.example\nKim Roe, kim@clinic.example");
 
-        var page = await form.Submit("Show again what will happen", f => f.Fill("Way", "PaidOutside").Fill("Means", "Check").Fill("Reference", "77").Fill("ReceivedOn", Today(0)));
+        var page = await form.Submit("Update what will happen", f => f.Fill("Way", "PaidOutside").Fill("Means", "Check").Fill("Reference", "77").Fill("ReceivedOn", Today(0)));
         await page.Submit("Enroll 2 people, $597.00 received");
 
         Assert.Equal([(1, 1), (2, 2)], await Receipts());

@@ -59,7 +59,7 @@ public sealed class OutsideBooksTests : HandStory
         var owed = await Admin.Open("/admin/enrollments/1/erasures/new");
         Assert.False(owed.HasForm);
         var invoice = await owed.Click(owed.Document.QuerySelector("a[href='/admin/enrollments/1/invoice']")!.TextContent);
-        await invoice.Submit("Write down the payment", f => f.Fill("Means", "Check").Fill("Reference", "Riley’s check").Fill("ReceivedOn", Today(0)));
+        await invoice.Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "Riley’s check").Fill("ReceivedOn", Today(0)));
         var erasable = await Admin.Open("/admin/enrollments/1/erasures/new");
         var number = await Site.Db(db => db.Enrollments.Where(e => e.Id == 1).Select(e => e.Number).SingleAsync());
         var erased = await erasable.Submit(f => f.Fill("Number", number));
@@ -88,7 +88,7 @@ public sealed class OutsideBooksTests : HandStory
         var id = await Site.Db(db => db.Enrollments.Where(e => e.Email == "riley@clinic.example").Select(e => e.Id).SingleAsync());
         var page = await Admin.Open($"/admin/enrollments/{id}/refunds/new");
         var list = await page.Submit("End the enrollment, refund $507.45");
-        var back = await list.Click("Write down that it was returned");
+        var back = await list.Click("Record the return");
         await back.Submit(f => f.Fill("Means", "Check").Fill("Reference", "2051").Fill("ReturnedOn", Today(0)));
     }
 }

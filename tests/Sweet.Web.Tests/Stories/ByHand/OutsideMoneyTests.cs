@@ -16,7 +16,7 @@ public sealed class OutsideMoneyTests : HandStory
         var own = await Own("You are enrolled");
 
         Assert.Equal(("Not paid", "Confirmed"), (student.Fact("State"), student.Document.QuerySelector(".title .status")!.TextContent));
-        Assert.Contains("Harbor Clinic pays for it by invoice", own.Text, StringComparison.Ordinal);
+        Assert.Contains("Harbor Clinic is paying by invoice", own.Text, StringComparison.Ordinal);
         Assert.Contains("not yet; an invoice is open", (await own.Click("Printable receipt")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("overdue", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
 
@@ -60,6 +60,13 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.Equal(0, await SeatsTaken(cohort));
         Assert.Empty(await Refunds());
         Assert.Contains("No invoice is open", (await Admin.Open("/admin/outside-money")).Text, StringComparison.Ordinal);
+
+        var late = await (await Admin.Open($"/admin/enrollments/{await Id()}/invoice"))
+            .Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "1077").Fill("ReceivedOn", $"{Site.Now:yyyy-MM-dd}"));
+        var all = (await Admin.Open($"/admin/enrollments/{await Id()}/refunds/new")).Text;
+
+        Assert.Contains("paid by check, reference 1077", late.Text, StringComparison.Ordinal);
+        Assert.Contains("$597.00 is left", all, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class HandEnrollmentsController(SweetDbContext db, HandCohorts coh
         if (await cohorts.Find(id, ct) is not { } cohort) return NotFound();
 
         var isLike = int.TryParse(Request.Query["like"], NumberStyles.None, CultureInfo.InvariantCulture, out var like);
-        var known = isLike ? await db.Enrollments.AsNoTracking().Include(e => e.Order).SingleOrDefaultAsync(e => e.Id == like && e.ErasedAtUtc == null, ct) : null;
+        var known = !isLike ? null : await db.Enrollments.AsNoTracking().Include(e => e.Order)
+            .SingleOrDefaultAsync(e => e.Id == like && e.ErasedAtUtc == null, ct);
         return View(new HandPage(cohort, known is null ? HandForm.Empty : HandForm.Like(known)));
     }
 

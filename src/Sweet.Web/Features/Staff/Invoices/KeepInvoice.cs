@@ -25,6 +25,7 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
             PayerAddress = order.PayerAddress,
             PayerEmail = order.PayerEmail,
             IsOpen = order.IsUnpaidInvoice(),
+            MayBePaid = order.MayStillBePaid(),
             IsOver = dueOn < OfficeTime.DayOf(clock.GetUtcNow().UtcDateTime),
             Together = order.GroupKey is { } key && order.IsUnpaidInvoice()
                 ? await db.Orders.UnpaidInvoices().CountAsync(o => o.GroupKey == key, ct) : 1,
@@ -36,9 +37,10 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
     /// <param name="isForAll">One payment for all of the list that were enrolled together and are not paid.</param>
     public Task<InvoiceAnswer> Pay(int enrollmentId, OutsideMoney received, bool isForAll, Actor by, CancellationToken ct) => Change(
         enrollmentId,
+        order => order.MayStillBePaid(),
         async (order, nowUtc) =>
         {
-            var paid = isForAll ? await Together(order, ct) : [order];
+            var paid = isForAll && order.IsUnpaidInvoice() ? await Together(order, ct) : [order];
             foreach (var one in paid) one.PayInvoice(received.Way, received.Reference, received.ReceivedAtUtc, by, nowUtc);
             await db.IssueDocuments(paid, nowUtc, ct);
         },
@@ -47,6 +49,7 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
     public Task<InvoiceAnswer> WaitUntil(int enrollmentId, DateOnly dueOn, string? why, bool isForAll, Actor by, CancellationToken ct) =>
         Change(
             enrollmentId,
+            order => order.IsUnpaidInvoice(),
             async (order, nowUtc) =>
             {
                 foreach (var one in isForAll ? await Together(order, ct) : [order]) one.WaitForInvoice(dueOn, why, by, nowUtc);
@@ -60,7 +63,8 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
             : await db.Orders.UnpaidInvoices().Where(o => o.GroupKey == key).Include(o => o.Enrollment).Include(o => o.Payments)
                 .Include(o => o.Refunds).OrderBy(o => o.Id).AsSplitQuery().ToListAsync(ct);
 
-    private async Task<InvoiceAnswer> Change(int enrollmentId, Func<Order, DateTime, Task> change, CancellationToken ct)
+    private async Task<InvoiceAnswer> Change(
+        int enrollmentId, Func<Order, bool> isAllowed, Func<Order, DateTime, Task> change, CancellationToken ct)
     {
         if (await db.FindInCohort(e => e.Id == enrollmentId && e.Order.InvoiceDueOn != null, ct) is not { } found)
             return InvoiceAnswer.NoSuchInvoice;
@@ -69,7 +73,7 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
             async transaction =>
             {
                 var order = (await db.LockEnrollment(found, ct)).Order;
-                if (!order.IsUnpaidInvoice()) return InvoiceAnswer.NotOpen;
+                if (!isAllowed(order)) return InvoiceAnswer.NotOpen;
 
                 await change(order, clock.GetUtcNow().UtcDateTime);
                 await transaction.SaveAndCommit(ct);

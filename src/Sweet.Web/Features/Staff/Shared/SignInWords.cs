@@ -9,7 +9,8 @@ public static class SignInWords
 
     public static string CodeNotRight => $"This code is not right, or was used already. {Pause}";
 
-    public static string PasskeyNotRight => $"This passkey was not accepted: it isn’t registered here, or it took too long. Try again. {Pause}";
+    public static string PasskeyNotRight =>
+        $"This passkey was not accepted: it isn’t registered here, or it took too long. Try again. {Pause}";
 
     private static string Pause =>
         $"After {StaffMember.MostFailures} wrong tries an account pauses for {StaffMember.Pause.TotalMinutes:0} minutes";
