@@ -29,7 +29,7 @@ public sealed class OutsideBooksTests : HandStory
             [
                 "Payments1$597.00$17.61$579.39", "Received outside Stripe1$597.00none$597.00", "Returned outside Stripe1−$507.45none−$507.45",
                 "Net at Stripe, before payouts$579.39", "Net with money outside Stripe$668.94", "check, reference 1042", "reference 2051",
-                "Receipts: 2, 2026-0001 to 2026-0002.", "Credit note: 1, CN-2026-0001.", "each payment, refund and dispute of this month is in both",
+                "Receipts: 2, 2026-0001 to 2026-0002.", "Credit note: 1, CN-2026-0001.", "every payment, refund, and dispute of this month is in both",
             ])
             Assert.Contains(part, books.Text, StringComparison.Ordinal);
         Assert.Equal(["2026-0002", "CN-2026-0001"], books.Links.Where(l => l.Contains("2026-0", StringComparison.Ordinal)));
