@@ -40,7 +40,7 @@ public sealed class OutsideBooksTests : HandStory
         Assert.Contains($",Returned outside Stripe,,-507.45,0.00,-507.45,USD,{number},CN-2026-0001,,,,,reference 2051", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Missing at Stripe", file, StringComparison.Ordinal);
         Assert.Contains("$1,194", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("outside", (await Admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Received outside", (await Admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
