@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Sweet.Domain.Courses.Persons;
 
 /// <summary>
-/// Sentences of former students: added with their consent, gone with it. The history, which keeps all, has neither name nor words.
+/// Sentences of former students: shown with their consent, and no longer once it is taken back. The history, which keeps all, has
+/// neither name nor words.
 /// </summary>
 public static class SentenceRules
 {

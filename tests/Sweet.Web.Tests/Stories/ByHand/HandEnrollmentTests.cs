@@ -112,7 +112,8 @@ public sealed class HandEnrollmentTests : HandStory
     [InlineData("Sum", "12,50", "Sum", "Enter a sum like 100 or 100.00")]
     [InlineData("Sum", "500", "Reason", "Enter the reason for the lower sum")]
     [InlineData("Reference", "", "Reference", "Enter the reference by which the accountant finds the payment")]
-    [InlineData("ReceivedOn", "2027-01-01", "ReceivedOn", "Enter the day like 2026-12-24, today at the latest")]
+    [InlineData("ReceivedOn", "2027-01-01", "ReceivedOn", "Enter the day like 2026-12-24, within the last year and today at the latest")]
+    [InlineData("ReceivedOn", "0202-11-20", "ReceivedOn", "Enter the day like 2026-12-24, within the last year and today at the latest")]
     [InlineData("PayerEmail", "books@", "PayerEmail", "Enter the email address of the payer like name@example.com, or clear it")]
     [InlineData("Email", "riley@gmial.com", "Email", "Did you mean riley@gmail.com? Correct the address, or send the form again to use it as you typed it")]
     public async Task What_is_missing_or_wrong_is_said_beside_its_field(string field, string value, string beside, string problem)

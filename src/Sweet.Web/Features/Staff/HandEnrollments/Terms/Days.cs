@@ -9,15 +9,18 @@ namespace Sweet.Web.Features.Staff.HandEnrollments.Terms;
 /// <summary>The day on which money came or went outside Stripe.</summary>
 internal static class OutsideDay
 {
-    public const string Problem = "Enter the day like 2026-12-24, today at the latest";
+    public const string Problem = "Enter the day like 2026-12-24, within the last year and today at the latest";
+
+    private const int LongestAgo = 366;
 
     // The same date in every zone of the country.
     private const int Noon = 12;
 
-    /// <returns>Null for what is no day, or one that is to come.</returns>
+    /// <returns>Null for what is no day, one that is to come, or one so long ago that the year was mistyped.</returns>
     public static DateTime? Read(string? typed, DateTime nowUtc)
     {
-        if (Typed.Date(typed) is not { } day || day > OfficeTime.DayOf(nowUtc)) return null;
+        var today = OfficeTime.DayOf(nowUtc);
+        if (Typed.Date(typed) is not { } day || day > today || day < today.AddDays(-LongestAgo)) return null;
 
         var noon = OfficeTime.StartOf(day).AddHours(Noon);
         return noon < nowUtc ? noon : nowUtc;
