@@ -75,7 +75,9 @@ public static class CaseText
             $"A copy of {Minute(openCase.SinceUtc)} UTC was put in place at {Minute(openCase.RestoredAtUtc)} UTC. "
             + $"Enrollments remade from what Stripe keeps: {Text(openCase.Remade)}. "
             + $"Emails withheld, because they may have left before: {Text(openCase.Count)}; "
-            + "resolve as email to send those that are still true.",
+            + "resolve as email to send those that are still true. "
+            + "Lost is what Stripe never knew of that time: whom staff enrolled or imported, invoices, money outside Stripe, "
+            + "and what was changed of cohorts, courses and details. Enter it again from your own records.",
         _ => throw new ArgumentOutOfRangeException(nameof(openCase), openCase.Kind, null),
     };
 

@@ -27,7 +27,7 @@ public sealed class CaseListTests : PaidStory
         await Paid();
         await Stripe.Dispute(Intent);
 
-        var list = await (await admin.Open("/staff")).Click("Cases");
+        var list = await (await admin.Open("/staff")).Click("Cases 2 open");
 
         Assert.Equal(["Dispute", "Refund stuck"], Names(list));
         Assert.Contains("in 7 days", list.Text, StringComparison.Ordinal);
@@ -76,6 +76,19 @@ public sealed class CaseListTests : PaidStory
     }
 
     [Fact]
+    public async Task The_menu_of_every_page_counts_what_is_open()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        Assert.Equal("Cases", MenuEntry(await admin.Open("/admin/cohorts")));
+        await AddCases(OpenCaseKind.UnclaimedPayment, OpenCaseKind.RefundStuck);
+        Assert.Equal("Cases 2 open", MenuEntry(await admin.Open("/admin/cohorts")));
+
+        await (await admin.Open($"/admin/cases/{(await Cases())[0].Id}")).Submit(f => f.Fill("As", nameof(CaseResolution.Noted)).Fill("Reason", "Sent back."));
+
+        Assert.Equal("Cases 1 open", MenuEntry(await admin.Open("/staff/profile")));
+    }
+
+    [Fact]
     public async Task Marketing_sees_no_money()
     {
         var marketing = await StaffVisitor.Marketing(Site);
@@ -85,6 +98,9 @@ public sealed class CaseListTests : PaidStory
         Assert.Equal(403, (await marketing.Open("/admin/cases")).Status);
         Assert.Equal(403, (await marketing.Open($"/admin/cases/{id}")).Status);
     }
+
+    private static string MenuEntry(Page page) =>
+        page.Document.QuerySelector("nav[aria-label=Main] a[href='/admin/cases']")!.TextContent.Trim();
 
     private static List<string> Names(Page list) => [.. list.Document.QuerySelectorAll("table:first-of-type tbody th a").Select(a => a.TextContent)];
 

@@ -43,7 +43,8 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
     private string Next => news switch
     {
         StaffAccountNews.PasswordChanged => "Wherever else you were signed in, you were signed out.",
-        StaffAccountNews.PasswordReset => "You were signed out everywhere. The second step of signing in is what it was.",
+        StaffAccountNews.PasswordReset =>
+            "You were signed out everywhere. Your app and your passkeys work as before; your profile shows them, in case one isn’t yours.",
         StaffAccountNews.AuthenticatorChanged =>
             "The app and the recovery codes that you had before no longer work. Wherever else you were signed in, you were signed out.",
         StaffAccountNews.PasskeyAdded => "It signs you in without a password. Wherever else you were signed in, you were signed out.",

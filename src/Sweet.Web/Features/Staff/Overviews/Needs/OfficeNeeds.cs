@@ -21,15 +21,16 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var rest = await ReadRest(nowUtc, ct);
+        var cases = await Cases(ct);
         List<Need> needs =
         [
-            .. await FromCases(ct), .. await FromWorkers(ct), .. OutsideStripe(rest), .. BelowMinimum(cohorts, nowUtc),
+            .. cases.Select(c => c.Need), .. await FromWorkers(ct), .. OutsideStripe(rest), .. BelowMinimum(cohorts, nowUtc),
             .. OfAccommodation(rest),
         ];
-        return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc);
+        return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc) { OpenCases = cases.Sum(c => c.Count) };
     }
 
-    private async Task<IEnumerable<Need>> FromCases(CancellationToken ct)
+    private async Task<List<(Need Need, int Count)>> Cases(CancellationToken ct)
     {
         var cases = await db.OpenCases.Where(c => c.ResolvedAtUtc == null)
             .GroupBy(c => c.Kind)
@@ -43,7 +44,11 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                     : null,
             })
             .ToListAsync(ct);
-        return cases.OrderBy(c => CaseNeed.RankOf(c.Kind)).Select(c => CaseNeed.Of(c.Kind, c.Count, c.SinceUtc) with { DueUtc = c.DueUtc });
+        return
+        [
+            .. cases.OrderBy(c => CaseNeed.RankOf(c.Kind))
+                .Select(c => (CaseNeed.Of(c.Kind, c.Count, c.SinceUtc) with { DueUtc = c.DueUtc }, c.Count)),
+        ];
     }
 
     private async Task<IEnumerable<Need>> FromWorkers(CancellationToken ct)
@@ -136,6 +141,8 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
 /// <param name="ComparedAtUtc">When all was last compared with Stripe without a failure; null: never yet.</param>
 public sealed record NeedsPage(IReadOnlyList<Need> Needs, DateTime NowUtc, DateTime? ComparedAtUtc)
 {
+    public int OpenCases { get; init; }
+
     public int Urgent => Needs.Count(n => n.IsUrgent);
 
     public string InShort => Needs.Count switch
