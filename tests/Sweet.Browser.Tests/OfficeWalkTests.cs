@@ -83,7 +83,9 @@ public sealed class OfficeWalkTests(RunningSite running)
     {
         await hand.Link("Cancel and refund");
         await hand.Press(admin.Page.Locator(".happens").GetByRole(AriaRole.Button));
-        await Assertions.Expect(admin.Page.Locator("main")).ToContainTextAsync("refund");
+        await Assertions.Expect(admin.Page.Locator("h1")).ToHaveTextAsync("Refunds");
+        await Assertions.Expect(admin.Page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(admin.Page.Locator(".title .status")).ToContainTextAsync("Canceled");
     }
 
     private static async Task Email(CountedPresses hand, Reader admin)

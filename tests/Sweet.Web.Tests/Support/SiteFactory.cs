@@ -98,9 +98,9 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
         return StandIns.Inbox.To(email);
     }
 
-    public Task<T> Db<T>(Func<SweetDbContext, Task<T>> work) => Do(work);
+    public Task<T> Db<T>(Func<SweetDbContext, Task<T>> work) => SeatsUnderLock.Given(() => Do(work));
 
-    public Task Db(Func<SweetDbContext, Task> work) => Do(work);
+    public Task Db(Func<SweetDbContext, Task> work) => SeatsUnderLock.Given(() => Do(work));
 
     /// <summary>Lends a scoped service of the site, like a use case or a worker's round.</summary>
     public async Task<TResult> Do<TService, TResult>(Func<TService, Task<TResult>> work)
@@ -127,6 +127,7 @@ public sealed class SiteFactory : WebApplicationFactory<SweetSite>, IAsyncLifeti
             services.AddSingleton<IInterceptor>(SqlServerTwin.OfAll);
             services.AddSingleton<IInterceptor>(Statements);
             services.AddSingleton<IInterceptor, HistoryIsAppended>();
+            services.AddSingleton<IInterceptor, SeatsUnderLock>();
             services.AddSingleton<GetsWriteNothing>();
             services.AddSingleton<IInterceptor>(provider => provider.GetRequiredService<GetsWriteNothing>());
             services.AddSingleton<IStartupFilter>(provider => provider.GetRequiredService<GetsWriteNothing>());

@@ -47,7 +47,11 @@ public static class BalanceLines
             EnrollmentId = db.Orders.Where(o => o.Id == m.OrderId).Max(o => (int?)o.EnrollmentId),
             Number = db.Orders.Where(o => o.Id == m.OrderId).Max(o => o.Enrollment.Number),
             Receipt = db.Documents.Where(d => d.Kind == DocumentKind.Receipt && d.PaymentId == m.PaymentId).Max(d => d.Number),
-            Note = db.Documents.Where(d => d.Kind == DocumentKind.CreditNote && d.RefundId == m.RefundId).Max(d => d.Number),
+            // Money of a refund that comes in again is one that did not arrive.
+            Note = db.Documents
+                .Where(d => d.RefundId == m.RefundId
+                    && d.Kind == (m.Entry.AmountMinor > 0 ? DocumentKind.Reversal : DocumentKind.CreditNote))
+                .Max(d => d.Number),
         }).ToListAsync(ct);
         return rows.ConvertAll(r => LineOf(r.Match) with
         {

@@ -34,6 +34,51 @@ public sealed class BookMonthTests : PaidStory
         Assert.DoesNotContain("in our books", string.Join(' ', payout.Document.QuerySelectorAll("tbody td:last-child").Select(c => c.TextContent)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("2026-13")]
+    [InlineData("0026-11")]
+    public async Task What_is_no_month_is_said_and_stays_as_it_was_typed(string month)
+    {
+        var admin = await StaffVisitor.Admin(Site);
+
+        var page = await admin.Open($"/admin/books?month={month}");
+
+        Assert.Equal(422, page.Status);
+        Assert.StartsWith("Error:", page.Title, StringComparison.Ordinal);
+        Assert.Equal(month, page.Document.GetElementById("month")!.GetAttribute("value"));
+        Assert.Equal("#month", page.Document.QuerySelector(".problem a")!.GetAttribute("href"));
+        Assert.Equal(404, (await admin.Open($"/admin/books/export?month={month}")).Status);
+    }
+
+    [Fact]
+    public async Task A_month_that_nothing_was_read_of_is_not_said_to_agree()
+    {
+        await Paid();
+        await PayOut();
+
+        var page = await (await StaffVisitor.Admin(Site)).Open("/admin/books?month=2099-01");
+
+        Assert.Contains("Nothing of this month has been read from Stripe yet.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nowhere, as of the last reading", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refund_that_fails_stands_beside_its_reversal_and_counts_once()
+    {
+        await Paid();
+        var refund = await Stripe.Refund(Intent, 10_000);
+        await Stripe.FailRefund(refund.Id);
+        await PayOut();
+
+        var books = await (await StaffVisitor.Admin(Site)).Open("/admin/books?month=2026-11");
+        var file = await books.Click("Save as CSV");
+
+        Assert.Contains("Refunds1$0.00", books.Text, StringComparison.Ordinal);
+        Assert.Matches(@"Refund,refund,-100\.00,[^\n]*,CN-2026-0001,", file.Body);
+        Assert.Matches(@"Refund,refund_failure,100\.00,[^\n]*,RV-2026-0001,", file.Body);
+    }
+
     [Fact]
     public async Task What_differs_is_named_one_by_one()
     {
@@ -167,7 +212,7 @@ public sealed class BookMonthTests : PaidStory
 
         Assert.Contains("Payments1$597.00", november.Text, StringComparison.Ordinal);
         Assert.Equal(calls, Site.StandIns.Calls.All.Count);
-        Assert.Contains("Nothing has moved at Stripe", (await admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing had moved at Stripe", (await admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);
         Assert.Equal("Books for December 2026", (await admin.Open("/admin/books?month=none")).Heading);
     }
 

@@ -30,6 +30,8 @@ public sealed class PersonDownloadTests : PersonStory
         var secrets = await Secrets();
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, parts["everything.json"] + parts["everything.html"], StringComparison.Ordinal));
         Assert.Contains("[secret]", parts["everything.json"], StringComparison.Ordinal);
+        Assert.Matches("<dt>Registered at</dt><dd>November 23, 2026, [0-9:]+ [ap]m UTC</dd>", parts["everything.html"]);
+        Assert.DoesNotMatch("StripeEvent|SocialWorker|[0-9]T[0-9]| utc<|ancelled", parts["everything.html"]);
         Assert.Equal(1, JsonDocument.Parse(parts["everything.json"]).RootElement.GetProperty("newsAskedFor").GetArrayLength());
         Assert.Contains("Everything downloaded", (await Open($"/admin/enrollments/{id}")).Text, StringComparison.Ordinal);
     }

@@ -104,6 +104,7 @@ public sealed class CohortCancellationTests : PaidStory
         await Site.SendRefunds();
 
         Assert.Equal((0, 0), (await SeatsTaken(cohort), await Open()));
+        Assert.DoesNotContain(await Subjects(), s => s.Contains("You are enrolled", StringComparison.Ordinal));
         Assert.Equal(Stripe.PaymentIntents.Count(i => i.Status == "succeeded"), (await Refunds()).Count(r => r.Status == RefundStatus.Succeeded));
     }
 

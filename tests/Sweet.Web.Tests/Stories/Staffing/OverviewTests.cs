@@ -1,4 +1,5 @@
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories.Staffing;
 
@@ -45,6 +46,26 @@ public sealed class OverviewTests : PaidStory
         Assert.Contains("The pages of the courses 1 1 $597.00", page.Text, StringComparison.Ordinal);
         var income = page.Document.QuerySelectorAll("[aria-labelledby=income] tbody tr").Select(r => r.TextContent.Trim()).Last();
         Assert.StartsWith("Nov 2026$597.00$0.00$", income, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Income_is_what_stayed_after_refunds_lost_disputes_and_all_fees()
+    {
+        var cohort = await Given.OpenCohort(seats: 5);
+        await Paid(cohort);
+        await Paid(cohort, "second@clinic.example", Site.NewVisitor());
+        await Stripe.Refund(Stripe.PaymentIntents[0].Id, 10_000);
+        await Stripe.CloseDispute((await Stripe.Dispute(Stripe.PaymentIntents[1].Id)).Id, won: false);
+        Site.Pass(TimeSpan.FromDays(1));
+        await Site.Tick<BalanceWork>();
+        var admin = await StaffVisitor.Admin(Site);
+
+        var page = await admin.Open("/staff");
+        var books = await admin.Open("/admin/books?month=2026-11");
+
+        Assert.Contains("The pages of the courses 2 2 $497.00", page.Text, StringComparison.Ordinal);
+        var net = page.Document.QuerySelectorAll("[aria-labelledby=income] tbody tr").Last().QuerySelectorAll("td").Last().TextContent;
+        Assert.Contains($"Net, before payouts{net}", books.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class BookExportsController(BookMonthReading months, SweetDbContex
     [HttpGet("/admin/books/export")]
     public async Task<IActionResult> Show(CancellationToken ct)
     {
-        var month = OfficeMonth.From(Request, clock.GetUtcNow().UtcDateTime);
+        if (OfficeMonth.From(Request, clock.GetUtcNow().UtcDateTime) is not { } month) return NotFound();
+
         var lines = await months.Lines(month, ct);
         var readUpToUtc = await db.BalanceReadings.MaxAsync(r => (DateTime?)r.UpToUtc, ct);
         var missing = await months.Missing(month, readUpToUtc, ct);

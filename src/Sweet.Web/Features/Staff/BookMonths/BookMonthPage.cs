@@ -10,6 +10,9 @@ namespace Sweet.Web.Features.Staff.BookMonths;
 /// <param name="ReadUpToUtc">How far Stripe's balance was read; null: not yet.</param>
 public sealed record BookMonthPage(OfficeMonth Month, DateTime? ReadUpToUtc)
 {
+    /// <summary>For the menu.</summary>
+    public required int OpenCases { get; init; }
+
     public required IReadOnlyList<BalanceTotal> Totals { get; init; }
 
     public required IReadOnlyList<PayoutRow> Payouts { get; init; }
@@ -39,6 +42,9 @@ public sealed record BookMonthPage(OfficeMonth Month, DateTime? ReadUpToUtc)
     /// <summary>As before, with what came and went outside Stripe.</summary>
     public IEnumerable<Money> NetOfAll => Net.Concat(OutsideTotals.Select(t => t.Amount)).GroupBy(m => m.Currency, StringComparer.Ordinal)
         .Select(g => new Money(g.Sum(m => m.Minor), g.Key));
+
+    /// <summary>Stripe's balance was read up to a moment within this month or after it.</summary>
+    public bool IsRead => ReadUpToUtc > Month.FromUtc;
 
     public bool Agrees => Differences.Count == 0 && Missing.Count == 0;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Books;
+using Sweet.Domain.Staff;
 using Sweet.Web.Books.Balance;
 using Sweet.Web.Data;
 
@@ -13,12 +14,21 @@ public sealed class BookMonthReading(SweetDbContext db)
 
     public async Task<BookMonthPage> Read(OfficeMonth month, CancellationToken ct)
     {
-        var readUpToUtc = await db.BalanceReadings.MaxAsync(r => (DateTime?)r.UpToUtc, ct);
+        // One statement for two numbers, one of them the menu's: there is always an admin's role.
+        var known = await db.Roles.Where(r => r.Id == StaffRole.Admin)
+            .Select(_ => new
+            {
+                ReadUpToUtc = db.BalanceReadings.Max(r => (DateTime?)r.UpToUtc),
+                OpenCases = db.OpenCases.Count(c => c.ResolvedAtUtc == null),
+            })
+            .SingleAsync(ct);
+        var readUpToUtc = known.ReadUpToUtc;
         var differing = db.Matched(EntriesOf(month)).Differing()
             .OrderByDescending(m => m.Entry.CreatedAtUtc).ThenByDescending(m => m.Entry.Id);
         var differences = await db.Lines(differing.Take(Shown + 1), ct);
         return new BookMonthPage(month, readUpToUtc)
         {
+            OpenCases = known.OpenCases,
             Totals = await Totals(month, ct),
             Payouts = await Payouts(db.Payouts.Where(p => p.ArrivesOn >= month.First && p.ArrivesOn < month.Next.First), ct),
             Differences = [.. differences.Take(Shown)],
@@ -87,7 +97,8 @@ public sealed class BookMonthReading(SweetDbContext db)
         {
             g.Key.Kind,
             g.Key.Currency,
-            Count = g.Count(),
+            // A refund whose money came back is no second one.
+            Count = g.Count(e => e.Kind != BalanceKind.Refund || e.AmountMinor < 0),
             Amount = g.Sum(e => e.AmountMinor),
             Fees = g.Sum(e => e.FeeMinor),
         }).ToListAsync(ct);

@@ -24,12 +24,16 @@ public sealed record OfficeMonth(DateOnly First)
     /// <summary>"November 2026"</summary>
     public string Name => First.ToString("MMMM yyyy", CultureInfo.GetCultureInfo(Institute.Language));
 
-    /// <summary>"month" of an address; what is none is the month of now.</summary>
-    public static OfficeMonth From(HttpRequest request, DateTime nowUtc) =>
-        DateOnly.TryParseExact(request.Query["month"], Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed)
-            && typed.Year is > 2000 and < 3000
-            ? new OfficeMonth(typed)
-            : Of(nowUtc);
+    /// <summary>"month" of an address; without it the month of now.</summary>
+    /// <returns>Null for what is no month.</returns>
+    public static OfficeMonth? From(HttpRequest request, DateTime nowUtc) => request.Query["month"].ToString().Trim() switch
+    {
+        "" => Of(nowUtc),
+        var typed => DateOnly.TryParseExact(typed, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+            && first.Year is > 2000 and < 3000
+                ? new OfficeMonth(first)
+                : null,
+    };
 
     public static OfficeMonth Of(DateTime utc) => Of(OfficeTime.DayOf(utc));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Books;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
@@ -102,6 +103,16 @@ public sealed record IncomeByMonth(IReadOnlyList<MonthOfIncome> Months)
                     AtUtc = d.ClosedAtUtc ?? d.OpenedAtUtc,
                     AmountMinor = d.AmountMinor,
                     FeeMinor = 0,
+                }))
+            // What Stripe takes for a dispute, and besides: our own rows do not know it.
+            .Concat(db.BalanceEntries.Where(e => e.Kind == BalanceKind.Dispute || e.Kind == BalanceKind.Fee)
+                .Select(e => new MoneyMove
+                {
+                    Currency = e.Currency,
+                    IsBack = true,
+                    AtUtc = e.CreatedAtUtc,
+                    AmountMinor = 0,
+                    FeeMinor = e.Kind == BalanceKind.Fee ? e.FeeMinor - e.AmountMinor : e.FeeMinor,
                 }));
 
     private static DateTime StartOf(DateOnly day) =>

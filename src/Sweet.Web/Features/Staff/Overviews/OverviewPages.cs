@@ -23,7 +23,7 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var cohorts = await Cohorts(nowUtc, ct);
-        var charted = cohorts.Find(c => c.Phase is CohortPhase.Open or CohortPhase.Full or CohortPhase.Closed) ?? cohorts.FirstOrDefault();
+        var charted = Charted(cohorts);
         return new OverviewPage(
             await needs.Read(cohorts, ct),
             cohorts,
@@ -31,6 +31,12 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
             await IncomeByMonth.Of(db, nowUtc, ct),
             await Origin.Since(db, nowUtc.AddDays(-DaysOfOrigins), ct));
     }
+
+    // The one that fills now: of those that are open the fullest.
+    private static CohortSeats? Charted(List<CohortSeats> cohorts) =>
+        cohorts.Where(c => c.Phase == CohortPhase.Open).MaxBy(c => c.Seats.Taken)
+        ?? cohorts.Find(c => c.Phase is CohortPhase.Full or CohortPhase.Closed)
+        ?? cohorts.FirstOrDefault();
 
     private async Task<List<CohortSeats>> Cohorts(DateTime nowUtc, CancellationToken ct)
     {

@@ -18,14 +18,19 @@ internal static class PersonArchive
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private static readonly JsonSerializerOptions RulesForPeople = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { WordsForPeople.OfStates, WordsForPeople.OfMoments },
+    };
+
     public static byte[] Of(CollectedPerson person)
     {
-        var json = JsonSerializer.SerializeToElement(person.Parts, Rules);
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
-            Add(zip, "everything.json", JsonSerializer.Serialize(json, Rules));
-            Add(zip, "everything.html", PersonHtml.Of(person.Number, json));
+            Add(zip, "everything.json", JsonSerializer.Serialize(person.Parts, Rules));
+            Add(zip, "everything.html", PersonHtml.Of(person.Number, JsonSerializer.SerializeToElement(person.Parts, RulesForPeople)));
         }
 
         return buffer.ToArray();

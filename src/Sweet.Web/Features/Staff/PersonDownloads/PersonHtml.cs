@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Sweet.Web.Features.Staff.PersonDownloads;
 
 /// <summary>The file for people: all that the other one has, with its names as words. It stands alone: no link, no script.</summary>
-internal static partial class PersonHtml
+internal static class PersonHtml
 {
     private const string Style =
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}"
@@ -24,7 +23,7 @@ internal static partial class PersonHtml
             .Append("<h1>").Append(title).Append("</h1>");
         foreach (var part in parts.EnumerateObject())
         {
-            html.Append("<h2>").Append(Words(part.Name)).Append("</h2>");
+            html.Append("<h2>").Append(Label(part.Name)).Append("</h2>");
             Append(html, part.Value);
         }
 
@@ -39,7 +38,7 @@ internal static partial class PersonHtml
                 html.Append("<dl>");
                 foreach (var property in value.EnumerateObject())
                 {
-                    html.Append("<dt>").Append(Words(property.Name)).Append("</dt><dd>");
+                    html.Append("<dt>").Append(Label(property.Name)).Append("</dt><dd>");
                     Append(html, property.Value);
                     html.Append("</dd>");
                 }
@@ -69,13 +68,5 @@ internal static partial class PersonHtml
         }
     }
 
-    // "nameOnCertificate" reads as "Name on certificate".
-    private static string Words(string name)
-    {
-        var words = Capital().Replace(name, sign => $" {sign.Value.ToLowerInvariant()}");
-        return WebUtility.HtmlEncode(char.ToUpperInvariant(words[0]) + words[1..]);
-    }
-
-    [GeneratedRegex("(?<=[a-z])[A-Z]", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Capital();
+    private static string Label(string name) => WebUtility.HtmlEncode(WordsForPeople.Label(name));
 }
