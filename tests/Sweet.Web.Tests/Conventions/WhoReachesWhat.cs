@@ -1,7 +1,6 @@
 namespace Sweet.Web.Tests.Conventions;
 
-/// <summary>Every action of the site with who reaches it; <see cref="EndpointConventionTests"/> asks each. A new one is a decision: write it
-/// here. A link holder has the secret that the address names; an admin can do what marketing does.</summary>
+/// <summary>Every action with who reaches it; an admin can do what marketing does. <see cref="EndpointConventionTests"/> asks each.</summary>
 internal static class WhoReachesWhat
 {
     public const string Table = """
