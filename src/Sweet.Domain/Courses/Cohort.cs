@@ -4,7 +4,7 @@ namespace Sweet.Domain.Courses;
 
 /// <summary>
 /// <see cref="SeatsTaken"/> is changed by <see cref="SeatRules"/>, <see cref="ByHand.HandRules"/>, <see cref="ByHand.ImportRules"/>,
-/// <see cref="Transfers.TransferRules"/> and <see cref="Waitlists.LineRules"/> alone.
+/// <see cref="Transfers.TransferRules"/>, <see cref="Waitlists.LineRules"/> and <see cref="Waitlists.LineMoney"/> alone.
 /// <see cref="Version"/> is for what staff edit: seats do not raise it.
 /// </summary>
 public sealed class Cohort

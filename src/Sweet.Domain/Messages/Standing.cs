@@ -45,7 +45,7 @@ public sealed record Standing(StandsWhile While, string Key = "")
         new(StandsWhile.InterestIsUnconfirmed, RetiredLink.HashOf(interest.Token));
 
     public static Standing WhileInLineAs(WaitlistEntry entry) =>
-        new(StandsWhile.InLineAs, $"{RetiredLink.HashOf(entry.Token)} {entry.Status}");
+        new(StandsWhile.InLineAs, $"{RetiredLink.HashOf(entry.Token)} {entry.Status}{(entry.WaitsPaid ? " paid" : "")}");
 
     public static Standing WhileChangeIsOpen(EmailChange change) => new(StandsWhile.ChangeIsOpen, RetiredLink.HashOf(change.Token));
 }

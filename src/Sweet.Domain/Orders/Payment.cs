@@ -53,7 +53,7 @@ public sealed class Payment
 
     public PaymentStatus Status { get; private set; } = PaymentStatus.Processing;
 
-    /// <summary>What was decided when the money was there; null before, and never changed after.</summary>
+    /// <summary>What was decided when the money was there; null before, and changed after only by <see cref="Reconsider"/>.</summary>
     public PaymentDecision? Decision { get; private set; }
 
     /// <summary>Null where it was paid outside.</summary>
@@ -122,6 +122,17 @@ public sealed class Payment
         Become(PaymentStatus.Succeeded, by, nowUtc, decision.ToString());
     }
 
+    /// <summary>Late money waits in line, and then pays for a seat or goes back after all: nothing else is decided twice.</summary>
+    internal void Reconsider(PaymentDecision decision, Actor by, DateTime nowUtc)
+    {
+        if ((Decision, decision) is not ((PaymentDecision.RefundNoSeat, PaymentDecision.WaitsInLine)
+            or (PaymentDecision.WaitsInLine, PaymentDecision.Confirms or PaymentDecision.RefundNoSeat)))
+            throw new InvalidOperationException($"The payment was settled already: {Decision}.");
+
+        Order.Enrollment.Record($"Payment {PaymentIntentId ?? Outside}", Decision.ToString(), decision.ToString(), by, nowUtc);
+        Decision = decision;
+    }
+
     internal void Fail(string? reason, Actor by, DateTime nowUtc)
     {
         if (Status != PaymentStatus.Processing) return;
@@ -152,6 +163,9 @@ public enum PaymentDecision
 
     /// <summary>The hold had ended, and no seat is free any more.</summary>
     RefundNoSeat,
+
+    /// <summary>As before, and the payer lets it wait with a place in line: it pays for a seat there, or goes back.</summary>
+    WaitsInLine,
 
     RefundPaidTwice,
 

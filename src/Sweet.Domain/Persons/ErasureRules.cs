@@ -3,6 +3,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Domain.Persons;
 
@@ -23,6 +24,9 @@ public enum ErasureRefusal
     /// <summary>On its way, or failed and still owed.</summary>
     RefundIsUnderway,
 
+    /// <summary>In line for a seat.</summary>
+    PaymentWaits,
+
     DisputeIsOpen,
 }
 
@@ -36,6 +40,7 @@ public static class ErasureRules
         if (CanBePaidAt(enrollment.Order, nowUtc)) yield return ErasureRefusal.PaymentIsUnderway;
         if (enrollment.Order.IsUnpaidInvoice()) yield return ErasureRefusal.InvoiceIsUnpaid;
         if (enrollment.Order.Refunds.Any(r => r.IsUnderway)) yield return ErasureRefusal.RefundIsUnderway;
+        if (enrollment.Order.WaitingPayment() is not null) yield return ErasureRefusal.PaymentWaits;
         if (enrollment.Order.Disputes.Any(d => d.Status == DisputeStatus.Open)) yield return ErasureRefusal.DisputeIsOpen;
     }
 

@@ -15,6 +15,9 @@ public sealed class Refund
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
 
+    /// <summary>No instance sends a refund while the clock of another says that the payer may still choose.</summary>
+    public static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
+
     private Refund()
     {
     }
@@ -90,6 +93,9 @@ public sealed class Refund
 
     public DateTime NextAttemptAtUtc { get; private set; }
 
+    /// <summary>Until when the payer may let the money wait in line instead; null where there never was that choice.</summary>
+    public DateTime? ChooseUntilUtc { get; private set; }
+
     public string? Failure { get; private set; }
 
     /// <summary>Of money that Stripe never had: a person returns it.</summary>
@@ -116,6 +122,12 @@ public sealed class Refund
 
     /// <summary>We asked for it no more, because the money had gone back another way.</summary>
     public bool IsGivenUp => Status == RefundStatus.Cancelled && StripeRefundId is null;
+
+    /// <summary>The payer may still choose: Stripe is not asked before that time is over.</summary>
+    public bool IsChoiceOpenAt(DateTime nowUtc) => Status == RefundStatus.Requested && nowUtc < ChooseUntilUtc;
+
+    /// <summary>Given up because the payer chose to wait in line.</summary>
+    public bool IsForLine => IsGivenUp && ChooseUntilUtc is not null;
 
     /// <summary>Stripe refuses to send it until the bank has decided on the dispute of its payment.</summary>
     public bool WaitsForBank => Status == RefundStatus.Requested && Order.IsContested(Payment);
@@ -242,7 +254,28 @@ public sealed class Refund
     {
         if (Status != RefundStatus.Requested) throw new InvalidOperationException($"A {Status} refund is not given up.");
 
+        ChooseUntilUtc = null;
         Failure = reason.CutTo(FailureMaxLength);
+        Become(RefundStatus.Cancelled, by, nowUtc);
+    }
+
+    internal void AwaitChoice(DateTime untilUtc)
+    {
+        ChooseUntilUtc = untilUtc;
+        NextAttemptAtUtc = KeyCreatedAtUtc = untilUtc + ClocksApart;
+    }
+
+    /// <summary>The payer does not want to wait. May be repeated.</summary>
+    public void SendNow(DateTime nowUtc)
+    {
+        if (IsChoiceOpenAt(nowUtc)) ChooseUntilUtc = NextAttemptAtUtc = KeyCreatedAtUtc = nowUtc;
+    }
+
+    /// <exception cref="InvalidOperationException"><see cref="IsChoiceOpenAt"/> says no; ask first.</exception>
+    internal void LetWait(Actor by, DateTime nowUtc)
+    {
+        if (!IsChoiceOpenAt(nowUtc)) throw new InvalidOperationException("There is no choice anymore.");
+
         Become(RefundStatus.Cancelled, by, nowUtc);
     }
 

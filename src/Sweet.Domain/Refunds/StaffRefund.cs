@@ -47,6 +47,9 @@ public enum StaffRefundRefusal
     /// <summary>Not above zero, or finer than the currency.</summary>
     NoSum,
     MoreThanLeft,
+
+    /// <summary>It waits in line for a seat that costs all of it.</summary>
+    WaitsWhole,
     NothingToDo,
     ReasonMissing,
 }

@@ -3,6 +3,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Transfers;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Domain.Refunds;
 
@@ -75,6 +76,7 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
         : asked is { How: RefundSum.Other, Amount: null } ? StaffRefundRefusal.SumMissing
         : asked.How == RefundSum.Other && SumOf(asked).Minor <= 0 ? StaffRefundRefusal.NoSum
         : SumOf(asked) is var sum && sum.Minor > LeftFor(asked).Minor ? StaffRefundRefusal.MoreThanLeft
+        : order.WaitingPayment() is not null && !sum.IsZero && sum != LeftFor(asked) ? StaffRefundRefusal.WaitsWhole
         : sum.IsZero && !asked.EndsSeat ? StaffRefundRefusal.NothingToDo
         : NeedsReason(asked) && string.IsNullOrWhiteSpace(asked.Reason) ? StaffRefundRefusal.ReasonMissing
         : null;

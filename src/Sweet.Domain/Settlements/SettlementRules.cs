@@ -5,6 +5,7 @@ using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Transfers;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Domain.Settlements;
 
@@ -111,7 +112,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
                 Opened = PaymentCases.Unfitting(decision.Case!.Value, payment, facts.Contradiction, nowUtc);
                 return Settlement.CaseOpened;
             default:
-                order.RequestRefund(payment, rest, ReasonFor(decision.Decision), by, nowUtc);
+                cohort.LetPayerChoose(order.RequestRefund(payment, rest, ReasonFor(decision.Decision), by, nowUtc), nowUtc);
                 var why = IsCohortCancelled ? ExpiryReason.CohortCancelled : ExpiryReason.TimeOver;
                 // A transfer whose old seat has ended meanwhile leads nowhere: no page of it is to be paid again.
                 var isOver = IsCohortCancelled || !enrollment.CanComplete();
@@ -139,6 +140,7 @@ public sealed class SettlementRules(Cohort cohort, Order order, Actor by, DateTi
         : enrollment.Status switch
         {
             EnrollmentStatus.Held or EnrollmentStatus.Processing => PaymentDecision.Confirms,
+            EnrollmentStatus.Expired when order.WaitingPayment() is not null => PaymentDecision.RefundNoSeat,
             EnrollmentStatus.Expired when cohort.HasSeatForLateMoneyAt(nowUtc) => PaymentDecision.Confirms,
             EnrollmentStatus.Expired => PaymentDecision.RefundNoSeat,
             EnrollmentStatus.Confirmed => PaymentDecision.RefundPaidTwice,

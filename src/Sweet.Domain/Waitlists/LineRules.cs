@@ -35,13 +35,20 @@ public static class LineRules
         if (cohort.LineRefusalFor(live, nowUtc) is { } reason) throw new InvalidOperationException($"Not in line: {reason}.");
         if (entry.Status != WaitlistStatus.Unconfirmed) throw new InvalidOperationException($"It is {entry.Status} already.");
 
+        cohort.PutLast(entry, line, nowUtc);
+    }
+
+    internal static void PutLast(this Cohort cohort, WaitlistEntry entry, IReadOnlyCollection<WaitlistEntry> line, DateTime nowUtc)
+    {
         cohort.Waiting++;
         entry.Join(line.Count == 0 ? 1 : line.Max(e => e.Position) + 1, nowUtc);
     }
 
     /// <summary>Whether there is a seat that can be offered, and time to take it.</summary>
-    public static bool CanOfferAt(this Cohort cohort, DateTime nowUtc) =>
-        cohort.SeatsLeft > 0 && cohort.PhaseAt(nowUtc) is CohortPhase.Full or CohortPhase.Open;
+    public static bool CanOfferAt(this Cohort cohort, DateTime nowUtc) => cohort.SeatsLeft > 0 && cohort.HasLineAt(nowUtc);
+
+    /// <summary>Whether anybody in line can get a seat: registration is open.</summary>
+    internal static bool HasLineAt(this Cohort cohort, DateTime nowUtc) => cohort.PhaseAt(nowUtc) is CohortPhase.Full or CohortPhase.Open;
 
     /// <summary>Whoever gets the next free seat: the first who waits.</summary>
     public static WaitlistEntry? NextInLine(this IEnumerable<WaitlistEntry> line) =>

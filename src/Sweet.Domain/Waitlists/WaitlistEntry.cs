@@ -31,6 +31,14 @@ public sealed class WaitlistEntry
         AskedAtUtc = nowUtc;
     }
 
+    /// <summary>Of somebody whose payment came late: name, address and what they accepted are known.</summary>
+    public WaitlistEntry(Enrollment late, DateTime nowUtc)
+        : this(
+            late.CohortId, EmailAddress.Stored(late.Email), new PersonName(late.FirstName, late.LastName),
+            late.Order.PrivacyPolicyVersionId, nowUtc)
+    {
+    }
+
     public int Id { get; private set; }
 
     public int CohortId { get; private set; }
@@ -73,6 +81,15 @@ public sealed class WaitlistEntry
 
     public DateTime? EndedAtUtc { get; private set; }
 
+    public int? PaidById { get; private set; }
+
+    /// <summary>Whose late payment waits with this place; null where none does, and once it has paid for a seat or goes back.</summary>
+    public Enrollment? PaidBy { get; private set; }
+
+    public bool IsPaid => PaidById is not null || PaidBy is not null;
+
+    internal bool WaitsPaid => IsPaid && Status == WaitlistStatus.Waiting;
+
     public IReadOnlyList<HistoryEntry> History => history;
 
     public bool IsInLine => Status is WaitlistStatus.Waiting or WaitlistStatus.Offered;
@@ -87,6 +104,10 @@ public sealed class WaitlistEntry
         TakenUpAtUtc = nowUtc;
         if (OfferEndsAtUtc < nowUtc + time) OfferEndsAtUtc = nowUtc + time;
     }
+
+    internal void TakeMoneyOf(Enrollment late) => PaidBy = late;
+
+    internal void LetMoneyGo() => (PaidById, PaidBy) = (null, null);
 
     internal void Join(int position, DateTime nowUtc)
     {

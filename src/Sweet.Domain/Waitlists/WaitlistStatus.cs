@@ -31,4 +31,7 @@ public enum WaitlistRefusal
 
     /// <summary>The person is not waiting any more.</summary>
     NotWaiting,
+
+    /// <summary>The payment goes back, or went another way already.</summary>
+    ChoiceOver,
 }

@@ -89,6 +89,8 @@ public sealed class LetterPreviews(SiteOptions site)
             yield return ($"Refunded: {reason}", new RefundedLetter(enrollment, refund));
         }
 
+        var late = samples.PaidLate();
+        yield return ("Paid late, and may wait in line", new LateMoneyLetter(late, late.Order.Refunds[0]));
         foreach (var (name, enrollment, refund) in samples.RefundNews())
             yield return ($"Refund: {name}", RefundMovedLetter.For(enrollment, refund)!);
         var (enrolled, returned) = samples.Returned();
@@ -122,6 +124,8 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Interest asked", new InterestAskedLetter(samples.Interest(), cohort.Course, samples.NowUtc));
         yield return ("Waitlist asked", new WaitlistAskedLetter(samples.Asked(), cohort, samples.NowUtc));
         yield return ("Waitlist joined", new WaitlistJoinedLetter(samples.InLine(), cohort));
+        var (paid, full) = samples.InLinePaid();
+        yield return ("Waitlist joined, paid", new WaitlistJoinedLetter(paid, full));
         yield return ("Seat offered", new SeatOfferedLetter(samples.Offered(), cohort, samples.NowUtc));
         yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort));
         yield return ("Line ended", samples.LineEnded());

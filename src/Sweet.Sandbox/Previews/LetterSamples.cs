@@ -58,6 +58,17 @@ internal sealed class LetterSamples(DateTime nowUtc)
         return (enrollment, enrollment.Order.Payments[0]);
     }
 
+    /// <summary>Its hold had ended, and the only seat was taken by somebody else, when its payment came.</summary>
+    public Enrollment PaidLate()
+    {
+        var enrollment = HeldOfFull();
+        Begin(enrollment.Order);
+        enrollment.Cohort.Release(enrollment, ExpiryReason.TimeOver, Preview, nowUtc);
+        Registered(enrollment.Cohort);
+        Pay(enrollment, PaymentStatus.Succeeded);
+        return enrollment;
+    }
+
     public (Enrollment Enrollment, Refund Refund) Refunded(RefundReason reason)
     {
         var enrollment = Confirmed();
@@ -95,13 +106,19 @@ internal sealed class LetterSamples(DateTime nowUtc)
     private void Pay(Enrollment enrollment, PaymentStatus status)
     {
         var order = enrollment.Order;
-        var terms = new CheckoutTerms("Sample", "https://sweet.example", AllowsDelayedMethods: true);
-        var checkout = order.Checkouts.Count > 0 ? order.Checkouts[0] : order.BeginCheckout(terms, Hold, nowUtc);
-        checkout.Open("cs_sample", "https://checkout.example", Preview, nowUtc);
+        var checkout = order.Checkouts.Count > 0 ? order.Checkouts[0] : Begin(order);
         var method = status == PaymentStatus.Succeeded ? "card" : "us_bank_account";
         var facts = new PaymentFacts("pi_sample", status, order.Total) { Method = method };
         var session = new SessionFacts("cs_sample", SessionState.Complete, facts);
         new SettlementRules(enrollment.Cohort, order, Preview, nowUtc).Settle(checkout, session, otherLive: null);
+    }
+
+    private Checkout Begin(Order order)
+    {
+        var terms = new CheckoutTerms("Sample", "https://sweet.example", AllowsDelayedMethods: true);
+        var checkout = order.BeginCheckout(terms, Hold, nowUtc);
+        checkout.Open("cs_sample", "https://checkout.example", Preview, nowUtc);
+        return checkout;
     }
 
     private Enrollment Registered(Cohort cohort)

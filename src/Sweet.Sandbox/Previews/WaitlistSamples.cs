@@ -17,6 +17,14 @@ internal static class WaitlistSamples
 
     public static WaitlistEntry InLine(this LetterSamples samples) => Waiting(samples).Entry;
 
+    /// <summary>In line with the late payment of somebody who had lost their hold.</summary>
+    public static (WaitlistEntry Entry, Cohort Cohort) InLinePaid(this LetterSamples samples)
+    {
+        var (late, entry) = (samples.PaidLate(), New(samples));
+        late.WaitPaid(entry, [], live: null, samples.NowUtc);
+        return (entry, late.Cohort);
+    }
+
     public static WaitlistEntry Offered(this LetterSamples samples)
     {
         var (enrollment, entry) = Waiting(samples);

@@ -6,6 +6,7 @@ using Sweet.Web.Features.Students.EmailChangeReversals;
 using Sweet.Web.Features.Students.Enrollments;
 using Sweet.Web.Features.Students.FreeConfirmations;
 using Sweet.Web.Features.Students.Landings;
+using Sweet.Web.Features.Students.LinePayments;
 using Sweet.Web.Features.Students.Receipts;
 using Sweet.Web.Features.Students.StudentPages;
 using Sweet.Web.Features.Students.TransferChoices;
@@ -27,6 +28,7 @@ public static class FeaturesSetup
         builder.Services.AddScoped<WaitlistPages>();
         builder.Services.AddScoped<AskForPlace>();
         builder.Services.AddScoped<KeepPlace>();
+        builder.Services.AddScoped<KeepLateMoney>();
         builder.Services.AddScoped<EnrollmentPages>();
         builder.Services.AddScoped<WithdrawalPages>();
         builder.Services.AddScoped<WithdrawStudent>();

@@ -36,7 +36,10 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
                 await outbox.Tell(new PaymentFailedLetter(enrollment, payment!), nowUtc, ct);
                 break;
             case Settlement.RefundRequested:
-                await outbox.Tell(new RefundedLetter(enrollment, order.Refunds.Last(r => r.Payment == payment)), nowUtc, ct);
+                var refund = order.Refunds.Last(r => r.Payment == payment);
+                await outbox.Tell(
+                    refund.IsChoiceOpenAt(nowUtc) ? new LateMoneyLetter(enrollment, refund) : new RefundedLetter(enrollment, refund),
+                    nowUtc, ct);
                 break;
         }
     }

@@ -28,18 +28,19 @@ internal sealed class Audit(Rows rows, StandIns standIns)
     private IEnumerable<string> People() => rows.Lines(
         $"SELECT 'More than one live place:', CohortId, EmailKey, COUNT(*) FROM Enrollments WHERE Status IN {Live} GROUP BY CohortId, EmailKey HAVING COUNT(*) > 1");
 
-    // Every captured payment confirms its enrollment, or all of it goes back, or it is an open case.
+    // Every captured payment confirms its enrollment, or all of it goes back, or it is an open case, or waits with one place in line.
     private IEnumerable<string> Money(PaymentIntent intent)
     {
         var settled = rows.Read(
             """
             SELECT p.Status, p.AmountMinor, p.Decision, e.Status,
                 (SELECT COALESCE(SUM(r.AmountMinor), 0) FROM Refunds r WHERE r.PaymentId = p.Id AND r.Status NOT IN ('Failed', 'Cancelled')),
-                (SELECT COUNT(*) FROM OpenCases c WHERE c.ObjectId = p.PaymentIntentId)
+                (SELECT COUNT(*) FROM OpenCases c WHERE c.ObjectId = p.PaymentIntentId),
+                (SELECT COUNT(*) FROM WaitlistEntries w WHERE w.PaidById = e.Id AND w.Status IN ('Waiting', 'Offered'))
             FROM Payments p JOIN Orders o ON o.Id = p.OrderId JOIN Enrollments e ON e.Id = o.EnrollmentId
             WHERE p.PaymentIntentId = $intent
             """,
-            r => (Status: r.GetString(0), Amount: r.GetInt64(1), Decision: r.GetString(2), Enrollment: r.GetString(3), Refunded: r.GetInt64(4), Cases: r.GetInt64(5)),
+            r => (Status: r.GetString(0), Amount: r.GetInt64(1), Decision: r.GetString(2), Enrollment: r.GetString(3), Refunded: r.GetInt64(4), Cases: r.GetInt64(5), Places: r.GetInt64(6)),
             ("$intent", intent.Id));
         if (settled is not [var payment])
         {
@@ -52,6 +53,7 @@ internal sealed class Audit(Rows rows, StandIns standIns)
         {
             "Confirms" => payment.Enrollment == "Confirmed" && payment.Refunded == 0,
             "OpenCase" => payment.Cases == 1,
+            "WaitsInLine" => payment is { Enrollment: "Expired", Refunded: 0, Places: 1 },
             _ => payment.Refunded == intent.AmountReceived,
         };
         if (payment.Status != "Succeeded" || payment.Amount != intent.AmountReceived || payment.Refunded != refundedAtStripe || !isSettled)

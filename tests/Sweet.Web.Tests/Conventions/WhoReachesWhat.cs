@@ -1,9 +1,6 @@
 namespace Sweet.Web.Tests.Conventions;
 
-/// <summary>
-/// Every action of the site with who reaches it. A new action is a decision: write it here. A link holder has the secret that the address
-/// names; an admin can do what marketing does. <see cref="EndpointConventionTests"/> asks each.
-/// </summary>
+/// <summary>Every action with who reaches it; an admin can do what marketing does. <see cref="EndpointConventionTests"/> asks each.</summary>
 internal static class WhoReachesWhat
 {
     public const string Table = """
@@ -79,6 +76,10 @@ internal static class WhoReachesWhat
         link holder:  POST enrollments/{token}/email-changes
         link holder:  GET,HEAD enrollments/{token}/email-changes/new
         link holder:  GET,HEAD enrollments/{token}/landing
+        link holder:  GET,HEAD enrollments/{token}/line-payment-returns
+        link holder:  POST enrollments/{token}/line-payment-returns
+        link holder:  GET,HEAD enrollments/{token}/line-payments
+        link holder:  POST enrollments/{token}/line-payments
         link holder:  GET,HEAD enrollments/{token}/link-replacements
         link holder:  POST enrollments/{token}/link-replacements
         link holder:  GET,HEAD enrollments/{token}/link-replacements/new

@@ -16,6 +16,7 @@ public sealed class WaitlistConfiguration : IEntityTypeConfiguration<WaitlistEnt
         builder.Property(e => e.EmailKey).HasMaxLength(EmailAddress.MaxLength);
         builder.Property(e => e.Token).HasMaxLength(RandomText.TokenLength);
         builder.HasOne(e => e.Cohort).WithMany().HasForeignKey(e => e.CohortId);
+        builder.HasOne(e => e.PaidBy).WithOne().HasForeignKey<WaitlistEntry>(e => e.PaidById);
         builder.HasMany(e => e.History).WithOne().HasForeignKey(h => h.WaitlistEntryId);
         builder.HasIndex(e => e.Token).IsUnique();
         builder.HasIndex(e => e.EmailKey);

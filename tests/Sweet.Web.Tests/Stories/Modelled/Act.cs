@@ -24,6 +24,8 @@ public enum Act
     JoinLine,
     TakeOffer,
     LeaveLine,
+    WaitWithLateMoney,
+    HaveLateMoneyBack,
     OfferSeats,
     MailArrives,
     MailComesBack,

@@ -46,6 +46,18 @@ internal sealed class ModelledStudent(Visitor visitor, StripeStandIn stripe, str
 
     public Task GoToPay() => Press("Continue to payment");
 
+    public async Task WaitWithLateMoney()
+    {
+        await Press("Wait in line and leave my payment here");
+        await Press("Take the seat with my payment");
+    }
+
+    public async Task HaveLateMoneyBack()
+    {
+        await Press("Send my payment back now");
+        await Press("Leave the line and get my payment back");
+    }
+
     public Task GiveBack() => Press("Give the seat back");
 
     public async Task Withdraw()

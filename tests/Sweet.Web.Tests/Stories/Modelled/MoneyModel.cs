@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Waitlists;
 using Sweet.Sandbox.Stripe;
 using Sweet.Sandbox.Stripe.Objects;
 
@@ -30,6 +31,7 @@ internal sealed class MoneyModel(Cohort cohort, StripeStandIn stripe)
         _ when IsTakenBack(place.Number) => 0,
         EnrollmentStatus.Confirmed => Price - RefundedByStaff(place.Number),
         EnrollmentStatus.Cancelled => keptAtWithdrawal[place.Number],
+        EnrollmentStatus.Expired when place.Order.WaitingPayment() is not null => Price,
         _ => 0,
     };
 

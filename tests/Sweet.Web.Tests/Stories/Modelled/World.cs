@@ -21,7 +21,7 @@ internal sealed class World
 
     private const int Seats = 2;
     private const long Part = 10_000;
-    private const int RoundsToRest = 5;
+    private const int RoundsToRest = 6;
 
     /// <summary>Longer than the deep comparison reaches back: it sees what this sequence made at Stripe, and not that of hundreds before.</summary>
     private static readonly TimeSpan SinceTheOneBefore = TimeSpan.FromDays(36);
@@ -82,6 +82,8 @@ internal sealed class World
         Act.JoinLine => line.Join(students[who]),
         Act.TakeOffer => line.Take(students[who]),
         Act.LeaveLine => line.Leave(students[who]),
+        Act.WaitWithLateMoney => students[who].WaitWithLateMoney(),
+        Act.HaveLateMoneyBack => students[who].HaveLateMoneyBack(),
         Act.MailArrives => LastMailTo(students[who]) is { } mail ? site.StandIns.MailEvents.Deliver(mail) : Task.CompletedTask,
         Act.MailComesBack => LastMailTo(students[who]) is { } mail ? ComeBack(mail) : Task.CompletedTask,
         _ => Happens(what),
@@ -97,7 +99,8 @@ internal sealed class World
         site.StandIns.Webhooks.DropWaiting();
         for (var round = 0; round < RoundsToRest; round++)
         {
-            await Pass(round == 0 ? UntilDeepComparison : TimeSpan.FromMinutes(45));
+            // What the first comparison finds paid late may be chosen about for a day.
+            await Pass(round < 2 ? UntilDeepComparison : TimeSpan.FromMinutes(45));
             await site.Reconcile();
             await site.EndHolds();
             await site.Tick<OffersWork>();

@@ -138,6 +138,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
         var session = await late.GoToPay();
         await BackUp();
         await PaidLateWithoutSeat(session, cohort);
+        Site.Pass(await Site.Db(db => db.Refunds.Select(r => r.NextAttemptAtUtc).SingleAsync()) - Site.Now);
         await Site.SendRefunds();
         var mailed = await Mailed();
         await Restore();

@@ -2537,6 +2537,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
+                    b.Property<DateTime?>("ChooseUntilUtc")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -3208,6 +3211,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<DateTime?>("OfferedAtUtc")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("PaidById")
+                        .HasColumnType("int");
+
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
@@ -3234,6 +3240,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("OfferEndsAtUtc")
                         .HasFilter("Status = 'Offered'");
+
+                    b.HasIndex("PaidById")
+                        .IsUnique()
+                        .HasFilter("[PaidById] IS NOT NULL");
 
                     b.HasIndex("Token")
                         .IsUnique();
@@ -3998,7 +4008,14 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "PaidBy")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Waitlists.WaitlistEntry", "PaidById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Cohort");
+
+                    b.Navigation("PaidBy");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>

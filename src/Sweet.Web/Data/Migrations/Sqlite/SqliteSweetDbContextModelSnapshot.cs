@@ -2295,6 +2295,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("ChooseUntilUtc")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2895,6 +2898,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<DateTime?>("OfferedAtUtc")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("PaidById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
@@ -2920,6 +2926,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("OfferEndsAtUtc")
                         .HasFilter("Status = 'Offered'");
+
+                    b.HasIndex("PaidById")
+                        .IsUnique();
 
                     b.HasIndex("Token")
                         .IsUnique();
@@ -3680,7 +3689,14 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("Sweet.Domain.Enrollments.Enrollment", "PaidBy")
+                        .WithOne()
+                        .HasForeignKey("Sweet.Domain.Waitlists.WaitlistEntry", "PaidById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Cohort");
+
+                    b.Navigation("PaidBy");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Cancelling.CohortCancellation", b =>

@@ -16,7 +16,9 @@ public sealed class LineEndedLetter(WaitlistEntry entry, Cohort cohort) : Waitli
 
     public override LetterContent Content(LetterSite site) => new(
         $"The dates you are on the waitlist for are canceled: {Course}",
-        $"We had to cancel these dates of {Course}, so no seat will open up. Nothing was charged, and you are no longer on the waitlist.",
+        $"We had to cancel these dates of {Course}, so no seat will open up. "
+            + (Entry.IsPaid ? "What you paid goes back to you in full, and you are no longer on the waitlist."
+                : "Nothing was charged, and you are no longer on the waitlist."),
         null,
         [
             Dates,

@@ -39,6 +39,12 @@ public sealed record StudentPage(
 public sealed record StudentMoney(
     OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
+    /// <summary>Late money waits with a place in line.</summary>
+    public bool WaitsInLine { get; init; }
+
+    /// <summary>Until when the payer of late money may choose to wait in line; null where there is no choice.</summary>
+    public DateTime? ChooseUntilUtc { get; init; }
+
     /// <summary>There is or was an invoice.</summary>
     public bool IsInvoiced { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
@@ -39,7 +40,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             IsNeedMet = beside.DoneAtUtc is not null,
         };
         return new StudentPage(
-            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order) with { Documents = beside.Documents }, person, seat,
+            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order, nowUtc) with { Documents = beside.Documents }, person, seat,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
             ErasedAtUtc = enrollment.ErasedAtUtc,
@@ -77,7 +78,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             show);
     }
 
-    private StudentMoney MoneyOf(Order order)
+    private StudentMoney MoneyOf(Order order, DateTime nowUtc)
     {
         var succeeded = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).ToList();
         return new StudentMoney(
@@ -87,6 +88,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             [.. order.Payments.Select(p => PaymentAtStripe.Of(p, p.PaymentIntentId is { } id ? dashboard.AddressOf(id) : null))])
         {
             IsInvoiced = order.InvoiceDueOn is not null,
+            WaitsInLine = order.WaitingPayment() is not null,
+            ChooseUntilUtc = order.ChoiceAt(nowUtc)?.ChooseUntilUtc,
         };
     }
 

@@ -45,6 +45,9 @@ public sealed record ErasureObstacle(string What, string Rest, string Url)
         ErasureRefusal.RefundIsUnderway => new(
             $"A refund of {number} is on its way", "Wait until it has arrived, or settle the one that failed.",
             $"/admin/enrollments/{enrollmentId}/refunds"),
+        ErasureRefusal.PaymentWaits => new(
+            $"A payment of {number} waits in line", "Send it back first, or wait until it has paid for a seat or goes back by itself.",
+            $"/admin/enrollments/{enrollmentId}/refunds/new"),
         ErasureRefusal.DisputeIsOpen => new(
             $"A bank contests a payment of {number}", "You may need name and address to answer it. Wait until it is decided.",
             $"/admin/enrollments/{enrollmentId}?show=money"),

@@ -29,6 +29,16 @@ public sealed record CohortSeats(Cohort Cohort, string CourseCode, SeatNumbers S
 
     public required CohortPhase Phase { get; init; }
 
+    /// <summary>Late payments that wait with a place in line.</summary>
+    public int PaidInLine { get; init; }
+
+    public string? LineInWords => PaidInLine switch
+    {
+        0 => null,
+        1 => "1 late payment waits in line",
+        _ => $"{PaidInLine} late payments wait in line",
+    };
+
     public string State => PhaseWords.Of(Phase);
 
     public string Square => PhaseWords.SquareOf(Phase);

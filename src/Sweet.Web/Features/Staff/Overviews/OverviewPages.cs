@@ -54,6 +54,7 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
                 Confirmed = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
                 Processing = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
                 Held = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
+                InLine = db.WaitlistEntries.Count(w => w.CohortId == c.Id && w.PaidById != null),
                 PaidMinor = (
                     from e in enrollments
                     where e.CohortId == c.Id
@@ -77,6 +78,7 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
             f is { PreviousId: { } id, PreviousAtUtc: { } atUtc } ? new PreviousCohort(id, atUtc) : null)
         {
             Phase = f.Cohort.PhaseAt(nowUtc),
+            PaidInLine = f.InLine,
         });
     }
 }

@@ -89,6 +89,7 @@ public sealed class RosterReading(SweetDbContext db)
         ArticleSlug = e.ArticleSlug,
         HasNeed = e.Accommodation != null,
         HasOpenCase = db.OpenCases.Any(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null),
+        IsInLine = db.WaitlistEntries.Any(w => w.PaidById == e.Id),
         PayerName = e.Order.PayerName,
         InvoiceDueOn = e.Order.InvoiceDueOn,
     });

@@ -46,6 +46,9 @@ public sealed record RosterRow
 
     public bool HasOpenCase { get; init; }
 
+    /// <summary>A late payment waits with a place in line.</summary>
+    public bool IsInLine { get; init; }
+
     public string? PayerName { get; init; }
 
     public string Name => LastName.Length == 0 ? FirstName : $"{FirstName} {LastName}";
@@ -71,6 +74,7 @@ public sealed record RosterRow
 
     public string State => Status switch
     {
+        EnrollmentStatus.Expired when IsInLine => "In line, paid",
         EnrollmentStatus.Expired when ExpiredWhy is { } why => $"{Status.InWords()}: {why.InWords()}",
         EnrollmentStatus.Cancelled when CancelledWhy is { } why => $"{Status.InWords()}: {why.InWords()}",
         _ => Status.InWords(),

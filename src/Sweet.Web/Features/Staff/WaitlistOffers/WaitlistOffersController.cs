@@ -34,7 +34,8 @@ public sealed class WaitlistOffersController(ChangeLine changeLine, LinePages pa
             id,
             new LineChangePage(
                 id, 0, "", "", "", "offers", "Offer a seat by hand",
-                "A free seat is kept for this person, before all others in line, and they are emailed how long they have to take it.")
+                "A free seat is kept for this person, before all others in line, and they are emailed how long they have to take it. "
+                + "Someone who waits with a payment has the seat at once.")
             {
                 Button = "Offer the seat",
                 Form = form,

@@ -35,7 +35,7 @@ public sealed class WaitlistRemovalsController(ChangeLine changeLine, LinePages 
             new LineChangePage(
                 id, 0, "", "", "", "removals", "Remove from the waitlist",
                 "An offered seat goes to the next person at once. The person is not emailed: tell them yourself. "
-                + "They can join the line again, at its end.")
+                + "Only a payment that waits with the spot is sent back in full, and told. They can join the line again, at its end.")
             {
                 Button = "Remove from the waitlist",
                 Form = form,

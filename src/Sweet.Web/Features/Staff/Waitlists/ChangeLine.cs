@@ -22,13 +22,13 @@ public sealed class ChangeLine(SweetDbContext db, OfferSeats offerSeats, TimePro
             },
             ct);
 
-    /// <summary>Out of turn. A second press finds the offer made.</summary>
+    /// <summary>Out of turn. A second press finds the offer made, or the seat given to who has paid.</summary>
     public Task<LineResult> Offer(int entryId, string reason, Actor by, CancellationToken ct) =>
         Change(
             entryId,
             async (line, entry) =>
             {
-                if (entry.Status == WaitlistStatus.Offered) return null;
+                if (entry.Status is WaitlistStatus.Offered or WaitlistStatus.Accepted) return null;
                 if (entry.Status != WaitlistStatus.Waiting) return WaitlistRefusal.NotWaiting;
                 if (!line.Cohort.CanOfferAt(clock.GetUtcNow().UtcDateTime)) return WaitlistRefusal.NoSeat;
 

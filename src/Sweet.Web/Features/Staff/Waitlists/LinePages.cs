@@ -81,6 +81,7 @@ public sealed class LinePages(SweetDbContext db)
                 e.Id, before + i + 1, e.FullName, e.Email, e.Status == WaitlistStatus.Offered, e.OfferEndsAtUtc,
                 e.JoinedAtUtc ?? e.AskedAtUtc)
             {
+                PaidById = e.PaidById,
                 WaitingPlace = Math.Max(0, before + i + 1 - offers),
             }),
         ];

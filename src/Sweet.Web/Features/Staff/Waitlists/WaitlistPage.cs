@@ -26,6 +26,9 @@ public sealed record WaitlistPage(
 /// <param name="Place">Among all in line.</param>
 public sealed record LineRow(int Id, int Place, string Name, string Email, bool IsOffered, DateTime? OfferEndsAtUtc, DateTime SinceUtc)
 {
+    /// <summary>A late payment waits with it: a seat is theirs at once.</summary>
+    public int? PaidById { get; init; }
+
     /// <summary>Among those who wait; 0 with an offer.</summary>
     public int WaitingPlace { get; init; }
 }
@@ -45,7 +48,7 @@ public sealed record LineNews(int EntryId, string Name, string Subject, string? 
         {
             nameof(WaitlistStatus.Waiting) => "got in line",
             nameof(WaitlistStatus.Offered) => "was offered a seat",
-            nameof(WaitlistStatus.Accepted) => "took the seat",
+            nameof(WaitlistStatus.Accepted) => From == nameof(WaitlistStatus.Offered) ? "took the seat" : "had paid, and got the seat",
             nameof(WaitlistStatus.Lapsed) => "let the offer lapse",
             _ => From == nameof(WaitlistStatus.Offered) ? "gave the offered seat up" : "left the line",
         };

@@ -10,6 +10,7 @@ public static class DetailsText
     {
         { IsOutside: true, Status: RefundStatus.Requested } => RefundText.ReturnedByHand,
         { IsOutside: true, Status: RefundStatus.Succeeded } => "It has been returned the way it was paid.",
+        { IsForLine: true } => "It was not sent: you chose to wait in line with this payment.",
         { IsTriedAgain: true } => "It did not go through, and we have requested it again: see the refund below it.",
         { IsCounted: true } => "It did not go through, and what was owed of it has come back to you another way, "
             + "or is part of what your withdrawal gives back.",
@@ -21,6 +22,7 @@ public static class DetailsText
         { WaitsForBank: true } => "It’s waiting for your bank, which is disputing the payment: until it has decided, "
             + "no one can send that money. "
             + "You don’t need to do anything; your bank can tell you where it stands.",
+        { IsToBeChosen: true } => "It has not been sent yet, since you can still choose to wait in line.",
         { WaitsForBalance: true } => "It has been requested, and will be sent as soon as our account at Stripe has enough funds. "
             + "That may take a few days; you don’t need to do anything.",
         _ => refund.Status.InWords(),

@@ -3,6 +3,7 @@ using System.Text;
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Features.Students.LinePayments;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
 
@@ -41,6 +42,9 @@ public sealed record EnrollmentPage(
 
     public MailDetails Mail { get; init; } = MailDetails.Fine;
 
+    /// <summary>Money that came late for a full cohort, while its payer may choose or waits; else null.</summary>
+    public LateMoneyDetails? Late { get; init; }
+
     /// <summary>Says in a tab and in the history how things stand.</summary>
     public string Title => Status switch
     {
@@ -52,6 +56,8 @@ public sealed record EnrollmentPage(
         EnrollmentStatus.Confirmed => "You are enrolled",
         EnrollmentStatus.Cancelled when HasMoved => "You have moved to other dates",
         EnrollmentStatus.Cancelled => WithdrawnAtUtc is null ? "This enrollment has ended" : "You have withdrawn",
+        _ when Late is { ChooseUntilUtc: not null } => "Your payment came after the last seat was taken",
+        _ when Late is not null => $"You are number {Late.Place} in line",
         _ => "The seat is no longer held for you",
     };
 
@@ -97,7 +103,7 @@ public sealed record EnrollmentPage(
 
     public bool HasMoved { get; init; }
 
-    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen && !IsTransfer;
+    public bool CanRegisterAgain => Status == EnrollmentStatus.Expired && Seat.IsOpen && !IsTransfer && Late is null;
 }
 
 public sealed record StudentDetails(
@@ -159,6 +165,12 @@ public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTi
 
     /// <summary>Stripe never had the money: the registrar returns it.</summary>
     public bool IsOutside { get; init; }
+
+    /// <summary>Not sent yet: the payer may choose to wait in line instead.</summary>
+    public bool IsToBeChosen { get; init; }
+
+    /// <summary>Given up because the payer chose to wait in line.</summary>
+    public bool IsForLine { get; init; }
 
     /// <summary>Its bank contests the payment.</summary>
     public bool WaitsForBank { get; init; }

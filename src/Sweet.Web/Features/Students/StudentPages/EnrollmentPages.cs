@@ -9,7 +9,9 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Students.LinePayments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
@@ -28,7 +30,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var money = MoneyOf(enrollment.Order) with
+        var money = MoneyOf(enrollment.Order, nowUtc) with
         {
             IsUndecided = await IsUndecided(enrollment.Order, ct),
             IsTakenBack = await IsTakenBack(enrollment.Order, ct),
@@ -48,6 +50,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             CanChangeEmail = EmailChange.IsFor(enrollment),
             WithdrawnAtUtc = enrollment.CancelledWhy == CancellationReason.Withdrew ? enrollment.EndedAtUtc : null,
             Mail = await MailDetails.Read(enrollment, db, nowUtc, ct),
+            Late = await LateMoneyDetails.Read(enrollment, db, nowUtc, ct),
         };
     }
 
@@ -85,14 +88,15 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             meeting.StartsAtUtc, meeting.EndsAtUtc, meeting.EndsAtUtc <= nowUtc, isConfirmed && isNear ? meeting.JoinUrl : null);
     }
 
-    private static MoneyDetails MoneyOf(Order order)
+    private static MoneyDetails MoneyOf(Order order, DateTime nowUtc)
     {
         var payment = order.ConfirmingPayment ?? order.Payments.LastOrDefault(p => p.Status == PaymentStatus.Succeeded);
         // What came in another currency than the price is no part of the order's sums, and yet it was paid.
         return new MoneyDetails(
             order.Total,
             order.PaidForSeat.IsZero && payment is not null ? payment.Amount : order.PaidForSeat,
-            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase), [.. order.Refunds.Select(RefundOf)])
+            payment?.SettledAtUtc, order.Payments.Any(p => p.Decision == PaymentDecision.OpenCase),
+            [.. order.Refunds.Select(r => RefundOf(r, nowUtc))])
         {
             LoweredBy = LoweredBy(order),
             IsInvoiced = order.IsUnpaidInvoice(),
@@ -115,11 +119,13 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             c => c.OrderId == order.Id && c.ResolvedAtUtc == null
                 && (c.Kind == OpenCaseKind.WithdrawalUndecided || c.Kind == OpenCaseKind.CurrencyDiffers), ct);
 
-    private static RefundDetails RefundOf(Refund refund) => new(
+    private static RefundDetails RefundOf(Refund refund, DateTime nowUtc) => new(
         refund.Amount, refund.RequestedAtUtc, refund.SettledAtUtc, refund.Status, refund.Reason)
     {
         StripeReason = refund.StripeReason,
         IsOutside = refund.IsOutside,
+        IsToBeChosen = refund.IsChoiceOpenAt(nowUtc) && refund.Order.Enrollment.WaitingRefusalFor(live: null, nowUtc) is null,
+        IsForLine = refund.IsForLine,
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),

@@ -33,6 +33,9 @@ public sealed record PlacePage(string Token, WaitlistStatus Status, WaitlistPage
     /// <summary>Its time is over, and nobody has moved on yet.</summary>
     public bool IsOver => Status == WaitlistStatus.Offered && !IsOffered;
 
+    /// <summary>A late payment waits with it.</summary>
+    public bool IsPaid { get; init; }
+
     public bool IsUnconfirmed => Status == WaitlistStatus.Unconfirmed;
 
     public bool IsWaiting => Status == WaitlistStatus.Waiting;

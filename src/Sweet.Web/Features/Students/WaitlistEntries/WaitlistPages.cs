@@ -31,6 +31,7 @@ public sealed class WaitlistPages(SweetDbContext db, IOptions<SeatingOptions> op
         {
             Place = found.Ahead + 1,
             OfferEndsAtUtc = entry.OfferEndsAtUtc,
+            IsPaid = entry.IsPaid,
             IsOffered = entry.IsOfferedAt(clock.GetUtcNow().UtcDateTime),
         };
     }

@@ -16,6 +16,8 @@ internal static class RefundRefusalText
         StaffRefundRefusal.SumMissing => "Enter the sum.",
         StaffRefundRefusal.NoSum => "Enter a sum above zero, no finer than a cent.",
         StaffRefundRefusal.MoreThanLeft => "That is more than is left.",
+        StaffRefundRefusal.WaitsWhole =>
+            "This payment waits in line for a seat that costs all of it. Send back all of it, or nothing; the spot in line stays.",
         StaffRefundRefusal.NothingToDo => "Nothing goes back and the seat stays: there is nothing to do.",
         StaffRefundRefusal.ReasonMissing => "Enter the reason",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),

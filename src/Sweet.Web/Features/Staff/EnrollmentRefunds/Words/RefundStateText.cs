@@ -14,6 +14,8 @@ internal static class RefundStateText
             "Waits: a bank contests the payment. It leaves once the bank has decided for us.",
         RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance =>
             "Waits: our balance at Stripe is too low. Add money there, and it leaves by itself.",
+        RefundStatus.Requested when refund.ChooseUntilUtc < refund.NextAttemptAtUtc && refund.Attempts == 0 =>
+            "Waits: the payer may choose to wait in line instead. Otherwise it leaves by itself, a day after the payment at the latest.",
         RefundStatus.Requested when refund.Attempts > 0 => "Stripe has not answered in "
             + $"{refund.Attempts.ToString(CultureInfo.InvariantCulture)} tries. It is tried again by itself.",
         RefundStatus.Requested => "Leaves within a minute.",
@@ -21,6 +23,7 @@ internal static class RefundStateText
         RefundStatus.RequiresAction => "Waits for the student: Stripe has emailed them to ask where the money should go.",
         RefundStatus.Succeeded => "Sent. The bank shows it within 5 to 10 days.",
         RefundStatus.Failed => $"Did not go back: {refund.Failure ?? "Stripe gives no reason"}.",
+        RefundStatus.Cancelled when refund.IsForLine => "Not sent: the payer chose to wait in line with the payment.",
         RefundStatus.Cancelled when refund.IsGivenUp => $"Given up. {refund.Failure}",
         RefundStatus.Cancelled => "Stopped at Stripe.",
         _ => throw new ArgumentOutOfRangeException(nameof(refund), refund.Status, null),
