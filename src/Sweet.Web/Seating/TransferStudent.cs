@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
@@ -48,7 +49,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
                     return new TransferResult(IsFound: false);
 
                 var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
-                var quote = TransferQuote.For(from.Order, to, from.Cohort.ClassesBegunAt(nowUtc), nowUtc);
+                var quote = TransferQuote.For(from.Order, to, from.ClassesCountedAt(nowUtc), nowUtc);
                 if (await RefusalFor(from, to, quote, wish.SeenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
 
                 var moved = await Move(from, to, quote, wish.WaivedBecause, by, nowUtc, ct);

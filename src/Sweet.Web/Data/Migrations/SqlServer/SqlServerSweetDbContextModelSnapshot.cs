@@ -2199,6 +2199,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("ClassesBought")
                         .HasColumnType("int");
 
+                    b.Property<int>("ClassesOver")
+                        .HasColumnType("int");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

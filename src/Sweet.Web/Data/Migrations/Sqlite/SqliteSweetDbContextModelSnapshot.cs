@@ -1987,6 +1987,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("ClassesBought")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ClassesOver")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

@@ -113,6 +113,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
             cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)
         {
+            ClassesOver = enrollment.Order.ClassesOver,
             Needs = enrollment.Accommodation,
             HeldUntilUtc = enrollment.Status == EnrollmentStatus.Held ? enrollment.HeldUntilUtc : null,
         };
