@@ -71,7 +71,9 @@ public static class SeatRules
             cohort.SeatsTaken++;
         }
 
-        if (enrollment.Status != EnrollmentStatus.Confirmed) enrollment.Order.LeaveOutClassesOver(cohort, nowUtc);
+        // Money that we hear of late, like after a restore, has paid for the classes since.
+        if (enrollment.Status != EnrollmentStatus.Confirmed)
+            enrollment.Order.LeaveOutClassesOver(cohort, enrollment.Order.ConfirmingPayment?.CapturedAtUtc ?? nowUtc);
         enrollment.Confirm(by, nowUtc);
         enrollment.CompleteTransfer(by, nowUtc);
     }

@@ -40,8 +40,8 @@ public static class WithdrawalRules
     }
 
     /// <summary>
-    /// Nobody pays for a class that was over before the seat was theirs. Asked when it is bought, and again when it is confirmed: a hold
-    /// may be paid late.
+    /// Nobody pays for a class that was over before the seat was theirs. Asked when it is bought, and again when it is paid and confirmed:
+    /// a hold may be paid late.
     /// </summary>
     internal static void LeaveOutClassesOver(this Order order, Cohort cohort, DateTime nowUtc)
     {

@@ -3,6 +3,7 @@ using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Settlements;
 using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Tests.Refunds;
@@ -45,6 +46,19 @@ public class ClassesOverTests
         cohort.Confirm(enrollment, Actor.Student, cohort.Meetings[3].EndsAtUtc);
 
         Assert.Equal((5, 1), (enrollment.Order.ClassesBought, enrollment.Order.ClassesOver));
+    }
+
+    [Fact]
+    public void Money_that_is_heard_of_late_has_paid_for_the_classes_since()
+    {
+        var enrollment = cohort.HoldSeat(Some.Registration(), live: null, Some.HoldTime, Some.Now);
+        var checkout = Some.OpenCheckout(enrollment.Order);
+        var paid = new PaymentFacts("pi_1", PaymentStatus.Succeeded, checkout.Amount) { CapturedAtUtc = Some.Now };
+
+        new SettlementRules(cohort, enrollment.Order, Some.Staff, cohort.Meetings[2].EndsAtUtc)
+            .Settle(checkout, Some.Complete(checkout) with { Payment = paid }, otherLive: null);
+
+        Assert.Equal((EnrollmentStatus.Confirmed, 6, 0), (enrollment.Status, enrollment.Order.ClassesBought, enrollment.Order.ClassesOver));
     }
 
     [Fact]
