@@ -1039,11 +1039,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("CourseWeek");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.FacultyMember", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AltText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Biography")
                         .IsRequired()
@@ -1068,20 +1072,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("PictureHash")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PictureText")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
 
                     b.HasIndex("PictureHash");
 
-                    b.ToTable("CourseTeacher");
+                    b.ToTable("FacultyMember");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.Testimonial", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1123,7 +1123,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId");
 
-                    b.ToTable("StudentSentence");
+                    b.ToTable("Testimonial");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
@@ -2333,6 +2333,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OutsideWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("PaymentId")
                         .HasColumnType("INTEGER");
 
@@ -3316,7 +3320,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.FacultyMember", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany("Teachers")
@@ -3330,10 +3334,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.Testimonial", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
-                        .WithMany("Sentences")
+                        .WithMany("Testimonials")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3706,9 +3710,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Navigation("Questions");
 
-                    b.Navigation("Sentences");
-
                     b.Navigation("Teachers");
+
+                    b.Navigation("Testimonials");
 
                     b.Navigation("Weeks");
                 });

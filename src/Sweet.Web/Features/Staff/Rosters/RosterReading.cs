@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
@@ -90,6 +91,6 @@ public sealed class RosterReading(SweetDbContext db)
         HasNeed = e.Accommodation != null,
         HasOpenCase = db.OpenCases.Any(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null),
         PayerName = e.Order.PayerName,
-        InvoiceDueOn = e.Order.InvoiceDueOn,
+        IsInvoiced = db.Orders.UnpaidInvoices().Any(o => o.EnrollmentId == e.Id),
     });
 }

@@ -12,6 +12,7 @@ using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Receipts;
 using Sweet.Web.Wording.Calendars;
 
 namespace Sweet.Web.Features.Students.StudentPages;
@@ -120,6 +121,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
     {
         StripeReason = refund.StripeReason,
         IsOutside = refund.IsOutside,
+        ReturnedBy = PaymentMethodText.InWords(refund),
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),
