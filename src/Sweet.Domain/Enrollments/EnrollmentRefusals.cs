@@ -1,4 +1,5 @@
 using Sweet.Domain.Courses;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Enrollments;
 
@@ -8,6 +9,7 @@ public static class EnrollmentRefusals
     public static PaymentRefusal? PaymentRefusalFor(this Enrollment enrollment, int maxHoldMoves, DateTime nowUtc) =>
         enrollment.Status != EnrollmentStatus.Held || enrollment.Cohort.Status == CohortStatus.Cancelled ? PaymentRefusal.NotHeld
         : enrollment.Order.Total.IsZero ? PaymentRefusal.NothingToPay
+        : !enrollment.CanComplete() ? PaymentRefusal.EarlierSeatEnded
         : !Enrollment.IsTimeForAttempt(enrollment.HeldUntilUtc, nowUtc) && enrollment.HoldMoves >= maxHoldMoves ? PaymentRefusal.NoTimeLeft
         : null;
 }

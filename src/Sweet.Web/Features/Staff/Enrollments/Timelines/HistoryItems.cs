@@ -15,7 +15,7 @@ internal static class HistoryItems
     /// <summary>Things whose change is told by the words of <see cref="HistoryText"/> alone.</summary>
     private static readonly HashSet<string> Told =
         new(OfMoney.Where(thing => thing != "Money"), StringComparer.Ordinal)
-            { "Enrollment", "Links", "Address", "Message", "Note", "Person" };
+            { "Enrollment", "Links", "Address", "Message", "Note", "Person", "Transfer" };
 
     /// <summary>A note says itself who wrote it.</summary>
     public static bool IsShown(HistoryEntry entry) => entry.Subject != "Note";
