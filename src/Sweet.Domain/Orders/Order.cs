@@ -3,7 +3,6 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
-using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Orders;
 

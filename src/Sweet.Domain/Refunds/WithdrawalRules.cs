@@ -45,7 +45,8 @@ public static class WithdrawalRules
     /// </summary>
     internal static void LeaveOutClassesOver(this Order order, Cohort cohort, DateTime nowUtc)
     {
-        var over = Math.Min(cohort.Meetings.Count(m => m.EndsAtUtc <= nowUtc), order.ClassesOver + order.ClassesBought - 1) - order.ClassesOver;
+        var ended = cohort.Meetings.Count(m => m.EndsAtUtc <= nowUtc);
+        var over = Math.Min(ended - order.ClassesOver, order.ClassesBought - 1);
         if (over <= 0) return;
 
         order.ClassesOver += over;

@@ -42,7 +42,7 @@ public static class HistoryText
         ("Message", "Sent again") => "Email sent again",
         _ when entry.Subject == HandRules.Subject => "Enrolled by hand",
         ("Transfer", "Began") => $"Transfer from {entry.From} began",
-        ("Transfer", _) => $"Transfer {entry.To.Replace("To ", "to ", StringComparison.Ordinal)} began",
+        ("Transfer", _) when Name(entry).Length == 0 => $"Transfer {entry.To.Replace("To ", "to ", StringComparison.Ordinal)} began",
         ("Note", "Removed") => "Note removed",
         (Erasure.Subject, Erasure.Word) => "Person erased",
         (Erasure.Subject, Erasure.Downloaded) => "Everything downloaded",

@@ -37,7 +37,9 @@ public sealed class StartCheckout(
         var open = await db.Checkouts.OpenOf(found.EnrollmentId).OrderBy(c => c.Attempt)
             .Select(c => new
             {
-                c.SessionId, c.Url, c.Email,
+                c.SessionId,
+                c.Url,
+                c.Email,
                 Wanted = c.Order.Enrollment.Email,
                 IsStuck = c.Order.Enrollment.TransferredFrom != null
                     && c.Order.Enrollment.TransferredFrom.Status != EnrollmentStatus.Confirmed,

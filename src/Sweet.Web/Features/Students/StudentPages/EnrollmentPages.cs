@@ -12,8 +12,8 @@ using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
-using Sweet.Web.Wording.Receipts;
 using Sweet.Web.Wording.Calendars;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Students.StudentPages;
 

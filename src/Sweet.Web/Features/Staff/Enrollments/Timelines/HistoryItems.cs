@@ -15,7 +15,7 @@ internal static class HistoryItems
     /// <summary>Things whose change is told by the words of <see cref="HistoryText"/> alone.</summary>
     private static readonly HashSet<string> Told =
         new(OfMoney.Where(thing => thing != "Money"), StringComparer.Ordinal)
-            { "Enrollment", "Links", "Address", "Message", "Note", "Person", "Transfer" };
+            { "Enrollment", "Links", "Address", "Message", "Note", "Person" };
 
     /// <summary>A note says itself who wrote it.</summary>
     public static bool IsShown(HistoryEntry entry) => entry.Subject != "Note";
@@ -24,7 +24,7 @@ internal static class HistoryItems
     public static TimelineItem Of(HistoryEntry entry, Order order, IReadOnlyDictionary<string, string> names)
     {
         var thing = HistoryText.Thing(entry);
-        var isTold = Told.Contains(thing) || entry.To == "Corrected";
+        var isTold = Told.Contains(thing) || entry.To == "Corrected" || entry.Subject == "Transfer";
         var who = HistoryText.Who(entry, names.GetValueOrDefault(entry.ActorReference ?? ""));
         var group = OfMoney.Contains(thing) ? TimelineGroup.Money : TimelineGroup.Changes;
         return new TimelineItem(entry.AtUtc, group, HistoryText.Point(entry), who)

@@ -58,7 +58,12 @@ internal static class HandWords
 
     private static string Begun(HandCohort cohort) =>
         $" {cohort.Begun} of {cohort.Classes} classes have begun"
-        + (cohort.Over == 0 ? "." : $"; the {(cohort.Over == 1 ? "one that is" : $"{cohort.Over} that are")} over won’t count in a withdrawal.");
+        + cohort.Over switch
+        {
+            0 => ".",
+            1 => "; the one that is over won’t count in a withdrawal.",
+            _ => $"; the {cohort.Over} that are over won’t count in a withdrawal.",
+        };
 
     private static string Money(HandCohort cohort, HandTerms terms, Payer? payer, int people)
     {
