@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 
@@ -6,13 +7,20 @@ namespace Sweet.Domain.ByHand;
 /// <summary>An invoice to whoever pays for a seat: the seat stays while nobody has paid, until staff decide otherwise.</summary>
 public static class Invoices
 {
+    private static readonly Expression<Func<Order, bool>> Unpaid =
+        o => o.InvoiceDueOn != null && o.Enrollment.Status == EnrollmentStatus.Confirmed && !o.Payments.Any();
+
+    private static readonly Func<Order, bool> UnpaidInMemory = Unpaid.Compile();
+
     /// <summary>Those that are waited for; the seat is taken.</summary>
-    public static IQueryable<Order> UnpaidInvoices(this IQueryable<Order> orders) =>
-        orders.Where(o => o.InvoiceDueOn != null && o.Enrollment.Status == EnrollmentStatus.Confirmed && !o.Payments.Any());
+    public static IQueryable<Order> UnpaidInvoices(this IQueryable<Order> orders) => orders.Where(Unpaid);
+
+    /// <summary>Those of seats that have ended: nobody waits for the money, and it may come all the same.</summary>
+    public static IQueryable<Order> EndedInvoices(this IQueryable<Order> orders) =>
+        orders.Where(o => o.InvoiceDueOn != null && o.Enrollment.Status != EnrollmentStatus.Confirmed && !o.Payments.Any());
 
     /// <summary>With its enrollment and payments.</summary>
-    public static bool IsUnpaidInvoice(this Order order) =>
-        order is { InvoiceDueOn: not null, Enrollment.Status: EnrollmentStatus.Confirmed, Payments.Count: 0 };
+    public static bool IsUnpaidInvoice(this Order order) => UnpaidInMemory(order);
 
     /// <summary>Also after the seat has ended: a check may be in the mail. What came then is staff's to return.</summary>
     public static bool MayStillBePaid(this Order order) => order is { InvoiceDueOn: not null, Payments.Count: 0 };

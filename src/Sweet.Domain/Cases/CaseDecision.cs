@@ -38,6 +38,8 @@ public static class CaseReasons
     public const string Compared = "A later comparison could settle it.";
     public const string AddressCorrected = "The student corrected the address on their page, which says what the email said.";
 
+    public static string MovedTo(string number) => $"The seat moved to {number}.";
+
     public static string StripeSays(string word) => $"Stripe says {word}.";
 }
 

@@ -18,7 +18,9 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
 
     private Payment? Payment => order.Payments.FirstOrDefault(p => p.PaymentIntentId == openCase.ObjectId);
 
-    private Dispute? Dispute => order.Disputes.FirstOrDefault(d => d.StripeDisputeId == openCase.ObjectId);
+    // Of its own payments, or of those of the seat that it came from: their loss is decided on here.
+    private Dispute? Dispute => order.Disputes.Concat(enrollment.TransferredFrom?.Order.Disputes ?? [])
+        .FirstOrDefault(d => d.StripeDisputeId == openCase.ObjectId);
 
     private Refund? Refund => order.Refunds.FirstOrDefault(r => RefundCases.IsOf(openCase, r));
 
@@ -28,7 +30,7 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     // Of a payment that fits no rule what is owed of it; of one that a bank took a part of, what the bank has left.
     private Money ToDecideOn =>
         Payment is { } payment ? owed.Of(payment)
-        : PaymentBehind is { } behind ? order.RefundableOf(behind)
+        : PaymentBehind is { } behind ? behind.Order.RefundableOf(behind)
         : Money.Zero(order.Currency);
 
     /// <summary>What all choices would do as things are now, without words: another text means that something has moved.</summary>
@@ -172,10 +174,11 @@ public sealed class CaseRules(OpenCase openCase, Order order, Enrollment? otherL
     }
 
     private Refund? RequestRest(Payment payment, Money sum, Actor by) =>
-        sum.IsZero ? null : order.RequestRefund(payment, sum, RefundReason.Staff, by, nowUtc);
+        sum.IsZero ? null : payment.Order.RequestRefund(payment, sum, RefundReason.Staff, by, nowUtc);
 
     private bool IsPaidByAnother(Payment? payment) =>
-        order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
+        payment?.Order == order
+        && order.ConfirmingPayment is { } confirming && confirming != payment && !order.RefundableOf(confirming).IsZero;
 
     private void End(CancellationReason why, Actor by)
     {

@@ -1,4 +1,5 @@
 using Sweet.Domain.Disputes;
+using Sweet.Domain.Orders;
 
 namespace Sweet.Domain.Cases;
 
@@ -10,7 +11,16 @@ public static class DisputeCases
         Of(OpenCaseKind.DisputeOpened, dispute, dispute.IsInquiry ? 0 : 1 + dispute.TimesLost, nowUtc);
 
     /// <remarks>After an appeal a dispute may be lost a second time, which is another case.</remarks>
-    public static OpenCase Lost(Dispute dispute, DateTime nowUtc) => Of(OpenCaseKind.DisputeLost, dispute, dispute.TimesLost, nowUtc);
+    /// <param name="movedTo">Of the seat that what it paid for has moved to, which a person decides on then; else null.</param>
+    public static OpenCase Lost(Dispute dispute, DateTime nowUtc, Order? movedTo = null) =>
+        new(OpenCaseKind.DisputeLost, dispute.StripeDisputeId, movedTo ?? dispute.Order, nowUtc)
+        {
+            Occurrence = dispute.TimesLost,
+            Amount = dispute.Amount,
+            Word = dispute.StripeStatus,
+            Cause = movedTo is null ? dispute.Reason
+                : $"{dispute.Reason}; it was paid for {dispute.Order.Enrollment.Number}, which has moved here",
+        };
 
     /// <summary>An appeal has brought money back that may be owed to the student.</summary>
     public static OpenCase WonBack(Dispute dispute, DateTime nowUtc) => Of(OpenCaseKind.DisputeWonBack, dispute, dispute.TimesLost, nowUtc);

@@ -19,8 +19,8 @@ public sealed class Course
     private readonly List<CourseWeek> weeks = [];
     private readonly List<CourseQuestion> questions = [];
     private readonly List<Approval> approvals = [];
-    private readonly List<CourseTeacher> teachers = [];
-    private readonly List<StudentSentence> sentences = [];
+    private readonly List<FacultyMember> teachers = [];
+    private readonly List<Testimonial> testimonials = [];
     private readonly List<HistoryEntry> history = [];
     private string promise = "";
     private string summary = "";
@@ -85,9 +85,9 @@ public sealed class Course
 
     public IReadOnlyList<Approval> Approvals => approvals;
 
-    public IReadOnlyList<CourseTeacher> Teachers => teachers;
+    public IReadOnlyList<FacultyMember> Teachers => teachers;
 
-    public IReadOnlyList<StudentSentence> Sentences => sentences;
+    public IReadOnlyList<Testimonial> Testimonials => testimonials;
 
     public IReadOnlyList<HistoryEntry> History => history;
 
@@ -160,16 +160,16 @@ public sealed class Course
         new Approval(a.Profession, a.Hours, a.Body, a.Number, a.ValidFrom, a.ValidTo) { Statement = a.Statement, IsSample = a.IsSample }));
 
     /// <inheritdoc cref="ReplaceWeeks"/>
-    internal IReadOnlyList<CourseTeacher> ReplaceTeachers(IEnumerable<PlannedTeacher> planned) =>
-        Replace(teachers, planned.Select((t, index) => new CourseTeacher(index + 1, t.Name, t.Credentials, t.Biography)
+    internal IReadOnlyList<FacultyMember> ReplaceTeachers(IEnumerable<PlannedTeacher> planned) =>
+        Replace(teachers, planned.Select((t, index) => new FacultyMember(index + 1, t.Name, t.Credentials, t.Biography)
         {
             PictureHash = t.PictureHash,
-            PictureText = t.PictureText,
+            AltText = t.AltText,
         }));
 
-    internal void Append(StudentSentence sentence, DateTime nowUtc)
+    internal void Append(Testimonial testimonial, DateTime nowUtc)
     {
-        sentences.Add(sentence);
+        testimonials.Add(testimonial);
         UpdatedAtUtc = nowUtc;
     }
 

@@ -71,6 +71,9 @@ public static class SeatRules
             cohort.SeatsTaken++;
         }
 
+        // Money that we hear of late, like after a restore, has paid for the classes since.
+        if (enrollment.Status != EnrollmentStatus.Confirmed)
+            enrollment.Order.LeaveOutClassesOver(cohort, enrollment.Order.ConfirmingPayment?.CapturedAtUtc ?? nowUtc);
         enrollment.Confirm(by, nowUtc);
         enrollment.CompleteTransfer(by, nowUtc);
     }
@@ -109,13 +112,13 @@ public static class SeatRules
 
     /// <param name="classesCounted">Null: those that have begun. Staff may correct it to those attended.</param>
     /// <exception cref="InvalidOperationException">
-    /// <see cref="EnrollmentRefusals.WithdrawalRefusalFor"/> gives a reason; ask first.
+    /// <see cref="WithdrawalRules.WithdrawalRefusalFor"/> gives a reason; ask first.
     /// </exception>
     public static Withdrawal Withdraw(this Cohort cohort, Enrollment enrollment, int? classesCounted, Actor by, DateTime nowUtc)
     {
         if (enrollment.WithdrawalRefusalFor(nowUtc) is { } reason) throw new InvalidOperationException($"No withdrawal: {reason}.");
 
-        var quote = enrollment.Order.QuoteWithdrawal(classesCounted ?? cohort.ClassesBegunAt(nowUtc));
+        var quote = enrollment.Order.QuoteWithdrawal(classesCounted ?? enrollment.ClassesCountedAt(nowUtc));
         cohort.Cancel(enrollment, CancellationReason.Withdrew, by, nowUtc, quote.ToString());
         return new Withdrawal(quote, enrollment.Order.RequestRefundsWithCredit(quote.Back, RefundReason.Withdrew, by, nowUtc));
     }

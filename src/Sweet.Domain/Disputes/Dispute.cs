@@ -78,8 +78,9 @@ public sealed class Dispute
     public bool IsWonBack => Status == DisputeStatus.Won && TimesLost > 0;
 
     /// <summary>What a person has to decide on after a change, or null.</summary>
-    public OpenCase? CaseFor(DateTime nowUtc) =>
-        Status == DisputeStatus.Lost ? DisputeCases.Lost(this, nowUtc)
+    /// <param name="movedTo">Of the seat that what it paid for has moved to, or null: a loss is decided on there.</param>
+    public OpenCase? CaseFor(DateTime nowUtc, Order? movedTo = null) =>
+        Status == DisputeStatus.Lost ? DisputeCases.Lost(this, nowUtc, movedTo)
         : IsWonBack && new WonBack(this).WantsPerson ? DisputeCases.WonBack(this, nowUtc)
         : WantsPerson ? DisputeCases.Opened(this, nowUtc)
         : null;

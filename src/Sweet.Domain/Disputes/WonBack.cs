@@ -46,7 +46,7 @@ public sealed class WonBack(Dispute dispute)
 
     private bool EndedMeanwhile => order.Enrollment is { IsLive: false, EndedAtUtc: var endedAtUtc } && endedAtUtc > dispute.OpenedAtUtc;
 
-    private Money ByWithdrawal => order.QuoteWithdrawal(order.Enrollment.Cohort.ClassesBegunAt(order.Enrollment.EndedAtUtc!.Value)).Back;
+    private Money ByWithdrawal => order.QuoteWithdrawal(order.Enrollment.ClassesCountedAt(order.Enrollment.EndedAtUtc!.Value)).Back;
 
     private Money SumOf(Func<Refund, bool> which) =>
         payment.Amount with { Minor = order.Refunds.Where(r => r.IsOf(payment) && which(r)).Sum(r => r.AmountMinor) };

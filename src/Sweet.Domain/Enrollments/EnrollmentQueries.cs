@@ -11,6 +11,10 @@ public static class EnrollmentQueries
     public static IQueryable<Enrollment> Unpaid(this IQueryable<Enrollment> enrollments) =>
         enrollments.Where(e => e.Status == EnrollmentStatus.Held || e.Status == EnrollmentStatus.Processing);
 
+    /// <summary>Their time is over, or they wait to be moved to from a seat that has ended.</summary>
     public static IQueryable<Enrollment> HoldsEndedAt(this IQueryable<Enrollment> enrollments, DateTime nowUtc) =>
-        enrollments.Where(e => e.Status == EnrollmentStatus.Held && e.HeldUntilUtc <= nowUtc).OrderBy(e => e.HeldUntilUtc);
+        enrollments.Where(e => e.Status == EnrollmentStatus.Held)
+            .Where(e => e.HeldUntilUtc <= nowUtc
+                || (e.TransferredFrom != null && e.TransferredFrom.Status != EnrollmentStatus.Confirmed))
+            .OrderBy(e => e.HeldUntilUtc);
 }

@@ -28,6 +28,9 @@ public enum ExpiryReason
     Staff,
 
     CohortCancelled,
+
+    /// <summary>It waited for the difference of a transfer, and the seat that should move has ended.</summary>
+    EarlierSeatEnded,
 }
 
 public enum CancellationReason
@@ -79,4 +82,7 @@ public enum PaymentRefusal
 
     /// <summary>The total is zero: it is confirmed, not paid.</summary>
     NothingToPay,
+
+    /// <summary>It is the difference of a transfer, and the seat that should move has ended, or its worth is gone.</summary>
+    EarlierSeatEnded,
 }

@@ -3,7 +3,6 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Restoring;
 using Sweet.Domain.Settlements;
-using Sweet.Domain.Transfers;
 
 namespace Sweet.Domain.Orders;
 
@@ -35,6 +34,7 @@ public sealed class Order
         AcceptedAtUtc = acceptedAtUtc;
         RefundFeePercent = cohort.Course.RefundFeePercent;
         ClassesBought = cohort.Meetings.Count;
+        this.LeaveOutClassesOver(cohort, acceptedAtUtc);
     }
 
     internal Order(Enrollment enrollment, Registration registration, DateTime nowUtc)
@@ -99,8 +99,11 @@ public sealed class Order
 
     public int RefundFeePercent { get; private set; }
 
-    /// <summary>Class meetings that the cohort had when it was bought; never zero.</summary>
-    public int ClassesBought { get; private set; }
+    /// <summary>Class meetings that were still to come when the seat became the student's; never zero.</summary>
+    public int ClassesBought { get; internal set; }
+
+    /// <summary>Those that were over by then: none of those bought.</summary>
+    public int ClassesOver { get; internal set; }
 
     /// <summary>The rule that the buyer accepted: a later change of course or cohort changes nothing of it.</summary>
     public RefundPolicy RefundPolicy => new(RefundFeePercent);
@@ -232,21 +235,6 @@ public sealed class Order
 
     /// <summary>Whether Stripe lets nobody send money of it back, because its bank contests it.</summary>
     public bool IsContested(Payment payment) => disputes.Exists(d => d.IsOf(payment) && d.BlocksRefunds);
-
-    /// <param name="classesCounted">Those that have begun; staff may correct the number to those attended.</param>
-    /// <remarks>Each takes one share of the classes bought: one added later costs nothing, one dropped is never counted.</remarks>
-    public WithdrawalQuote QuoteWithdrawal(int classesCounted)
-    {
-        var counted = Math.Min(classesCounted, ClassesBought);
-        var price = Paid.Minor < TotalMinor ? Paid : Total;
-        var worth = price + this.Credit();
-        return new WithdrawalQuote(RefundPolicy.QuoteFor(worth, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
-        {
-            Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
-            WaitsForBank = payments.Exists(IsContested),
-            IsOutside = payments.Count > 0 && payments.TrueForAll(p => p.IsOutside),
-        };
-    }
 
     /// <returns>The refund, ours or one of Stripe's dashboard, if it is new or its state changed, else null. May be repeated.</returns>
     public Refund? Apply(RefundFacts facts, Actor by, DateTime nowUtc)

@@ -49,7 +49,7 @@ public sealed record PictureSize(string Hash, int Width, int Height)
 
     public int HeightAt(int width) => Math.Max(1, (int)Math.Round((double)Height * width / Width));
 
-    public string AddressOf(int width, PictureKind kind) => $"/pictures/{PictureFile.NameOf(Hash, width, kind)}";
+    public string AddressOf(int width, PictureKind kind) => PictureFile.AddressOf(Hash, width, kind);
 
     /// <summary>"/pictures/…-96.webp 96w, …": the browser takes the one that fits its screen.</summary>
     public string SourcesOf(PictureKind kind) => string.Join(", ", Widths.Select(width => $"{AddressOf(width, kind)} {width}w"));

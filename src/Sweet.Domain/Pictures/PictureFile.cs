@@ -31,6 +31,8 @@ public sealed class PictureFile
 
     public byte[] Bytes { get; private set; } = [];
 
+    public static string AddressOf(string hash, int width, PictureKind kind) => $"/pictures/{NameOf(hash, width, kind)}";
+
     public static string NameOf(string hash, int width, PictureKind kind) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{hash}-{width}.{(kind == PictureKind.Webp ? "webp" : "jpg")}");
 }

@@ -101,6 +101,9 @@ public sealed class Refund
     /// <summary>Of money that Stripe never had: a person returns it.</summary>
     public bool IsOutside => Origin == RefundOrigin.Outside;
 
+    /// <summary>How it was returned outside; null before.</summary>
+    public OutsideWay? OutsideWay { get; private set; }
+
     /// <summary>The number of the check or the transfer by which it was returned outside; null before.</summary>
     public string? OutsideReference { get; internal set; }
 
@@ -243,7 +246,7 @@ public sealed class Refund
     {
         if (!IsOutside || Status != RefundStatus.Requested) throw new InvalidOperationException($"Not to be returned: {Origin}, {Status}.");
 
-        OutsideReference = returned.Reference.CutTo(Payment.OutsideReferenceMaxLength);
+        (OutsideWay, OutsideReference) = (returned.Way, returned.Reference.CutTo(Payment.OutsideReferenceMaxLength));
         Order.Enrollment.Record(
             $"Refund {Payment.Outside}", Status.ToString(), nameof(RefundStatus.Succeeded), by, nowUtc, $"Reference {OutsideReference}.");
         (Status, SettledAtUtc) = (RefundStatus.Succeeded, returned.ReceivedAtUtc);

@@ -17,7 +17,7 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
     /// <summary>The rule says what comes back to who gives a paid seat back.</summary>
     public bool HasRule => CanEndSeat && !Left.IsZero;
 
-    public int ClassesBegun => Math.Min(enrollment.Cohort.ClassesBegunAt(nowUtc), order.ClassesBought);
+    public int ClassesBegun => enrollment.ClassesCountedAt(nowUtc);
 
     /// <summary>Of all payments in the currency of the price, with what came along from an earlier seat.</summary>
     public Money Left => order.Left() + CameAlong;

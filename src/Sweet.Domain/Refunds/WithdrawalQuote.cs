@@ -17,6 +17,9 @@ public sealed record WithdrawalQuote(RefundQuote Policy, int ClassesCounted, int
     public IReadOnlyList<Money> Shares =>
         [.. RefundPolicy.SharesOf(Policy.Paid, Classes).Select(minor => Policy.Paid with { Minor = minor })];
 
+    /// <summary>Over before the seat was the student's; none of <see cref="Classes"/>.</summary>
+    public int ClassesOver { get; init; }
+
     /// <summary>Payments in a currency that the price is not in: a person decides how much of them goes back.</summary>
     public IReadOnlyList<Payment> Undecided { get; init; } = [];
 

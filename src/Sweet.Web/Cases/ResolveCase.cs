@@ -39,7 +39,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
 
                 var wasConfirmed = enrollment.Status == EnrollmentStatus.Confirmed;
                 var refund = rules.Resolve(decision, by);
-                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await TellSeat(enrollment, nowUtc, ct);
+                if (decision.Resolution == CaseResolution.Seat && !wasConfirmed) await TellSeat(enrollment, by, nowUtc, ct);
                 if (wasConfirmed && !enrollment.IsLive) await outbox.Tell(new SeatEndedLetter(enrollment), nowUtc, ct);
                 if (refund is not null) await outbox.Tell(new RefundedLetter(enrollment, refund), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
@@ -47,11 +47,14 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
             },
             ct);
 
-    private async Task TellSeat(Enrollment enrollment, DateTime nowUtc, CancellationToken ct)
+    private async Task TellSeat(Enrollment enrollment, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
         if (enrollment.TransferredFrom is { CancelledWhy: CancellationReason.Transferred } from)
+        {
             await outbox.Tell(new TransferredLetter(from, enrollment), nowUtc, ct);
+            await db.CloseSeatCases(from.Order, CaseReasons.MovedTo(enrollment.Number), by, nowUtc, ct);
+        }
     }
 
     private Task<CaseRefusal?> WithoutOrder(int caseId, CaseDecision decision, Actor by, CancellationToken ct) =>

@@ -11,7 +11,7 @@ using Sweet.Web.Features.Staff.Cohorts.Forms;
 using Sweet.Web.Features.Staff.Cohorts.States;
 using Sweet.Web.Features.Staff.Courses;
 using Sweet.Web.Features.Staff.Courses.Changes;
-using Sweet.Web.Features.Staff.CourseSentences;
+using Sweet.Web.Features.Staff.CourseTestimonials;
 using Sweet.Web.Features.Staff.EmailResendings;
 using Sweet.Web.Features.Staff.Emails;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
@@ -61,7 +61,7 @@ internal static class StaffOffice
         services.AddScoped<SendLink>();
         services.AddScoped<RosterReading>();
         services.AddScoped<CourseForms>().AddScoped<CreateCourse>().AddScoped<UpdateCourse>().AddScoped<PreviewCourse>();
-        services.AddScoped<TakePictures>().AddScoped<SentencePages>().AddScoped<KeepSentences>();
+        services.AddScoped<TakePictures>().AddScoped<TestimonialPages>().AddScoped<KeepTestimonials>();
         services.AddScoped<CohortLists>();
         services.AddScoped<CohortDrafts>();
         services.AddScoped<CreateCohort>();

@@ -26,7 +26,7 @@ internal static class PictureReading
 
         using (decoded)
         {
-            using var upright = Uprightness.Turn(decoded, codec.EncodedOrigin);
+            using var upright = Orientation.Turn(decoded, codec.EncodedOrigin);
             var (width, height) = SizeOf(codec);
             var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..Picture.HashLength];
             var files = new PictureSize(hash, width, height).Widths.SelectMany(w => Encode(upright, hash, w));
@@ -72,7 +72,7 @@ internal static class PictureReading
     }
 
     private static (int Width, int Height) SizeOf(SKCodec codec) =>
-        Uprightness.Swaps(codec.EncodedOrigin) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
+        Orientation.Swaps(codec.EncodedOrigin) ? (codec.Info.Height, codec.Info.Width) : (codec.Info.Width, codec.Info.Height);
 
     // Written anew: where and when it was taken, and whatever hid behind the photo, is gone.
     private static IEnumerable<PictureFile> Encode(SKBitmap upright, string hash, int width)

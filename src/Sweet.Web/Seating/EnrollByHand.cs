@@ -15,17 +15,16 @@ namespace Sweet.Web.Seating;
 /// </summary>
 public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    /// <summary>What stands against it now, and nothing is done.</summary>
+    /// <param name="isAsSeen">Staff have looked at what will happen. Else it is only said what stands against it now.</param>
     /// <returns>Null if there is no such cohort.</returns>
-    public async Task<HandAnswer?> Ask(int cohortId, HandAsked asked, CancellationToken ct)
+    public Task<HandAnswer?> AskOrEnroll(int cohortId, HandAsked asked, bool isAsSeen, Actor by, CancellationToken ct) =>
+        isAsSeen ? db.InTransaction(transaction => Save(cohortId, asked, by, transaction, ct), ct) : Ask(cohortId, asked, ct);
+
+    private async Task<HandAnswer?> Ask(int cohortId, HandAsked asked, CancellationToken ct)
     {
         var cohort = await db.Cohorts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == cohortId, ct);
         return cohort is null ? null : await Answer(cohort, asked, clock.GetUtcNow().UtcDateTime, ct);
     }
-
-    /// <returns>Null if there is no such cohort.</returns>
-    public Task<HandAnswer?> Enroll(int cohortId, HandAsked asked, Actor by, CancellationToken ct) =>
-        db.InTransaction(transaction => Save(cohortId, asked, by, transaction, ct), ct);
 
     private async Task<HandAnswer?> Save(int cohortId, HandAsked asked, Actor by, SweetTransaction transaction, CancellationToken ct)
     {
@@ -33,7 +32,8 @@ public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider 
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         // Sent twice: it is done.
-        if (asked.GroupKey is { } key && await db.Orders.AnyAsync(o => o.GroupKey == key, ct)) return new HandAnswer(Refusal: null);
+        if (asked.GroupKey is { } key && await db.Orders.AnyAsync(o => o.GroupKey == key, ct))
+            return new HandAnswer(Refusal: null) { IsDone = true };
 
         var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == cohortId, ct);
         var answer = await Answer(cohort, asked, nowUtc, ct);
@@ -59,7 +59,7 @@ public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider 
 
         await db.IssueDocuments([.. enrolled.Select(e => e.Order)], nowUtc, ct);
         await transaction.SaveAndCommit(ct);
-        return answer with { Enrolled = [.. enrolled.Select(e => e.Id)] };
+        return answer with { IsDone = true, Enrolled = [.. enrolled.Select(e => e.Id)] };
     }
 
     // All at once: whoever sends a list wants to know of every line.
@@ -90,6 +90,9 @@ public sealed record HandAnswer(HandRefusal? Refusal)
 {
     /// <summary>The enrollments that addresses among them have in the cohort already.</summary>
     public IReadOnlyDictionary<string, int> Taken { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The people are enrolled, by this press or by the same one before.</summary>
+    public bool IsDone { get; init; }
 
     /// <summary>In the order in which they were asked for; none if nothing was done.</summary>
     public IReadOnlyList<int> Enrolled { get; init; } = [];

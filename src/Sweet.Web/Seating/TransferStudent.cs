@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
@@ -48,7 +50,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
                     return new TransferResult(IsFound: false);
 
                 var to = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings).SingleAsync(c => c.Id == toCohortId, ct);
-                var quote = TransferQuote.For(from.Order, to, from.Cohort.ClassesBegunAt(nowUtc), nowUtc);
+                var quote = TransferQuote.For(from.Order, to, from.ClassesCountedAt(nowUtc), nowUtc);
                 if (await RefusalFor(from, to, quote, wish.SeenDueMinor, nowUtc, ct) is { } refusal) return new TransferResult(refusal);
 
                 var moved = await Move(from, to, quote, wish.WaivedBecause, by, nowUtc, ct);
@@ -88,7 +90,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
         var terms = new TransferTerms(await db.FreeNumber(to.Course.Code, ct), HoldTime(to, nowUtc), waivedBecause);
         var moved = from.Transfer(to, quote, terms, by, nowUtc);
         db.Enrollments.Add(moved);
-        await Tell(from, moved, nowUtc, ct);
+        await Tell(from, moved, by, nowUtc, ct);
         return moved;
     }
 
@@ -101,7 +103,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
             ?? (quote.Due.Minor - quote.Back.Minor != seenDueMinor ? TransferRefusal.SumChanged : null);
     }
 
-    private async Task Tell(Enrollment from, Enrollment moved, DateTime nowUtc, CancellationToken ct)
+    private async Task Tell(Enrollment from, Enrollment moved, Actor by, DateTime nowUtc, CancellationToken ct)
     {
         if (moved.Status != EnrollmentStatus.Confirmed)
         {
@@ -111,7 +113,7 @@ public sealed class TransferStudent(SweetDbContext db, Outbox outbox, IOptions<S
 
         await outbox.Tell(new EnrollmentConfirmedLetter(moved), nowUtc, ct);
         await outbox.Tell(new TransferredLetter(from, moved), nowUtc, ct);
-        await db.CloseSeatCases(from.Order, nowUtc, ct);
+        await db.CloseSeatCases(from.Order, CaseReasons.MovedTo(moved.Number), by, nowUtc, ct);
     }
 
     private TimeSpan HoldTime(Cohort to, DateTime nowUtc)

@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Courses;
@@ -15,7 +16,7 @@ namespace Sweet.Web.Settling;
 /// <summary>Gives an unpaid seat back, once Stripe agrees that it can be paid no more.</summary>
 public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Outbox outbox, TimeProvider clock, SweetMetrics metrics)
 {
-    /// <summary>If its time is over; tells the student by email.</summary>
+    /// <summary>If its time is over, or nothing can move into it anymore; tells the student by email.</summary>
     /// <returns>Whether the seat became free.</returns>
     public Task<bool> EndIfDue(int enrollmentId, Actor by, CancellationToken ct) => End(enrollmentId, ExpiryReason.TimeOver, by, ct);
 
@@ -88,10 +89,11 @@ public sealed class EndHold(SweetDbContext db, SettleCheckout settleCheckout, Ou
             {
                 var enrollment = await db.LockEnrollment(found!, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (why == ExpiryReason.TimeOver && enrollment.HeldUntilUtc > nowUtc) return false;
+                var isStuck = why == ExpiryReason.TimeOver && !enrollment.CanComplete();
+                if (why == ExpiryReason.TimeOver && !isStuck && enrollment.HeldUntilUtc > nowUtc) return false;
 
                 var rules = new SettlementRules(enrollment.Cohort, enrollment.Order, by, nowUtc);
-                var hasEnded = rules.EndHold(expiredSessionIds, why) == Settlement.HoldEnded;
+                var hasEnded = rules.EndHold(expiredSessionIds, isStuck ? ExpiryReason.EarlierSeatEnded : why) == Settlement.HoldEnded;
                 if (hasEnded && (why is ExpiryReason.TimeOver or ExpiryReason.Staff))
                     await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);
                 if (hasEnded && why == ExpiryReason.CohortCancelled) await outbox.Tell(new CohortCanceledLetter(enrollment), nowUtc, ct);

@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Cases;
@@ -49,12 +50,18 @@ public sealed class SettleDispute(SweetDbContext db, StripeDisputes stripe, Sett
         if (dispute.Status == DisputeStatus.Lost) await db.CloseCases(OpenCaseKind.DisputeWonBack, dispute, except: null, by, nowUtc, ct);
         if (dispute.Status == DisputeStatus.Won) await db.CloseCases(OpenCaseKind.DisputeLost, dispute, except: null, by, nowUtc, ct);
 
-        var openCase = dispute.CaseFor(nowUtc);
+        var openCase = dispute.CaseFor(nowUtc, await MovedTo(enrollment, ct));
         var stays = openCase is { Kind: OpenCaseKind.DisputeOpened } ? openCase.Occurrence : (int?)null;
         var isAnswered = dispute.Status != DisputeStatus.Open || stays is not null;
         if (isAnswered) await db.CloseCases(OpenCaseKind.DisputeOpened, dispute, stays, by, nowUtc, ct);
         if (openCase is not null) await db.OpenOnce(openCase, outbox, ct);
     }
+
+    // A transfer locks the cohort of the old seat too: what is read here stays true.
+    private async Task<Order?> MovedTo(Enrollment from, CancellationToken ct) =>
+        from.CancelledWhy != CancellationReason.Transferred ? null
+        : await db.Orders.Include(o => o.Enrollment).SingleOrDefaultAsync(
+            o => o.Enrollment.TransferredFromId == from.Id && o.Enrollment.Status == EnrollmentStatus.Confirmed, ct);
 
     private async Task GiveUpRefunds(Enrollment enrollment, Dispute lost, Actor by, DateTime nowUtc, CancellationToken ct)
     {

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
+using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
 using Sweet.Web.Email.Letters.Enrollments;
@@ -27,7 +29,10 @@ public sealed class TellSettlement(SweetDbContext db, Outbox outbox, SweetMetric
             case Settlement.Confirmed:
                 await outbox.Tell(new EnrollmentConfirmedLetter(enrollment), nowUtc, ct);
                 if (enrollment.TransferredFrom is { CancelledWhy: CancellationReason.Transferred } from)
+                {
                     await outbox.Tell(new TransferredLetter(from, enrollment), nowUtc, ct);
+                    await db.CloseSeatCases(from.Order, CaseReasons.MovedTo(enrollment.Number), Actor.Student, nowUtc, ct);
+                }
                 break;
             case Settlement.HoldEnded:
                 await outbox.Tell(new HoldEndedLetter(enrollment), nowUtc, ct);

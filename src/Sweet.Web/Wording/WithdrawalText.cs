@@ -20,7 +20,8 @@ public static class WithdrawalText
     {
         List<QuoteLine> lines = [new("Paid for the seat", "", quote.Policy.Paid)];
         var begun = quote.Shares.Take(quote.ClassesCounted);
-        lines.AddRange(begun.Select((share, i) => new QuoteLine($"Class {i + 1} of {quote.Classes}, which has begun", "−", share)));
+        var (first, last) = (quote.ClassesOver + 1, quote.ClassesOver + quote.Classes);
+        lines.AddRange(begun.Select((share, i) => new QuoteLine($"Class {first + i} of {last}, which has begun", "−", share)));
         var rest = quote.ClassesCounted == 0 ? "it" : "the rest";
         if (!quote.Policy.Fee.IsZero) lines.Add(new($"{quote.Policy.FeePercent}% of {rest}, for processing", "−", quote.Policy.Fee));
         if (!quote.Excess.IsZero) lines.Add(new("Paid above the price", "+", quote.Excess));

@@ -184,10 +184,10 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
         admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
         admin:        GET,HEAD admin/courses
-        admin:        GET,HEAD admin/courses/{id:int}/sentences
-        admin:        POST admin/courses/{id:int}/sentences
-        admin:        GET,HEAD admin/courses/{id:int}/sentences/{sentenceId:int}/withdrawal
-        admin:        POST admin/courses/{id:int}/sentences/{sentenceId:int}/withdrawal
+        admin:        GET,HEAD admin/courses/{id:int}/testimonials
+        admin:        POST admin/courses/{id:int}/testimonials
+        admin:        GET,HEAD admin/courses/{id:int}/testimonials/{testimonialId:int}/withdrawal
+        admin:        POST admin/courses/{id:int}/testimonials/{testimonialId:int}/withdrawal
         admin:        GET,HEAD admin/courses/new
         admin:        POST admin/courses
         admin:        GET,HEAD admin/courses/{id:int}

@@ -34,7 +34,7 @@ public sealed record PlannedWeek(string Title, string Objective);
 
 public sealed record PlannedQuestion(string Question, string Answer);
 
-public sealed record PlannedTeacher(string Name, string? Credentials, string Biography, string? PictureHash, string? PictureText);
+public sealed record PlannedTeacher(string Name, string? Credentials, string Biography, string? PictureHash, string? AltText);
 
 public sealed record PlannedApproval(
     string Profession, decimal Hours, string Body, string Number, string? Statement, DateOnly ValidFrom, DateOnly? ValidTo, bool IsSample);

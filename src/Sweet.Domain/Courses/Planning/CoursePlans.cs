@@ -19,7 +19,7 @@ public static class CoursePlans
         Questions = [.. course.Questions.OrderBy(q => q.Number).Select(q => new PlannedQuestion(q.Question, q.Answer))],
         Approvals = [.. course.Approvals.OrderBy(a => a.Id).Select(PlannedOf)],
         Teachers = [.. course.Teachers.OrderBy(t => t.Number)
-            .Select(t => new PlannedTeacher(t.Name, t.Credentials, t.Biography, t.PictureHash, t.PictureText))],
+            .Select(t => new PlannedTeacher(t.Name, t.Credentials, t.Biography, t.PictureHash, t.AltText))],
     };
 
     /// <param name="changes">The same in words, for the history.</param>

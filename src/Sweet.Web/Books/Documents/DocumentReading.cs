@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Books;
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Data;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording.Receipts;
@@ -11,9 +12,13 @@ namespace Sweet.Web.Books.Documents;
 /// <summary>Reads numbered documents for whoever may see them: the caller says which.</summary>
 public sealed class DocumentReading(SweetDbContext db, IOptions<SiteOptions> site)
 {
-    /// <summary>Behind a student's link, typed or emailed.</summary>
-    public Task<ShownDocument?> FindBehind(string token, string number, CancellationToken ct) =>
-        Find(number, d => d.Order.Enrollment.LinkToken == token || d.Order.Enrollment.MailedToken == token, ct);
+    /// <summary>Behind a student's link, typed or emailed: those of its seat, and of the one that it was transferred from.</summary>
+    public async Task<ShownDocument?> FindBehind(string token, string number, CancellationToken ct)
+    {
+        var seats = await db.Enrollments.OpenedBy(token).Select(e => new { e.Id, e.TransferredFromId }).ToListAsync(ct);
+        var ids = seats.SelectMany(s => new[] { s.Id, s.TransferredFromId ?? s.Id }).ToList();
+        return await Find(number, d => ids.Contains(d.Order.EnrollmentId), ct);
+    }
 
     /// <param name="mine">What the reader may see.</param>
     /// <returns>Null if there is no such number among them.</returns>
@@ -26,9 +31,8 @@ public sealed class DocumentReading(SweetDbContext db, IOptions<SiteOptions> sit
         var enrollment = await db.Enrollments.AtOnce().SingleAsync(e => e.Id == found.EnrollmentId, ct);
         var others = await db.Documents.AsNoTracking().Where(d => d.OrderId == enrollment.Order.Id && d.Number != number)
             .Listed().ToListAsync(ct);
-        var issuer = Issuer.Of(
-            site.Value.LegalName, site.Value.LegalAddressLines, site.Value.HelpEmail, ReceiptText.TaxId(site.Value.Ein));
-        return new ShownDocument(DocumentText.Of(found.Document, enrollment, found.RefersTo, issuer), enrollment.Number, others)
+        var text = DocumentText.Of(found.Document, enrollment, found.RefersTo, Issuer.Of(site.Value));
+        return new ShownDocument(text, enrollment.Number, others)
         {
             EnrollmentId = enrollment.Id,
             StudentName = enrollment.FullName,

@@ -24,7 +24,7 @@ public sealed class CourseConfiguration : IEntityTypeConfiguration<Course>
         builder.HasMany(c => c.Questions).WithOne().HasForeignKey(q => q.CourseId);
         builder.HasMany(c => c.Approvals).WithOne().HasForeignKey(a => a.CourseId);
         builder.HasMany(c => c.Teachers).WithOne().HasForeignKey(t => t.CourseId);
-        builder.HasMany(c => c.Sentences).WithOne().HasForeignKey(s => s.CourseId);
+        builder.HasMany(c => c.Testimonials).WithOne().HasForeignKey(s => s.CourseId);
         builder.HasMany(c => c.History).WithOne().HasForeignKey(h => h.CourseId);
     }
 }
@@ -72,26 +72,26 @@ public sealed class CourseInterestConfiguration : IEntityTypeConfiguration<Cours
     }
 }
 
-public sealed class CourseTeacherConfiguration : IEntityTypeConfiguration<CourseTeacher>
+public sealed class FacultyMemberConfiguration : IEntityTypeConfiguration<FacultyMember>
 {
-    public void Configure(EntityTypeBuilder<CourseTeacher> builder)
+    public void Configure(EntityTypeBuilder<FacultyMember> builder)
     {
-        builder.Property(t => t.Name).HasMaxLength(CourseTeacher.NameMaxLength);
-        builder.Property(t => t.Credentials).HasMaxLength(CourseTeacher.CredentialsMaxLength);
-        builder.Property(t => t.Biography).HasMaxLength(CourseTeacher.BiographyMaxLength);
-        builder.Property(t => t.PictureText).HasMaxLength(CourseTeacher.PictureTextMaxLength);
+        builder.Property(t => t.Name).HasMaxLength(FacultyMember.NameMaxLength);
+        builder.Property(t => t.Credentials).HasMaxLength(FacultyMember.CredentialsMaxLength);
+        builder.Property(t => t.Biography).HasMaxLength(FacultyMember.BiographyMaxLength);
+        builder.Property(t => t.AltText).HasMaxLength(FacultyMember.AltTextMaxLength);
         builder.HasOne<Picture>().WithMany().HasForeignKey(t => t.PictureHash);
     }
 }
 
-public sealed class StudentSentenceConfiguration : IEntityTypeConfiguration<StudentSentence>
+public sealed class TestimonialConfiguration : IEntityTypeConfiguration<Testimonial>
 {
-    public void Configure(EntityTypeBuilder<StudentSentence> builder)
+    public void Configure(EntityTypeBuilder<Testimonial> builder)
     {
-        builder.Property(s => s.Text).HasMaxLength(StudentSentence.TextMaxLength);
-        builder.Property(s => s.ShownAs).HasMaxLength(StudentSentence.ShownAsMaxLength);
-        builder.Property(s => s.AgreedBy).HasMaxLength(StudentSentence.AgreedByMaxLength);
-        builder.Property(s => s.AgreedHow).HasMaxLength(StudentSentence.AgreedHowMaxLength);
+        builder.Property(s => s.Text).HasMaxLength(Testimonial.TextMaxLength);
+        builder.Property(s => s.ShownAs).HasMaxLength(Testimonial.ShownAsMaxLength);
+        builder.Property(s => s.AgreedBy).HasMaxLength(Testimonial.AgreedByMaxLength);
+        builder.Property(s => s.AgreedHow).HasMaxLength(Testimonial.AgreedHowMaxLength);
     }
 }
 

@@ -1,4 +1,5 @@
 using Sweet.Domain;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Persons;
@@ -42,7 +43,9 @@ public static class HistoryText
         ("Links", "Shown") => "Link shown",
         ("Links", "Sent") => "Link emailed",
         ("Message", "Sent again") => "Email sent again",
-        ("By", _) => "Enrolled by hand",
+        _ when entry.Subject == HandRules.Subject => "Enrolled by hand",
+        ("Transfer", "Began") => $"Transfer from {entry.From} began",
+        ("Transfer", _) when Name(entry).Length == 0 => $"Transfer {entry.To.Replace("To ", "to ", StringComparison.Ordinal)} began",
         ("Note", "Removed") => "Note removed",
         (Erasure.Subject, Erasure.Word) => "Person erased",
         (Erasure.Subject, Erasure.Downloaded) => "Everything downloaded",

@@ -31,6 +31,7 @@ public static class SeatText
         ExpiryReason.AddressTakenBack => "its address went back to another enrollment",
         ExpiryReason.Staff => "staff ended it",
         ExpiryReason.CohortCancelled => "the cohort was canceled",
+        ExpiryReason.EarlierSeatEnded => "the seat that should move had ended",
         _ => reason.ToString(),
     };
 

@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Books;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
+using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Wording.Receipts;
 
@@ -65,7 +66,7 @@ public sealed record DocumentText(
     {
         // Staff say when it went outside Stripe, and by what; Stripe sends it the way it came.
         var back = order.Refunds.FirstOrDefault(r => r.Id == document.RefundId && r.IsOutside);
-        var method = back is null ? PaymentMethodText.InWords(payment) : $"reference {back.OutsideReference}";
+        var method = back is null ? PaymentMethodText.InWords(payment) : PaymentMethodText.InWords(back);
         var (what, atUtc) = document.Kind switch
         {
             DocumentKind.Receipt => ("Paid on", payment.CapturedAtUtc ?? payment.SettledAtUtc ?? document.IssuedAtUtc),
@@ -99,11 +100,13 @@ public sealed record DocumentText(
 public sealed record DocumentLine(string What, string Note, string Amount);
 
 /// <summary>Who issues receipts: the institute.</summary>
-public sealed record Issuer(IReadOnlyList<string> Lines)
+/// <param name="TaxId">One line, or none.</param>
+public sealed record Issuer(string LegalName, IReadOnlyList<string> LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId)
 {
-    /// <param name="taxId">One line, or none.</param>
-    public static Issuer Of(string name, IReadOnlyList<string> address, string email, IReadOnlyList<string> taxId) =>
-        new([name, .. address, email, .. taxId]);
+    public IReadOnlyList<string> Lines => [LegalName, .. LegalAddress, HelpEmail, .. TaxId];
+
+    public static Issuer Of(SiteOptions site) =>
+        new(site.LegalName, site.LegalAddressLines, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }
 
 public static class DocumentKindText

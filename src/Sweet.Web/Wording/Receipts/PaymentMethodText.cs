@@ -1,4 +1,5 @@
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 
 namespace Sweet.Web.Wording.Receipts;
 
@@ -13,6 +14,10 @@ public static class PaymentMethodText
         var kind = payment.CardBrand is { } brand ? $"{BrandInWords(brand)} card" : InWords(method);
         return payment.LastDigits is { } digits ? $"{kind} ending in {digits}" : kind;
     }
+
+    /// <summary>How a refund was returned outside Stripe; null before, and of all others.</summary>
+    public static string? InWords(Refund refund) =>
+        refund.OutsideWay is { } way ? OutsideInWords(way, refund.OutsideReference) : null;
 
     public static string OutsideInWords(OutsideWay way, string? reference) => $"{InWords(way)}, reference {reference}";
 

@@ -28,7 +28,7 @@ public sealed class OutsideBooksTests : HandStory
         foreach (var part in (string[])
             [
                 "Payments1$597.00$17.61$579.39", "Received outside Stripe1$597.00none$597.00", "Returned outside Stripe1−$507.45none−$507.45",
-                "Net at Stripe, before payouts$579.39", "Net with money outside Stripe$668.94", "check, reference 1042", "reference 2051",
+                "Net at Stripe, before payouts$579.39", "Net with money outside Stripe$668.94", "check, reference 1042", "check, reference 2051",
                 "Receipts: 2, 2026-0001 to 2026-0002.", "Credit note: 1, CN-2026-0001.", "every payment, refund, and dispute of this month is in both",
             ])
             Assert.Contains(part, books.Text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class OutsideBooksTests : HandStory
         var number = await Site.Db(db => db.Enrollments.Where(e => e.Email == "riley@clinic.example").Select(e => e.Number).SingleAsync());
         var file = (await books.Click("Save as CSV")).Body;
         Assert.Contains($"2026-11-21 12:00,Received outside Stripe,,597.00,0.00,597.00,USD,{number},2026-0002,,,,,\"check, reference 1042\"", file, StringComparison.Ordinal);
-        Assert.Contains($",Returned outside Stripe,,-507.45,0.00,-507.45,USD,{number},CN-2026-0001,,,,,reference 2051", file, StringComparison.Ordinal);
+        Assert.Contains($",Returned outside Stripe,,-507.45,0.00,-507.45,USD,{number},CN-2026-0001,,,,,\"check, reference 2051\"", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Missing at Stripe", file, StringComparison.Ordinal);
         Assert.Contains("$1,194", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Received outside", (await Admin.Open("/admin/books?month=2026-10")).Text, StringComparison.Ordinal);

@@ -59,14 +59,17 @@ public sealed class OutsideMoneyTests : HandStory
         Assert.Contains("paid by an invoice that is still open", transfer.Text, StringComparison.Ordinal);
         Assert.Equal(0, await SeatsTaken(cohort));
         Assert.Empty(await Refunds());
-        Assert.Contains("No invoice is open", (await Admin.Open("/admin/outside-money")).Text, StringComparison.Ordinal);
+        var books = await Admin.Open("/admin/outside-money");
+        Assert.Contains("No invoice is open", books.Text, StringComparison.Ordinal);
+        Assert.Contains("Unpaid invoices of seats that ended", books.Text, StringComparison.Ordinal);
 
-        var late = await (await Admin.Open($"/admin/enrollments/{await Id()}/invoice"))
+        var late = await (await books.Click("Riley Sample"))
             .Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "1077").Fill("ReceivedOn", $"{Site.Now:yyyy-MM-dd}"));
         var all = (await Admin.Open($"/admin/enrollments/{await Id()}/refunds/new")).Text;
 
         Assert.Contains("paid by check, reference 1077", late.Text, StringComparison.Ordinal);
         Assert.Contains("$597.00 is left", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("seats that ended", (await Admin.Open("/admin/outside-money")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,8 +96,8 @@ public sealed class OutsideMoneyTests : HandStory
         var wrong = await back.Submit();
         var done = await wrong.Submit(f => f.Fill("Means", "Check").Fill("Reference", "2051").Fill("ReturnedOn", Today(0)));
         Assert.Equal((422, "Choose how it was returned"), (wrong.Status, wrong.ProblemOf("Means")));
-        Assert.Contains("Returned outside Stripe, reference 2051.", done.Text, StringComparison.Ordinal);
-        Assert.Contains("has been returned the way it was paid", (await Mail("$507.45 has been returned", "riley@clinic.example")).Text, StringComparison.Ordinal);
+        Assert.Contains("Returned outside Stripe, by check, reference 2051.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("has been returned by check, reference 2051", (await Mail("$507.45 has been returned", "riley@clinic.example")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Money to return", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
         await back.Submit(f => f.Fill("Means", "Check").Fill("Reference", "9999").Fill("ReturnedOn", Today(0)));
         Assert.Equal("2051", (await Refunds()).Single().OutsideReference);
@@ -102,7 +105,7 @@ public sealed class OutsideMoneyTests : HandStory
         var student = await Admin.Open($"/admin/enrollments/{await Id()}");
         var note = await student.Click("CN-2026-0001");
         Assert.Equal(("2026-0001", "CN-2026-0001"), (student.Fact("Receipt"), student.Fact("Credit note")));
-        Assert.Contains("reference 2051", note.Text, StringComparison.Ordinal);
+        Assert.Contains("check, reference 2051", note.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("1042", note.Text, StringComparison.Ordinal);
         Assert.Equal(2, await Site.Db(db => db.Documents.CountAsync()));
     }

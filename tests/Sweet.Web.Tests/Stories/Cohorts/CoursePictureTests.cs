@@ -18,7 +18,7 @@ public sealed class CoursePictureTests : Story
         var row = await form.Submit("Add a person", f => f.Fill("MissedClass", "Each class is recorded for a month."));
         var saved = await row.Submit("Save", f => f
             .Fill("Teachers[0].Name", "Ana Sample").Fill("Teachers[0].Credentials", "LCSW").Fill("Teachers[0].Biography", "Teaches *since 2010*.")
-            .Fill("Teachers[0].PictureText", "Ana at a desk").Attach("Teachers[0].File", "ana.png", SomePictures.TurnedPhoto()));
+            .Fill("Teachers[0].AltText", "Ana at a desk").Attach("Teachers[0].File", "ana.png", SomePictures.TurnedPhoto()));
         var page = await Visitor.Open("/courses/interpersonal-psychotherapy");
 
         Assert.Equal("303, 200", string.Join(", ", saved.Statuses));
@@ -100,7 +100,7 @@ public sealed class CoursePictureTests : Story
         Assert.Equal((422, "The picture is not here anymore. Choose it again"), (gone.Status, gone.ProblemOf("Teachers-0--File")));
     }
 
-    private static PageForm Person(PageForm form) => form.Fill("Teachers[0].Name", "Ana Sample").Fill("Teachers[0].PictureText", "Ana at a desk");
+    private static PageForm Person(PageForm form) => form.Fill("Teachers[0].Name", "Ana Sample").Fill("Teachers[0].AltText", "Ana at a desk");
 
     private static byte[] FileOf(string kind) => kind switch
     {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Cases;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Tests;
 using Sweet.Web.Seating;
@@ -25,6 +27,12 @@ public sealed class MovedMoneyTests : PaidStory
         Assert.Contains("$507.45 goes back to Visa card ending in 4242. It leaves within a minute", page.Text, StringComparison.Ordinal);
         Assert.Contains("$597.00 came along from an earlier seat", list.Text, StringComparison.Ordinal);
         Assert.Contains("to Visa card ending in 4242 Succeeded", list.Text, StringComparison.Ordinal);
+        var student = await admin.Open($"/admin/enrollments/{moved.EnrollmentId}");
+        var token = await Site.Db(db => db.Enrollments.Where(e => e.Id == moved.EnrollmentId).Select(e => e.LinkToken).SingleAsync());
+        var receipt = await Visitor.Open($"/enrollments/{token}/receipt");
+        var note = await receipt.Click("CN-2026-0001");
+        Assert.Equal(("2026-0001", "CN-2026-0001"), (student.Fact("Receipt"), student.Fact("Credit note")));
+        Assert.Contains("For receipt 2026-0001", note.Text, StringComparison.Ordinal);
         Assert.Equal((50_745, RefundReason.Staff), Assert.Single(await Refunds()) switch { var r => (r.AmountMinor, r.Reason) });
     }
 
@@ -41,6 +49,26 @@ public sealed class MovedMoneyTests : PaidStory
 
         Assert.Equal((59_700, RefundStatus.Succeeded), Assert.Single(await Refunds()) switch { var r => (r.AmountMinor, r.Status) });
         Assert.Contains("$597.00", (await Mail("We had to cancel your course")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dispute_that_is_lost_later_asks_about_the_seat_that_there_is()
+    {
+        var moved = await Moved();
+        var admin = await StaffVisitor.Admin(Site);
+        var dispute = await Stripe.Dispute(Stripe.PaymentIntents.Single().Id);
+        await Stripe.CloseDispute(dispute.Id, won: false);
+
+        var id = await Site.Db(db => db.OpenCases.Where(c => c.Kind == OpenCaseKind.DisputeLost).Select(c => c.Id).SingleAsync());
+        var page = await admin.Open($"/admin/cases/{id}");
+        var done = await page.Submit(f => f.Fill("As", nameof(CaseResolution.Refund)).Fill("Reason", "The bank has it."));
+
+        var seat = await Site.Db(db => db.Enrollments.SingleAsync(e => e.Id == moved.EnrollmentId));
+        Assert.Contains(seat.Number, page.Text, StringComparison.Ordinal);
+        Assert.Contains("which has moved here", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, done.Status);
+        Assert.Equal((EnrollmentStatus.Cancelled, CancellationReason.Disputed), (seat.Status, seat.CancelledWhy));
+        Assert.Empty(await Refunds());
     }
 
     /// <returns>The seat after the move.</returns>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
@@ -41,6 +42,7 @@ public sealed class TransferringTests : PaidStory
         var admin = await StaffVisitor.Admin(Site);
         await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
         var (from, moved) = await Pair();
+        await AskAboutSeat(from.Id);
 
         Assert.Equal((EnrollmentStatus.Confirmed, EnrollmentStatus.Held), (from.Status, moved.Status));
         Assert.Contains(await Subjects(), s => s.Contains("Move to other dates: $100.00 to pay", StringComparison.Ordinal));
@@ -51,6 +53,33 @@ public sealed class TransferringTests : PaidStory
         (from, moved) = await Pair();
         Assert.Equal((EnrollmentStatus.Cancelled, EnrollmentStatus.Confirmed), (from.Status, moved.Status));
         Assert.Equal((0, 1), (await SeatsTaken(old), await SeatsTaken(to)));
+        Assert.Equal($"The seat moved to {moved.Number}.", await Site.Db(db => db.OpenCases.Select(c => c.Reason).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task After_the_old_seat_has_ended_the_difference_is_refused_and_its_payment_page_closed()
+    {
+        var (old, to) = await Two(price: 69_700);
+        var enrolled = await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
+        var (from, moved) = await Pair();
+        var page = await Site.NewVisitor().Open($"/enrollments/{moved.LinkToken}");
+        await page.GoToPay();
+        await Withdraw(await enrolled.Reload());
+
+        var refused = await page.Submit("Continue to payment");
+        await Site.EndHolds();
+
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("The seat that you wanted to move from has ended", refused.Alert, StringComparison.Ordinal);
+        Assert.DoesNotContain(Stripe.Sessions, s => s.Status == "open");
+        Assert.Equal((0, 0), (await SeatsTaken(old), await SeatsTaken(to)));
+        Assert.Equal(ExpiryReason.EarlierSeatEnded, (await Pair()).Moved.ExpiredWhy);
+        Assert.Contains("its payment link no longer works", (await Mail("Your move to other dates has ended")).Text, StringComparison.Ordinal);
+        Assert.Contains("so this one was given back too", (await page.Reload()).Text, StringComparison.Ordinal);
+        Assert.Contains($"Transfer to {moved.Number} began", (await admin.Open($"/admin/enrollments/{from.Id}")).Text, StringComparison.Ordinal);
+        Assert.Contains($"Transfer from {from.Number} began", (await admin.Open($"/admin/enrollments/{moved.Id}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,6 +234,14 @@ public sealed class TransferringTests : PaidStory
 
     private Task<TransferResult> Transfer(int id, Cohort to, long due) =>
         Site.Do<TransferStudent, TransferResult>(t => t.Transfer(id, to.Id, due, waivedBecause: null, Some.Staff, default));
+
+    /// <summary>A bank took a part of the payment, before it was known what would become of the seat.</summary>
+    private Task AskAboutSeat(int enrollmentId) => Site.Db(async db =>
+    {
+        var order = await db.Orders.Include(o => o.Enrollment).SingleAsync(o => o.EnrollmentId == enrollmentId);
+        db.OpenCases.Add(new OpenCase(OpenCaseKind.DisputeLost, "du_part", order, Site.Now));
+        await db.SaveChangesAsync();
+    });
 
     private static string To(Cohort cohort, long due) => $"{cohort.Id}:{due}";
 

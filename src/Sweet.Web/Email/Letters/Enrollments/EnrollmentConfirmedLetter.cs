@@ -129,13 +129,19 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
     private static string RefundOf(Refund refund, Cohort cohort) =>
         $"{ReceiptText.AmountOf(refund)}. {ReceiptText.WhatOf(refund)} {LetterWords.Day(ReceiptText.WhenOf(refund), cohort)}";
 
-    private static string RefundsOf(Order order)
+    private string RefundsOf(Order order)
     {
         var rule = WithdrawalText.RuleInWords(order.RefundFeePercent);
         if (order.Paid.IsZero) return rule;
 
-        var back = order.RefundPolicy.BackFor(order.PaidForSeat, 0, order.ClassesBought);
-        return $"{rule} If you withdraw before the first class, you’ll be refunded {back.Exact()}.";
+        var counted = Enrollment.ClassesCountedAt(Enrollment.ConfirmedAtUtc ?? Enrollment.CreatedAtUtc);
+        if (counted == order.ClassesBought) return rule;
+
+        var back = order.RefundPolicy.BackFor(order.PaidForSeat, counted, order.ClassesBought).Exact();
+        return order.ClassesOver == 0 && counted == 0
+            ? $"{rule} If you withdraw before the first class, you’ll be refunded {back}."
+            : $"{rule} A class that was over when your seat was confirmed doesn’t count. "
+                + $"If you withdraw before the next class, you’ll be refunded {back}.";
     }
 
     private static string[] LinesOf(string? text) =>

@@ -10,7 +10,7 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
 
     public override Urgency Urgency => Urgency.News;
 
-    public override DateTime? HappenedAtUtc => IsByStaff ? JustNow : Enrollment.HeldUntilUtc;
+    public override DateTime? HappenedAtUtc => IsByStaff || IsStuck ? JustNow : Enrollment.HeldUntilUtc;
 
     public override Standing Standing => Standing.WhileEnrollmentIs(EnrollmentStatus.Expired);
 
@@ -19,8 +19,18 @@ public sealed class HoldEndedLetter(Enrollment enrollment) : EnrollmentLetter(en
 
     private bool IsByStaff => Enrollment.ExpiredWhy == ExpiryReason.Staff;
 
+    private bool IsStuck => Enrollment.ExpiredWhy == ExpiryReason.EarlierSeatEnded;
+
     public override LetterContent Content(LetterSite site) =>
-        Enrollment.TransferredFromId is null ? OfRegistration(site) : OfTransfer();
+        Enrollment.TransferredFromId is null ? OfRegistration(site) : IsStuck ? OfStuckTransfer() : OfTransfer();
+
+    private LetterContent OfStuckTransfer() => new(
+        $"Your move to other dates has ended: {Course}",
+        $"Nothing was charged for the new seat. The seat that you wanted to move from has ended, so the one in other dates of {Course} "
+            + "was given back too, and its payment link no longer works.",
+        Enrollment.Number,
+        new Facts(LetterWords.CourseOf(Cohort), LetterWords.FirstClassOf(Cohort)),
+        new Paragraph("Still want to take part? Email us, and we’ll see which dates have a seat."));
 
     private LetterContent OfTransfer() => new(
         $"Your seat stays where it was: {Course}",

@@ -4,6 +4,7 @@ using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Email.Letters.Refunds;
 
@@ -61,7 +62,7 @@ public sealed class RefundMovedLetter : EnrollmentLetter
     {
         RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance => Waiting(refund.Amount.Exact()),
         RefundStatus.RequiresAction => StepMissing(refund.Amount.Exact()),
-        RefundStatus.Succeeded when refund.IsOutside => Returned(refund.Amount.Exact()),
+        RefundStatus.Succeeded when refund.IsOutside => Returned(refund.Amount.Exact(), PaymentMethodText.InWords(refund)!),
         RefundStatus.Succeeded => Sent(refund.Amount.Exact()),
         RefundStatus.Failed => Failed(refund.Amount.Exact()),
         RefundStatus.Cancelled => !refund.IsGivenUp ? Stopped(refund.Amount.Exact())
@@ -89,9 +90,9 @@ public sealed class RefundMovedLetter : EnrollmentLetter
         "Your bank may take 5 to 10 business days to show it, often as a credit under the same name as the payment.",
         NothingToDo);
 
-    private static Told Returned(string amount) => new(
+    private static Told Returned(string amount, string by) => new(
         $"{amount} has been returned",
-        $"{amount} has been returned the way it was paid.",
+        $"{amount} has been returned by {by}.",
         "If someone else paid for your seat, it went to them.",
         NothingToDo);
 

@@ -58,7 +58,7 @@ public sealed class RefundedLetter(Enrollment enrollment, Refund refund) : Enrol
         const string All = "the sum is what the refund policy gives back.";
         if (refund.Currency != Enrollment.Order.Currency || Enrollment.EndedAtUtc is not { } endedAtUtc) return All;
 
-        var policy = Enrollment.Order.QuoteWithdrawal(Cohort.ClassesBegunAt(endedAtUtc)).Policy.Back;
+        var policy = Enrollment.Order.QuoteWithdrawal(Enrollment.ClassesCountedAt(endedAtUtc)).Policy.Back;
         var elsewhere = policy - refund.Amount;
         return elsewhere.Minor <= 0 ? All
             : $"the refund policy gives back {policy.Exact()}. {refund.Amount.Exact()} is the rest of it: "

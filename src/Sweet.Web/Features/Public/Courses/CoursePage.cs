@@ -41,7 +41,7 @@ public sealed record CourseText(
 {
     public IReadOnlyList<TeacherRow> Teachers { get; init; } = [];
 
-    public IReadOnlyList<SentenceRow> Sentences { get; init; } = [];
+    public IReadOnlyList<ShownTestimonial> Testimonials { get; init; } = [];
 }
 
 public sealed record WeekRow(string Title, string Objective);
@@ -49,8 +49,8 @@ public sealed record WeekRow(string Title, string Objective);
 public sealed record QuestionRow(string Question, string AnswerHtml);
 
 /// <param name="Picture">Null where there is none.</param>
-/// <param name="PictureText">What it shows; empty where the name beside it says all.</param>
-public sealed record TeacherRow(string Name, string? Credentials, string BiographyHtml, PictureSize? Picture, string PictureText);
+/// <param name="AltText">What it shows; empty where the name beside it says all.</param>
+public sealed record TeacherRow(string Name, string? Credentials, string BiographyHtml, PictureSize? Picture, string AltText);
 
 /// <summary>What a former student says, shown as they agreed.</summary>
-public sealed record SentenceRow(string Text, string ShownAs);
+public sealed record ShownTestimonial(string Text, string ShownAs);

@@ -34,7 +34,7 @@ public sealed class CourseReading(
     private async Task<CourseText?> TextOf(string slug, CancellationToken ct)
     {
         var course = await db.Courses.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime)
-            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Teachers).Include(c => c.Sentences)
+            .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Teachers).Include(c => c.Testimonials)
             .AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Slug == slug, ct);
         return course is null ? null : await TextOf(course, ct);
@@ -60,7 +60,8 @@ public sealed class CourseReading(
             questions)
         {
             Teachers = await TeachersOf(course, what, ct),
-            Sentences = [.. course.Sentences.Where(s => s.IsShown).OrderBy(s => s.Id).Select(s => new SentenceRow(s.Text, s.ShownAs))],
+            Testimonials =
+                [.. course.Testimonials.Where(s => s.IsShown).OrderBy(s => s.Id).Select(s => new ShownTestimonial(s.Text, s.ShownAs))],
         };
     }
 
@@ -75,7 +76,7 @@ public sealed class CourseReading(
             var part = string.Create(CultureInfo.InvariantCulture, $"teacher-{teacher.Number}");
             rows.Add(new TeacherRow(
                 teacher.Name, teacher.Credentials, await html.RenderPart(what, teacher.Biography, part, ct),
-                sizes.GetValueOrDefault(teacher.PictureHash ?? ""), teacher.PictureText ?? ""));
+                sizes.GetValueOrDefault(teacher.PictureHash ?? ""), teacher.AltText ?? ""));
         }
 
         return rows;

@@ -54,7 +54,7 @@ public static class OutsideLines
                 At = r.SettledAtUtc!.Value,
                 r.AmountMinor,
                 r.Currency,
-                r.Payment.OutsideWay,
+                r.OutsideWay,
                 r.OutsideReference,
                 IsReturn = true,
             });
@@ -70,9 +70,7 @@ public static class OutsideLines
             r.Move.At, new Money(r.Move.IsReturn ? -r.Move.AmountMinor : r.Move.AmountMinor, r.Move.Currency), r.Move.IsReturn,
             r.EnrollmentId, r.Number)
         {
-            Reference = r.Move.IsReturn
-                ? $"reference {r.Move.OutsideReference}"
-                : PaymentMethodText.OutsideInWords(r.Move.OutsideWay!.Value, r.Move.OutsideReference),
+            Reference = PaymentMethodText.OutsideInWords(r.Move.OutsideWay!.Value, r.Move.OutsideReference),
             Document = r.Move.IsReturn ? r.Note : r.Receipt,
         });
     }

@@ -14,7 +14,7 @@ public sealed class PreviewCourse(SweetDbContext db, CourseReading reading, Time
     {
         var course = await db.Courses.AsNoTracking()
             .Include(c => c.Weeks).Include(c => c.Questions).Include(c => c.Approvals)
-            .Include(c => c.Teachers).Include(c => c.Sentences).AsSplitQuery()
+            .Include(c => c.Teachers).Include(c => c.Testimonials).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (course is null) return null;
 

@@ -54,6 +54,8 @@ public sealed record RuleTable(WithdrawalQuote Quote, IReadOnlyList<RuleClass> C
 {
     public int NotBegun => Quote.Classes - Quote.ClassesCounted;
 
+    public string Over => Quote.ClassesOver == 1 ? "1 class was over" : $"{Quote.ClassesOver} classes were over";
+
     public Money Rest => Quote.Policy.Paid - Quote.Policy.Used;
 }
 

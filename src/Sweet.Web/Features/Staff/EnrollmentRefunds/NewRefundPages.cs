@@ -67,8 +67,8 @@ public sealed class NewRefundPages(SweetDbContext db, TimeProvider clock)
     private static RuleTable TableOf(Cohort cohort, StaffRefundRules rules, StaffRefund asked)
     {
         var quote = rules.QuoteFor(asked);
-        // A class that was added after the seat was bought has no share of its price.
-        var classes = cohort.Meetings.OrderBy(m => m.StartsAtUtc).Take(quote.Classes)
+        // Neither a class that was over before the seat was bought has a share of its price, nor one that was added after it.
+        var classes = cohort.Meetings.OrderBy(m => m.StartsAtUtc).Skip(quote.ClassesOver).Take(quote.Classes)
             .Select((meeting, i) => new RuleClass(meeting.Number, meeting.StartsAtUtc, i < quote.ClassesCounted, quote.Shares[i]));
         return new RuleTable(quote, [.. classes], rules.ClassesBegun);
     }

@@ -115,5 +115,10 @@ public sealed record StudentSeat(int CohortId, string Cohort, string TimeZone, i
 
     public DateTime? HeldUntilUtc { get; init; }
 
-    public string Begun => ClassesBegun == 0 ? $"none of {Classes} has begun" : $"{ClassesBegun} of {Classes} have begun";
+    /// <summary>Before the seat was the student's.</summary>
+    public int ClassesOver { get; init; }
+
+    public string Begun =>
+        (ClassesBegun == 0 ? $"none of {Classes} has begun" : $"{ClassesBegun} of {Classes} have begun")
+        + (ClassesOver == 0 ? "" : $"; {ClassesOver} of them {(ClassesOver == 1 ? "was" : "were")} over before they enrolled");
 }

@@ -22,13 +22,15 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         if (await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enrollment) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
+        // What paid for a seat that came by a transfer was documented before it.
+        List<int> seats = [id, enrollment.TransferredFromId ?? id];
         var beside = await db.Enrollments.Where(e => e.Id == id).Select(e => new
         {
             RefundPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.RefundPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             PrivacyPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.PrivacyPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
-            Documents = db.Documents.Where(d => d.OrderId == e.Order.Id).OrderBy(d => d.Id)
+            Documents = db.Documents.Where(d => seats.Contains(d.Order.EnrollmentId)).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
             Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
         }).SingleAsync(ct);
@@ -116,6 +118,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
             cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)
         {
+            ClassesOver = enrollment.Order.ClassesOver,
             Needs = enrollment.Accommodation,
             HeldUntilUtc = enrollment.Status == EnrollmentStatus.Held ? enrollment.HeldUntilUtc : null,
         };

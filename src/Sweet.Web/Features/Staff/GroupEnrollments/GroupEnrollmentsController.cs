@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Features.Shared;
@@ -33,29 +32,19 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
     {
         if (await cohorts.Find(id, ct) is not { } cohort) return NotFound();
 
-        var lines = PastedLines.Read(form.Lines ?? "", isKept: form.KeptLines is not null && form.KeptLines == form.Lines);
+        var lines = PastedLines.Read(form.Lines ?? "", form.IsListKept);
         SayWhatIsWrong(lines);
-        var terms = new ReadHandTerms(form, cohort.Price, cohort.ReadAtUtc, ModelState).Terms();
         var page = new GroupPage(cohort, form) { Lines = lines };
-        if (terms is null) return Again(page);
+        if (new ReadHandTerms(form, cohort.Price, cohort.ReadAtUtc, ModelState).Terms() is not { } terms) return Again(page);
 
         var asked = new HandAsked([.. lines.Select(line => line.Person!)], terms, form.ToPayer()) { GroupKey = form.GroupKey };
-        var mark = form.MarkAt(cohort.Price);
-        var isAsSeen = form.Seen == mark && !form.Preview;
-        var answer = isAsSeen ? await enrollByHand.Enroll(id, asked, User.AsActor(), ct) : await enrollByHand.Ask(id, asked, ct);
-        if (answer is null) return NotFound();
-        if (answer.Refusal is { } refusal) return Refused(page, refusal, answer);
-        if (isAsSeen) return this.SeeOther($"/admin/cohorts/{id}/group-enrollments/{form.GroupKey}");
-
-        // What stands there now is agreed to with the next press.
-        var isChanged = !form.Preview && !string.IsNullOrEmpty(form.Seen);
-        ModelState.Remove(nameof(form.Seen));
-        ModelState.Remove(nameof(form.GroupKey));
-        // Another list than one that was sent before, behind the browser's back button, is another group.
-        (form.Seen, form.GroupKey) = (mark, RandomText.Token());
-        if (isChanged) ModelState.AddModelError("", HandWords.NotAsSeen);
-        var status = isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        return this.Answer(status, nameof(New), Shown(page, asked));
+        return await enrollByHand.AskOrEnroll(id, asked, form.IsAsSeenAt(cohort.Price), User.AsActor(), ct) switch
+        {
+            null => NotFound(),
+            { IsDone: true } => this.SeeOther($"/admin/cohorts/{id}/group-enrollments/{form.GroupKey}"),
+            { Refusal: { } refusal } answer => Refused(page, refusal, answer),
+            _ => this.Answer(form.Show(cohort.Price, ModelState), nameof(New), Shown(page, asked)),
+        };
     }
 
     private void SayWhatIsWrong(IReadOnlyList<GroupLine> lines)
@@ -90,10 +79,7 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
 
     private ViewResult Again(GroupPage page)
     {
-        ModelState.Remove(nameof(page.Form.Seen));
-        ModelState.Remove(nameof(page.Form.KeptLines));
-        page.Form.Seen = null;
-        page.Form.KeptLines = page.Form.Lines;
+        page.Form.Forget(ModelState);
         return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sweet.Domain;
 using Sweet.Web.Features.Staff.HandEnrollments.Terms;
 
@@ -26,7 +27,26 @@ public sealed class GroupForm : HandTermsForm
     [Required]
     public string? GroupKey { get; set; }
 
+    public bool IsListKept => KeptLines is not null && KeptLines == Lines;
+
     public static GroupForm Empty => new() { HoldHours = HoldChoices.Usual, GroupKey = RandomText.Token() };
+
+    /// <inheritdoc/>
+    public override int Show(Money price, ModelStateDictionary state)
+    {
+        // Another list than one that was sent before, behind the browser's back button, is another group.
+        state.Remove(nameof(GroupKey));
+        GroupKey = RandomText.Token();
+        return base.Show(price, state);
+    }
+
+    /// <inheritdoc/>
+    public override void Forget(ModelStateDictionary state)
+    {
+        base.Forget(state);
+        state.Remove(nameof(KeptLines));
+        KeptLines = Lines;
+    }
 
     protected override string WhoInShort() => Lines ?? "";
 }

@@ -38,24 +38,17 @@ public sealed class HandEnrollmentsController(SweetDbContext db, HandCohorts coh
     {
         if (await cohorts.Find(id, ct) is not { } cohort) return NotFound();
 
-        var terms = new ReadHandTerms(form, cohort.Price, cohort.ReadAtUtc, ModelState).Terms();
-        if (terms is null) return Again(new HandPage(cohort, form));
+        if (new ReadHandTerms(form, cohort.Price, cohort.ReadAtUtc, ModelState).Terms() is not { } terms)
+            return Again(new HandPage(cohort, form));
 
         var asked = new HandAsked([form.ToPerson()], terms, form.ToPayer());
-        var mark = form.MarkAt(cohort.Price);
-        var isAsSeen = form.Seen == mark && !form.Preview;
-        var answer = isAsSeen ? await enrollByHand.Enroll(id, asked, User.AsActor(), ct) : await enrollByHand.Ask(id, asked, ct);
-        if (answer is null) return NotFound();
-        if (answer.Enrolled is [var enrollmentId]) return this.SeeOther($"/admin/enrollments/{enrollmentId}");
-        if (answer.Refusal is { } refusal) return Refused(cohort, form, refusal, answer);
-
-        // What stands there now is agreed to with the next press.
-        var isChanged = !form.Preview && !string.IsNullOrEmpty(form.Seen);
-        ModelState.Remove(nameof(form.Seen));
-        form.Seen = mark;
-        if (isChanged) ModelState.AddModelError("", HandWords.NotAsSeen);
-        var status = isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
-        return this.Answer(status, nameof(New), Shown(cohort, form, asked));
+        return await enrollByHand.AskOrEnroll(id, asked, form.IsAsSeenAt(cohort.Price), User.AsActor(), ct) switch
+        {
+            null => NotFound(),
+            { Enrolled: [var enrollmentId] } => this.SeeOther($"/admin/enrollments/{enrollmentId}"),
+            { Refusal: { } refusal } answer => Refused(cohort, form, refusal, answer),
+            _ => this.Answer(form.Show(cohort.Price, ModelState), nameof(New), Shown(cohort, form, asked)),
+        };
     }
 
     private static HandPage Shown(HandCohort cohort, HandForm form, HandAsked asked)
@@ -87,8 +80,7 @@ public sealed class HandEnrollmentsController(SweetDbContext db, HandCohorts coh
 
     private ViewResult Again(HandPage page)
     {
-        ModelState.Remove(nameof(page.Form.Seen));
-        page.Form.Seen = null;
+        page.Form.Forget(ModelState);
         return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
     }
 }

@@ -9,6 +9,9 @@ public sealed record OutsideBooksPage(string Find, DateOnly Today, Paged<Receive
     /// <summary>The longest overdue first.</summary>
     public IReadOnlyList<OwedMoney> Invoices { get; init; } = [];
 
+    /// <summary>Nobody has paid, and the seat has ended; the last one first.</summary>
+    public IReadOnlyList<OwedMoney> Ended { get; init; } = [];
+
     public IReadOnlyList<ReturnToMake> Returns { get; init; } = [];
 }
 

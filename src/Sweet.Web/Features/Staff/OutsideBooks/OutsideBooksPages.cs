@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
@@ -16,11 +17,8 @@ public sealed class OutsideBooksPages(SweetDbContext db, TimeProvider clock)
     /// <param name="find">A reference, or the beginning of one; "" for all.</param>
     public async Task<OutsideBooksPage> Read(string find, int number, CancellationToken ct)
     {
-        var invoices = await db.Orders.AsNoTracking().UnpaidInvoices().OrderBy(o => o.InvoiceDueOn).ThenBy(o => o.Id).Take(Most)
-            .Select(o => new OwedMoney(
-                o.EnrollmentId, (o.Enrollment.FirstName + " " + o.Enrollment.LastName).Trim(), o.Enrollment.Number,
-                new Money(o.TotalMinor, o.Currency), o.PayerName, o.InvoiceDueOn!.Value, o.InvoiceNumber))
-            .ToListAsync(ct);
+        var invoices = await Owed(db.Orders.UnpaidInvoices().OrderBy(o => o.InvoiceDueOn).ThenBy(o => o.Id)).ToListAsync(ct);
+        var ended = await Owed(db.Orders.EndedInvoices().OrderByDescending(o => o.Enrollment.EndedAtUtc).ThenBy(o => o.Id)).ToListAsync(ct);
         var returns = await db.Refunds.AsNoTracking().ToReturn().OrderBy(r => r.Id).Take(Most)
             .Select(r => new ReturnToMake(
                 r.Id, (r.Order.Enrollment.FirstName + " " + r.Order.Enrollment.LastName).Trim(), r.Order.Enrollment.Number,
@@ -29,9 +27,15 @@ public sealed class OutsideBooksPages(SweetDbContext db, TimeProvider clock)
         return new OutsideBooksPage(find, OfficeTime.DayOf(clock.GetUtcNow().UtcDateTime), await Received(find, number, ct))
         {
             Invoices = invoices,
+            Ended = ended,
             Returns = returns,
         };
     }
+
+    private static IQueryable<OwedMoney> Owed(IOrderedQueryable<Order> orders) =>
+        orders.AsNoTracking().Take(Most).Select(o => new OwedMoney(
+            o.EnrollmentId, (o.Enrollment.FirstName + " " + o.Enrollment.LastName).Trim(), o.Enrollment.Number,
+            new Money(o.TotalMinor, o.Currency), o.PayerName, o.InvoiceDueOn!.Value, o.InvoiceNumber));
 
     private async Task<Paged<ReceivedMoney>> Received(string find, int number, CancellationToken ct)
     {

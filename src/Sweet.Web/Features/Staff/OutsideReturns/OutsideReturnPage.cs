@@ -16,7 +16,8 @@ public sealed record OutsideReturnPage(int RefundId, int EnrollmentId, string Na
     /// <summary>Nobody has written down yet that it was returned.</summary>
     public bool IsWaiting { get; init; }
 
-    public string? Reference { get; init; }
+    /// <summary>Null while nobody has.</summary>
+    public string? ReturnedBy { get; init; }
 
     public OutsideReturnForm Form { get; init; } = new();
 }

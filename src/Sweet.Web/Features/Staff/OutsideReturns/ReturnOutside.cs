@@ -30,7 +30,7 @@ public sealed class ReturnOutside(SweetDbContext db, Outbox outbox, TimeProvider
             PayerEmail = order.PayerEmail,
             Email = EmailAddress.Shown(enrollment.Email),
             IsWaiting = refund.Status == RefundStatus.Requested,
-            Reference = refund.OutsideReference,
+            ReturnedBy = PaymentMethodText.InWords(refund),
         };
     }
 

@@ -129,6 +129,7 @@ public sealed class CollectEnrollments(SweetDbContext db)
             Amount = r.Amount.Exact(),
             r.Reason,
             r.RequestedAtUtc,
+            ReturnedOutsideBy = r.OutsideWay,
             r.OutsideReference,
             State = r.Status,
             r.Failure,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.ByHand;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Data;
@@ -91,6 +92,6 @@ public sealed class RosterReading(SweetDbContext db)
         HasOpenCase = db.OpenCases.Any(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null),
         IsInLine = db.WaitlistEntries.Any(w => w.PaidById == e.Id),
         PayerName = e.Order.PayerName,
-        InvoiceDueOn = e.Order.InvoiceDueOn,
+        IsInvoiced = db.Orders.UnpaidInvoices().Any(o => o.EnrollmentId == e.Id),
     });
 }

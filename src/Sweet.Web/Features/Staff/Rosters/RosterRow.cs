@@ -63,10 +63,8 @@ public sealed record RosterRow
 
     public Money Paid => new(PaidMinor, Currency);
 
-    public DateOnly? InvoiceDueOn { get; init; }
-
     /// <summary>Somebody was sent an invoice, and has not paid yet.</summary>
-    public bool IsInvoiced => PaidMinor == 0 && InvoiceDueOn is not null && Status == EnrollmentStatus.Confirmed;
+    public bool IsInvoiced { get; init; }
 
     public bool IsUnpaid => PaidMinor == 0 && Status is EnrollmentStatus.Held or EnrollmentStatus.Processing;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
@@ -19,7 +20,7 @@ public sealed class TransferPages(SweetDbContext db, IOptions<SeatingOptions> op
         if (from is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        var begun = from.Cohort.ClassesBegunAt(nowUtc);
+        var begun = from.ClassesCountedAt(nowUtc);
         var own = TransferQuote.For(from.Order, from.Cohort, begun, nowUtc);
         var successor = await db.Enrollments.AsNoTracking().Live().FirstOrDefaultAsync(e => e.TransferredFromId == enrollmentId, ct);
         return new TransferPage(

@@ -56,7 +56,7 @@ public sealed record VoucherFormPage(int? Id, VoucherForm Form, VoucherScope Sco
     /// <summary>Null while something in the form is wrong or missing.</summary>
     public VoucherTerms? Terms { get; init; }
 
-    public CohortChoice? Example => Terms is null ? null
+    public VoucherCohort? Example => Terms is null ? null
         : Scope.Of(Terms).FirstOrDefault(c => c.PriceMinor >= Terms.MinimumTotalMinor && c.PriceMinor > 0);
 
     public string? ExampleInWords =>
@@ -65,5 +65,5 @@ public sealed record VoucherFormPage(int? Id, VoucherForm Form, VoucherScope Sco
     /// <summary>Null where no cohort shows it.</summary>
     public Money? MostGivenAway => Example is { } cohort ? Off(cohort) with { Minor = Off(cohort).Minor * Terms!.MaxUses } : null;
 
-    public Money Off(CohortChoice cohort) => Terms!.Off(cohort.Price);
+    public Money Off(VoucherCohort cohort) => Terms!.Off(cohort.Price);
 }

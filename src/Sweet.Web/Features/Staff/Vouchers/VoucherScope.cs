@@ -8,7 +8,7 @@ using Sweet.Web.Wording;
 namespace Sweet.Web.Features.Staff.Vouchers;
 
 /// <summary>What a voucher can be for: the courses, and the cohorts that are not over.</summary>
-public sealed record VoucherScope(IReadOnlyList<CourseChoice> Courses, IReadOnlyList<CohortChoice> Cohorts)
+public sealed record VoucherScope(IReadOnlyList<CourseChoice> Courses, IReadOnlyList<VoucherCohort> Cohorts)
 {
     public string InWords(VoucherTerms terms) => InWords(terms.IsForAll, terms.CourseIds, terms.CohortIds);
 
@@ -19,7 +19,7 @@ public sealed record VoucherScope(IReadOnlyList<CourseChoice> Courses, IReadOnly
                 .. Cohorts.Where(c => cohortIds.Contains(c.Id)).Select(c => c.Name)]);
 
     /// <summary>Those that it holds in, by the day of their first class.</summary>
-    public IEnumerable<CohortChoice> Of(VoucherTerms terms) => Cohorts.Where(c => terms.IsFor(c.CourseId, c.Id, c.Currency));
+    public IEnumerable<VoucherCohort> Of(VoucherTerms terms) => Cohorts.Where(c => terms.IsFor(c.CourseId, c.Id, c.Currency));
 }
 
 public sealed record CourseChoice(int Id, string Code)
@@ -27,7 +27,7 @@ public sealed record CourseChoice(int Id, string Code)
     public string Name => $"{Code}, every cohort";
 }
 
-public sealed record CohortChoice
+public sealed record VoucherCohort
 {
     public required int Id { get; init; }
 
@@ -66,7 +66,7 @@ public sealed class VoucherScopes(SweetDbContext db, TimeProvider clock)
             .Where(c => ids.Contains(c.Id)
                 || (c.Status != CohortStatus.Cancelled && c.Status != CohortStatus.Completed && c.LastClassEndsAtUtc > nowUtc))
             .OrderBy(c => c.FirstClassAtUtc)
-            .Select(c => new CohortChoice
+            .Select(c => new VoucherCohort
             {
                 Id = c.Id,
                 CourseId = c.CourseId,

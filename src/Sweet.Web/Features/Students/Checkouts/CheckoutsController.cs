@@ -27,6 +27,10 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
         + "Nothing was charged. The registrar has been told and will email you.";
     private const string NoTime = "There is too little time left for another attempt. When the time is up, "
         + "one button registers you again with everything filled in.";
+    private const string Stuck =
+        "The seat that you wanted to move from has ended, so this move cannot be paid for anymore. Nothing was charged. "
+        + "If you still want these dates, email us.";
+
     private const string BadAddress = "Our payment service does not accept your email address. Correct it below, then continue to payment.";
 
     [HttpGet("/enrollments/{token}/checkouts")]
@@ -43,6 +47,7 @@ public sealed class CheckoutsController(ProveAddress proveAddress, StartCheckout
         {
             GoToStripe(var url) => this.SeeOther(url),
             PaymentRefused(PaymentRefusal.NoTimeLeft) => await Again(token, NoTime, StatusCodes.Status422UnprocessableEntity, ct),
+            PaymentRefused(PaymentRefusal.EarlierSeatEnded) => await Again(token, Stuck, StatusCodes.Status422UnprocessableEntity, ct),
             PaymentRefused => this.SeeOther($"/enrollments/{token}"),
             AddressRefused => await Again(token, BadAddress, StatusCodes.Status422UnprocessableEntity, ct),
             StripeRefuses => await Again(token, NoUse, StatusCodes.Status422UnprocessableEntity, ct),

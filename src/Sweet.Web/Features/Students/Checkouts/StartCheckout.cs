@@ -35,10 +35,19 @@ public sealed class StartCheckout(
     private async Task<CheckoutResult?> Resume(EnrollmentInCohort found, CancellationToken limited)
     {
         var open = await db.Checkouts.OpenOf(found.EnrollmentId).OrderBy(c => c.Attempt)
-            .Select(c => new { c.SessionId, c.Url, c.Email, Wanted = c.Order.Enrollment.Email }).LastOrDefaultAsync(limited);
+            .Select(c => new
+            {
+                c.SessionId,
+                c.Url,
+                c.Email,
+                Wanted = c.Order.Enrollment.Email,
+                IsStuck = c.Order.Enrollment.TransferredFrom != null
+                    && c.Order.Enrollment.TransferredFrom.Status != EnrollmentStatus.Confirmed,
+            })
+            .LastOrDefaultAsync(limited);
         if (open is null) return null;
 
-        var isFor = open.Email == open.Wanted;
+        var isFor = open.Email == open.Wanted && !open.IsStuck;
         var report = isFor ? await stripe.Find(open.SessionId!, limited) : await stripe.Expire(open.SessionId!, limited);
         if (isFor && report is { Facts.State: SessionState.Open }) return new GoToStripe(open.Url!);
 

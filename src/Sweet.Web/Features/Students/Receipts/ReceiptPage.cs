@@ -1,5 +1,6 @@
 using Sweet.Domain;
 using Sweet.Web.Books.Documents;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Students.Receipts;
 
@@ -9,7 +10,7 @@ namespace Sweet.Web.Features.Students.Receipts;
 public sealed record ReceiptPage(
     string Token, string Number, string StudentName, string MadeOutTo, string? PayerAddress, ReceiptCourse Course, DateTime IssuedAtUtc,
     IReadOnlyList<ReceiptLine> Lines, Money Tax, Money Total, IReadOnlyList<ReceiptMove> Moves, IReadOnlyList<Money> Remaining,
-    ReceiptIssuer Issuer)
+    Issuer Issuer)
 {
     /// <summary>Nobody has paid yet: somebody else was sent an invoice.</summary>
     public bool IsInvoiced { get; init; }
@@ -27,6 +28,3 @@ public sealed record ReceiptLine(string Description, Money Amount);
 /// <param name="Method">How it was paid; null of a refund.</param>
 /// <param name="Amount">As it stands in the column: what goes back has a minus.</param>
 public sealed record ReceiptMove(string What, DateTime AtUtc, string? Method, string Amount);
-
-/// <param name="TaxId">One line, or none.</param>
-public sealed record ReceiptIssuer(string LegalName, IReadOnlyList<string> LegalAddress, string HelpEmail, IReadOnlyList<string> TaxId);

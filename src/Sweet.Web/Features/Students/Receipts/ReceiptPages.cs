@@ -34,10 +34,11 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
             order.Total,
             [.. ReceiptText.PaymentsOf(order).Select(MoveOf), .. goneBack],
             goneBack.Count > 0 ? ReceiptText.Remaining(order) : [],
-            IssuerOf(site.Value))
+            Issuer.Of(site.Value))
         {
             IsInvoiced = order.IsUnpaidInvoice(),
-            Documents = await db.Documents.Where(d => d.OrderId == order.Id).Listed().ToListAsync(ct),
+            Documents = await db.Documents
+                .Where(d => d.OrderId == order.Id || d.Order.EnrollmentId == enrollment.TransferredFromId).Listed().ToListAsync(ct),
         };
     }
 
@@ -49,7 +50,4 @@ public sealed class ReceiptPages(SweetDbContext db, IOptions<SiteOptions> site)
 
     private static ReceiptMove MoveOf(Dispute lost) => new(
         "Given back by the bank on", lost.ClosedAtUtc!.Value, Method: null, ReceiptText.AmountOf(lost));
-
-    private static ReceiptIssuer IssuerOf(SiteOptions site) => new(
-        site.LegalName, site.LegalAddressLines, site.HelpEmail, ReceiptText.TaxId(site.Ein));
 }

@@ -9,8 +9,8 @@ public static class DetailsText
     public static string StateInWords(this RefundDetails refund) => refund switch
     {
         { IsOutside: true, Status: RefundStatus.Requested } => RefundText.ReturnedByHand,
-        { IsOutside: true, Status: RefundStatus.Succeeded } => "It has been returned the way it was paid.",
         { IsForLine: true } => "It was not sent: you chose to wait in line with this payment.",
+        { ReturnedBy: { } by } => $"It has been returned by {by}.",
         { IsTriedAgain: true } => "It did not go through, and we have requested it again: see the refund below it.",
         { IsCounted: true } => "It did not go through, and what was owed of it has come back to you another way, "
             + "or is part of what your withdrawal gives back.",

@@ -89,6 +89,8 @@ public sealed record EnrollmentPage(
             + "so the seat was given back. Nothing was charged.",
         ExpiryReason.Staff => "The registrar gave the seat back. Nothing was charged.",
         ExpiryReason.CohortCancelled => "We had to cancel this cohort, so the seat has ended. If you paid for it, you’ll be refunded.",
+        ExpiryReason.EarlierSeatEnded =>
+            "The seat that you wanted to move from has ended, so this one was given back too. Nothing was charged for it.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
     };
@@ -97,6 +99,8 @@ public sealed record EnrollmentPage(
 
     /// <summary>It was to take the place of another seat.</summary>
     public bool IsTransfer { get; init; }
+
+    public bool IsLateTransfer => IsTransfer && ExpiredWhy != ExpiryReason.EarlierSeatEnded;
 
     /// <summary>Until when the student may choose other dates; null where none are offered.</summary>
     public DateTime? OtherDatesUntilUtc { get; init; }
@@ -171,6 +175,9 @@ public sealed record RefundDetails(Money Amount, DateTime RequestedAtUtc, DateTi
 
     /// <summary>Given up because the payer chose to wait in line.</summary>
     public bool IsForLine { get; init; }
+
+    /// <summary>How, where that was outside Stripe; null before.</summary>
+    public string? ReturnedBy { get; init; }
 
     /// <summary>Its bank contests the payment.</summary>
     public bool WaitsForBank { get; init; }

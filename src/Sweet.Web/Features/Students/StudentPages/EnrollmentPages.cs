@@ -15,6 +15,7 @@ using Sweet.Web.Features.Students.LinePayments;
 using Sweet.Web.Hosting;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Students.StudentPages;
 
@@ -126,6 +127,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         IsOutside = refund.IsOutside,
         IsToBeChosen = refund.IsChoiceOpenAt(nowUtc) && refund.Order.Enrollment.WaitingRefusalFor(live: null, nowUtc) is null,
         IsForLine = refund.IsForLine,
+        ReturnedBy = PaymentMethodText.InWords(refund),
         WaitsForBank = refund.WaitsForBank,
         WaitsForBalance = refund.WaitsForBalance,
         IsTriedAgain = refund.Order.Refunds.Any(r => r.RetryOf == refund),

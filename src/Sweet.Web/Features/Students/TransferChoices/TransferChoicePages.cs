@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
 using Sweet.Web.Data;
 using Sweet.Web.Seating;
@@ -37,7 +38,7 @@ public sealed class TransferChoicePages(SweetDbContext db, IOptions<SeatingOptio
         var ids = offer.CohortIds.ToList();
         var cohorts = await db.Cohorts.AsNoTracking().Include(c => c.Course).Include(c => c.Meetings)
             .Where(c => ids.Contains(c.Id)).OrderBy(c => c.FirstClassAtUtc).ToListAsync(ct);
-        var begun = from.Cohort.ClassesBegunAt(nowUtc);
+        var begun = from.ClassesCountedAt(nowUtc);
         return [.. cohorts.Select(c => ChoiceOf(from, c, begun, nowUtc))];
     }
 

@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Cases;
 using Sweet.Web.Data;
 using Sweet.Web.Email;
@@ -34,7 +35,7 @@ public sealed class WithdrawStudent(SweetDbContext db, Outbox outbox, TimeProvid
                 if (enrollment.WithdrawalRefusalFor(nowUtc) is { } refusal) return (OutcomeOf(refusal), 0);
 
                 var cohort = enrollment.Cohort;
-                if (enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc)).Back.Minor != seenBackMinor)
+                if (enrollment.Order.QuoteWithdrawal(enrollment.ClassesCountedAt(nowUtc)).Back.Minor != seenBackMinor)
                     return (WithdrawalOutcome.SumChanged, 0);
 
                 var withdrawal = cohort.Withdraw(enrollment, classesCounted: null, Actor.Student, nowUtc);

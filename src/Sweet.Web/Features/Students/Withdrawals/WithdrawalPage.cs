@@ -18,6 +18,6 @@ public sealed record WithdrawalPage(
 }
 
 /// <param name="Share">The part of the price that this class has.</param>
-public sealed record ClassShare(int Number, DateTime StartsAtUtc, Money Share, bool HasBegun);
+public sealed record ClassShare(int Number, DateTime StartsAtUtc, Money Share, string Status);
 
 public sealed record LaterQuote(int Class, DateTime FromUtc, Money Back);

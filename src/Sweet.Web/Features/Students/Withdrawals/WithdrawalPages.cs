@@ -17,7 +17,7 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var cohort = enrollment.Cohort;
-        var quote = enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc));
+        var quote = enrollment.Order.QuoteWithdrawal(enrollment.ClassesCountedAt(nowUtc));
         return new WithdrawalPage(
             token, enrollment.Number, cohort.Course.Title, cohort.TimeZone, EmailAddress.Shown(enrollment.Email),
             enrollment.WithdrawalRefusalFor(nowUtc), quote, ClassesOf(cohort, quote, nowUtc), quote.Lines())
@@ -27,17 +27,20 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
         };
     }
 
-    // A class that was added after the seat was bought has no share of its price.
     private static List<ClassShare> ClassesOf(Cohort cohort, WithdrawalQuote quote, DateTime nowUtc) =>
     [
         .. cohort.Meetings.OrderBy(m => m.StartsAtUtc).Select((meeting, i) => new ClassShare(
-            meeting.Number, meeting.StartsAtUtc, i < quote.Classes ? quote.Shares[i] : Money.Zero(quote.Policy.Paid.Currency),
-            meeting.HasBegunAt(nowUtc))),
+            meeting.Number, meeting.StartsAtUtc, ShareOf(quote, i - quote.ClassesOver),
+            i < quote.ClassesOver ? "was over before you enrolled" : meeting.HasBegunAt(nowUtc) ? "has begun" : "not yet held")),
     ];
+
+    // Neither a class that was over before the seat was bought has a share of its price, nor one that was added after it.
+    private static Money ShareOf(WithdrawalQuote quote, int bought) =>
+        bought >= 0 && bought < quote.Classes ? quote.Shares[bought] : Money.Zero(quote.Policy.Paid.Currency);
 
     private static LaterQuote? LaterOf(Enrollment enrollment, WithdrawalQuote quote)
     {
-        var next = enrollment.Cohort.Meetings.OrderBy(m => m.StartsAtUtc).ElementAtOrDefault(quote.ClassesCounted);
+        var next = enrollment.Cohort.Meetings.OrderBy(m => m.StartsAtUtc).ElementAtOrDefault(quote.ClassesOver + quote.ClassesCounted);
         return next is null || quote.ClassesCounted == quote.Classes || quote.Back.IsZero ? null
             : new LaterQuote(next.Number, next.StartsAtUtc, enrollment.Order.QuoteWithdrawal(quote.ClassesCounted + 1).Back);
     }

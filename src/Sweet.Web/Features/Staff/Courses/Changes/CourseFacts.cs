@@ -38,7 +38,7 @@ internal static class CourseFacts
 
     private static string InWords(PlannedTeacher teacher)
     {
-        var picture = teacher.PictureHash is { } hash ? $"Picture {hash[..8]}: {teacher.PictureText}" : "No picture";
+        var picture = teacher.PictureHash is { } hash ? $"Picture {hash[..8]}: {teacher.AltText}" : "No picture";
         return $"{teacher.Name}{(teacher.Credentials is null ? "" : $", {teacher.Credentials}")}. {teacher.Biography} {picture}.";
     }
 

@@ -15,7 +15,7 @@ public sealed class TakePictures(SweetDbContext db, AddPicture addPicture)
         foreach (var (i, row) in form.Teachers.Index())
         {
             var name = $"Teachers[{i}].{nameof(row.PictureHash)}";
-            if (row.NoPicture is not null) (row.PictureHash, row.PictureText) = (null, null);
+            if (row.NoPicture is not null) (row.PictureHash, row.AltText) = (null, null);
             if (row.File is { } file)
             {
                 var answer = await addPicture.From(file, by, ct);

@@ -23,8 +23,8 @@ internal static class CourseFormReading
         foreach (var (i, row) in form.Teachers.Index().Where(teacher => !teacher.Item.IsEmpty))
         {
             if (row.Name is null) problems.TryAddModelError($"Teachers[{i}].Name", $"Faculty {i + 1}: enter the name");
-            if (row.PictureHash is not null && row.PictureText is null)
-                problems.TryAddModelError($"Teachers[{i}].PictureText", $"Faculty {i + 1}: say what the picture shows");
+            if (row.PictureHash is not null && row.AltText is null)
+                problems.TryAddModelError($"Teachers[{i}].AltText", $"Faculty {i + 1}: say what the picture shows");
         }
 
         if (!problems.IsValid) return null;
@@ -88,7 +88,7 @@ internal static class CourseFormReading
     }
 
     private static PlannedTeacher Read(TeacherForm row) =>
-        new(row.Name!, row.Credentials, row.Biography ?? "", row.PictureHash, row.PictureHash is null ? null : row.PictureText);
+        new(row.Name!, row.Credentials, row.Biography ?? "", row.PictureHash, row.PictureHash is null ? null : row.AltText);
 
     private static TeacherForm FormOf(PlannedTeacher teacher) => new()
     {
@@ -96,7 +96,7 @@ internal static class CourseFormReading
         Credentials = teacher.Credentials,
         Biography = TextOf(teacher.Biography),
         PictureHash = teacher.PictureHash,
-        PictureText = teacher.PictureText,
+        AltText = teacher.AltText,
     };
 
     private static ApprovalForm FormOf(PlannedApproval approval) => new()

@@ -7,21 +7,24 @@ namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 public sealed class TeacherForm
 {
-    [StringLength(CourseTeacher.NameMaxLength)]
+    [StringLength(FacultyMember.NameMaxLength)]
     public string? Name { get; set; }
 
-    [StringLength(CourseTeacher.CredentialsMaxLength)]
+    [StringLength(FacultyMember.CredentialsMaxLength)]
     public string? Credentials { get; set; }
 
-    [DataType(DataType.MultilineText), StringLength(CourseTeacher.BiographyMaxLength)]
+    [DataType(DataType.MultilineText), StringLength(FacultyMember.BiographyMaxLength)]
     public string? Biography { get; set; }
 
     /// <summary>The hash of a picture that was taken in.</summary>
     [StringLength(Picture.HashLength)]
     public string? PictureHash { get; set; }
 
-    [StringLength(CourseTeacher.PictureTextMaxLength)]
-    public string? PictureText { get; set; }
+    /// <summary>Of the smallest width; only where there is a picture.</summary>
+    public string PortraitAddress => PictureFile.AddressOf(PictureHash!, Picture.Widths[0], PictureKind.Jpeg);
+
+    [StringLength(FacultyMember.AltTextMaxLength)]
+    public string? AltText { get; set; }
 
     /// <summary>Another picture, in place of what is there.</summary>
     public IFormFile? File { get; set; }
@@ -44,7 +47,7 @@ public sealed class TeacherForm
             {
                 Words = PictureHash is { Length: Picture.HashLength } hash ? $"Picture {hash[..8]}" : null,
             },
-            new($"{name}.PictureText", $"{label}, what the picture shows", PictureText),
+            new($"{name}.AltText", $"{label}, what the picture shows", AltText),
         ];
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
 
@@ -9,7 +10,7 @@ internal static class RefundStateText
     public static string Of(Refund refund) => refund.Status switch
     {
         RefundStatus.Requested when refund.IsOutside => "Waits for you: return it outside Stripe, the way it was paid.",
-        RefundStatus.Succeeded when refund.IsOutside => $"Returned outside Stripe, reference {refund.OutsideReference}.",
+        RefundStatus.Succeeded when refund.IsOutside => $"Returned outside Stripe, by {PaymentMethodText.InWords(refund)}.",
         RefundStatus.Requested when refund.WaitsForBank =>
             "Waits: a bank contests the payment. It leaves once the bank has decided for us.",
         RefundStatus.Requested or RefundStatus.Pending when refund.WaitsForBalance =>

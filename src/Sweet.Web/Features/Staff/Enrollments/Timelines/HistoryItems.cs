@@ -24,7 +24,7 @@ internal static class HistoryItems
     public static TimelineItem Of(HistoryEntry entry, Order order, IReadOnlyDictionary<string, string> names)
     {
         var thing = HistoryText.Thing(entry);
-        var isTold = Told.Contains(thing) || entry.To == "Corrected";
+        var isTold = Told.Contains(thing) || entry.To == "Corrected" || entry.Subject == "Transfer";
         var who = HistoryText.Who(entry, names.GetValueOrDefault(entry.ActorReference ?? ""));
         var group = OfMoney.Contains(thing) ? TimelineGroup.Money : TimelineGroup.Changes;
         return new TimelineItem(entry.AtUtc, group, HistoryText.Point(entry), who)

@@ -20,6 +20,7 @@ public sealed class HandCohorts(SweetDbContext db, TimeProvider clock)
                 c.Course.Code,
                 Classes = c.Meetings.Count,
                 Begun = c.Meetings.Count(m => m.StartsAtUtc <= nowUtc),
+                Over = c.Meetings.Count(m => m.EndsAtUtc <= nowUtc),
             })
             .SingleOrDefaultAsync(ct);
         return found is not { Cohort: var cohort } ? null : new HandCohort(
@@ -32,6 +33,7 @@ public sealed class HandCohorts(SweetDbContext db, TimeProvider clock)
             IsTaken = cohort.TakesByHandAt(nowUtc),
             Classes = found.Classes,
             Begun = found.Begun,
+            Over = found.Over,
         };
     }
 }
@@ -53,6 +55,9 @@ public sealed record HandCohort(int Id, string Title, Money Price, int Free, Dat
     public required int Classes { get; init; }
 
     public required int Begun { get; init; }
+
+    /// <summary>Nobody who comes now pays for them.</summary>
+    public required int Over { get; init; }
 
     public string Seats =>
         (Free == 1 ? "1 seat is free" : $"{Free} seats are free") + (Waiting > 0 ? $", beyond those for {Waiting} on the waitlist" : "");

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Enrollments;
@@ -69,7 +70,28 @@ public abstract class HandTermsForm
     /// <remarks>Only of a form that was read.</remarks>
     public Payer? ToPayer() => Typed(PayerName) is { } name ? new Payer(name, Typed(PayerAddress)) { Email = Typed(PayerEmail) } : null;
 
-    public string MarkAt(Money price)
+    /// <summary>It was sent to be done, and as it was looked at.</summary>
+    public bool IsAsSeenAt(Money price) => !Preview && Seen == MarkAt(price);
+
+    /// <summary>What the page says now is agreed to with the next press; it says so where something else was looked at.</summary>
+    /// <returns>The status of the page.</returns>
+    public virtual int Show(Money price, ModelStateDictionary state)
+    {
+        var isChanged = !Preview && !string.IsNullOrEmpty(Seen);
+        state.Remove(nameof(Seen));
+        Seen = MarkAt(price);
+        if (isChanged) state.AddModelError("", HandWords.NotAsSeen);
+        return isChanged ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+    }
+
+    /// <summary>Something is wrong: it is looked at once more before it is done.</summary>
+    public virtual void Forget(ModelStateDictionary state)
+    {
+        state.Remove(nameof(Seen));
+        Seen = null;
+    }
+
+    private string MarkAt(Money price)
     {
         string?[] typed =
         [

@@ -52,9 +52,18 @@ internal static class HandWords
         var taken = terms.Way != HandWay.PaymentLink ? "Confirmed at once, with the join links and the calendar."
             : $"Held until {Until(cohort, terms)}. Not paid by then, {(people == 1 ? "it is" : "they are")} given back automatically.";
         var late = cohort.Phase is CohortPhase.Open or CohortPhase.Full ? ""
-            : cohort.Begun > 0 ? $" {cohort.Begun} of {cohort.Classes} classes have begun." : " Registration is not open to others.";
+            : cohort.Begun > 0 ? Begun(cohort) : " Registration is not open to others.";
         return $"{taken} {cohort.Free - people} of {cohort.Capacity} are free then.{late}";
     }
+
+    private static string Begun(HandCohort cohort) =>
+        $" {cohort.Begun} of {cohort.Classes} classes have begun"
+        + cohort.Over switch
+        {
+            0 => ".",
+            1 => "; the one that is over won’t count in a withdrawal.",
+            _ => $"; the {cohort.Over} that are over won’t count in a withdrawal.",
+        };
 
     private static string Money(HandCohort cohort, HandTerms terms, Payer? payer, int people)
     {

@@ -1,18 +1,18 @@
 namespace Sweet.Domain.Courses.Persons;
 
 /// <summary>One of the faculty, as the course page shows them.</summary>
-public sealed class CourseTeacher
+public sealed class FacultyMember
 {
     public const int NameMaxLength = 100;
     public const int CredentialsMaxLength = 100;
     public const int BiographyMaxLength = 2_000;
-    public const int PictureTextMaxLength = 200;
+    public const int AltTextMaxLength = 200;
 
-    private CourseTeacher()
+    private FacultyMember()
     {
     }
 
-    internal CourseTeacher(int number, string name, string? credentials, string biography)
+    internal FacultyMember(int number, string name, string? credentials, string biography)
     {
         Number = number;
         Name = name;
@@ -37,5 +37,5 @@ public sealed class CourseTeacher
     public string? PictureHash { get; init; }
 
     /// <summary>What the picture shows, for who does not see it.</summary>
-    public string? PictureText { get; init; }
+    public string? AltText { get; init; }
 }

@@ -1,18 +1,18 @@
 namespace Sweet.Domain.Courses.Persons;
 
 /// <summary>What a former student says of a course, shown as they agreed; with the proof that they did.</summary>
-public sealed class StudentSentence
+public sealed class Testimonial
 {
     public const int TextMaxLength = 500;
     public const int ShownAsMaxLength = 120;
     public const int AgreedByMaxLength = 150;
     public const int AgreedHowMaxLength = 300;
 
-    private StudentSentence()
+    private Testimonial()
     {
     }
 
-    internal StudentSentence(PlannedSentence said, DateTime nowUtc)
+    internal Testimonial(PlannedTestimonial said, DateTime nowUtc)
     {
         Text = said.Text;
         ShownAs = said.ShownAs;
@@ -49,4 +49,4 @@ public sealed class StudentSentence
     internal void Withdraw(DateTime nowUtc) => WithdrawnAtUtc = nowUtc;
 }
 
-public sealed record PlannedSentence(string Text, string ShownAs, string AgreedBy, DateOnly AgreedOn, string AgreedHow);
+public sealed record PlannedTestimonial(string Text, string ShownAs, string AgreedBy, DateOnly AgreedOn, string AgreedHow);

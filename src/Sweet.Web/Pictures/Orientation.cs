@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace Sweet.Web.Pictures;
 
 /// <summary>A camera that was held sideways only notes it; what is written anew without that note has to stand upright itself.</summary>
-internal static class Uprightness
+internal static class Orientation
 {
     public static bool Swaps(SKEncodedOrigin origin) =>
         origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;

@@ -4,24 +4,24 @@ using Sweet.Web.Tests.Support;
 namespace Sweet.Web.Tests.Stories.Cohorts;
 
 /// <summary>What former students say: shown as they agreed, for as long as they agree.</summary>
-public sealed class CourseSentenceTests : Story
+public sealed class CourseTestimonialTests : Story
 {
     [Fact]
-    public async Task A_sentence_is_shown_as_agreed_and_gone_at_once_when_the_consent_is_withdrawn()
+    public async Task A_testimonial_is_shown_as_agreed_and_gone_at_once_when_the_consent_is_withdrawn()
     {
         await Given.Course();
         var admin = await StaffVisitor.Admin(Site);
         await Visitor.Open("/courses/interpersonal-psychotherapy");
 
         var empty = await (await admin.Open("/admin/courses/1")).Click("What students say");
-        var added = await empty.Submit("Add the sentence", Say);
-        await empty.Submit("Add the sentence", Say);
+        var added = await empty.Submit("Add the testimonial", Say);
+        await empty.Submit("Add the testimonial", Say);
         var shown = await Visitor.Open("/courses/interpersonal-psychotherapy");
 
         Assert.Contains("What students say I finally ask for what I need. Maria K., social worker", shown.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kowalski", shown.Body, StringComparison.Ordinal);
         Assert.Contains("Maria Kowalski, March 2, 2026 By email, to this wording", added.Text, StringComparison.Ordinal);
-        Assert.Equal(1, await Site.Db(db => db.Courses.SelectMany(c => c.Sentences).CountAsync()));
+        Assert.Equal(1, await Site.Db(db => db.Courses.SelectMany(c => c.Testimonials).CountAsync()));
 
         var removed = await added.Submit("Remove it: the consent of Maria Kowalski is withdrawn");
         await added.Submit("Remove it: the consent of Maria Kowalski is withdrawn");
@@ -38,14 +38,14 @@ public sealed class CourseSentenceTests : Story
         await Given.Course();
         var admin = await StaffVisitor.Admin(Site);
 
-        var wrong = await (await admin.Open("/admin/courses/1/sentences")).Submit("Add the sentence", f => f.Fill("Text", "Good.").Fill("AgreedOn", "soon"));
+        var wrong = await (await admin.Open("/admin/courses/1/testimonials")).Submit("Add the testimonial", f => f.Fill("Text", "Good.").Fill("AgreedOn", "soon"));
 
         Assert.Equal(422, wrong.Status);
         Assert.Equal(
             ("Enter how the student is shown", "Enter who agreed", "Enter a day, as 2027-03-02", "Enter how they agreed"),
             (wrong.ProblemOf("ShownAs"), wrong.ProblemOf("AgreedBy"), wrong.ProblemOf("AgreedOn"), wrong.ProblemOf("AgreedHow")));
         Assert.Equal("Good.", wrong.MainForm["Text"]);
-        Assert.Equal(404, (await admin.Open("/admin/courses/7/sentences")).Status);
+        Assert.Equal(404, (await admin.Open("/admin/courses/7/testimonials")).Status);
     }
 
     private static void Say(PageForm form) => form
