@@ -240,7 +240,8 @@ public sealed class Order
         var counted = Math.Min(classesCounted, ClassesBought);
         var price = Paid.Minor < TotalMinor ? Paid : Total;
         var worth = price + this.Credit();
-        return new WithdrawalQuote(RefundPolicy.QuoteFor(worth, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
+        var gone = GoneBack + this.CreditGoneBack();
+        return new WithdrawalQuote(RefundPolicy.QuoteFor(worth, counted, ClassesBought), counted, ClassesBought, Paid - price, gone)
         {
             Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
             WaitsForBank = payments.Exists(IsContested),
