@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
@@ -6,6 +7,7 @@ using Sweet.Domain.Refunds;
 using Sweet.Domain.Tests;
 using Sweet.Domain.Transfers;
 using Sweet.Domain.Waitlists;
+using Sweet.Web.Cases;
 using Sweet.Web.Features.Staff.CohortCancellations;
 using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Seating;
@@ -104,6 +106,24 @@ internal sealed class ModelledOffice(SiteFactory site, IReadOnlyList<Cohort> coh
         (form.Confirm, form.Sum, form.Moving) = ($"{seen.People.Count}", seen.Back.Minor, seen.Moves);
         Assert.Equal(CancelAnswer.Started, await site.Do<CancelCohort, CancelAnswer>(cancel => cancel.For(home.Id, form, Some.Staff, default)));
         money.CancelledCohortId = home.Id;
+    }
+
+    /// <summary>Whoever is asked of money that an appeal has brought back gives what is owed; nobody else gives anything.</summary>
+    public async Task DecideOnAppeals()
+    {
+        var cases = await site.Db(db => db.OpenCases.AsNoTracking()
+            .Where(c => c.Kind == OpenCaseKind.DisputeWonBack && c.ResolvedAtUtc == null)
+            .Where(c => Ids.Contains(c.Order!.Enrollment.CohortId))
+            .Select(c => new { c.Id, c.Order!.EnrollmentId }).ToListAsync());
+        foreach (var one in cases)
+        {
+            var place = (await Places()).Single(p => p.Id == one.EnrollmentId);
+            // Whose money it is that has moved with a seat, the model does not say.
+            var hasMoved = money.HasMoved(place.Number) || place.CancelledWhy == CancellationReason.Transferred;
+            var owed = hasMoved ? 0 : place.Order.Left().Minor - money.KeptOf(place);
+            var decision = owed > 0 ? new CaseDecision(CaseResolution.Refund, "Owed.", owed / 100m) : new CaseDecision(CaseResolution.Noted, "Nothing is owed.");
+            Assert.Null(await site.Do<ResolveCase, CaseRefusal?>(resolve => resolve.As(one.Id, decision, Domain.Tests.Some.Staff, default)));
+        }
     }
 
     /// <summary>Learns of seats that have moved, whoever moved them, and compares what that costs with the rule.</summary>
