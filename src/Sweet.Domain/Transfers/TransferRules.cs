@@ -111,6 +111,10 @@ public static class TransferRules
         return credit with { Minor = Math.Max(0, Math.Min(from.Order.Left().Minor, credit.Minor - drawn)) };
     }
 
+    /// <summary>What of its credit is no longer with us: refunded since, or taken by a bank. Zero where no earlier seat was loaded.</summary>
+    public static Money CreditGoneBack(this Order order) =>
+        order.Enrollment.TransferredFrom is null ? Money.Zero(order.Currency) : order.Credit() - order.CreditLeft();
+
     /// <summary>What of its credit went back, or was asked for: refunds of the payments of the earlier seat.</summary>
     public static IEnumerable<Refund> RefundsOfCredit(this Order order) =>
         order.Enrollment.TransferredFrom?.Order.Refunds

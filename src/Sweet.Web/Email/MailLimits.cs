@@ -22,7 +22,8 @@ public sealed class MailLimits(SweetDbContext db)
     public static string? KeyOf(Letter letter, Addressee to)
     {
         // A payment that failed, or that a bank works on, costs nobody anything yet.
-        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null } enrollment
+        // A seat to which somebody is moved comes from one that is paid.
+        var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null, TransferredFromId: null } enrollment
             && enrollment.Order.Payments.All(p => p.Status is PaymentStatus.Processing or PaymentStatus.Failed);
         if (to.Recipient == Recipient.Staff || letter.IsTypedByStaff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;
 

@@ -14,6 +14,12 @@ internal sealed class ModelledStudent(Visitor visitor, StripeStandIn stripe, str
     /// <summary>The payment page that was opened last.</summary>
     public string? Session { get; private set; }
 
+    /// <summary>What opens that page, or null.</summary>
+    public string? Token => Place?.Split('/')[2];
+
+    /// <summary>Opens the link of an email.</summary>
+    public void Follow(string token) => Place = $"/enrollments/{token}";
+
     public async Task<Page> Register(string form)
     {
         var page = await visitor.Open(form);
@@ -65,7 +71,28 @@ internal sealed class ModelledStudent(Visitor visitor, StripeStandIn stripe, str
         if (Place is null) return;
 
         var page = await visitor.Open($"{Place}/withdrawal/new");
-        if (page.HasForm) await page.Submit();
+        if (page.Address.EndsWith("/withdrawal/new", StringComparison.Ordinal) && page.HasForm) await page.Submit();
+    }
+
+    /// <summary>On the page of a seat that has ended, with everything filled in.</summary>
+    public async Task RegisterAgain()
+    {
+        if (await Pressed("Register again") is { Status: 200 } page) Place = page.Address;
+    }
+
+    /// <summary>Of a seat that costs nothing, by the link that was emailed.</summary>
+    public Task ConfirmForFree() => Press("Confirm my seat");
+
+    /// <summary>Moves to other dates, if staff have let them choose and a seat is free there.</summary>
+    public async Task ChooseOfferedDates()
+    {
+        if (Place is null) return;
+
+        var page = await visitor.Open($"{Place}/transfers/new");
+        if (page is not { Status: 200, HasForm: true }) return;
+
+        var answer = await page.Submit();
+        if (answer.Status == 200) Place = answer.Address;
     }
 
     public Task Pay() => Session is null ? Task.CompletedTask : stripe.TryPay(Session);
@@ -88,14 +115,13 @@ internal sealed class ModelledStudent(Visitor visitor, StripeStandIn stripe, str
     // A bank that has refused leaves its session unpaid for ever.
     private bool IsUndecided(string? intent) => stripe.PaymentIntents.All(p => p.Id != intent || p.Status is "processing" or "requires_payment_method" && p.LastPaymentError is null);
 
-    private async Task Press(string button)
+    private async Task Press(string button) => Session = (await Pressed(button))?.LeadsTo ?? Session;
+
+    private async Task<Page?> Pressed(string button)
     {
-        if (Place is null) return;
+        if (Place is null) return null;
 
         var page = await visitor.Open(Place);
-        if (!page.Buttons.Contains(button)) return;
-
-        var answer = await page.Submit(button);
-        Session = answer.LeadsTo ?? Session;
+        return page.Buttons.Contains(button) ? await page.Submit(button) : null;
     }
 }

@@ -1,67 +1,102 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
-using Sweet.Domain.Waitlists;
+using Sweet.Domain.Tests;
+using Sweet.Domain.Vouchers;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
-using Sweet.Web.Cases;
-using Sweet.Web.Data;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories.Modelled;
 
-/// <summary>One cohort with two seats, three who want one, and what each act makes of it.</summary>
+/// <summary>Two cohorts with two seats each, three who want one, an office, and what each act makes of it.</summary>
 internal sealed class World
 {
     public const int Students = 3;
 
     private const int Seats = 2;
     private const long Part = 10_000;
-    private const int RoundsToRest = 6;
+    private const int RoundsToRest = 7;
+
+    /// <summary>What the other cohort may cost: as much, less, or more, which is the longest way.</summary>
+    public static readonly long[] OtherPrices = [59_700, 39_700, 69_700, 69_700];
 
     /// <summary>Longer than the deep comparison reaches back: it sees what this sequence made at Stripe, and not that of hundreds before.</summary>
     private static readonly TimeSpan SinceTheOneBefore = TimeSpan.FromDays(36);
+
+    private static readonly TimeSpan UntilTransfersAreOver = TimeSpan.FromHours(73);
 
     private static readonly TimeSpan UntilDeepComparison = TimeSpan.FromHours(25);
 
     private static int last;
 
     private readonly SiteFactory site;
-    private readonly Cohort cohort;
+    private readonly Cohort home;
+    private readonly Cohort other;
     private readonly MoneyModel money;
     private readonly ModelledBank bank;
     private readonly ModelledLine line;
+    private readonly ModelledOffice office;
+    private readonly ModelledVouchers vouchers;
+    private readonly Audit audit;
     private readonly ModelledStudent[] students;
     private readonly HashSet<string> cameBack = new(StringComparer.Ordinal);
 
-    private World(SiteFactory site, Cohort cohort)
+    private World(SiteFactory site, Cohort home, Cohort other, ModelledVouchers vouchers, int number)
     {
-        this.site = site;
-        this.cohort = cohort;
-        money = new MoneyModel(cohort, site.StandIns.Stripe);
+        (this.site, this.home, this.other, this.vouchers) = (site, home, other, vouchers);
+        money = new MoneyModel([home, other], site.StandIns.Stripe);
         bank = new ModelledBank(site.StandIns.Stripe);
-        line = new ModelledLine(site, cohort);
-        var number = Interlocked.Increment(ref last);
+        line = new ModelledLine(site, home);
+        office = new ModelledOffice(site, [home, other], line, money);
+        audit = new Audit(site, [home, other], money, vouchers);
         students = [.. Enumerable.Range(0, Students).Select(n => new ModelledStudent(site.NewVisitor(), site.StandIns.Stripe, $"student{n}.{number}@clinic.example"))];
     }
 
-    public static async Task<World> Begin(SiteFactory site, Given given)
+    /// <param name="otherPrice">Of <see cref="OtherPrices"/>.</param>
+    public static async Task<World> Begin(SiteFactory site, Given given, int otherPrice)
     {
         // What a sequence that failed has left behind is none of the next one's.
         site.StandIns.Faults.Stripe.Clear();
         site.StandIns.Faults.SendGrid.Clear();
         site.StandIns.Webhooks.DropWaiting();
         site.Pass(SinceTheOneBefore);
-        return new(site, await given.OpenCohort(Seats, firstClassLocal: DateTime.SpecifyKind(site.Now.Date.AddDays(50).AddHours(19), DateTimeKind.Unspecified)));
+        var number = Interlocked.Increment(ref last);
+        var home = await given.OpenCohort(Seats, firstClassLocal: EveningIn(site, days: 50));
+        var other = await given.OpenCohort(Seats, price: Some.Price with { Minor = OtherPrices[otherPrice] }, firstClassLocal: EveningIn(site, days: 64));
+        return new(site, home, other, await ModelledVouchers.Begin(given, number), number);
     }
 
-    public Task Do(Act what, int who) => what switch
+    private static DateTime EveningIn(SiteFactory site, int days) => DateTime.SpecifyKind(site.Now.Date.AddDays(days).AddHours(19), DateTimeKind.Unspecified);
+
+    public async Task Do(Act what, int who)
     {
-        Act.Register => Register(students[who]),
+        await DoOnly(what, who);
+        await office.Learn();
+    }
+
+    private Task DoOnly(Act what, int who) => what switch
+    {
+        Act.Register => Register(students[who], home),
+        Act.RegisterElsewhere => Register(students[who], other),
+        Act.PayAtOnce => PayAtOnce(students[who]),
+        Act.RegisterByVoucher => RegisterBy(vouchers.Tenth, students[who]),
+        Act.RegisterForFree => RegisterBy(vouchers.Whole, students[who]),
+        Act.ConfirmForFree => students[who].ConfirmForFree(),
+        Act.OpenAnotherPage => OpenAnotherPage(students[who]),
+        Act.ChooseOfferedDates => students[who].ChooseOfferedDates(),
+        Act.StaffTransfer => office.Transfer(students[who]),
+        Act.StaffOfferDates => office.OfferDates(students[who]),
+        Act.StaffRefundAndCancel => office.RefundAndCancel(students[who]),
+        Act.StaffRefundAllAndCancel => office.RefundAllAndCancel(students[who]),
+        Act.StaffRefundSome => office.RefundSome(students[who]),
+        Act.StaffRefundPayment => office.RefundPayment(students[who]),
+        Act.StaffAskTooMuch => office.AskTooMuch(students[who]),
+        Act.StaffCancelCohort => office.CancelCohort(moves: false),
+        Act.StaffCancelCohortAndMove => office.CancelCohort(moves: true),
         Act.RegisterAndPay => RegisterAndPay(students[who]),
         Act.GoToPay => students[who].GoToPay(),
         Act.Pay => students[who].Pay(),
@@ -72,6 +107,7 @@ internal sealed class World
         Act.GiveBack => students[who].GiveBack(),
         Act.Withdraw => Withdraw(students[who]),
         Act.StaffRefundPart => StaffRefundPart(students[who]),
+        Act.RegisterAgain => RegisterAgain(students[who]),
         Act.BankAsks => Bank(students[who], bank.Asks),
         Act.BankContests => Bank(students[who], bank.Contests),
         Act.BankReviews => Bank(students[who], bank.Reviews),
@@ -100,95 +136,106 @@ internal sealed class World
         for (var round = 0; round < RoundsToRest; round++)
         {
             // What the first comparison finds paid late may be chosen about for a day.
-            await Pass(round < 2 ? UntilDeepComparison : TimeSpan.FromMinutes(45));
+            await Pass(round switch { 0 => UntilTransfersAreOver, 1 or 2 => UntilDeepComparison, _ => TimeSpan.FromMinutes(45) });
             await site.Reconcile();
             await site.EndHolds();
+            await site.Tick<CancellationsWork>();
             await site.Tick<OffersWork>();
-            await DecideOnAppeals();
+            await office.DecideOnAppeals();
             await site.SendRefunds();
             await site.SendMail();
+            await office.Learn();
         }
     }
 
-    /// <summary>capacity = live seats + offered + free, by the counters and by the rows.</summary>
-    public async Task AssertSeatsAgree()
+    public Task AssertSeatsAgree() => audit.AssertSeatsAgree();
+
+    public async Task AssertRest()
     {
-        var (live, offered, waiting) = (await Live(), await line.Count(WaitlistStatus.Offered), await line.Count(WaitlistStatus.Waiting));
-        Assert.InRange(live + offered, 0, Seats);
-        Assert.Equal(
-            (live + offered, waiting),
-            await site.Db(db => db.Cohorts.Where(c => c.Id == cohort.Id).Select(c => ValueTuple.Create(c.SeatsTaken, c.Waiting)).SingleAsync()));
+        var places = await office.Places();
+        await audit.AssertSeatsAgree();
+        await audit.AssertMoneyAgrees(places);
+        await audit.AssertLettersAgree(places);
+        await audit.AssertReturned(cameBack);
     }
 
-    public async Task AssertMoneyAgrees()
+    private async Task Register(ModelledStudent student, Cohort cohort)
     {
-        var places = await site.Db(db => db.Enrollments.Whole().Where(e => e.CohortId == cohort.Id).ToListAsync());
-        foreach (var place in places)
-        {
-            Assert.Contains(place.Status, (EnrollmentStatus[])[EnrollmentStatus.Confirmed, EnrollmentStatus.Expired, EnrollmentStatus.Cancelled]);
-            // Staff who refund in the dashboard behind our back may leave too little for what was promised: then it is a person's to settle.
-            var isForStaff = money.HasStaffRefund(place.Number) && await site.Db(db => db.OpenCases.AnyAsync(c => c.Kind == OpenCaseKind.RefundFailed && c.Order!.EnrollmentId == place.Id));
-            if (!isForStaff) Assert.Equal((place.Number, money.KeptOf(place)), (place.Number, money.AtStripe(place.Number)));
-            Assert.Equal((place.Number, money.AtStripe(place.Number)), (place.Number, (place.Order.Paid - place.Order.GoneBack).Minor));
-            var told = await site.Db(db => db.Messages.CountAsync(m => m.EnrollmentId == place.Id && m.Kind == "EnrollmentConfirmed"));
-            Assert.Equal((place.Number, place.ConfirmedAtUtc is null ? 0 : 1), (place.Number, told));
-        }
-    }
-
-    /// <summary>What came back stays so, whatever is told of it afterwards.</summary>
-    public async Task AssertMailAgrees() =>
-        Assert.All(await site.Db(db => db.Messages.Where(m => cameBack.Contains(m.Reference)).Select(m => m.Status).ToListAsync()), status => Assert.Equal(MessageStatus.Bounced, status));
-
-    // Whoever is asked of money that an appeal has brought back gives what is owed; nobody else gives anything.
-    private async Task DecideOnAppeals()
-    {
-        var cases = await site.Db(db => db.OpenCases.AsNoTracking()
-            .Where(c => c.Kind == OpenCaseKind.DisputeWonBack && c.ResolvedAtUtc == null && c.Order!.Enrollment.CohortId == cohort.Id)
-            .Select(c => new { c.Id, c.Order!.EnrollmentId }).ToListAsync());
-        foreach (var one in cases)
-        {
-            var place = await site.Db(db => db.Enrollments.Whole().SingleAsync(e => e.Id == one.EnrollmentId));
-            var owed = (place.Order.Paid - place.Order.GoneBack).Minor - money.KeptOf(place);
-            var decision = owed > 0 ? new CaseDecision(CaseResolution.Refund, "Owed.", owed / 100m) : new CaseDecision(CaseResolution.Noted, "Nothing is owed.");
-            Assert.Null(await site.Do<ResolveCase, CaseRefusal?>(resolve => resolve.As(one.Id, decision, Domain.Tests.Some.Staff, default)));
-        }
-    }
-
-    private async Task Register(ModelledStudent student)
-    {
-        var hasOne = await IsLive(student);
+        var hasOne = await IsLive(student, cohort);
         // What is offered, or waited for, is no walk-in's.
-        var free = Seats - await Live() - await line.Count(WaitlistStatus.Offered) - await line.Count(WaitlistStatus.Waiting);
+        var free = await office.Free(cohort);
 
         var page = await student.Register($"/cohorts/{cohort.Reference}/enrollments/new");
 
         if (!hasOne) Assert.Equal(free > 0, page.Address.StartsWith("/enrollments/", StringComparison.Ordinal));
-        Assert.True(await IsLive(student) == (hasOne || free > 0), page.Text);
+        Assert.True(await IsLive(student, cohort) == (hasOne || free > 0), page.Text);
+    }
+
+    /// <summary>Where there is a seat for the student; the code decides as well.</summary>
+    private async Task RegisterBy(Voucher voucher, ModelledStudent student)
+    {
+        var cohort = await office.Free(home) > 0 && !await IsLive(student, home) ? home : other;
+        if (await IsLive(student, cohort)) return;
+
+        var isExpected = await office.Free(cohort) > 0 && vouchers.IsFreeFor(student, voucher, await office.Places());
+        var page = await student.Register($"/cohorts/{cohort.Reference}/enrollments/new?code={voucher.Code}");
+
+        Assert.Equal(isExpected, page.Address.StartsWith("/enrollments/", StringComparison.Ordinal));
+        if (isExpected) Used(voucher, student, (await PlaceOf(student))!);
+    }
+
+    private void Used(Voucher voucher, ModelledStudent student, Enrollment place)
+    {
+        vouchers.Used(voucher, place.Number);
+        money.Lowered(place, voucher);
+        // What costs nothing is confirmed by the emailed link alone.
+        if (voucher == vouchers.Whole) student.Follow(place.TokenForMail());
+    }
+
+    /// <summary>The code is kept, if it still holds.</summary>
+    private async Task RegisterAgain(ModelledStudent student)
+    {
+        var (before, places) = (await PlaceOf(student), await office.Places());
+        await student.RegisterAgain();
+        if (await PlaceOf(student) is not { } place || places.Any(p => p.Id == place.Id)) return;
+
+        if (vouchers.Of(before!.Number) is { } voucher && vouchers.IsFreeFor(student, voucher, places)) Used(voucher, student, place);
+    }
+
+    /// <summary>Another of their seats, as its emails lead there.</summary>
+    private async Task OpenAnotherPage(ModelledStudent student)
+    {
+        var own = (await office.Places()).FindAll(p => p.EmailKey == student.Email);
+        if (own.Count > 0) student.Follow(own[(own.FindIndex(p => IsAt(student, p)) + 1) % own.Count].TokenForMail());
     }
 
     private async Task RegisterAndPay(ModelledStudent student)
     {
-        await Register(student);
+        await Register(student, home);
+        await PayAtOnce(student);
+    }
+
+    private static async Task PayAtOnce(ModelledStudent student)
+    {
         await student.GoToPay();
         await student.Pay();
     }
 
     private async Task Withdraw(ModelledStudent student)
     {
-        var before = await LastConfirmedOf(student);
+        var before = await PlaceOf(student);
         await student.Withdraw();
-        if (before is not null && await LastConfirmedOf(student) is null) money.Withdrew(before.Number);
+        if (before is { Status: EnrollmentStatus.Confirmed } && await site.Db(db => db.Enrollments.AnyAsync(e => e.Id == before.Id && e.CancelledWhy == CancellationReason.Withdrew)))
+            money.EndedByRule(before);
     }
 
     private async Task StaffRefundPart(ModelledStudent student)
     {
-        if (await LastConfirmedOf(student) is not { } place || money.AtStripe(place.Number) < Part) return;
-
-        var intent = (await ConfirmingPaymentOf(student))!;
+        if (await office.ConfirmedOf(student) is not { Order.ConfirmingPayment.PaymentIntentId: { } intent } place || money.AtStripe(place.Number) < Part) return;
         if (site.StandIns.Stripe.Disputes.Any(d => d.PaymentIntent == intent && !d.IsChargeRefundable)) return;
 
         await site.StandIns.Stripe.Refund(intent, Part);
-        money.StaffRefunded(place.Number, Part);
+        money.RefundedInDashboard(place.Number, Part);
     }
 
     // Of the seat that was paid last, whether or not it was given back since: a bank may contest that too.
@@ -198,7 +245,8 @@ internal sealed class World
     }
 
     private Task<string?> ConfirmingPaymentOf(ModelledStudent student) => site.Db(db => db.Payments
-        .Where(p => p.Order.Enrollment.CohortId == cohort.Id && p.Order.Enrollment.EmailKey == student.Email && p.Decision == PaymentDecision.Confirms)
+        .Where(p => p.Order.Enrollment.CohortId == home.Id || p.Order.Enrollment.CohortId == other.Id)
+        .Where(p => p.Order.Enrollment.EmailKey == student.Email && p.Decision == PaymentDecision.Confirms)
         .OrderByDescending(p => p.Id).Select(p => p.PaymentIntentId).FirstOrDefaultAsync());
 
     private SentMail? LastMailTo(ModelledStudent student) => site.StandIns.Inbox.To(student.Email) is [.., var last] ? last : null;
@@ -226,6 +274,7 @@ internal sealed class World
             case Act.OfferSeats: return site.Tick<OffersWork>();
             case Act.SendRefunds: return site.SendRefunds();
             case Act.SendMail: return site.SendMail();
+            case Act.EndCanceledSeats: return site.Tick<CancellationsWork>();
             case Act.TwentyMinutesPass: return Pass(TimeSpan.FromMinutes(20));
             case Act.FortyMinutesPass: return Pass(TimeSpan.FromMinutes(40));
             default: throw new ArgumentOutOfRangeException(nameof(what), what, "Nobody does this.");
@@ -238,11 +287,11 @@ internal sealed class World
         return site.StandIns.Tick();
     }
 
-    private Task<int> Live() => site.Db(db => db.Enrollments.Live().CountAsync(e => e.CohortId == cohort.Id));
-
-    private Task<bool> IsLive(ModelledStudent student) =>
+    private Task<bool> IsLive(ModelledStudent student, Cohort cohort) =>
         site.Db(db => db.Enrollments.Live().AnyAsync(e => e.CohortId == cohort.Id && e.EmailKey == student.Email));
 
-    private Task<Enrollment?> LastConfirmedOf(ModelledStudent student) => site.Db(db => db.Enrollments.AsNoTracking().SingleOrDefaultAsync(
-        e => e.CohortId == cohort.Id && e.EmailKey == student.Email && e.Status == EnrollmentStatus.Confirmed));
+    private async Task<Enrollment?> PlaceOf(ModelledStudent student) => (await office.Places()).Find(p => IsAt(student, p));
+
+    private static bool IsAt(ModelledStudent student, Enrollment place) =>
+        student.Token is { } token && (place.LinkToken == token || place.MailedToken == token);
 }

@@ -4,6 +4,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Tests;
+using Sweet.Web.Features.Staff.EnrollmentRefunds;
 using Sweet.Web.Seating;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers.Cohorts;
@@ -69,6 +70,19 @@ public sealed class MovedMoneyTests : PaidStory
         Assert.Equal(200, done.Status);
         Assert.Equal((EnrollmentStatus.Cancelled, CancellationReason.Disputed), (seat.Status, seat.CancelledWhy));
         Assert.Empty(await Refunds());
+    }
+
+    [Fact]
+    public async Task Who_withdraws_is_not_given_twice_what_staff_gave_back_before()
+    {
+        var moved = await Moved();
+        var part = new StaffRefund(RefundSum.Other, EndsSeat: false) { Amount = 100, Reason = "One class was canceled." };
+        Assert.True((await Site.Do<SendBack, SendBackOutcome?>(send => send.As(moved.EnrollmentId, part, Some.Staff, default)))!.IsDone);
+
+        await Withdraw(await Site.NewVisitor().Open($"/enrollments/{await Site.Db(db => db.Enrollments.Where(e => e.Id == moved.EnrollmentId).Select(e => e.LinkToken).SingleAsync())}"));
+        await Site.SendRefunds();
+
+        Assert.Equal([10_000, 40_745], Stripe.Refunds.Select(r => r.Amount).Order());
     }
 
     /// <returns>The seat after the move.</returns>

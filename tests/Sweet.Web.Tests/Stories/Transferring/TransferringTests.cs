@@ -83,6 +83,19 @@ public sealed class TransferringTests : PaidStory
     }
 
     [Fact]
+    public async Task Who_has_paid_is_asked_for_the_difference_however_many_emails_the_address_got_that_day()
+    {
+        var (old, to) = await Two(price: 69_700);
+        foreach (var another in new[] { await Given.OpenCohort(), await Given.OpenCohort() }) await Visitor.Register(another, Journey.Email);
+        await Paid(old);
+        var id = await Site.Db(db => db.Enrollments.Where(e => e.CohortId == old.Id).Select(e => e.Id).SingleAsync());
+
+        Assert.Null((await Transfer(id, to, 10_000)).Refusal);
+
+        Assert.Contains(await Subjects(), s => s.Contains("Move to other dates: $100.00 to pay", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Not_paid_in_time_all_stays_as_it_was()
     {
         var (old, to) = await Two(price: 69_700);

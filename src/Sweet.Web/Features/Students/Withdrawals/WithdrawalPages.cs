@@ -12,7 +12,7 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 {
     public async Task<WithdrawalPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AtOnce().OpenedBy(token).SingleOrDefaultAsync(ct);
+        var enrollment = await db.Enrollments.AtOnce().WithEarlierSeat().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
