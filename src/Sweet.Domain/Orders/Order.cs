@@ -239,8 +239,8 @@ public sealed class Order
     {
         var counted = Math.Min(classesCounted, ClassesBought);
         var price = Paid.Minor < TotalMinor ? Paid : Total;
-        var worth = price + this.Credit();
-        return new WithdrawalQuote(RefundPolicy.QuoteFor(worth, counted, ClassesBought), counted, ClassesBought, Paid - price, GoneBack)
+        var policy = RefundPolicy.QuoteFor(price + this.Credit(), counted, ClassesBought);
+        return new WithdrawalQuote(policy, counted, ClassesBought, Paid - price, GoneBack + this.CreditGone())
         {
             Undecided = [.. payments.Where(p => p.Currency != Currency && !RefundableOf(p).IsZero)],
             WaitsForBank = payments.Exists(IsContested),

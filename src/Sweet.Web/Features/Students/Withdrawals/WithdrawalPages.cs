@@ -15,6 +15,7 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
         var enrollment = await db.Enrollments.AtOnce().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null) return null;
 
+        await db.ShowEarlierSeats(enrollment, ct);
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var cohort = enrollment.Cohort;
         var quote = enrollment.Order.QuoteWithdrawal(cohort.ClassesBegunAt(nowUtc));
