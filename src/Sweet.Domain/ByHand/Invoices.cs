@@ -19,6 +19,11 @@ public static class Invoices
     public static IQueryable<Order> EndedInvoices(this IQueryable<Order> orders) =>
         orders.Where(o => o.InvoiceDueOn != null && o.Enrollment.Status != EnrollmentStatus.Confirmed && !o.Payments.Any());
 
+    /// <summary>Money that came outside Stripe once the seat had ended, of which nothing was returned.</summary>
+    public static IQueryable<Payment> CameAfterTheSeat(this IQueryable<Payment> payments) => payments.Where(p =>
+        p.OutsideWay != null && p.Status == PaymentStatus.Succeeded && p.SettledAtUtc >= p.Order.Enrollment.EndedAtUtc
+        && !p.Order.Refunds.Any());
+
     /// <summary>With its enrollment and payments.</summary>
     public static bool IsUnpaidInvoice(this Order order) => UnpaidInMemory(order);
 

@@ -33,7 +33,7 @@ public sealed class StaffRefundRules(Enrollment enrollment, DateTime nowUtc)
     {
         if (PaymentOf(asked) is { } chosen) return [(order, chosen)];
 
-        var orders = CameAlong.IsZero ? [order] : new[] { order, enrollment.TransferredFrom!.Order };
+        var orders = CameAlong.IsZero ? [order] : order.EarlierOrders().Prepend(order);
         return
         [
             .. orders.SelectMany(o => o.Payments.Where(p => p.Currency == o.Currency && !o.RefundableOf(p).IsZero).Select(p => (o, p))),

@@ -30,7 +30,7 @@ public static class WithdrawalRules
         var counted = Math.Min(classesCounted, order.ClassesBought);
         var price = order.Paid.Minor < order.TotalMinor ? order.Paid : order.Total;
         var rule = order.RefundPolicy.QuoteFor(price + order.Credit(), counted, order.ClassesBought);
-        return new WithdrawalQuote(rule, counted, order.ClassesBought, order.Paid - price, order.GoneBack + order.CreditGoneBack())
+        return new WithdrawalQuote(rule, counted, order.ClassesBought, order.Paid - price, order.GoneBack + order.CreditGone())
         {
             ClassesOver = order.ClassesOver,
             Undecided = [.. order.Payments.Where(p => p.Currency != order.Currency && !order.RefundableOf(p).IsZero)],

@@ -12,10 +12,7 @@ public enum TransferRefusal
     /// <summary>A transfer waits for its payment.</summary>
     UnderWay,
 
-    /// <summary>It came by a transfer itself: its worth lies with two orders.</summary>
-    TransferredBefore,
-
-    /// <summary>A bank contests its payment, or it was paid in another currency than its price's.</summary>
+    /// <summary>A bank contests its payment or one that came along, or it was paid in another currency than its price's.</summary>
     MoneyInDoubt,
 
     /// <summary>It is paid by an invoice that nobody has paid yet: nothing that could pay for another seat is there.</summary>

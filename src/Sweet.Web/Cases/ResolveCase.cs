@@ -20,7 +20,7 @@ public sealed class ResolveCase(SweetDbContext db, Outbox outbox, WithheldMessag
     {
         var found = await db.OpenCases.Where(c => c.Id == caseId).Select(c => new { c.OrderId }).SingleOrDefaultAsync(ct)
             ?? throw new KeyNotFoundException($"There is no case {caseId}.");
-        var inCohort = found.OrderId is null ? null : await db.Orders.Where(o => o.Id == found.OrderId).FindInCohort(ct);
+        var inCohort = found.OrderId is null ? null : await db.FindInCohort(db.Orders.Where(o => o.Id == found.OrderId), ct);
         return inCohort is null
             ? await WithoutOrder(caseId, decision, by, ct)
             : await WithOrder(inCohort, caseId, decision, by, ct);

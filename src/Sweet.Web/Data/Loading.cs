@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Policies;
+using Sweet.Domain.Transfers;
 
 namespace Sweet.Web.Data;
 
@@ -27,13 +28,6 @@ public static class Loading
     public static IQueryable<Enrollment> AtOnce(this IQueryable<Enrollment> enrollments) =>
         enrollments.Whole().AsSingleQuery().AsNoTracking();
 
-    /// <summary>With the money of the enrollment that it was transferred from, of which a part may have come along.</summary>
-    public static IQueryable<Enrollment> WithEarlierSeat(this IQueryable<Enrollment> enrollments) =>
-        enrollments
-            .Include(e => e.TransferredFrom!.Order.Payments)
-            .Include(e => e.TransferredFrom!.Order.Refunds)
-            .Include(e => e.TransferredFrom!.Order.Disputes);
-
     public static IQueryable<Enrollment> WithClassMeetings(this IQueryable<Enrollment> enrollments) =>
         enrollments.Include(e => e.Cohort.Course).Include(e => e.Cohort.Meetings);
 
@@ -55,27 +49,21 @@ public static class Loading
     /// <summary>Where to find an enrollment and what to lock before it is read; null if there is none.</summary>
     public static Task<EnrollmentInCohort?> FindInCohort(
         this SweetDbContext db, Expression<Func<Enrollment, bool>> which, CancellationToken ct) =>
-        db.Enrollments.Where(which).Select(e => new EnrollmentInCohort(e.Id, e.CohortId)
-        {
-            OtherCohortId = (int?)e.TransferredFrom!.CohortId,
-        }).SingleOrDefaultAsync(ct);
+        db.WithEarlierCohorts(db.Enrollments.Where(which), ct);
 
     /// <summary>As before, of an order that was found by one of its rows.</summary>
-    public static Task<EnrollmentInCohort?> FindInCohort(this IQueryable<Order> orders, CancellationToken ct) =>
-        orders.Select(o => new EnrollmentInCohort(o.EnrollmentId, o.Enrollment.CohortId)
-        {
-            OtherCohortId = (int?)o.Enrollment.TransferredFrom!.CohortId,
-        }).SingleOrDefaultAsync(ct);
+    public static Task<EnrollmentInCohort?> FindInCohort(this SweetDbContext db, IQueryable<Order> orders, CancellationToken ct) =>
+        db.WithEarlierCohorts(orders.Select(o => o.Enrollment), ct);
 
     /// <summary>
-    /// Locks the cohort of an enrollment, and the one that it was transferred from, until the transaction ends, and reads the
+    /// Locks the cohort of an enrollment, and those that it was transferred from, until the transaction ends, and reads the
     /// enrollment afresh, <see cref="Whole"/>: the beginning of every change of one.
     /// </summary>
     public static async Task<Enrollment> LockEnrollment(this SweetDbContext db, EnrollmentInCohort found, CancellationToken ct)
     {
         foreach (var cohortId in found.Cohorts) await db.LockCohort(cohortId, ct);
         var enrollment = await db.Enrollments.Whole().SingleAsync(e => e.Id == found.EnrollmentId, ct);
-        if (enrollment.TransferredFromId is { } fromId) await db.Enrollments.Whole().Where(e => e.Id == fromId).LoadAsync(ct);
+        await db.LoadEarlierSeats(enrollment, ct);
         return enrollment;
     }
 
@@ -90,13 +78,59 @@ public static class Loading
     }
 }
 
+/// <summary>The seats that a seat was transferred from, one after the other: its money lies with them.</summary>
+public static class EarlierSeats
+{
+    /// <summary>Tracked, beside an enrollment that is: for changes, behind the locks of all their cohorts.</summary>
+    public static async Task LoadEarlierSeats(this SweetDbContext db, Enrollment? moved, CancellationToken ct)
+    {
+        for (var seat = moved; seat?.TransferredFromId is { } fromId; seat = seat.TransferredFrom)
+            await db.Enrollments.Whole().Where(e => e.Id == fromId).LoadAsync(ct);
+    }
+
+    /// <summary>For what is only shown, as <see cref="Loading.AtOnce"/>.</summary>
+    public static Task ShowEarlierSeats(this SweetDbContext db, Enrollment? moved, CancellationToken ct) =>
+        db.ShowEarlierSeats(moved is null ? [] : [moved], ct);
+
+    /// <inheritdoc cref="ShowEarlierSeats(SweetDbContext, Enrollment, CancellationToken)"/>
+    public static async Task ShowEarlierSeats(this SweetDbContext db, IReadOnlyCollection<Enrollment> moved, CancellationToken ct)
+    {
+        var later = moved.Where(e => e.TransferredFromId is not null).ToList();
+        while (later.Count > 0)
+        {
+            var ids = later.ConvertAll(e => e.TransferredFromId!.Value);
+            var earlier = await db.Enrollments.AtOnce().Where(e => ids.Contains(e.Id)).ToDictionaryAsync(e => e.Id, ct);
+            foreach (var seat in later) seat.Recall(earlier[seat.TransferredFromId!.Value]);
+            later = [.. earlier.Values.Where(e => e.TransferredFromId is not null)];
+        }
+    }
+
+    // Where a seat came from never changes: what is read before the locks stays true behind them.
+    internal static async Task<EnrollmentInCohort?> WithEarlierCohorts(
+        this SweetDbContext db, IQueryable<Enrollment> which, CancellationToken ct)
+    {
+        var found = await which.Select(e => new { e.Id, e.CohortId, e.TransferredFromId }).SingleOrDefaultAsync(ct);
+        if (found is null) return null;
+
+        List<int> cohortIds = [];
+        for (var id = found.TransferredFromId; id is not null;)
+        {
+            var seat = await db.Enrollments.Where(e => e.Id == id).Select(e => new { e.CohortId, e.TransferredFromId }).SingleAsync(ct);
+            cohortIds.Add(seat.CohortId);
+            id = seat.TransferredFromId;
+        }
+
+        return new EnrollmentInCohort(found.Id, found.CohortId) { EarlierCohortIds = cohortIds };
+    }
+}
+
 public sealed record EnrollmentInCohort(int EnrollmentId, int CohortId)
 {
-    /// <summary>Of the enrollment that this one was transferred from: its seat ends when this one is confirmed.</summary>
-    public int? OtherCohortId { get; init; }
+    /// <summary>Of the enrollments that this one was transferred from: the latest ends with it, and all may have its money.</summary>
+    public IReadOnlyList<int> EarlierCohortIds { get; init; } = [];
 
     /// <summary>In the order in which everybody locks them.</summary>
-    public IEnumerable<int> Cohorts => new[] { CohortId, OtherCohortId ?? CohortId }.Distinct().Order();
+    public IEnumerable<int> Cohorts => EarlierCohortIds.Append(CohortId).Distinct().Order();
 }
 
 /// <summary>What staff's enrollments are made out by.</summary>

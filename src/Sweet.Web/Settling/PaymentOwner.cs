@@ -23,5 +23,5 @@ public sealed class PaymentOwner(SweetDbContext db, StripeCheckout stripe, Settl
     }
 
     private Task<EnrollmentInCohort?> Known(string paymentIntentId, CancellationToken ct) =>
-        db.Payments.Where(p => p.PaymentIntentId == paymentIntentId).Select(p => p.Order).FindInCohort(ct);
+        db.FindInCohort(db.Payments.Where(p => p.PaymentIntentId == paymentIntentId).Select(p => p.Order), ct);
 }

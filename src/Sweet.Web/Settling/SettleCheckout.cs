@@ -127,6 +127,6 @@ public sealed class SettleCheckout(SweetDbContext db, StripeCheckout stripe, Los
     // Matched by session, not by order; a session whose address was never saved, or was lost, is matched by what it says of
     // itself, unless it says two things.
     private async Task<EnrollmentInCohort?> FindEnrollment(SessionReport report, CancellationToken ct) =>
-        await db.Checkouts.Where(c => c.SessionId == report.Facts.SessionId).Select(c => c.Order).FindInCohort(ct)
+        await db.FindInCohort(db.Checkouts.Where(c => c.SessionId == report.Facts.SessionId).Select(c => c.Order), ct)
         ?? (report.Number is null || report.Contradiction is not null ? null : await db.FindInCohort(e => e.Number == report.Number, ct));
 }

@@ -94,7 +94,7 @@ public sealed class SettleRefund(SweetDbContext db, StripeRefunds stripe, Settle
 
     private async Task Change(int refundId, Func<Enrollment, Refund, DateTime, Task> change, CancellationToken ct)
     {
-        var found = await db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order).FindInCohort(ct);
+        var found = await db.FindInCohort(db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order), ct);
         await db.InTransaction(
             async transaction =>
             {

@@ -9,7 +9,7 @@ namespace Sweet.Domain.Courses.Cancelling;
 public static class CancelledSeats
 {
     /// <summary>
-    /// Confirmed: all that is left of its payments goes back, and what came along from an earlier seat out of the payments of that one.
+    /// Confirmed: all that is left of its payments goes back, and what came along from an earlier seat out of the payments there.
     /// A bank works on it: what is there goes back, the rest once it arrives.
     /// </summary>
     /// <returns>Whether it ended now. False for a held one: its page at Stripe ends first. May be repeated.</returns>
@@ -29,8 +29,7 @@ public static class CancelledSeats
 
         cohort.Cancel(enrollment, CancellationReason.CohortCancelled, by, nowUtc);
         SendAllBack(order, by, nowUtc);
-        if (order.CreditLeft() is { IsZero: false } credit)
-            enrollment.TransferredFrom!.Order.RequestRefunds(credit, RefundReason.CohortCancelled, by, nowUtc);
+        order.RequestRefundsOfCredit(order.CreditLeft(), RefundReason.CohortCancelled, by, nowUtc);
         return true;
     }
 

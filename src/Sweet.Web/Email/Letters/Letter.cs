@@ -25,7 +25,7 @@ public abstract class Letter
     /// <summary>Somebody who typed no more than the address may have it sent: then so many a day, however that was done.</summary>
     public virtual bool AnybodyMayCauseIt => false;
 
-    /// <summary>Staff have typed the address and mean it: it counts toward no limit.</summary>
+    /// <summary>Staff have typed the address, or send it, and mean it: it counts toward no limit.</summary>
     public virtual bool IsTypedByStaff => false;
 
     /// <summary>When what it tells came about; null if only Stripe knows.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Cases;
@@ -29,7 +30,7 @@ public static class HistoryText
         ("Payment", "WaitsInLine") => "Payment left here, to wait in line",
         ("Payment", "Confirms") => "Payment pays for the seat",
         ("Payment", "RefundNoSeat") => "Payment waits no more",
-        ("Money", _) => "Money sent back by staff",
+        ("Money", _) => Sent(entry),
         ("Refund", "Cancelled") => "Refund canceled",
         ("Refund", _) => $"Refund {Lower(entry.To)}",
         ("Dispute", _) => $"Bank contests: {entry.To.Replace('_', ' ')}",
@@ -90,4 +91,14 @@ public static class HistoryText
             : string.Concat(note.Select((sign, at) => char.IsUpper(sign) ? (at > 0 ? " " : "") + char.ToLowerInvariant(sign) : $"{sign}"));
 
     private static string Lower(string word) => Spaced(word);
+
+    // "597.00 USD with us" before, "497.00 USD with us" after.
+    private static string Sent(HistoryEntry entry) => (SumIn(entry.From), SumIn(entry.To)) is ({ } before, { } after)
+        ? $"Refund of {(before - after).Exact()} asked for; {after.Exact()} stays with us"
+        : "Money sent back by staff";
+
+    private static Money? SumIn(string? state) =>
+        state?.Split(' ') is [var units, var currency, ..]
+        && decimal.TryParse(units, NumberStyles.Number, CultureInfo.InvariantCulture, out var sum)
+            ? Money.FromUnits(sum, currency) : null;
 }

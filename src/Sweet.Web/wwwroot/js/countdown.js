@@ -3,6 +3,8 @@
 const words = seconds => {
   if (seconds <= 0) return "Time is up. Reload the page to see what you can do.";
   const minutes = Math.ceil(seconds / 60);
+  if (minutes > 2 * 24 * 60) return `${Math.floor(minutes / 24 / 60)} days left`;
+  if (minutes > 2 * 60) return `${Math.floor(minutes / 60)} hours left`;
   return minutes > 1 ? `${minutes} minutes left` : "less than a minute left";
 };
 

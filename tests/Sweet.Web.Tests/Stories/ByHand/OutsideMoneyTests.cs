@@ -15,9 +15,14 @@ public sealed class OutsideMoneyTests : HandStory
         var student = await Invoiced(cohort);
         var own = await Own("You are enrolled");
 
+        Assert.StartsWith("2026-17, due", student.Fact("Invoice"), StringComparison.Ordinal);
         Assert.Equal(("Not paid", "Confirmed"), (student.Fact("State"), student.Document.QuerySelector(".title .status")!.TextContent));
         Assert.Contains("Harbor Clinic is paying by invoice", own.Text, StringComparison.Ordinal);
-        Assert.Contains("not yet; an invoice is open", (await own.Click("Printable receipt")).Text, StringComparison.Ordinal);
+        var summary = await own.Click("Printable summary of charges");
+        Assert.Equal("Summary of charges", summary.Heading);
+        Assert.Contains("not yet; an invoice is open", summary.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Issued on", summary.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Receipt", (await Mail("You are enrolled", "riley@clinic.example")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("overdue", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
 
         Site.Pass(TimeSpan.FromDays(32));
@@ -65,10 +70,15 @@ public sealed class OutsideMoneyTests : HandStory
 
         var late = await (await books.Click("Riley Sample"))
             .Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "1077").Fill("ReceivedOn", $"{Site.Now:yyyy-MM-dd}"));
-        var all = (await Admin.Open($"/admin/enrollments/{await Id()}/refunds/new")).Text;
+        var all = await late.Click("Return what was paid");
 
         Assert.Contains("paid by check, reference 1077", late.Text, StringComparison.Ordinal);
-        Assert.Contains("$597.00 is left", all, StringComparison.Ordinal);
+        Assert.Contains("Money came for a seat that has ended:", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
+        Assert.Contains("$597.00 is left", all.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Stripe keeps its fee", all.Text, StringComparison.Ordinal);
+
+        await all.Submit("Refund $597.00", f => f.Fill("Reason", "Nothing was owed."));
+        Assert.DoesNotContain("Money came for a seat", (await Admin.Open("/staff")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("seats that ended", (await Admin.Open("/admin/outside-money")).Text, StringComparison.Ordinal);
     }
 

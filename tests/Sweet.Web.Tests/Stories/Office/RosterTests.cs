@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Enrollments;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Office;
@@ -86,7 +87,7 @@ public sealed class RosterTests : PaidStory
     }
 
     [Fact]
-    public async Task The_sheet_has_all_rows_and_a_place_to_sign()
+    public async Task The_sheet_has_all_who_have_a_seat_and_a_place_to_sign()
     {
         var cohort = await Given.OpenCohort(seats: 60, taken: 55);
         var admin = await StaffVisitor.Admin(Site);
@@ -98,6 +99,17 @@ public sealed class RosterTests : PaidStory
         Assert.Equal(5, Names(await page.Click("Next")).Count);
         Assert.Equal(55, Names(sheet).Count);
         Assert.Contains("Signature", sheet.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_canceled_is_not_on_the_sheet()
+    {
+        var cohort = await Given.OpenCohort(taken: 2);
+        await Site.Db(db => db.Enrollments.Take(1).ExecuteUpdateAsync(set => set.SetProperty(e => e.Status, EnrollmentStatus.Cancelled)));
+        var admin = await StaffVisitor.Admin(Site);
+
+        Assert.Single(Names(await admin.Open($"/admin/cohorts/{cohort.Id}/roster/sheet")));
+        Assert.Single(Names(await admin.Open($"/admin/cohorts/{cohort.Id}/roster/sheet?state=cancelled")));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
+using Sweet.Web.Workers;
 
 namespace Sweet.Web.Tests.Stories.Office;
 
@@ -51,6 +54,40 @@ public sealed class StudentPageTests : PaidStory
         Assert.Contains("Canceled: the student withdrew", page.Text, StringComparison.Ordinal);
         Assert.Contains("Refund requested", page.Text, StringComparison.Ordinal);
         Assert.Contains("Refund succeeded", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_bank_took_back_is_not_called_refunded_and_its_case_is_a_press_away()
+    {
+        await Paid();
+        var dispute = await Stripe.Dispute(Intent);
+        await Site.Reconcile();
+        await Stripe.CloseDispute(dispute.Id, won: false);
+        await Site.Reconcile();
+        Site.Pass(TimeSpan.FromHours(2));
+        await Site.Tick<BalanceWork>();
+        var fee = await Site.Db(db => db.Payments.SumAsync(p => p.FeeMinor));
+        var admin = await StaffVisitor.Admin(Site);
+
+        var page = await admin.Open($"/admin/enrollments/{await Id()}");
+
+        Assert.Equal("Taken back by the bank", page.Fact("State"));
+        Assert.StartsWith(new Money(fee!.Value + 1_500, "USD").Exact(), page.Fact("Fee, net"), StringComparison.Ordinal);
+        Assert.StartsWith("/admin/cases/", (await page.Click("An open case waits for your decision")).Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_staff_sent_back_is_told_in_a_sentence()
+    {
+        await Paid();
+        var admin = await StaffVisitor.Admin(Site);
+        var form = await admin.Open($"/admin/enrollments/{await Id()}/refunds/new?How=Other&Amount=97");
+        await form.Submit("Refund $97.00, keep the seat", f => f.Fill("Reason", "A goodwill gesture."));
+
+        var page = await admin.Open($"/admin/enrollments/{await Id()}");
+
+        Assert.Contains("Refund of $97.00 asked for; $500.00 stays with us: A goodwill gesture.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Refund requested: staff decided", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

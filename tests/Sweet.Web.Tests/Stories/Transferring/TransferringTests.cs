@@ -96,6 +96,23 @@ public sealed class TransferringTests : PaidStory
     }
 
     [Fact]
+    public async Task The_email_with_the_link_to_pay_goes_out_however_many_a_stranger_had_used_up()
+    {
+        var (old, to) = await Two(price: 69_700);
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        await Site.NewVisitor().Register(await Given.OpenCohort(firstClassLocal: Later), Journey.Email);
+
+        var page = await admin.Open((await Address()).Replace("/transfers/new", "", StringComparison.Ordinal));
+        await page.Submit("Email it to the student");
+        await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
+
+        var subjects = await Subjects();
+        Assert.Contains(subjects, s => s.EndsWith("The link to your enrollment", StringComparison.Ordinal));
+        Assert.Contains(subjects, s => s.Contains("Move to other dates: $100.00 to pay", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Not_paid_in_time_all_stays_as_it_was()
     {
         var (old, to) = await Two(price: 69_700);
@@ -124,6 +141,52 @@ public sealed class TransferringTests : PaidStory
 
         Assert.Equal(20_000, Assert.Single(Stripe.Refunds).Amount);
         Assert.Equal(RefundReason.Transferred, Assert.Single(await Refunds()).Reason);
+    }
+
+    [Fact]
+    public async Task A_seat_moves_as_often_as_it_has_to_and_its_money_comes_along()
+    {
+        var (old, to) = await Two(price: 69_700);
+        var third = await Given.OpenCohort(price: new Domain.Money(49_700, "USD"), firstClassLocal: Later.AddDays(28));
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
+        await Stripe.Pay(await (await Site.NewVisitor().Open($"/enrollments/{(await Pair()).Moved.LinkToken}")).GoToPay());
+
+        var form = await admin.Open($"/admin/enrollments/{(await Pair()).Moved.Id}/transfers/new");
+        var student = await form.Submit(f => f.Fill("To", To(third, -20_000)));
+        await Site.SendRefunds();
+
+        Assert.Contains("Paid $100.00, and $597.00 came along from an earlier seat: $697.00 counts", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Transferred from", student.Text, StringComparison.Ordinal);
+        Assert.Contains("$497.00 from", student.Fact("Came along"), StringComparison.Ordinal);
+        Assert.Equal([10_000L, 10_000L], Stripe.Refunds.Select(r => r.Amount));
+        Assert.Equal((0, 0, 1), (await SeatsTaken(old), await SeatsTaken(to), await SeatsTaken(third)));
+        Assert.Contains("$497.00 came along", (await admin.Open($"/admin/cohorts/{third.Id}/roster")).Text, StringComparison.Ordinal);
+        Assert.Contains(",497.00", (await admin.Open($"/admin/cohorts/{third.Id}/roster.csv")).Body, StringComparison.Ordinal);
+        var back = await admin.Open($"{student.Address}/refunds/new");
+        Assert.Contains("$497.00 is left", back.Text, StringComparison.Ordinal);
+        await back.Submit("End the enrollment, refund $422.45");
+        Assert.Equal(42_245, (await Refunds()).Where(r => r.Reason == RefundReason.Staff).Sum(r => r.AmountMinor));
+    }
+
+    [Fact]
+    public async Task The_page_to_pay_says_that_the_current_seat_stays_and_until_which_day()
+    {
+        var (old, to) = await Two(price: 69_700);
+        await Paid(old);
+        var admin = await StaffVisitor.Admin(Site);
+        var current = await (await admin.Open(await Address())).Submit(f => f.Fill("To", To(to, 10_000)));
+
+        var page = await Site.NewVisitor().Open($"/enrollments/{(await Pair()).Moved.MailedToken}");
+        var ended = await page.Submit("Give the seat back");
+
+        Assert.Contains("waits for $100.00 until", current.Text, StringComparison.Ordinal);
+        Assert.EndsWith("on Thu, November 26, 2026", page.Heading, StringComparison.Ordinal);
+        Assert.Contains("until then your current seat stays yours", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("registers you again", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("fill in the form", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You gave the seat back. Nothing was charged. Your earlier seat is yours as before.", ended.Text, StringComparison.Ordinal);
     }
 
     [Fact]

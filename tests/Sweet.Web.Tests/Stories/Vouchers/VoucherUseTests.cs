@@ -118,7 +118,7 @@ public sealed class VoucherUseTests : PaidStory
 
         Assert.Equal("You are enrolled", enrolled.Heading);
         Assert.Empty(Stripe.Sessions);
-        Assert.Contains("Voucher SAMPLE-CLINIC−$597.00", (await enrolled.Click("Printable receipt")).Text, StringComparison.Ordinal);
+        Assert.Contains("Voucher SAMPLE-CLINIC−$597.00", (await enrolled.Click("Printable summary of charges")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Email.Rendering;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Calendars;
@@ -35,8 +36,8 @@ public sealed class CohortCanceledLetter(Enrollment enrollment) : EnrollmentLett
 
     private IEnumerable<Block> MoneyBack()
     {
-        // What came along from an earlier seat goes back to the payments of that one.
-        var refunds = Enrollment.Order.Refunds.Concat(Enrollment.TransferredFrom?.Order.Refunds ?? [])
+        // What came along from an earlier seat goes back to the payments there.
+        var refunds = Enrollment.Order.Refunds.Concat(Enrollment.Order.RefundsOfCredit())
             .Where(r => r is { Reason: RefundReason.CohortCancelled, IsStanding: true }).ToList();
         if (refunds.Count == 0)
         {

@@ -33,7 +33,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
             new Facts([LetterWords.CourseOf(Cohort), .. Student, MeetingsOf(Cohort)]),
             OpenPage(site),
             new Paragraph(
-                "The page shows everything that matters: class meetings, receipt, and how to join. "
+                $"The page shows everything that matters: class meetings, {(IsPaid ? "receipt" : "charges")}, and how to join. "
                 + "Anyone with its link can open it, so keep this email to yourself."),
             new Heading("Your calendar"),
             new Paragraph(
@@ -43,7 +43,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
             new Paragraph("Your enrollment page has buttons that subscribe with Google Calendar, Outlook, and Apple Calendar."),
             .. Joining(Cohort),
             .. WhatsApp(Cohort),
-            new Heading("Receipt"),
+            new Heading(IsPaid ? "Receipt" : "Summary of charges"),
             ReceiptOf(site),
             .. MadeOutOnPage(),
             new Heading("If you withdraw"),
@@ -52,6 +52,9 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         ]);
 
     public override string Calendar(LetterSite site) => EnrollmentCalendar.WriteFile(Enrollment, site.BaseUrl, site.Help);
+
+    // Until money came there is no receipt.
+    private bool IsPaid => !Enrollment.Order.Paid.IsZero;
 
     private DateTime? CapturedAtUtc => Enrollment.Order.Payments.LastOrDefault(IsByStripe)?.CapturedAtUtc;
 
@@ -99,7 +102,7 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         var refunds = ReceiptText.RefundsOf(order).Select(r => new Fact("Refund", RefundOf(r, Cohort)));
         return new Facts(
             [
-                new Fact("Issued on", LetterWords.Day(ReceiptText.IssuedAtUtc(Enrollment), Cohort)),
+                .. IsPaid ? [new Fact("Issued on", LetterWords.Day(ReceiptText.IssuedAtUtc(Enrollment), Cohort))] : Array.Empty<Fact>(),
                 .. lines,
                 new Fact("Sales tax", ReceiptText.Tax(order).Exact()) { IsSum = true },
                 new Fact("Total", order.Total.Exact()) { IsTotal = true },
@@ -118,7 +121,8 @@ public sealed class EnrollmentConfirmedLetter(Enrollment enrollment) : Enrollmen
         : [new Fact("Made out to", [order.PayerName, .. LinesOf(order.PayerAddress)])];
 
     private Paragraph[] MadeOutOnPage() =>
-        IsProven ? [] : [new Paragraph("The printable receipt on your enrollment page says whom it is made out to.")];
+        IsProven ? []
+        : [new Paragraph($"The printable {(IsPaid ? "receipt" : "summary")} on your enrollment page says whom it is made out to.")];
 
     private static string PaidOf(Payment payment, Cohort cohort)
     {

@@ -18,9 +18,10 @@ public sealed class YourLinksLetter : Letter
     private readonly IReadOnlyList<Enrollment> enrollments;
     private readonly DateTime askedAtUtc;
     private readonly DateTime nowUtc;
+    private readonly bool isByStaff;
 
-    private YourLinksLetter(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc) =>
-        (this.enrollments, this.askedAtUtc, this.nowUtc) = (enrollments, askedAtUtc, nowUtc);
+    private YourLinksLetter(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc, bool isByStaff = false) =>
+        (this.enrollments, this.askedAtUtc, this.nowUtc, this.isByStaff) = (enrollments, askedAtUtc, nowUtc, isByStaff);
 
     public override string Fact => $"links {FactNames.Digest(AddressAndIds)} {FactNames.Window(nowUtc, OnceIn)}";
 
@@ -29,6 +30,8 @@ public sealed class YourLinksLetter : Letter
     public override DateTime? HappenedAtUtc => askedAtUtc;
 
     public override bool AnybodyMayCauseIt => true;
+
+    public override bool IsTypedByStaff => isByStaff;
 
     public override Standing Standing => Standing.Always;
 
@@ -49,11 +52,16 @@ public sealed class YourLinksLetter : Letter
     public static YourLinksLetter? For(IReadOnlyList<Enrollment> enrollments, DateTime askedAtUtc, DateTime nowUtc) =>
         enrollments.Count == 0 ? null : new YourLinksLetter(enrollments, askedAtUtc, nowUtc);
 
+    /// <summary>Staff send it, and nobody may have asked.</summary>
+    public static YourLinksLetter FromStaff(Enrollment enrollment, DateTime nowUtc) =>
+        new([enrollment], nowUtc, nowUtc, isByStaff: true);
+
     public override Addressee To(LetterSite site) => new(Recipient.Student, Address);
 
     public override LetterContent Content(LetterSite site) => new(
         IsOne ? "The link to your enrollment" : "The links to your enrollments",
-        IsOne ? "Here is the link to your enrollment, as you asked."
+        isByStaff ? "Here is the link to your enrollment, from our registrar."
+            : IsOne ? "Here is the link to your enrollment, as you asked."
             : $"Here are the links to your {enrollments.Count} enrollments, as you asked.",
         Enrollment?.Number,
         [

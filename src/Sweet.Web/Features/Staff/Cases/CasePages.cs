@@ -22,7 +22,7 @@ public sealed class CasePages(SweetDbContext db, StripeDashboard dashboard, Time
 
         var enrollment = orderId.OrderId is null ? null
             : await db.Enrollments.Whole().AsSingleQuery().SingleOrDefaultAsync(e => e.Order.Id == orderId.OrderId, ct);
-        if (enrollment?.TransferredFromId is { } fromId) await db.Enrollments.Whole().Where(e => e.Id == fromId).LoadAsync(ct);
+        await db.LoadEarlierSeats(enrollment, ct);
         var openCase = await db.OpenCases.SingleAsync(c => c.Id == id, ct);
         var page = enrollment is null ? WithoutOrder(openCase) : await WithOrder(openCase, enrollment, ct);
         return page with

@@ -48,9 +48,6 @@ public sealed record SeatToEnd(int Id, string Name, string Number, EnrollmentSta
     /// <summary>Stripe never had the money.</summary>
     public bool IsOutside { get; init; }
 
-    /// <summary>What came by a transfer itself has its worth with two orders: it is refunded.</summary>
-    public bool CameByTransfer { get; init; }
-
     /// <summary>Where the person moves, in place of a refund.</summary>
     public OtherCohort? To { get; init; }
 
@@ -60,7 +57,7 @@ public sealed record SeatToEnd(int Id, string Name, string Number, EnrollmentSta
     /// <summary>Its employer has not paid yet: what it is worth is not known.</summary>
     public bool IsInvoiceUnpaid { get; init; }
 
-    public bool CanMove => Status == EnrollmentStatus.Confirmed && !CameByTransfer && !IsInvoiceUnpaid;
+    public bool CanMove => Status == EnrollmentStatus.Confirmed && !IsInvoiceUnpaid;
 
     public string Square => Status switch
     {
@@ -76,7 +73,6 @@ public sealed record SeatToEnd(int Id, string Name, string Number, EnrollmentSta
         _ when To is { } to => Back.Minor > 0 ? $"Moves to {to.Title}; the difference is refunded" : $"Moves to {to.Title}",
         _ when Back.Minor > 0 && IsOutside => "Refund in full, returned by you outside Stripe",
         _ when FindsNoSeat => "Refund in full: the seats there go to those who registered earlier",
-        _ when Back.Minor > 0 && CameByTransfer => "Refund in full: came by a transfer, and can’t move again",
         _ when Back.Minor > 0 => "Refund in full",
         _ => "The seat ends, nothing is left to be refunded",
     };

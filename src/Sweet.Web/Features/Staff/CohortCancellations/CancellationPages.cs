@@ -36,7 +36,6 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
                 e.LastName,
                 e.Number,
                 e.Status,
-                CameByTransfer = e.TransferredFromId != null,
                 e.HeldUntilUtc,
                 e.Order.Currency,
                 Paid = e.Order.Payments.Where(p => p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
@@ -55,7 +54,6 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
             new Money(Math.Max(0, e.Paid - e.Back) + credits.GetValueOrDefault(e.Number), e.Currency))
         {
             IsOutside = e.IsOutside,
-            CameByTransfer = e.CameByTransfer,
             IsInvoiceUnpaid = e.IsInvoiceUnpaid,
         });
         var others = await choices.Others(id, cohort.CourseId, cohort.Currency, ct);
@@ -74,9 +72,8 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
     {
         var moved = await db.Enrollments
             .Where(e => e.CohortId == id && e.Status == EnrollmentStatus.Confirmed && e.TransferredFromId != null)
-            .Include(e => e.Order).WithEarlierSeat()
-            .AsSplitQuery().AsNoTrackingWithIdentityResolution()
-            .ToListAsync(ct);
+            .AtOnce().ToListAsync(ct);
+        await db.ShowEarlierSeats(moved, ct);
         return moved.ToDictionary(e => e.Number, e => e.Order.CreditLeft().Minor, StringComparer.Ordinal);
     }
 

@@ -23,6 +23,9 @@ public sealed record NewRefundPage(RefundedStudent Student, RefundForm Form)
 
     public bool CanEndSeat { get; init; }
 
+    /// <summary>Stripe sends some of what is left, and keeps its fee of it.</summary>
+    public bool IsAtStripe { get; init; }
+
     /// <summary>What will happen if the button is pressed, and what it says; nothing where it cannot be.</summary>
     public IReadOnlyList<Happening> Happenings { get; init; } = [];
 

@@ -15,9 +15,10 @@ public sealed class NewRefundPages(SweetDbContext db, TimeProvider clock)
     /// <param name="asked">Null: what is usual.</param>
     public async Task<NewRefundPage?> Find(int enrollmentId, RefundForm? asked, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AtOnce().WithEarlierSeat().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
+        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
         if (enrollment is null) return null;
 
+        await db.ShowEarlierSeats(enrollment, ct);
         var rules = new StaffRefundRules(enrollment, clock.GetUtcNow().UtcDateTime);
         var form = asked ?? RefundForm.Of(rules.Usual);
         var isRead = form.TryRead(out var refund);
@@ -33,12 +34,17 @@ public sealed class NewRefundPages(SweetDbContext db, TimeProvider clock)
             Payments = [.. rules.Payments.Select(p => ChoiceOf(order, p))],
             Rule = rules.HasRule ? TableOf(enrollment.Cohort, rules, refund) : null,
             CanEndSeat = rules.CanEndSeat,
+            IsAtStripe = rules.PaymentsFor(new StaffRefund(RefundSum.All, EndsSeat: false)).Any(p => !p.Payment.IsOutside),
             HasEndedByStaff = enrollment is { Status: EnrollmentStatus.Expired, ExpiredWhy: ExpiryReason.Staff },
             NeedsReason = rules.NeedsReason(refund),
         };
         return !isRead ? page with { Problem = TypedSum.Problem }
             : refusal is { } why ? page with { Problem = asked is null ? null : RefundRefusalText.InWords(why) }
-            : page with { Happenings = RefundHappenings.Of(enrollment, rules, refund), Button = RefundHappenings.ButtonOf(rules, refund) };
+            : page with
+            {
+                Happenings = RefundHappenings.Of(enrollment, rules, refund),
+                Button = RefundHappenings.ButtonOf(enrollment, rules, refund),
+            };
     }
 
     internal static RefundedStudent StudentOf(Enrollment enrollment) => new(

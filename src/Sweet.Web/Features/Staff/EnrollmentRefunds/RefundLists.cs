@@ -15,16 +15,15 @@ public sealed class RefundLists(SweetDbContext db, StripeDashboard dashboard)
 {
     public async Task<RefundListPage?> Find(int enrollmentId, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AtOnce().WithEarlierSeat().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
+        var enrollment = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
         if (enrollment is null) return null;
 
+        await db.ShowEarlierSeats(enrollment, ct);
         var order = enrollment.Order;
-        var (earlierId, earlierOrderId) = (enrollment.TransferredFromId, enrollment.TransferredFrom?.Order.Id);
-        var cases = await db.OpenCases.AsNoTracking()
-            .Where(c => (c.OrderId == order.Id || c.OrderId == earlierOrderId) && c.OrderId != null && c.ResolvedAtUtc == null)
-            .ToListAsync(ct);
-        var asked = await db.History
-            .Where(h => (h.EnrollmentId == enrollmentId || h.EnrollmentId == earlierId) && h.EnrollmentId != null)
+        var orders = order.EarlierOrders().Prepend(order).ToList();
+        var (orderIds, enrollmentIds) = (orders.ConvertAll(o => (int?)o.Id), orders.ConvertAll(o => (int?)o.EnrollmentId));
+        var cases = await db.OpenCases.AsNoTracking().Where(c => orderIds.Contains(c.OrderId) && c.ResolvedAtUtc == null).ToListAsync(ct);
+        var asked = await db.History.Where(h => enrollmentIds.Contains(h.EnrollmentId))
             .Where(h => h.Subject == "Refund new" && h.From == null)
             .Select(h => new Asked(h.AtUtc, h.ActorKind, h.ActorReference,
                 db.Users.Where(m => m.Id == h.ActorReference).Select(m => m.Name).FirstOrDefault()))

@@ -6,6 +6,7 @@ using Sweet.Web.Books.Documents;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Office;
 using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.Enrollments;
@@ -18,6 +19,11 @@ public sealed record StudentPage(
 
     /// <summary>Why the last act changed nothing, or null.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Cases of its money and mail that wait for a decision.</summary>
+    public IReadOnlyList<int> CaseIds { get; init; } = [];
+
+    public required StudentTransfers Transfers { get; init; }
 
     public StudentNoteForm NoteForm { get; init; } = new();
 
@@ -46,7 +52,21 @@ public sealed record StudentMoney(
     public DateTime? ChooseUntilUtc { get; init; }
 
     /// <summary>There is or was an invoice.</summary>
-    public bool IsInvoiced { get; init; }
+    public bool IsInvoiced => InvoiceDueOn is not null;
+
+    public DateOnly? InvoiceDueOn { get; init; }
+
+    public string? InvoiceNumber { get; init; }
+
+    /// <summary>Nobody has paid it, and it is waited for.</summary>
+    public bool IsInvoiceOpen { get; init; }
+
+    /// <summary>What banks took back.</summary>
+    public long LostMinor { get; init; }
+
+    public string StateInWords => LostMinor > 0 && State is OrderState.Refunded or OrderState.PartlyRefunded
+        ? State == OrderState.Refunded ? "Taken back by the bank" : "Partly taken back by the bank"
+        : State.InWords();
 
     /// <summary>Receipts, credit notes and reversals, in the order of their issue.</summary>
     public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
@@ -73,6 +93,9 @@ public sealed record StudentPerson
     public required string Name { get; init; }
 
     public required string Email { get; init; }
+
+    /// <summary>What was mailed there came back.</summary>
+    public bool IsMailReturned { get; init; }
 
     /// <summary>Whether it was shown by a link that was emailed to it.</summary>
     public bool IsAddressProven { get; init; }

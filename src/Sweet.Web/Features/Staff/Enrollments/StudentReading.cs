@@ -1,7 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
+using Sweet.Domain.Books;
+using Sweet.Domain.ByHand;
+using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Transfers;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
@@ -24,6 +29,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         // What paid for a seat that came by a transfer was documented before it.
         List<int> seats = [id, enrollment.TransferredFromId ?? id];
+        var disputeIds = enrollment.Order.Disputes.Select(d => d.StripeDisputeId).ToList();
+        var returned = db.Messages.Returned().ToStudent(id, enrollment.Email);
         var beside = await db.Enrollments.Where(e => e.Id == id).Select(e => new
         {
             RefundPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.RefundPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
@@ -32,6 +39,16 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
             Documents = db.Documents.Where(d => seats.Contains(d.Order.EnrollmentId)).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
+            From = db.Enrollments.Where(o => o.Id == e.TransferredFromId)
+                .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
+            Later = db.Enrollments.Where(o => o.TransferredFromId == e.Id && o.Status != EnrollmentStatus.Expired).OrderBy(o => o.Id)
+                .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
+            CaseIds = db.OpenCases.Where(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null).OrderBy(c => c.Id).Select(c => c.Id)
+                .ToList(),
+            IsMailReturned = returned.Any(),
+            DisputeFees = db.BalanceEntries
+                .Where(b => b.Kind == BalanceKind.Dispute && b.SourceId != null && disputeIds.Contains(b.SourceId))
+                .Sum(b => (long?)b.FeeMinor) ?? 0,
             Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
         }).SingleAsync(ct);
         var person = PersonOf(enrollment) with { RefundPolicyUtc = beside.RefundPolicyUtc, PrivacyPolicyUtc = beside.PrivacyPolicyUtc };
@@ -42,9 +59,13 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             IsNeedMet = beside.DoneAtUtc is not null,
         };
         return new StudentPage(
-            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order, nowUtc) with { Documents = beside.Documents }, person, seat,
+            id, enrollment.Number, enrollment.Status,
+            MoneyOf(enrollment.Order, beside.DisputeFees, nowUtc) with { Documents = beside.Documents },
+            person with { IsMailReturned = beside.IsMailReturned }, seat,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
+            Transfers = new StudentTransfers(beside.From.FirstOrDefault(), beside.Later.LastOrDefault(), enrollment.Order.Credit()),
+            CaseIds = beside.CaseIds,
             ErasedAtUtc = enrollment.ErasedAtUtc,
         };
     }
@@ -80,18 +101,21 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             show);
     }
 
-    private StudentMoney MoneyOf(Order order, DateTime nowUtc)
+    private StudentMoney MoneyOf(Order order, long disputeFeesMinor, DateTime nowUtc)
     {
         var succeeded = order.Payments.Where(p => p.Status == PaymentStatus.Succeeded).ToList();
         return new StudentMoney(
             order.State, order.Total, string.Join(", ", order.Lines.Where(l => l.Kind != OrderLineKind.Course).Select(l => l.Description)),
             order.Paid, order.GoneBack,
-            succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
+            succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor) + disputeFeesMinor,
             [.. order.Payments.Select(p => PaymentAtStripe.Of(p, p.PaymentIntentId is { } id ? dashboard.AddressOf(id) : null))])
         {
-            IsInvoiced = order.InvoiceDueOn is not null,
             WaitsInLine = order.WaitingPayment() is not null,
             ChooseUntilUtc = order.ChoiceAt(nowUtc)?.ChooseUntilUtc,
+            LostMinor = order.Disputes.Where(d => d.Status == DisputeStatus.Lost).Sum(d => d.AmountMinor),
+            InvoiceDueOn = order.InvoiceDueOn,
+            InvoiceNumber = order.InvoiceNumber,
+            IsInvoiceOpen = order.IsUnpaidInvoice(),
         };
     }
 

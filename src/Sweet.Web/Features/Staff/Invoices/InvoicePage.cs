@@ -26,6 +26,9 @@ public sealed record InvoicePage(int EnrollmentId, string Name, string Number, E
     /// <summary>Nobody has paid, and whoever sends a check can still be entered.</summary>
     public bool MayBePaid { get; init; }
 
+    /// <summary>It was paid once the seat had ended: what of it is not owed is returned.</summary>
+    public bool MayBeReturned { get; init; }
+
     public bool IsOver { get; init; }
 
     /// <summary>How many of the list are not paid, this one included; 1 for who was enrolled alone.</summary>

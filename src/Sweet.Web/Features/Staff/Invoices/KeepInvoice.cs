@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Transfers;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
@@ -26,6 +27,7 @@ public sealed class KeepInvoice(SweetDbContext db, TimeProvider clock)
             PayerEmail = order.PayerEmail,
             IsOpen = order.IsUnpaidInvoice(),
             MayBePaid = order.MayStillBePaid(),
+            MayBeReturned = !enrollment.IsLive && !order.Left().IsZero,
             IsOver = dueOn < OfficeTime.DayOf(clock.GetUtcNow().UtcDateTime),
             Together = order.GroupKey is { } key && order.IsUnpaidInvoice()
                 ? await db.Orders.UnpaidInvoices().CountAsync(o => o.GroupKey == key, ct) : 1,

@@ -6,33 +6,26 @@ using Sweet.Web.Email.Letters.Enrollments;
 
 namespace Sweet.Web.Features.Staff.LinkSendings;
 
-/// <summary>Emails a student the link to their page, as if they had asked for it: to the address alone.</summary>
+/// <summary>Emails a student the link to their page, to the address alone.</summary>
 public sealed class SendLink(SweetDbContext db, Outbox outbox, TimeProvider clock)
 {
-    public Task<LinkSent> Send(int id, Actor by, CancellationToken ct) =>
+    /// <returns>False if there is no such enrollment.</returns>
+    public Task<bool> Send(int id, Actor by, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
-                if (await db.FindInCohort(e => e.Id == id && e.ErasedAtUtc == null, ct) is not { } found) return LinkSent.NoSuchEnrollment;
+                if (await db.FindInCohort(e => e.Id == id && e.ErasedAtUtc == null, ct) is not { } found) return false;
 
                 var enrollment = await db.LockEnrollment(found, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (!await outbox.Tell(YourLinksLetter.For([enrollment], nowUtc, nowUtc), nowUtc, ct)) return LinkSent.TooOften;
+                // Erased while this waited for the lock.
+                if (!await outbox.Tell(YourLinksLetter.FromStaff(enrollment, nowUtc), nowUtc, ct)) return false;
                 // Told before, in the last ten minutes: pressed twice it is sent once.
-                if (db.Messages.Local.Count == 0) return LinkSent.Sent;
+                if (db.Messages.Local.Count == 0) return true;
 
                 enrollment.RecordLinkSent(by, nowUtc);
                 await transaction.SaveAndCommit(ct);
-                return LinkSent.Sent;
+                return true;
             },
             ct);
-}
-
-public enum LinkSent
-{
-    Sent,
-    NoSuchEnrollment,
-
-    /// <summary>The address gets no more of these emails today.</summary>
-    TooOften,
 }

@@ -37,7 +37,7 @@ public sealed class ReturnOutside(SweetDbContext db, Outbox outbox, TimeProvider
     /// <returns>False if it was written down before.</returns>
     public async Task<bool> Return(int refundId, OutsideWay way, string reference, DateTime returnedAtUtc, Actor by, CancellationToken ct)
     {
-        var found = await db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order).FindInCohort(ct);
+        var found = await db.FindInCohort(db.Refunds.Where(r => r.Id == refundId).Select(r => r.Order), ct);
         return await db.InTransaction(
             async transaction =>
             {

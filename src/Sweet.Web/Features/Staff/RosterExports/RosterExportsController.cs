@@ -18,6 +18,7 @@ public sealed class RosterExportsController(RosterReading rosters) : Controller
     [
         "Enrollment number", "First name", "Last name", "Name on the certificate", "Email", "State", "Profession", "License number",
         "License state", "Paid", "Currency", "Registered (New York)", "Payer", "Heard from", "Article",
+        "Came along from an earlier seat",
     ];
 
     [HttpGet("/admin/cohorts/{id:int}/roster.csv")]
@@ -31,6 +32,6 @@ public sealed class RosterExportsController(RosterReading rosters) : Controller
         row.Number, row.FirstName, row.LastName, row.Certificate, row.Address, row.State, row.ProfessionInWords, row.LicenseNumber,
         row.LicenseState, row.Paid.Units.ToString($"F{row.Paid.Decimals}", CultureInfo.InvariantCulture), row.Currency,
         ZonedTime.At(row.CreatedAtUtc, OfficeTime.Zone).Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), row.PayerName,
-        row.HeardFrom, row.ArticleSlug,
+        row.HeardFrom, row.ArticleSlug, row.CameAlong.Units.ToString($"F{row.Paid.Decimals}", CultureInfo.InvariantCulture),
     ];
 }

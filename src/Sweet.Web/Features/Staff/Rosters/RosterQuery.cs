@@ -19,6 +19,9 @@ public sealed record RosterQuery(string Who, string State, string Sort, IReadOnl
 
     public static readonly IReadOnlyList<string> Sorts = ["name", "newest", "state"];
 
+    /// <summary>Without those who have no seat anymore, unless they were asked for.</summary>
+    public bool IsOfSeats { get; init; }
+
     public EnrollmentStatus? Status =>
         Enum.TryParse<EnrollmentStatus>(State, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null;
 
@@ -43,6 +46,7 @@ public sealed record RosterQuery(string Who, string State, string Sort, IReadOnl
 
     public IQueryable<Enrollment> Shown(IQueryable<Enrollment> found) =>
         Status is { } status ? found.Where(e => e.Status == status)
+        : IsOfSeats ? (this with { IsOfSeats = false }).Shown(found.Live())
         : State == Needs ? found.Where(e => e.Accommodation != null)
         : State == Payer ? found.Where(e => e.Order.PayerName != null)
         : found;

@@ -85,6 +85,8 @@ public sealed class RosterReading(SweetDbContext db)
         Currency = e.Order.Currency,
         PaidMinor = db.Payments.Where(p => p.OrderId == e.Order.Id && p.Status == PaymentStatus.Succeeded && p.Currency == e.Order.Currency)
             .Sum(p => (long?)p.AmountMinor) ?? 0,
+        CreditMinor = e.TransferredFromId == null ? null
+            : -e.Order.Lines.Where(l => l.Kind == OrderLineKind.TransferCredit).Sum(l => (long?)l.AmountMinor),
         CreatedAtUtc = e.CreatedAtUtc,
         HeardFrom = e.HeardFrom,
         ArticleSlug = e.ArticleSlug,

@@ -36,6 +36,9 @@ public sealed record RosterRow
 
     public long PaidMinor { get; init; }
 
+    /// <summary>What earlier seats pay for; null for who was not transferred.</summary>
+    public long? CreditMinor { get; init; }
+
     public DateTime CreatedAtUtc { get; init; }
 
     public string? HeardFrom { get; init; }
@@ -62,6 +65,8 @@ public sealed record RosterRow
     public string License => string.Join(", ", new[] { LicenseNumber, LicenseState }.OfType<string>());
 
     public Money Paid => new(PaidMinor, Currency);
+
+    public Money CameAlong => new(CreditMinor ?? 0, Currency);
 
     /// <summary>Somebody was sent an invoice, and has not paid yet.</summary>
     public bool IsInvoiced { get; init; }

@@ -8,6 +8,12 @@ public sealed record TransferPage(int EnrollmentId, int CohortId, string Cohort,
 {
     public required Money Paid { get; init; }
 
+    /// <summary>From earlier seats, what paid for this one.</summary>
+    public Money CameAlong { get; init; }
+
+    /// <summary>What staff waived or gave back beside the seat: it is not asked for again.</summary>
+    public Money Allowance { get; init; }
+
     public required int ClassesCounted { get; init; }
 
     public required int Classes { get; init; }
@@ -52,10 +58,9 @@ internal static class TransferRefusalText
         TransferRefusal.NotConfirmed => "Only a paid seat moves. This one is not paid, was given back, or has moved already.",
         TransferRefusal.Erased => "The person was erased, so no one is there to move. If they come back, register them again.",
         TransferRefusal.UnderWay => "A transfer of this seat waits for its payment already. It ends by itself if it is not paid in time.",
-        TransferRefusal.TransferredBefore =>
-            "This seat already came from a transfer, so its payment is spread over two orders. "
-            + "Let the student withdraw, and register them for the other dates.",
-        TransferRefusal.MoneyInDoubt => "A bank contests the payment, or it came in another currency. Settle that first.",
+        TransferRefusal.MoneyInDoubt =>
+            "A bank contests the payment, or it came in another currency, so no one knows yet what the seat is worth. Settle that first. "
+            + "If it can’t wait, enroll the student in the other cohort by hand as complimentary, and end this seat afterward.",
         TransferRefusal.InvoiceUnpaid =>
             "This seat is paid by an invoice that is still open. Write down its payment first, "
             + "or end the seat and enroll the student in the other cohort.",

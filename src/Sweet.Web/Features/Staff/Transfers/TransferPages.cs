@@ -19,6 +19,7 @@ public sealed class TransferPages(SweetDbContext db, IOptions<SeatingOptions> op
         var from = await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == enrollmentId, ct);
         if (from is null) return null;
 
+        await db.ShowEarlierSeats(from, ct);
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var begun = from.ClassesCountedAt(nowUtc);
         var own = TransferQuote.For(from.Order, from.Cohort, begun, nowUtc);
@@ -27,6 +28,8 @@ public sealed class TransferPages(SweetDbContext db, IOptions<SeatingOptions> op
             enrollmentId, from.CohortId, Title(from.Cohort), from.Number, from.FullName, from.Email)
         {
             Paid = from.Order.Paid,
+            CameAlong = from.Order.Credit(),
+            Allowance = own.Allowance,
             ClassesCounted = own.ClassesCounted,
             Classes = own.Classes,
             Worth = own.Worth,

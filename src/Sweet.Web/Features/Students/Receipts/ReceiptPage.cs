@@ -15,6 +15,11 @@ public sealed record ReceiptPage(
     /// <summary>Nobody has paid yet: somebody else was sent an invoice.</summary>
     public bool IsInvoiced { get; init; }
 
+    /// <summary>A receipt is of money that came, and has a number.</summary>
+    public bool IsReceipt => Documents.Count > 0;
+
+    public string Title => IsReceipt ? "Receipt" : "Summary of charges";
+
     /// <summary>The numbered ones: each prints by itself, and as PDF.</summary>
     public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
 }

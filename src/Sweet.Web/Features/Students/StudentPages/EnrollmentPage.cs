@@ -50,6 +50,8 @@ public sealed record EnrollmentPage(
     {
         EnrollmentStatus.Held when IsPaymentLookedUp => "We are looking up your payment",
         EnrollmentStatus.Held when IsHoldOver => "The time to pay is up",
+        EnrollmentStatus.Held when IsHeldForDays =>
+            $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation} on {HeldUntil.ShortDate}",
         EnrollmentStatus.Held => $"Your seat is held until {HeldUntil.Clock} {HeldUntil.Abbreviation}",
         EnrollmentStatus.Processing when IsWithStaff => "Your payment arrived, and someone is looking into it",
         EnrollmentStatus.Processing => "Your bank is still working on it",
@@ -62,6 +64,17 @@ public sealed record EnrollmentPage(
     };
 
     public ZonedTime HeldUntil => ZonedTime.At(Seat.HeldUntilUtc, Seat.TimeZone);
+
+    /// <summary>Then its end needs a day.</summary>
+    private bool IsHeldForDays => HeldUntil.Local.Date != ZonedTime.At(Seat.ReadAtUtc, Seat.TimeZone).Local.Date;
+
+    /// <summary>Nobody has filled in a form: staff have made the seat, by hand or by a transfer.</summary>
+    public bool IsMadeByStaff { get; init; }
+
+    /// <summary>What happens if nobody pays.</summary>
+    public string AtTheEnd =>
+        IsTransfer ? "If the time runs out, the new seat is given back, and your current seat stays yours."
+        : "If the time runs out, one button registers you again with everything filled in.";
 
     /// <summary>Its time is over, and Stripe has not said yet whether it was paid: it can be offered to nobody, nor given back.</summary>
     public bool IsHoldOver => Status == EnrollmentStatus.Held && Seat.HeldUntilUtc <= Seat.ReadAtUtc;
@@ -93,6 +106,13 @@ public sealed record EnrollmentPage(
             "The seat that you wanted to move from has ended, so this one was given back too. Nothing was charged for it.",
         ExpiryReason.BankRefused => "Your bank did not make the payment, so the seat was given back. Nothing was charged.",
         _ => "No payment arrived in time, so the seat was given back. Nothing was charged.",
+    };
+
+    /// <summary>Of a transfer that came to nothing.</summary>
+    public string NotMovedInWords => ExpiredWhy switch
+    {
+        ExpiryReason.TimeOver or null => "The move was not paid for in time. Your earlier seat is yours as before.",
+        _ => $"{ExpiryInWords} Your earlier seat is yours as before.",
     };
 
     public ExpiryReason? ExpiredWhy { get; init; }

@@ -41,6 +41,7 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
         {
             CanConfirm = enrollment.Order.Total.IsZero && (enrollment.AddressProvenAtUtc is not null || token == enrollment.MailedToken),
             IsShared = token == enrollment.MailedToken,
+            IsMadeByStaff = token == enrollment.MailedToken && await IsMadeByStaff(enrollment.Id, ct),
             ExpiredWhy = enrollment.ExpiredWhy,
             IsTransfer = enrollment.TransferredFromId is not null,
             OtherDatesUntilUtc = await OtherDatesUntil(enrollment, nowUtc, ct),
@@ -54,6 +55,9 @@ public sealed class EnrollmentPages(SweetDbContext db, IOptions<SiteOptions> sit
             Late = await LateMoneyDetails.Read(enrollment, db, nowUtc, ct),
         };
     }
+
+    private Task<bool> IsMadeByStaff(int enrollmentId, CancellationToken ct) => db.History.AnyAsync(
+        h => h.EnrollmentId == enrollmentId && h.Subject == "Enrollment" && h.From == null && h.ActorKind == ActorKind.Staff, ct);
 
     private async Task<DateTime?> OtherDatesUntil(Enrollment enrollment, DateTime nowUtc, CancellationToken ct) =>
         enrollment.Status != EnrollmentStatus.Confirmed ? null

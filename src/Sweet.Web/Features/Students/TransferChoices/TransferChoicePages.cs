@@ -16,6 +16,7 @@ public sealed class TransferChoicePages(SweetDbContext db, IOptions<SeatingOptio
     {
         if (await db.Enrollments.AtOnce().OpenedBy(token).SingleOrDefaultAsync(ct) is not { } from) return null;
 
+        await db.ShowEarlierSeats(from, ct);
         var offer = await db.TransferOffers.AsNoTracking().Where(o => o.EnrollmentId == from.Id)
             .OrderByDescending(o => o.Id).FirstOrDefaultAsync(ct);
         if (offer is null) return null;

@@ -12,9 +12,10 @@ public sealed class WithdrawalPages(SweetDbContext db, TimeProvider clock)
 {
     public async Task<WithdrawalPage?> Read(string token, CancellationToken ct)
     {
-        var enrollment = await db.Enrollments.AtOnce().WithEarlierSeat().OpenedBy(token).SingleOrDefaultAsync(ct);
+        var enrollment = await db.Enrollments.AtOnce().OpenedBy(token).SingleOrDefaultAsync(ct);
         if (enrollment is null) return null;
 
+        await db.ShowEarlierSeats(enrollment, ct);
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         var cohort = enrollment.Cohort;
         var quote = enrollment.Order.QuoteWithdrawal(enrollment.ClassesCountedAt(nowUtc));

@@ -20,12 +20,14 @@ internal static class RefundHappenings
     ];
 
     /// <summary>Repeats the sum.</summary>
-    public static string ButtonOf(StaffRefundRules rules, StaffRefund asked) => (asked.EndsSeat, rules.SumOf(asked)) switch
-    {
-        (true, { IsZero: true }) => "End the enrollment, refund nothing",
-        (true, var sum) => $"End the enrollment, refund {sum.Exact()}",
-        (false, var sum) => $"Refund {sum.Exact()}, keep the seat",
-    };
+    public static string ButtonOf(Enrollment enrollment, StaffRefundRules rules, StaffRefund asked) =>
+        (asked.EndsSeat, rules.SumOf(asked)) switch
+        {
+            (true, { IsZero: true }) => "End the enrollment, refund nothing",
+            (true, var sum) => $"End the enrollment, refund {sum.Exact()}",
+            (false, var sum) when !enrollment.IsLive => $"Refund {sum.Exact()}",
+            (false, var sum) => $"Refund {sum.Exact()}, keep the seat",
+        };
 
     private static string SeatOf(Enrollment enrollment, StaffRefund asked)
     {

@@ -1,5 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
+using Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Office;
 using Sweet.Web.Wording.Receipts;
@@ -14,7 +16,7 @@ internal static class HistoryItems
 
     /// <summary>Things whose change is told by the words of <see cref="HistoryText"/> alone.</summary>
     private static readonly HashSet<string> Told =
-        new(OfMoney.Where(thing => thing != "Money"), StringComparer.Ordinal)
+        new(OfMoney, StringComparer.Ordinal)
             { "Enrollment", "Links", "Address", "Message", "Note", "Person" };
 
     /// <summary>A note says itself who wrote it.</summary>
@@ -52,9 +54,13 @@ internal static class HistoryItems
             "Checkout" => order.Checkouts.FirstOrDefault(c => $"{c.Attempt}" == name) is { } c ? $"for {c.Amount.Exact()}" : null,
             _ => null,
         };
-        var parts = new[] { what, HistoryText.Reason(entry) }.Where(part => !string.IsNullOrEmpty(part)).ToList();
+        var parts = new[] { what, WhyRefunded(entry) ?? HistoryText.Reason(entry) }.Where(part => !string.IsNullOrEmpty(part)).ToList();
         return parts.Count == 0 ? null : string.Join(", ", parts);
     }
+
+    private static string? WhyRefunded(HistoryEntry entry) =>
+        HistoryText.Thing(entry) == "Refund" && Enum.TryParse<RefundReason>(entry.Note, out var reason)
+            ? RefundStateText.WhyOf(reason) : null;
 
     private static string InWords(Payment payment, string to)
     {

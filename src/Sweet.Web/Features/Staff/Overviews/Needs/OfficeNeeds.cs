@@ -91,6 +91,12 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                 "wait longer, write down the payment, or end the seat.",
                 rest is { Overdue: 1, FirstOverdue: { } id } ? $"/admin/enrollments/{id}/invoice" : "/admin/outside-money",
                 "Decide");
+        if (rest is { Late: > 0, FirstLate: { } late })
+            yield return new Need(
+                rest.Late == 1 ? "Money came for a seat that has ended:" : $"Money came for {rest.Late} seats that have ended:",
+                "return it, or say in a note why we keep it.",
+                $"/admin/enrollments/{late}",
+                rest.Late == 1 ? "Decide" : "Decide on the first");
         if (rest.Returns > 0)
             yield return new Need(
                 rest.Returns == 1 ? "Money to return:" : $"{rest.Returns} refunds to return:",
@@ -106,6 +112,8 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
             .Where(e => e.Accommodation != null && e.Cohort.LastClassEndsAtUtc > nowUtc)
             .Where(e => !db.AccommodationRequests.Any(r => r.EnrollmentId == e.Id && (r.OwnerId != null || r.DoneAtUtc != null)));
         var today = OfficeTime.DayOf(nowUtc);
+        var late = db.Payments.CameAfterTheSeat()
+            .Where(p => !db.StaffNotes.Any(n => n.EnrollmentId == p.Order.EnrollmentId && n.WrittenAtUtc >= p.SettledAtUtc));
         var overdue = db.Orders.UnpaidInvoices().Where(o => o.InvoiceDueOn < today);
         return db.Roles.Where(r => r.Id == StaffRole.Admin)
             .Select(_ => new Rest
@@ -115,6 +123,8 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                 Overdue = overdue.Count(),
                 FirstOverdue = overdue.OrderBy(o => o.InvoiceDueOn).Select(o => (int?)o.EnrollmentId).FirstOrDefault(),
                 Returns = db.Refunds.ToReturn().Count(),
+                Late = late.Count(),
+                FirstLate = late.OrderBy(p => p.Id).Select(p => (int?)p.Order.EnrollmentId).FirstOrDefault(),
                 FirstAccommodation = unowned.OrderBy(e => e.Id).Select(e => (int?)e.Id).FirstOrDefault(),
             })
             .SingleAsync(ct);
@@ -132,6 +142,11 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
         public int Overdue { get; init; }
 
         public int? FirstOverdue { get; init; }
+
+        /// <summary>Payments outside Stripe that came once the seat had ended, and that nobody has decided on.</summary>
+        public int Late { get; init; }
+
+        public int? FirstLate { get; init; }
 
         /// <summary>Refunds of money that was paid outside Stripe.</summary>
         public int Returns { get; init; }
