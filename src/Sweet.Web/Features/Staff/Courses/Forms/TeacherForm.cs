@@ -7,20 +7,22 @@ namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 public sealed class TeacherForm
 {
-    [StringLength(CourseTeacher.NameMaxLength)]
+    [StringLength(CourseTeacher.NameMaxLength, ErrorMessage = "Shorten the name to {1} characters")]
     public string? Name { get; set; }
 
-    [StringLength(CourseTeacher.CredentialsMaxLength)]
+    [StringLength(CourseTeacher.CredentialsMaxLength, ErrorMessage = "Shorten the credentials to {1} characters")]
     public string? Credentials { get; set; }
 
-    [DataType(DataType.MultilineText), StringLength(CourseTeacher.BiographyMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(CourseTeacher.BiographyMaxLength, ErrorMessage = "Shorten the biography to {1} characters")]
     public string? Biography { get; set; }
 
     /// <summary>The hash of a picture that was taken in.</summary>
-    [StringLength(Picture.HashLength)]
+    [StringLength(Picture.HashLength, ErrorMessage = "Choose the picture again")]
     public string? PictureHash { get; set; }
 
-    [StringLength(CourseTeacher.PictureTextMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(CourseTeacher.PictureTextMaxLength, ErrorMessage = "Shorten what the picture shows to {1} characters")]
     public string? PictureText { get; set; }
 
     /// <summary>Another picture, in place of what is there.</summary>
