@@ -73,8 +73,9 @@ public sealed partial class FormConventionTests(SiteFactory site) : IClassFixtur
         var described = site.Services.GetRequiredService<IModelMetadataProvider>();
 
         // A list that nobody fills in is empty, and never missing.
-        var silent = FormsOf(Posts).SelectMany(FieldsOf).Where(field => !field.PropertyType.IsGenericType || field.PropertyType.IsValueType).SelectMany(
-            field => described.GetMetadataForType(field.DeclaringType!).Properties[field.Name]!.ValidatorMetadata.OfType<ValidationAttribute>()
+        var silent = FormsOf(Posts).SelectMany(FieldsOf).Where(field => field.CanWrite && (!field.PropertyType.IsGenericType || field.PropertyType.IsValueType)).SelectMany(
+            field => described.GetMetadataForType(field.DeclaringType!).Properties.Where(known => known.PropertyName == field.Name)
+                .SelectMany(known => known.ValidatorMetadata).OfType<ValidationAttribute>()
                 .Where(rule => rule is not DataTypeAttribute && rule.GetType().Assembly == typeof(ValidationAttribute).Assembly && rule.ErrorMessage is null),
             (field, rule) => $"{field.DeclaringType!.Name}.{field.Name}: {rule.GetType().Name}");
 

@@ -90,7 +90,7 @@ public sealed class PeopleTests : Story
         await (await admin.Open($"/admin/people/{await other.Id()}")).Submit("Change the roles", f => f.Tick("IsAdmin"));
 
         var mail = (await Site.MailsTo(other.Email))[^1];
-        Assert.StartsWith("Your roles were changed", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("Your roles were changed", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("You now have the roles admin and marketing.", mail.Text, StringComparison.Ordinal);
     }
 

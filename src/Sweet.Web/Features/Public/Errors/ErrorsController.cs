@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Sweet.Web.Data.Faults;
-using Sweet.Web.Features.Staff.Cases;
-using Sweet.Web.Features.Staff.Shared.Errors;
 using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Public.Errors;
@@ -47,9 +45,9 @@ public sealed class ErrorsController : Controller
     // In the layout of the office, whose parts are found by the area.
     private ViewResult OfficePage(ErrorPage page, Exception? failure)
     {
-        RouteData.Values["area"] = nameof(Staff);
+        RouteData.Values["area"] = "Staff";
         // The menu counts the open cases: where the database has failed, it is not asked once more.
-        if (failure is not null) ViewData[OpenCaseCountViewComponent.Known] = 0;
+        if (failure is not null) ViewData["OpenCases"] = 0;
         var words = failure is CommitInDoubtException ? OfficeErrors.InDoubt : OfficeErrors.Of(page.Code, Wait);
         return View("/Features/Staff/Shared/Errors/_Error.cshtml", words with { Reference = RequestReference.Of(HttpContext) });
     }

@@ -1,6 +1,4 @@
-using Sweet.Web.Features.Public.Errors;
-
-namespace Sweet.Web.Features.Staff.Shared.Errors;
+namespace Sweet.Web.Features.Public.Errors;
 
 /// <summary>What stands in for a page of the office that could not be shown, in words for the people who work there.</summary>
 internal static class OfficeErrors
