@@ -40,9 +40,9 @@ try
     app.UseRouting();
     app.UseFirstEndpoint();
     app.UseRequestTimeouts();
+    app.UseAuthentication();
     app.UseRateLimiter();
     app.UsePagesToKeep();
-    app.UseAuthentication();
     app.UseAuthorization();
 
     app.MapHealth();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
+using Sweet.Domain.Staff;
 using Sweet.Web.Email.Letters;
 using Sweet.Web.Email.Letters.Addresses;
 using Sweet.Web.Email.Letters.Cohorts;
@@ -134,7 +135,10 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Password reset", new PasswordResetLetter("riley@sweet.example", "0123456789abcdefghjkmnpqrs"));
         yield return ("Staff address change", new AddressChangeLetter("riley@sweet.example", "0123456789abcdefghjkmnpqrs"));
         foreach (var news in Enum.GetValues<StaffAccountNews>())
-            yield return ($"Staff account: {news}", new StaffAccountLetter("riley@sweet.example", news, "sample", samples.NowUtc));
+            yield return ($"Staff account: {news}", new StaffAccountLetter("riley@sweet.example", news, "sample", samples.NowUtc)
+            {
+                Roles = new StaffRoles(IsAdmin: true, IsMarketing: true),
+            });
         yield return ("Staff digest", new StaffDigestLetter(samples.OpenMatters(), samples.NowUtc, samples.NowUtc));
     }
 }

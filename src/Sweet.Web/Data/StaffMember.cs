@@ -27,7 +27,10 @@ public sealed class StaffMember : IdentityUser
     public long LastCodeStep { get; set; }
 
     /// <summary>Neither disabled nor paused for too many failures. Identity's own pause goes by the machine's clock.</summary>
-    public bool MayTryAt(DateTime nowUtc) => DisabledAtUtc is null && (LockoutEnd is not { } end || end.UtcDateTime <= nowUtc);
+    public bool MayTryAt(DateTime nowUtc) => DisabledAtUtc is null && PausedUntilAt(nowUtc) is null;
+
+    /// <summary>The end of a pause that goes on.</summary>
+    public DateTime? PausedUntilAt(DateTime nowUtc) => LockoutEnd is { } end && end.UtcDateTime > nowUtc ? end.UtcDateTime : null;
 
     public void CountFailure(DateTime nowUtc)
     {

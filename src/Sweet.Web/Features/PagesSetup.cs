@@ -10,6 +10,7 @@ using Sweet.Web.Features.Public.CourseInterests;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Public.Shared;
 using Sweet.Web.Features.Shared;
+using Sweet.Web.Features.Shared.Binding;
 using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Features.Students.AddressProofs;
 using Sweet.Web.Features.Students.LinkReplacements;
@@ -56,8 +57,8 @@ public static class PagesSetup
         options.Conventions.Add(new AreaOfGroup());
         options.Conventions.Add(new HeadLikeGet());
         options.ModelBinderProviders.Insert(0, new TypedTextBinder.Provider());
-        options.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((value, field) =>
-            $"Choose one of the answers offered for “{field}”");
+        options.ModelBinderProviders.Insert(0, new WholeNumberBinder.Provider());
+        BindingWords.Set(options.ModelBindingMessageProvider);
     }
 
     public static WebApplication MapPages(this WebApplication app)

@@ -87,12 +87,12 @@ internal static class StaffSignIn
         cookie.Events.OnRedirectToLogin = async redirect =>
         {
             var (context, request) = (redirect.HttpContext, redirect.Request);
-            var kept = HttpMethods.IsPost(request.Method)
-                ? await context.RequestServices.GetRequiredService<KeepForm>().Keep(context)
-                : null;
+            var isForm = HttpMethods.IsPost(request.Method);
+            var kept = isForm ? await context.RequestServices.GetRequiredService<KeepForm>().Keep(context) : null;
             // Where a form is sent to leads to the page that it stands on.
             var back = kept is null ? request.Path + request.QueryString : KeptFormPages.AddressOf(kept);
-            redirect.Response.Redirect($"/staff/sign-in?back={Uri.EscapeDataString(back)}");
+            var lost = isForm && kept is null ? "&lost=yes" : "";
+            redirect.Response.Redirect($"/staff/sign-in?back={Uri.EscapeDataString(back)}{lost}");
         };
         cookie.Events.OnRedirectToAccessDenied = refusal =>
         {

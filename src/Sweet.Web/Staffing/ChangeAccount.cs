@@ -13,8 +13,9 @@ public sealed class ChangeAccount(
     SweetDbContext db, UserManager<StaffMember> staff, StaffSessions sessions, Outbox outbox, TimeProvider clock)
 {
     /// <summary>The person connects an app or a passkey anew when they sign in next; the password stays.</summary>
-    public Task<AccountRefusal?> ResetSecondStep(string id, Actor by, CancellationToken ct) =>
-        Change(id, by, StaffAccountNews.SecondStepReset, async member =>
+    public async Task<AccountRefusal?> ResetSecondStep(string id, Actor by, CancellationToken ct) =>
+        // One's own is changed in the profile, with the password: a page left open must not be enough.
+        by == Actor.Staff(id) ? AccountRefusal.OwnSecondStep : await Change(id, by, StaffAccountNews.SecondStepReset, async member =>
         {
             if (!member.TwoFactorEnabled) return ("no second step", "no second step");
 
@@ -25,10 +26,14 @@ public sealed class ChangeAccount(
             return ("second step set up", "second step reset");
         }, ct);
 
-    public Task<AccountRefusal?> SetRoles(string id, StaffRoles roles, Actor by, CancellationToken ct) =>
-        Change(id, by, StaffAccountNews.RolesChanged, async member =>
+    /// <param name="seen">The roles that whoever changes them has seen.</param>
+    public async Task<AccountRefusal?> SetRoles(string id, StaffRoles roles, StaffRoles seen, Actor by, CancellationToken ct) =>
+        roles.AreNone ? AccountRefusal.NoRole : await Change(id, by, StaffAccountNews.RolesChanged, async member =>
         {
             var before = StaffRoles.Of(await staff.GetRolesAsync(member));
+            // Whoever wants what is so by now has it.
+            if (before != seen && before != roles) return null;
+
             await staff.RemoveFromRolesAsync(member, before.Names.Except(roles.Names, StringComparer.Ordinal)).Insist();
             await staff.AddToRolesAsync(member, roles.Names.Except(before.Names, StringComparer.Ordinal)).Insist();
             return (InWords(before), InWords(roles));
@@ -39,7 +44,7 @@ public sealed class ChangeAccount(
         {
             var before = member.DisabledAtUtc is null ? "in use" : "disabled";
             member.DisabledAtUtc ??= clock.GetUtcNow().UtcDateTime;
-            return Task.FromResult((before, "disabled"));
+            return Task.FromResult<(string, string)?>((before, "disabled"));
         }, ct);
 
     public Task<AccountRefusal?> Enable(string id, Actor by, CancellationToken ct) =>
@@ -47,11 +52,12 @@ public sealed class ChangeAccount(
         {
             var before = member.DisabledAtUtc is null ? "in use" : "disabled";
             member.DisabledAtUtc = null;
-            return Task.FromResult((before, "in use"));
+            return Task.FromResult<(string, string)?>((before, "in use"));
         }, ct);
 
+    /// <param name="change">What was and what is; null where it is not as whoever changes it has seen it.</param>
     private Task<AccountRefusal?> Change(
-        string id, Actor by, StaffAccountNews? news, Func<StaffMember, Task<(string From, string To)>> change, CancellationToken ct) =>
+        string id, Actor by, StaffAccountNews? news, Func<StaffMember, Task<(string From, string To)?>> change, CancellationToken ct) =>
         db.InTransaction<AccountRefusal?>(
             async transaction =>
             {
@@ -60,7 +66,7 @@ public sealed class ChangeAccount(
                 await db.Users.Where(m => m.Id == id).Lock(m => m.SecurityStamp, ct);
                 if (await staff.FindByIdAsync(id) is not { } member) return AccountRefusal.NoSuchPerson;
 
-                var (from, to) = await change(member);
+                if (await change(member) is not var (from, to)) return AccountRefusal.ChangedMeanwhile;
                 if (from == to) return null;
                 await staff.UpdateAsync(member).Insist();
                 if (!await HasAdmin(ct)) return AccountRefusal.LastAdmin;
@@ -68,7 +74,12 @@ public sealed class ChangeAccount(
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 await sessions.EndAll(id, butThis: null, ct);
                 db.History.Add(StaffHistory.Entry(id, from, to, by, nowUtc));
-                if (news is { } told) await outbox.Tell(new StaffAccountLetter(member.Email!, told, id, nowUtc), nowUtc, ct);
+                if (news is { } told)
+                {
+                    var roles = StaffRoles.Of(await staff.GetRolesAsync(member));
+                    await outbox.Tell(new StaffAccountLetter(member.Email!, told, id, nowUtc) { Roles = roles }, nowUtc, ct);
+                }
+
                 await transaction.SaveAndCommit(ct);
                 return null;
             },
@@ -85,4 +96,7 @@ public enum AccountRefusal
 {
     NoSuchPerson,
     LastAdmin,
+    NoRole,
+    ChangedMeanwhile,
+    OwnSecondStep,
 }

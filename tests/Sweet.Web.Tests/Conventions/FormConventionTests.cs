@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -14,7 +16,7 @@ using Sweet.Web.Tests.Support;
 namespace Sweet.Web.Tests.Conventions;
 
 /// <summary>Every form of the site: where its fields come from, and where its address leads whoever types it.</summary>
-public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFactory>
+public sealed partial class FormConventionTests(SiteFactory site) : IClassFixture<SiteFactory>
 {
     private IReadOnlyList<RouteEndpoint> Actions =>
     [
@@ -66,6 +68,36 @@ public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFa
     }
 
     [Fact]
+    public void What_is_wrong_is_said_in_a_sentence_of_ours()
+    {
+        var described = site.Services.GetRequiredService<IModelMetadataProvider>();
+
+        // A list that nobody fills in is empty, and never missing.
+        var silent = FormsOf(Posts).SelectMany(FieldsOf).Where(field => field.CanWrite && (!field.PropertyType.IsGenericType || field.PropertyType.IsValueType)).SelectMany(
+            field => described.GetMetadataForType(field.DeclaringType!).Properties.Where(known => known.PropertyName == field.Name)
+                .SelectMany(known => known.ValidatorMetadata).OfType<ValidationAttribute>()
+                .Where(rule => rule is not DataTypeAttribute && rule.GetType().Assembly == typeof(ValidationAttribute).Assembly && rule.ErrorMessage is null),
+            (field, rule) => $"{field.DeclaringType!.Name}.{field.Name}: {rule.GetType().Name}");
+
+        Assert.Equal("", string.Join('\n', silent.Distinct()));
+    }
+
+    [Fact]
+    public void A_text_area_takes_line_breaks_whoever_draws_it()
+    {
+        // A field of a form is drawn as what its form says it is; these are drawn by hand.
+        var drawn = SourceFiles.In("src/Sweet.Web/Features", ".cshtml")
+            .SelectMany(view => TextArea().Matches(view.Text)).Select(area => area.Groups["name"].Value).Distinct(StringComparer.Ordinal).ToList();
+        var fields = FormsOf(Posts).SelectMany(FieldsOf).Where(field => drawn.Contains(field.Name)).ToList();
+
+        Assert.Contains("Answer", drawn);
+        Assert.Empty(drawn.Except(fields.Select(field => field.Name)));
+        Assert.All(
+            fields,
+            field => Assert.True(field.GetCustomAttribute<DataTypeAttribute>()?.DataType == DataType.MultilineText, $"{field.DeclaringType!.Name}.{field.Name}"));
+    }
+
+    [Fact]
     public void Whoever_types_the_address_of_a_form_is_led_to_the_form()
     {
         var pages = Actions.Where(a => MethodsOf(a).Contains("GET")).Select(a => a.RoutePattern.RawText).ToList();
@@ -84,7 +116,17 @@ public sealed class FormConventionTests(SiteFactory site) : IClassFixture<SiteFa
 
     private static IEnumerable<string> MethodsOf(Endpoint action) => action.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
 
+    private static IEnumerable<PropertyInfo> FieldsOf(Type form) => form.GetProperties().SelectMany(field =>
+        field.PropertyType.IsGenericType && field.PropertyType.GetGenericTypeDefinition() == typeof(List<>)
+        && field.PropertyType.GetGenericArguments()[0] is { IsClass: true, Namespace: not "System" }
+            ? FieldsOf(field.PropertyType.GetGenericArguments()[0]).Append(field) : [field]);
+
     private static IEnumerable<Type> FormsOf(IEnumerable<RouteEndpoint> posts) =>
         posts.SelectMany(a => a.Metadata.GetMetadata<ControllerActionDescriptor>()!.Parameters)
             .Where(p => p.BindingInfo?.BindingSource == BindingSource.Form).Select(p => p.ParameterType).Distinct();
+
+    [GeneratedRegex(
+        """<textarea[^>]*\bname="(?<name>\w+)"|<row-field name="[^ ]*\.(?<name>\w+)"\)"[^>]*\blines=""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex TextArea();
 }

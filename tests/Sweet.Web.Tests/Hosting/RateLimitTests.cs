@@ -17,7 +17,7 @@ public class RateLimitTests
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK], [first.StatusCode, second.StatusCode]);
         Assert.Equal(HttpStatusCode.TooManyRequests, third.StatusCode);
         Assert.InRange(third.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
-        Assert.Contains("Too many requests", await third.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("in 10 minutes at the latest", await third.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

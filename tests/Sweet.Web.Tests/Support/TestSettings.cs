@@ -27,6 +27,7 @@ internal static class TestSettings
         ["Enrollment:MaxUnpaidHoldsPerClient"] = "10000",
         ["RateLimits:Registration:Permits"] = "10000",
         ["RateLimits:Mail:Permits"] = "10000",
+        ["RateLimits:StaffMail:Permits"] = "10000",
         ["RateLimits:SignIn:Permits"] = "10000",
     };
 

@@ -20,6 +20,7 @@ internal static class SecurityRules
         var limits = review.Read<RateLimitsOptions>(RateLimitsOptions.Section);
         Check(review, nameof(RateLimitsOptions.Registration), limits.Registration);
         Check(review, nameof(RateLimitsOptions.Mail), limits.Mail);
+        Check(review, nameof(RateLimitsOptions.StaffMail), limits.StaffMail);
         Check(review, nameof(RateLimitsOptions.SignIn), limits.SignIn);
     }
 

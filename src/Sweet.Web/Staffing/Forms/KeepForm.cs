@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
@@ -23,8 +24,11 @@ public sealed class KeepForm(SweetDbContext db, IDataProtectionProvider protecti
 {
     private readonly IDataProtector protector = protection.CreateProtector("Sweet.KeptForms");
 
-    /// <summary>Signs of what was typed; beyond it nothing is kept.</summary>
-    private const int MostKept = 64 * 1024;
+    /// <summary>Signs of what was typed; beyond it nothing is kept. As large as what a form may send.</summary>
+    private const int MostKept = FormLimits.Bytes;
+
+    // It is encrypted, and stands in no page: quotes and accents stay one sign each.
+    private static readonly JsonSerializerOptions AsTyped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <returns>For the address that shows it again; null if there is nothing to keep, or nobody whose it is.</returns>
     public async Task<string?> Keep(HttpContext context)
@@ -39,9 +43,9 @@ public sealed class KeepForm(SweetDbContext db, IDataProtectionProvider protecti
         var secrets = SecretsOf(action);
         var fields = (await request.ReadFormAsync(ct)).Where(field => !secrets.Contains(field.Key))
             .ToDictionary(field => field.Key, field => field.Value.ToArray(), StringComparer.Ordinal);
-        var text = JsonSerializer.Serialize(new TypedForm(request.Path, fields));
-        if (text.Length > MostKept) return null;
+        if (fields.Sum(field => field.Key.Length + field.Value.Sum(value => value?.Length ?? 0)) > MostKept) return null;
 
+        var text = JsonSerializer.Serialize(new TypedForm(request.Path, fields), AsTyped);
         return await Save(sender.StaffId(), protector.Protect(text), ct);
     }
 

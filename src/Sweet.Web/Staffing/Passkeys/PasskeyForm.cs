@@ -10,12 +10,12 @@ public class PasskeyForm
 
     /// <summary>What was offered, as <see cref="PasskeyOffers"/> wrote it.</summary>
     [NeverKept]
-    [StringLength(MaxLength)]
+    [StringLength(MaxLength, ErrorMessage = "Try your passkey again: this page sent more than we can read")]
     public string? State { get; set; }
 
     /// <summary>What the passkey answered, in the browser's own words.</summary>
     [NeverKept]
-    [StringLength(MaxLength)]
+    [StringLength(MaxLength, ErrorMessage = "Try your passkey again: this page sent more than we can read")]
     public string? Credential { get; set; }
 
     /// <summary>Where whoever signs in wanted to go.</summary>

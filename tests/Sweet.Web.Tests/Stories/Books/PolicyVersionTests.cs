@@ -28,6 +28,21 @@ public sealed class PolicyVersionTests : Story
     }
 
     [Fact]
+    public async Task A_text_of_several_paragraphs_is_saved_untouched()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        await Given.Policies();
+
+        await Save(await admin.Open("/admin/policies/refunds/new"), "## Before\r\n\r\nAll of it.\r\n\r\n## After\r\n\r\nHalf.", Site.Now);
+        var untouched = await (await admin.Open("/admin/policies/refunds/new")).Submit();
+
+        Assert.Equal(200, untouched.Status);
+        Assert.Equal(
+            ["## Before\n\nAll of it.\n\n## After\n\nHalf.", "## Before\n\nAll of it.\n\n## After\n\nHalf."],
+            await Site.Db(db => db.PolicyVersions.Where(v => v.Kind == PolicyKind.Refunds).OrderBy(v => v.Id).Skip(1).Select(v => v.Body).ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_version_of_a_later_day_holds_from_its_beginning_in_New_York()
     {
         var admin = await StaffVisitor.Admin(Site);

@@ -40,8 +40,25 @@ public sealed class CourseEditTests : Story
 
         Assert.Equal("301, 200", string.Join(", ", moved.Statuses));
         Assert.Equal("/courses/ipt", moved.Address);
+        var linked = await Visitor.Open("/courses/interpersonal-psychotherapy?code=SAMPLE&from=bridging-connections");
+        Assert.Equal("/courses/ipt?code=SAMPLE&from=bridging-connections", linked.Address);
+        Assert.Equal("/courses/ipt/interests/new", (await Visitor.Open("/courses/interpersonal-psychotherapy/interests/new")).Address);
+        Assert.Equal(404, (await Visitor.Open("/courses/no-such-course/interests/new")).Status);
         await (await admin.Open("/admin/courses/1")).Submit("Save", f => f.Fill("Slug", "interpersonal-psychotherapy"));
         Assert.Equal("/courses/interpersonal-psychotherapy", (await Visitor.Open("/courses/ipt")).Address);
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_while_the_address_changed_is_taken()
+    {
+        await Given.Course();
+        var admin = await StaffVisitor.Admin(Site);
+        var asking = await Visitor.Open("/courses/interpersonal-psychotherapy/interests/new");
+        await (await admin.Open("/admin/courses/1")).Submit("Save", f => f.Fill("Slug", "ipt"));
+
+        var sent = await asking.Submit(f => f.Fill("Email", Journey.Email).Tick("Consent"));
+
+        Assert.Equal("/courses/ipt/interests/sent", sent.Address);
     }
 
     [Fact]
@@ -56,7 +73,7 @@ public sealed class CourseEditTests : Story
             .Fill("Weeks[6].Title", "Ending").Fill("Slug", "interpersonal-psychotherapy").Fill("Weeks[0].Title", "").Fill("Weeks[0].Objective", ""));
 
         Assert.Equal(422, wrong.Status);
-        Assert.Equal("Use small letters, digits and single hyphens", wrong.ProblemOf("Slug"));
+        Assert.Equal("Use lowercase letters, digits, and single hyphens", wrong.ProblemOf("Slug"));
         Assert.Equal(200, saved.Status);
         var weeks = await Site.Db(db => db.Courses.AsNoTracking().SelectMany(c => c.Weeks).OrderBy(w => w.Number).ToListAsync());
         Assert.Equal((6, "Topic 2", "Ending"), (weeks.Count, weeks[0].Title, weeks[^1].Title));

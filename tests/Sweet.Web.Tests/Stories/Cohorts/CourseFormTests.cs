@@ -67,6 +67,20 @@ public sealed class CourseFormTests : Story
         Assert.Equal(0, await Site.Db(db => db.Courses.CountAsync()));
     }
 
+    [Theory]
+    [InlineData("12.5")]
+    [InlineData("a few")]
+    [InlineData("1,5")]
+    public async Task A_fee_that_is_no_whole_number_is_asked_for_in_a_sentence(string fee)
+    {
+        var admin = await StaffVisitor.Admin(Site);
+
+        var wrong = await (await admin.Open("/admin/courses/new")).Submit("Save as a draft", f => Write(f).Fill("RefundFeePercent", fee));
+
+        Assert.Equal((422, fee), (wrong.Status, wrong.MainForm["RefundFeePercent"]));
+        Assert.Equal("Enter a whole number for “Fee kept when someone withdraws, in percent”, in digits", wrong.ProblemOf("RefundFeePercent"));
+    }
+
     [Fact]
     public async Task The_preview_of_a_saved_course_is_its_page_with_its_dates_and_for_nobody_else()
     {

@@ -40,7 +40,18 @@ public sealed class StudentNoteTests : PaidStory
         var answer = await page.Submit("Keep the note", f => f.Fill("Note", " "));
 
         Assert.Equal((422, "Write the note first"), (answer.Status, answer.ProblemOf("Note")));
+        Assert.Equal(["Write the note first"], answer.Problems);
         Assert.Equal("Ana Ortiz", answer.Heading);
+    }
+
+    [Fact]
+    public async Task A_note_keeps_its_lines()
+    {
+        var (_, page) = await StudentPage();
+
+        await page.Submit("Keep the note", f => f.Fill("Note", "She called.\r\nCaptions work."));
+
+        Assert.Equal("She called.\nCaptions work.", await Site.Db(db => db.StaffNotes.Select(n => n.Text).SingleAsync()));
     }
 
     [Fact]

@@ -25,6 +25,14 @@ public sealed class TypedTextTests : Story
     [InlineData("Ana\u202E")]
     [InlineData("A\u2067na")]
     [InlineData("An\u0007a")]
+    [InlineData("A\u200Bna")]
+    [InlineData("An\u00ADa")]
+    [InlineData("An\u2060a")]
+    [InlineData("A\u200Dna")]
+    [InlineData("An\u034Fa")]
+    [InlineData("An\u200Fa")]
+    [InlineData("An\u3164a")]
+    [InlineData("An\uDB40\uDC61a")]
     public async Task A_sign_that_cannot_be_seen_is_told_beside_its_field_and_nothing_else_is_lost(string name)
     {
         var page = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form.Fill("First name", name));
@@ -33,6 +41,27 @@ public sealed class TypedTextTests : Story
         Assert.StartsWith("“First name” contains an invisible character", page.ProblemOf("FirstName"), StringComparison.Ordinal);
         Assert.Equal(("Ortiz", Journey.Email), (page.MainForm["Last name"], page.MainForm["Email address"]));
         Assert.Equal(0, await Site.Db(db => db.Enrollments.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_sign_that_cannot_be_seen_is_told_with_what_stands_before_it()
+    {
+        var page = await Visitor.Register(await Given.OpenCohort(), change: form => form.Fill("Accommodation", "Captions, and large print\u200B please"));
+
+        Assert.Contains(page.Problems, problem => problem.Contains("after “and large print”", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645")]
+    [InlineData("\u0DC1\u0DCA\u200D\u0DBB\u0DD3")]
+    [InlineData("Ana \U0001F469\u200D\u2695\uFE0F")]
+    [InlineData("Ana 1\uFE0F\u20E3")]
+    public async Task Joiners_that_a_script_or_an_emoji_needs_are_taken(string name)
+    {
+        var page = await Visitor.Register(await Given.OpenCohort(), change: form => form.Fill("First name", name));
+
+        Assert.StartsWith("Your seat is held until", page.Heading, StringComparison.Ordinal);
+        Assert.Equal(name, await Site.Db(db => db.Enrollments.Select(e => e.FirstName).SingleAsync()));
     }
 
     [Theory]

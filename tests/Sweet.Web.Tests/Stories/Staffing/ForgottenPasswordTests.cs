@@ -1,4 +1,6 @@
+using System.Globalization;
 using Sweet.Web.Tests.Support;
+using Sweet.Web.Wording;
 using Sweet.Web.Workers.Accounts;
 
 namespace Sweet.Web.Tests.Stories.Staffing;
@@ -18,6 +20,7 @@ public sealed class ForgottenPasswordTests : Story
         var done = await form.Submit(f => f.Fill("Password", NewPassword));
 
         Assert.Equal("Your password was changed", done.Heading);
+        Assert.DoesNotContain("wrong tries", done.Text, StringComparison.Ordinal);
         Assert.Equal("Sign in", (await signedIn.Open("/staff")).Heading);
         Assert.Equal(422, (await staff.TypePassword()).Status);
         Assert.Equal("/staff/sign-in/second-step", (await staff.TypePassword(NewPassword)).Address);
@@ -60,6 +63,22 @@ public sealed class ForgottenPasswordTests : Story
         var again = await form.Submit(f => f.Fill("Password", "another meadow of quiet bells"));
 
         Assert.Equal((410, "This link is over"), (again.Status, again.Heading));
+        Assert.Equal("/staff/sign-in/second-step", (await staff.TypePassword(NewPassword)).Address);
+    }
+
+    [Fact]
+    public async Task After_too_many_tries_the_page_says_when_the_new_password_is_taken()
+    {
+        var staff = await StaffVisitor.Admin(Site);
+        for (var i = 0; i < 5; i++) await staff.TypePassword("wrong horse battery staple");
+        var link = await LinkFor(staff.Email);
+
+        var done = await (await Visitor.Open(link)).Submit(f => f.Fill("Password", NewPassword));
+
+        Assert.Contains("You can sign in again at", done.Text, StringComparison.Ordinal);
+        Assert.Contains(ZonedTime.At(Site.Now.AddMinutes(15), Institute.TimeZone).Local.ToString("h:mm tt", CultureInfo.InvariantCulture).ToLowerInvariant(), done.Text, StringComparison.Ordinal);
+        Assert.Equal(422, (await staff.TypePassword(NewPassword)).Status);
+        Site.Pass(TimeSpan.FromMinutes(15));
         Assert.Equal("/staff/sign-in/second-step", (await staff.TypePassword(NewPassword)).Address);
     }
 

@@ -45,6 +45,35 @@ public sealed class KeptFormTests : PaidStory
     }
 
     [Fact]
+    public async Task As_much_as_a_form_may_send_is_there_again_whatever_its_letters()
+    {
+        var (admin, page) = await StudentPage();
+        Site.Pass(TooLong);
+        // Each of these is six signs in the usual JSON.
+        var lines = string.Join('\n', Enumerable.Repeat("\"Zoë\";\"O’Neil & Søn <a+b>\"", 500));
+        var import = await page.Submit("Keep the note", f => f.Fill("Note", lines));
+
+        var again = await admin.SignInOn(import);
+
+        Assert.Equal(lines, again.Document.QuerySelector("textarea[name=Note]")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_is_said_before_signing_in()
+    {
+        var (_, page) = await StudentPage();
+        Site.Pass(TooLong);
+
+        var signIn = await page.Submit("Keep the note", f => f.Fill("Note", new string('a', 70_000)));
+        var asked = await page.Reload();
+
+        Assert.Equal("Sign in", signIn.Heading);
+        Assert.Contains("could not be kept. Nothing was saved", signIn.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not be kept", asked.Text, StringComparison.Ordinal);
+        Assert.Empty(await Kept());
+    }
+
+    [Fact]
     public async Task A_session_that_was_ended_elsewhere_loses_nothing_even_if_another_page_noticed_first()
     {
         var (admin, page) = await StudentPage();
@@ -140,7 +169,8 @@ public sealed class KeptFormTests : PaidStory
         var (admin, page) = await StudentPage();
         await StaffVisitor.Admin(Site, "sam@clinic.example");
         var id = await admin.Id();
-        await Site.Do<ChangeAccount>(c => c.SetRoles(id, new StaffRoles(IsAdmin: false, IsMarketing: true), Actor.Worker("test"), CancellationToken.None));
+        await Site.Do<ChangeAccount>(c => c.SetRoles(
+            id, new StaffRoles(IsAdmin: false, IsMarketing: true), new StaffRoles(IsAdmin: true, IsMarketing: false), Actor.Worker("test"), CancellationToken.None));
 
         var refused = await admin.SignInOn(await page.Submit("Keep the note", f => f.Fill("Note", "She called.")));
 

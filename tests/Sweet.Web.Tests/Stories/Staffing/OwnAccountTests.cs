@@ -16,7 +16,7 @@ public sealed class OwnAccountTests : Story
         var link = (await Site.MailsTo(NewAddress))[^1].AddressChangeLink();
         Assert.Equal("What needs me now?", (await staff.Open("/staff")).Heading);
 
-        var done = await (await Visitor.Open(link)).Submit("Sign in by this address");
+        var done = await (await Visitor.Open(link)).Submit("Sign in with this address");
 
         Assert.Equal("Confirm the new address", asked.Heading);
         Assert.Equal("Your address was changed", done.Heading);

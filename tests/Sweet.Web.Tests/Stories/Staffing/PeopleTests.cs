@@ -1,4 +1,5 @@
 using Sweet.Domain.Staff;
+using Sweet.Sandbox.Demonstration;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Staffing;
@@ -82,6 +83,62 @@ public sealed class PeopleTests : Story
     }
 
     [Fact]
+    public async Task Changed_roles_are_told_by_name()
+    {
+        var (admin, other) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
+
+        await (await admin.Open($"/admin/people/{await other.Id()}")).Submit("Change the roles", f => f.Tick("IsAdmin"));
+
+        var mail = (await Site.MailsTo(other.Email))[^1];
+        Assert.Contains("Your roles were changed", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("You now have the roles admin and marketing.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_left_without_a_role()
+    {
+        var (admin, other) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
+
+        var answer = await (await admin.Open($"/admin/people/{await other.Id()}")).Submit("Change the roles", f => f.Untick("IsMarketing"));
+
+        Assert.Equal(422, answer.Status);
+        Assert.Contains("choose at least one role", answer.Alert, StringComparison.Ordinal);
+        Assert.Equal(200, (await other.Open("/staff")).Status);
+    }
+
+    [Fact]
+    public async Task Roles_that_someone_else_has_changed_meanwhile_are_looked_at_first()
+    {
+        var (admin, other) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
+        var (mine, theirs) = (await admin.Open($"/admin/people/{await other.Id()}"), await admin.Open($"/admin/people/{await other.Id()}"));
+        await theirs.Submit("Change the roles", f => f.Tick("IsAdmin"));
+
+        var same = await mine.Submit("Change the roles", f => f.Tick("IsAdmin"));
+        var refused = await mine.Submit("Change the roles", f => f.Untick("IsAdmin"));
+        var again = await refused.Submit("Change the roles", f => f.Untick("IsAdmin"));
+
+        Assert.Equal([200, 422, 200], [same.Status, refused.Status, again.Status]);
+        Assert.Contains("someone else has changed these roles", refused.Alert, StringComparison.Ordinal);
+        Assert.Contains(", marketing", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ones_own_second_step_is_changed_in_the_profile_alone()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        var page = await admin.Open($"/admin/people/{await admin.Id()}");
+        var token = page.MainForm["__RequestVerificationToken"];
+
+        var refused = await admin.Browser.Post($"{page.Address}/second-step-reset", [new("__RequestVerificationToken", token)]);
+
+        Assert.DoesNotContain("Reset the second step", page.Buttons);
+        Assert.Equal("/staff/profile", page.Link("your profile"));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains("in your profile, with your password", refused.Alert, StringComparison.Ordinal);
+        Assert.Equal("/staff", (await admin.SignIn()).Address);
+    }
+
+    [Fact]
     public async Task A_disabled_account_signs_in_nowhere_until_it_is_enabled()
     {
         var (admin, other) = (await StaffVisitor.Admin(Site), await StaffVisitor.Marketing(Site));
@@ -133,12 +190,32 @@ public sealed class PeopleTests : Story
 
         var answer = await page.Submit(act, f =>
         {
-            if (act == "Change the roles") f.Untick("IsAdmin");
+            if (act == "Change the roles") f.Untick("IsAdmin").Tick("IsMarketing");
         });
 
         Assert.Equal(422, answer.Status);
         Assert.Contains("no admin left", answer.Alert, StringComparison.Ordinal);
         Assert.Equal(200, (await admin.Open("/admin/people")).Status);
+    }
+
+    [Fact]
+    public async Task The_doors_of_the_sandbox_lead_where_somebody_wanted_to_go_with_what_they_had_typed()
+    {
+        await using var site = SiteFactory.OnSqlite().With("Staff:DemonstrationAccounts", "true");
+        await site.InitializeAsync();
+        await site.Db(db => DemonstrationData.Seed(db, site.Now));
+        var visitor = site.NewVisitor();
+        const string Door = "Come in as Riley, admin";
+
+        var people = await (await visitor.Open("/admin/people")).Submit(Door);
+        var form = await visitor.Open("/admin/people/invitations");
+        site.Pass(TimeSpan.FromMinutes(61));
+        var again = await (await form.Submit(f => f.Fill("Email", "casey@clinic.example").Tick("IsMarketing"))).Submit(Door);
+        var elsewhere = await (await site.NewVisitor().Open("/staff/sign-in?back=//evil.example/")).Submit(Door);
+
+        Assert.Equal("/admin/people", people.Address);
+        Assert.Equal("casey@clinic.example", again.MainForm["Email"]);
+        Assert.Equal("/staff", elsewhere.Address);
     }
 
     [Fact]

@@ -104,6 +104,22 @@ public sealed class SigningInTests : Story
     }
 
     [Fact]
+    public async Task A_recovery_code_is_taken_however_its_letters_are_typed()
+    {
+        var staff = await StaffVisitor.Admin(Site);
+        var codes = staff.RecoveryCodes;
+        string[] typed =
+        [
+            codes[0].ToLowerInvariant(), codes[1].Replace("-", "", StringComparison.Ordinal), codes[2].Replace("-", " ", StringComparison.Ordinal),
+            $" {codes[3].Replace("-", "\u2013", StringComparison.Ordinal).ToLowerInvariant()} ",
+        ];
+
+        foreach (var code in typed)
+            Assert.Equal("/staff", (await (await staff.TypePassword()).Submit("Use this code", f => f.Fill("RecoveryCode", code))).Address);
+        Assert.Equal(422, (await (await staff.TypePassword()).Submit("Use this code", f => f.Fill("RecoveryCode", typed[0]))).Status);
+    }
+
+    [Fact]
     public async Task An_unknown_address_a_wrong_password_and_a_locked_account_look_the_same()
     {
         var staff = await StaffVisitor.Admin(Site);

@@ -1,4 +1,5 @@
 using Sweet.Domain.Messages;
+using Sweet.Domain.Staff;
 using Sweet.Web.Email.Rendering;
 
 namespace Sweet.Web.Email.Letters.Staff;
@@ -7,6 +8,9 @@ namespace Sweet.Web.Email.Letters.Staff;
 /// <param name="email">The address of the account.</param>
 public sealed class StaffAccountLetter(string email, StaffAccountNews news, string staffId, DateTime nowUtc) : Letter
 {
+    /// <summary>That the account has now; told where they were changed.</summary>
+    public StaffRoles Roles { get; init; }
+
     public override string Fact => $"account {staffId} {news} {FactNames.Moment(nowUtc)}";
 
     public override Urgency Urgency => Urgency.Awaited;
@@ -22,7 +26,7 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
         $"{Subject}.",
         null,
         new Paragraph(Next),
-        new Paragraph("Wasn’t it you, and does no one you work with know of it? Email us at once: someone may have your password."),
+        new Paragraph("If it wasn’t you, and no one you work with knows about it, email us at once: someone may have your password."),
         new Link("Sign in", site.Page("/staff/sign-in")));
 
     private string Subject => news switch
@@ -36,8 +40,16 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
         StaffAccountNews.AddressChanged => "Your account has another address now",
         StaffAccountNews.SecondStepReset => "Your second step of signing in was reset",
         StaffAccountNews.Disabled => "Your account was disabled",
-        StaffAccountNews.RolesChanged => "What your account may do was changed",
+        StaffAccountNews.RolesChanged => "Your roles were changed",
         _ => throw new ArgumentOutOfRangeException(nameof(news), news, null),
+    };
+
+    private string RolesInWords => Roles switch
+    {
+        (true, true) => "You now have the roles admin and marketing.",
+        (true, false) => "You now have the role admin.",
+        (false, true) => "You now have the role marketing.",
+        _ => "You now have no role.",
     };
 
     private string Next => news switch
@@ -50,10 +62,11 @@ public sealed class StaffAccountLetter(string email, StaffAccountNews news, stri
         StaffAccountNews.PasskeyAdded => "It signs you in without a password. Wherever else you were signed in, you were signed out.",
         StaffAccountNews.PasskeyRemoved => "It can no longer be used to sign in. Wherever else you were signed in, you were signed out.",
         StaffAccountNews.AddressChangeAsked => "A link was emailed to it. Until it is confirmed there, this address stays in use.",
-        StaffAccountNews.AddressChanged => "You were signed out everywhere. Sign in by the new address; nothing is emailed to this one.",
+        StaffAccountNews.AddressChanged =>
+            "You were signed out everywhere. Sign in with the new address; nothing more is emailed to this one.",
         StaffAccountNews.SecondStepReset => "Sign in with your password, and set up an authenticator app or a passkey again.",
         StaffAccountNews.Disabled => "You were signed out, and cannot sign in until an admin enables your account.",
-        StaffAccountNews.RolesChanged => "You were signed out. Sign in to see what has changed.",
+        StaffAccountNews.RolesChanged => $"{RolesInWords} You were signed out; sign in again to continue.",
         _ => throw new ArgumentOutOfRangeException(nameof(news), news, null),
     };
 }

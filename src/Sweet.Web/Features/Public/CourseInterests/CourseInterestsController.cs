@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Hosting;
 using Sweet.Web.Hosting.Security;
@@ -13,13 +14,16 @@ namespace Sweet.Web.Features.Public.CourseInterests;
 /// <summary>"Tell me about the next one". The same answer whether or not the address was noted before.</summary>
 [AllowAnonymous]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class CourseInterestsController(SweetDbContext db, AskForNews askForNews, TimeProvider clock) : Controller
+public sealed class CourseInterestsController(
+    SweetDbContext db, AskForNews askForNews, CourseReading courses, TimeProvider clock) : Controller
 {
     private IQueryable<Course> Published => db.Courses.AsNoTracking().PublishedAt(clock.GetUtcNow().UtcDateTime);
 
     [HttpGet("/courses/{slug}/interests/new")]
     public async Task<IActionResult> New(string slug, CancellationToken ct) =>
-        await PageFor(slug, new CourseInterestForm(), ct) is { } page ? View(page) : NotFound();
+        await PageFor(slug, new CourseInterestForm(), ct) is { } page ? View(page)
+        : await courses.MovedTo(slug, ct) is { } now ? RedirectPermanent($"/courses/{now}/interests/new{Request.QueryString}")
+        : NotFound();
 
     [HttpGet("/courses/{slug}/interests")]
     public IActionResult Edit(string slug) => this.SeeOther($"/courses/{slug}/interests/new");
@@ -28,6 +32,8 @@ public sealed class CourseInterestsController(SweetDbContext db, AskForNews askF
     [EnableRateLimiting(RateLimits.Mail)]
     public async Task<IActionResult> Create(string slug, CourseInterestForm form, CancellationToken ct)
     {
+        // Its page may have been open while the course got another address.
+        slug = await courses.MovedTo(slug, ct) ?? slug;
         if (await PageFor(slug, form, ct) is not { } page) return NotFound();
         if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
 

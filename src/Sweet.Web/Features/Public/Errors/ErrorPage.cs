@@ -10,7 +10,8 @@ public sealed record ErrorPage(int Code, string Title, string Sentence, string? 
 
     public bool ShowsReference => Code >= StatusCodes.Status500InternalServerError;
 
-    public static ErrorPage Of(int code) => code switch
+    /// <param name="wait">Of whoever asked too often: after it they may again, at the latest.</param>
+    public static ErrorPage Of(int code, TimeSpan? wait = null) => code switch
     {
         StatusCodes.Status400BadRequest => new(code, "Your request was incomplete",
             "Nothing was saved. Go back, reload the page and send it again. The form works only if cookies are allowed."),
@@ -26,7 +27,7 @@ public sealed record ErrorPage(int Code, string Title, string Sentence, string? 
         StatusCodes.Status413PayloadTooLarge => new(code, "That was too much at once",
             "What you sent is larger than this page accepts, and nothing was saved. Shorten it and send it again."),
         StatusCodes.Status429TooManyRequests => new(code, "Too many requests, too fast",
-            "Please wait a minute and try again. Any seat you hold stays held in the meantime."),
+            $"You can try again in {InWords(wait)} at the latest. A seat that you hold is kept until the time that its page shows."),
         StatusCodes.Status503ServiceUnavailable => new(code, "We’re temporarily unavailable",
             "Please try again in a minute. Nothing of yours is lost."),
         >= 500 => new(StatusCodes.Status500InternalServerError, "Something went wrong on our end",
@@ -34,4 +35,8 @@ public sealed record ErrorPage(int Code, string Title, string Sentence, string? 
             + "If you were about to pay, check your enrollment first: a payment that arrived is never lost."),
         _ => new(code, "That did not work", "We could not answer the request. Start again from one of these pages."),
     };
+
+    internal static string InWords(TimeSpan? wait) => wait is { TotalMinutes: > 1 } longer
+        ? $"{Math.Ceiling(longer.TotalMinutes):0} minutes"
+        : "a minute";
 }

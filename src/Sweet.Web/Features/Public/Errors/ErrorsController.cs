@@ -28,9 +28,28 @@ public sealed class ErrorsController : Controller
         // Somebody who types the address of an error page asks for a page that does not exist.
         var page = !WasSentHere ? ErrorPage.Of(StatusCodes.Status404NotFound)
             : failure is CommitInDoubtException ? ErrorPage.InDoubt
-            : ErrorPage.Of(code);
+            : ErrorPage.Of(code, Wait);
         Response.StatusCode = page.Code;
-        return View(page with { Reference = RequestReference.Of(HttpContext) });
+        return IsOfOffice ? OfficePage(page, failure) : View(page with { Reference = RequestReference.Of(HttpContext) });
+    }
+
+    private TimeSpan? Wait =>
+        int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
+
+    private bool IsOfOffice => FirstPath.StartsWithSegments("/admin") || FirstPath.StartsWithSegments("/staff");
+
+    private PathString FirstPath =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path;
+
+    // In the layout of the office, whose parts are found by the area.
+    private ViewResult OfficePage(ErrorPage page, Exception? failure)
+    {
+        RouteData.Values["area"] = "Staff";
+        // The menu counts the open cases: where the database has failed, it is not asked once more.
+        if (failure is not null) ViewData["OpenCases"] = 0;
+        var words = failure is CommitInDoubtException ? OfficeErrors.InDoubt : OfficeErrors.Of(page.Code, Wait);
+        return View("/Features/Staff/Shared/Errors/_Error.cshtml", words with { Reference = RequestReference.Of(HttpContext) });
     }
 
     private bool WasSentHere =>

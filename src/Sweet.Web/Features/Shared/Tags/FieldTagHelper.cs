@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Sweet.Web.Features.Shared.Binding;
 
 namespace Sweet.Web.Features.Shared.Tags;
 
@@ -22,8 +23,6 @@ public sealed class FieldTagHelper : TagHelper
     public string? Hint { get; set; }
 
     public IEnumerable<SelectListItem>? Options { get; set; }
-
-    public bool Multiline { get; set; }
 
     /// <summary>Where the form itself does not always ask for it, and here does: then it is not called optional.</summary>
     public bool Required { get; set; }
@@ -96,7 +95,10 @@ public sealed class FieldTagHelper : TagHelper
 
     private TagBuilder Control()
     {
-        var control = IsCheck ? Check() : Options is not null ? Choices(Options) : Multiline ? TextArea() : TextBox();
+        var control = IsCheck ? Check()
+            : Options is not null ? Choices(Options)
+            : TypedTextBinder.IsMultiline(Metadata) ? TextArea()
+            : TextBox();
         control.Attributes["id"] = Id;
         control.Attributes["name"] = Name;
         if (Narrow) control.AddCssClass("short");

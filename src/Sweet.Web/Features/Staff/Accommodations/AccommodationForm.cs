@@ -10,6 +10,7 @@ public sealed class AccommodationForm : IValidatableObject
     private const string DayFormat = "yyyy-MM-dd";
 
     [Display(Name = "What the student needs", Description = "In the student’s words as far as possible. Only staff read it.")]
+    [DataType(DataType.MultilineText)]
     [Required(ErrorMessage = "Enter what the student needs")]
     [StringLength(Enrollment.AccommodationMaxLength, ErrorMessage = "Shorten it to {1} characters")]
     public string? Need { get; set; }

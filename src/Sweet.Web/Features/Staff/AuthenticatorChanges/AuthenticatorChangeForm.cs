@@ -21,7 +21,7 @@ public sealed class AuthenticatorChangeForm
     public string? Current { get; set; }
 
     /// <summary>The key that the page has offered, as <see cref="OfferedKeys"/> wrote it.</summary>
-    [StringLength(OfferedMaxLength)]
+    [StringLength(OfferedMaxLength, ErrorMessage = "Open this page again: its form is not as we sent it")]
     [NeverKept]
     public string? Offered { get; set; }
 }

@@ -23,7 +23,7 @@ public sealed class AuthenticatorsController(ConnectAuthenticator connectAuthent
             : this.SeeOther("/staff/sign-in");
 
     [HttpPost("/staff/sign-in/authenticator")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(RateLimits.SecondStep)]
     public async Task<IActionResult> Create(AuthenticatorForm form, CancellationToken ct)
     {
         if (await HalfSignedIn.Of(HttpContext) is not { } half || await Read(half, form) is not { } page)

@@ -17,12 +17,13 @@ public sealed class CaseResolutionForm
     [Display(
         Name = "Reason",
         Description = "For staff only; it stays with the case. Someone who looks at it in a year should understand it.")]
+    [DataType(DataType.MultilineText)]
     [Required(ErrorMessage = "Enter the reason")]
     [StringLength(OpenCase.ReasonMaxLength, ErrorMessage = "Enter at most {1} characters")]
     public string? Reason { get; set; }
 
     /// <summary>What the page said the choices do; it is compared with what is so, never taken.</summary>
-    [StringLength(SeenMaxLength)]
+    [StringLength(SeenMaxLength, ErrorMessage = "Open this page again: its form is not as we sent it")]
     public string? Seen { get; set; }
 
     private const int SeenMaxLength = 1_000;

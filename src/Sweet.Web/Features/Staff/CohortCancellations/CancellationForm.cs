@@ -10,10 +10,12 @@ public sealed class CancellationForm
 
     [Display(Name = "Why the cohort is canceled", Description = "Everyone who had a seat or was in line reads this in their email.")]
     [Required(ErrorMessage = "Say why, for the people who lose their seat")]
-    [StringLength(CohortCancellation.ReasonMaxLength), DataType(DataType.MultilineText)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(CohortCancellation.ReasonMaxLength, ErrorMessage = "Shorten the reason to {1} characters")]
     public string? Reason { get; set; }
 
-    [Display(Name = "Note for staff", Description = "No one else reads it."), StringLength(CohortCancellation.NoteMaxLength / 10)]
+    [Display(Name = "Note for staff", Description = "No one else reads it.")]
+    [StringLength(CohortCancellation.NoteMaxLength / 10, ErrorMessage = "Shorten the note to {1} characters")]
     public string? Note { get; set; }
 
     /// <summary>The id of the cohort that all move to who have paid; empty: everyone is refunded in full.</summary>
@@ -50,7 +52,7 @@ public sealed class CancellationForm
 public sealed class PersonForm
 {
     /// <summary>The enrollment and the cohort that it moves to, 0 for a refund: "17:3". Empty: as for all.</summary>
-    [StringLength(30)]
+    [StringLength(30, ErrorMessage = "Choose again what happens to each person")]
     public string? What { get; set; }
 
     internal static string Choice(int enrollmentId, int cohortId) =>

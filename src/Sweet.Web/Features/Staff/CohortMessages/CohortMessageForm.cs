@@ -7,9 +7,11 @@ namespace Sweet.Web.Features.Staff.CohortMessages;
 /// <summary>A message on its way: every page until it is sent carries all of it.</summary>
 public sealed class CohortMessageForm
 {
+    private const string NotAsSent = "Open this page again: its form is not as we sent it";
+
     /// <summary>Random, of the form: pressed twice, it is sent once.</summary>
-    [Required(ErrorMessage = "Reload the page: the form has lost its key")]
-    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength, ErrorMessage = "Reload the page: its key is none")]
+    [Required(ErrorMessage = NotAsSent)]
+    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength, ErrorMessage = NotAsSent)]
     public string? Key { get; set; }
 
     [EnumDataType(typeof(CohortAudience), ErrorMessage = "Choose who gets it")]

@@ -24,11 +24,14 @@ public sealed class DemonstrationSignInsController(ComeIn comeIn, IOptions<Staff
             return NotFound();
 
         await HalfSignedIn.Finish(HttpContext, principal);
-        return this.SeeOther("/staff");
+        return this.SeeOther(Url.IsLocalUrl(form.Back) ? form.Back! : "/staff");
     }
 }
 
 public sealed class DemonstrationForm
 {
     public string? Who { get; set; }
+
+    /// <summary>Where whoever was sent here wanted to go, or the form that they had in their hands.</summary>
+    public string? Back { get; set; }
 }

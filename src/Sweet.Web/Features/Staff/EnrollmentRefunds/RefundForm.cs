@@ -28,7 +28,7 @@ public sealed class RefundForm
     public string? Reason { get; set; }
 
     /// <summary>What the page said; it is compared with what is so, never taken.</summary>
-    [StringLength(SeenMaxLength)]
+    [StringLength(SeenMaxLength, ErrorMessage = "Open this page again: its form is not as we sent it")]
     public string? Seen { get; set; }
 
     public const int ReasonMaxLength = 500;

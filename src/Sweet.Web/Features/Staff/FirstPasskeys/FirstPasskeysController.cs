@@ -19,7 +19,7 @@ public sealed class FirstPasskeysController(ConnectPasskey connectPasskey) : Con
     public IActionResult New() => this.SeeOther("/staff/sign-in/authenticator");
 
     [HttpPost("/staff/sign-in/first-passkey")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(RateLimits.SecondStep)]
     public async Task<IActionResult> Create(PasskeyForm form, CancellationToken ct)
     {
         if (await HalfSignedIn.Of(HttpContext) is not { } half) return this.SeeOther("/staff/sign-in");

@@ -9,6 +9,7 @@ namespace Sweet.Web.Features.Staff.GroupEnrollments;
 public sealed class GroupForm : HandTermsForm
 {
     private const int LinesMaxLength = 30_000;
+    private const string NotAsSent = "Open this page again: its form is not as we sent it";
 
     [Display(Name = "People, one per line",
         Description = "Name, email address, and, if you know them, profession, license number, and state: separated by commas, "
@@ -23,8 +24,8 @@ public sealed class GroupForm : HandTermsForm
     public string? KeptLines { get; set; }
 
     /// <summary>Sent twice, the form enrolls once.</summary>
-    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength)]
-    [Required]
+    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength, ErrorMessage = NotAsSent)]
+    [Required(ErrorMessage = NotAsSent)]
     public string? GroupKey { get; set; }
 
     public bool IsListKept => KeptLines is not null && KeptLines == Lines;

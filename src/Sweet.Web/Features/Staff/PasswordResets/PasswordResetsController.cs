@@ -34,8 +34,8 @@ public sealed class PasswordResetsController(ResetPassword resetPassword) : Cont
             return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), new PasswordResetPage(token, reset.Email, form));
 
         // Used by a second press meanwhile: its page says so.
-        return await resetPassword.Reset(token, form.Password!, ct)
-            ? View("Show")
+        return await resetPassword.Reset(token, form.Password!, ct) is { } done
+            ? View("Show", done)
             : this.SeeOther($"/staff/password-resets/{token}");
     }
 }

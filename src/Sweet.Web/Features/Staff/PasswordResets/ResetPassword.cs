@@ -33,9 +33,9 @@ public sealed class ResetPassword(
 
     public string? RefusalFor(FoundReset reset, string password) => PasswordRule.RefusalFor(password, reset.Name, reset.Email);
 
-    /// <returns>False if the link was used or has ended meanwhile.</returns>
-    public Task<bool> Reset(string token, string password, CancellationToken ct) =>
-        db.InTransaction(
+    /// <returns>Null if the link was used or has ended meanwhile.</returns>
+    public Task<PasswordWasReset?> Reset(string token, string password, CancellationToken ct) =>
+        db.InTransaction<PasswordWasReset?>(
             async transaction =>
             {
                 var hash = RetiredLink.HashOf(token);
@@ -43,11 +43,11 @@ public sealed class ResetPassword(
                 await db.PasswordResets.Where(r => r.TokenHash == hash).Lock(r => r.TokenHash, ct);
                 var reset = await db.PasswordResets.SingleOrDefaultAsync(r => r.TokenHash == hash, ct);
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
-                if (reset?.IsOpenAt(nowUtc) != true) return false;
+                if (reset?.IsOpenAt(nowUtc) != true) return null;
 
                 await db.Users.Where(m => m.Id == reset.StaffId).Lock(m => m.SecurityStamp, ct);
                 var member = await db.Users.SingleAsync(m => m.Id == reset.StaffId, ct);
-                if (member.DisabledAtUtc is not null) return false;
+                if (member.DisabledAtUtc is not null) return null;
 
                 reset.Use(nowUtc);
                 // A pause for wrong tries goes on: whoever reads the email guesses no more codes than others.
@@ -57,10 +57,13 @@ public sealed class ResetPassword(
                 db.History.Add(StaffHistory.Entry(member.Id, "password", "password reset by email", Actor.Staff(member.Id), nowUtc));
                 await outbox.Tell(new StaffAccountLetter(member.Email!, StaffAccountNews.PasswordReset, member.Id, nowUtc), nowUtc, ct);
                 await transaction.SaveAndCommit(ct);
-                return true;
+                return new PasswordWasReset(member.PausedUntilAt(nowUtc));
             },
             ct);
 }
+
+/// <param name="PausedUntilUtc">Until when the account takes no try, after wrong ones; null if it takes them.</param>
+public sealed record PasswordWasReset(DateTime? PausedUntilUtc);
 
 /// <param name="Email">Of the account.</param>
 public sealed record FoundReset(string Email, string Name, bool IsOpen);

@@ -18,6 +18,12 @@ internal static class ChangeAnswers
         {
             AccountRefusal.LastAdmin =>
                 "Nothing was changed: there would be no admin left who can sign in. Make someone else an admin first.",
+            AccountRefusal.NoRole =>
+                "Nothing was changed: choose at least one role. To keep someone out, disable the account.",
+            AccountRefusal.ChangedMeanwhile =>
+                "Nothing was changed: someone else has changed these roles in the meantime. This is how they are now.",
+            AccountRefusal.OwnSecondStep =>
+                "Nothing was changed: you change your own second step in your profile, with your password.",
             _ => throw new UnreachableException(),
         };
         return controller.Answer(

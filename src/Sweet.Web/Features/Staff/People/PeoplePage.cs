@@ -1,3 +1,5 @@
+using Sweet.Domain.Staff;
+
 namespace Sweet.Web.Features.Staff.People;
 
 public sealed record PeoplePage(IReadOnlyList<PersonRow> People, IReadOnlyList<InvitationRow> Invitations);
@@ -34,6 +36,11 @@ public sealed record PersonRow
     public DateTime? LastUsedAtUtc { get; init; }
 
     public string Roles => RolesInWords.Of(IsAdmin, IsMarketing);
+
+    /// <summary>As a form sends them back.</summary>
+    public string RoleNames => string.Join(Between, new StaffRoles(IsAdmin, IsMarketing).Names);
+
+    internal const char Between = ' ';
 
     public string State => IsDisabled ? "Disabled" : HasSecondStep ? "In use" : "Second step missing";
 

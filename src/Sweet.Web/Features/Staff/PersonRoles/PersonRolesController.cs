@@ -18,7 +18,7 @@ public sealed class PersonRolesController(ChangeAccount changeAccount, PeoplePag
 
     [HttpPost("/admin/people/{id}/roles")]
     public async Task<IActionResult> Create(string id, PersonRolesForm form, CancellationToken ct) =>
-        await this.AnswerChange(pages, id, await changeAccount.SetRoles(id, form.Roles, User.AsActor(), ct), ct);
+        await this.AnswerChange(pages, id, await changeAccount.SetRoles(id, form.Roles, form.SeenRoles, User.AsActor(), ct), ct);
 }
 
 public sealed class PersonRolesForm
@@ -27,5 +27,10 @@ public sealed class PersonRolesForm
 
     public bool IsMarketing { get; set; }
 
+    /// <summary>The roles that the page has shown.</summary>
+    public string? Seen { get; set; }
+
     internal StaffRoles Roles => new(IsAdmin, IsMarketing);
+
+    internal StaffRoles SeenRoles => StaffRoles.Of((Seen ?? "").Split(PersonRow.Between));
 }

@@ -12,12 +12,13 @@ public sealed class PolicyForm
     public string? Title { get; set; }
 
     [Display(Name = "Text", Description = "In Markdown: ## begins a heading, an empty line a paragraph.")]
+    [DataType(DataType.MultilineText)]
     [Required(ErrorMessage = "Enter the text")]
     [StringLength(PolicyChanges.BodyMaxLength, ErrorMessage = "Shorten the text to {1} characters")]
     public string? Body { get; set; }
 
-    [Display(Name = "In force from", Description = "The beginning of that day in New York. Today: at once.")]
-    [Required(ErrorMessage = "Enter the day from which it holds")]
+    [Display(Name = "Takes effect on", Description = "At the beginning of that day in New York. Today means right away.")]
+    [Required(ErrorMessage = "Enter the day it takes effect")]
     [RegularExpression(@"\d{4}-\d{2}-\d{2}", ErrorMessage = "Enter a date like 2027-01-31")]
     public string? From { get; set; }
 

@@ -19,7 +19,7 @@ public sealed class SecondStepsController(TakeSecondStep takeSecondStep, SecondS
             : this.SeeOther("/staff/sign-in");
 
     [HttpPost("/staff/sign-in/second-step")]
-    [EnableRateLimiting(RateLimits.SignIn)]
+    [EnableRateLimiting(RateLimits.SecondStep)]
     public async Task<IActionResult> Create(SecondStepForm form, CancellationToken ct)
     {
         if (await HalfSignedIn.Of(HttpContext) is not { } half) return this.SeeOther("/staff/sign-in");

@@ -19,7 +19,11 @@ namespace Sweet.Web.Features.Staff.SignIns;
 public sealed class SignInsController(CheckPassword checkPassword, PasskeyChecks passkeys, IOptions<StaffOptions> options) : Controller
 {
     [HttpGet("/staff/sign-in")]
-    public async Task<IActionResult> New() => View(await PageWith(new SignInForm { Back = LocalOrNull(Request.Query["back"]) }));
+    public async Task<IActionResult> New() =>
+        View(await PageWith(new SignInForm { Back = LocalOrNull(Request.Query["back"]) }) with
+        {
+            HasLostForm = Request.Query["lost"] == "yes",
+        });
 
     [HttpPost("/staff/sign-in")]
     [EnableRateLimiting(RateLimits.SignIn)]
@@ -55,4 +59,7 @@ public sealed record SignInPage(SignInForm Form, bool IsSandbox)
 
     /// <summary>They were sent here with a form in their hands.</summary>
     public bool HasKeptForm => KeptFormPages.IsOne(Form.Back);
+
+    /// <summary>They had sent something that could not be kept.</summary>
+    public bool HasLostForm { get; init; }
 }

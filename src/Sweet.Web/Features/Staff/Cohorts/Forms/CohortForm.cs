@@ -35,7 +35,7 @@ public sealed class CohortForm
     [Display(Name = "Skip these dates", Description = "For example holidays, with commas between: March 16, March 30")]
     public string? Skip { get; set; }
 
-    [Display(Name = "Time zone"), Required]
+    [Display(Name = "Time zone"), Required(ErrorMessage = "Choose a time zone")]
     public string? TimeZone { get; set; }
 
     public List<MeetingForm> Meetings { get; set; } = [];
@@ -43,7 +43,7 @@ public sealed class CohortForm
     [Display(Name = "Join link", Description = "For every class that has none of its own. Only enrolled students see it.")]
     public string? JoinUrl { get; set; }
 
-    [Display(Name = "Capacity"), Required]
+    [Display(Name = "Capacity"), Required(ErrorMessage = "Enter how many seats there are")]
     public string? Capacity { get; set; }
 
     [Display(Name = "Minimum")]
@@ -52,7 +52,7 @@ public sealed class CohortForm
     [Display(Name = "Decide by")]
     public string? DecideOn { get; set; }
 
-    [Display(Name = "Price"), Required]
+    [Display(Name = "Price"), Required(ErrorMessage = "Enter the price")]
     public string? Price { get; set; }
 
     [Display(Name = "Early price")]
@@ -74,7 +74,7 @@ public sealed class CohortForm
     public string? DatesFor { get; set; }
 
     /// <summary>Of a new cohort: the same form sent twice makes one.</summary>
-    [StringLength(RandomText.TokenLength)]
+    [StringLength(RandomText.TokenLength, ErrorMessage = "Open this page again: its form is not as we sent it")]
     public string? Key { get; set; }
 
     /// <summary>Of an edited cohort: the version that the form shows.</summary>
@@ -88,7 +88,8 @@ public sealed class CohortForm
     /// <summary>"all" or "none", once it has been asked who is told.</summary>
     public string? Tell { get; set; }
 
-    [Display(Name = "A sentence to add"), StringLength(CohortNews.SentenceMaxLength), DataType(DataType.MultilineText)]
+    [Display(Name = "A sentence to add"), DataType(DataType.MultilineText)]
+    [StringLength(CohortNews.SentenceMaxLength, ErrorMessage = "Shorten the sentence to {1} characters")]
     public string? Sentence { get; set; }
 
     /// <summary>To be read without a change: reading drops rows that are empty.</summary>

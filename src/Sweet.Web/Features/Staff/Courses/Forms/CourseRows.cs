@@ -6,10 +6,11 @@ namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 public sealed class WeekForm
 {
-    [StringLength(CourseWeek.TitleMaxLength)]
+    [StringLength(CourseWeek.TitleMaxLength, ErrorMessage = "Shorten the title of the week to {1} characters")]
     public string? Title { get; set; }
 
-    [DataType(DataType.MultilineText), StringLength(CourseWeek.ObjectiveMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(CourseWeek.ObjectiveMaxLength, ErrorMessage = "Shorten the objective of the week to {1} characters")]
     public string? Objective { get; set; }
 
     internal bool IsEmpty => Title is null && Objective is null;
@@ -23,10 +24,12 @@ public sealed class WeekForm
 
 public sealed class QuestionForm
 {
-    [StringLength(CourseQuestion.QuestionMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(CourseQuestion.QuestionMaxLength, ErrorMessage = "Shorten the question to {1} characters")]
     public string? Question { get; set; }
 
-    [DataType(DataType.MultilineText), StringLength(CourseQuestion.AnswerMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(CourseQuestion.AnswerMaxLength, ErrorMessage = "Shorten the answer to {1} characters")]
     public string? Answer { get; set; }
 
     internal bool IsEmpty => Question is null && Answer is null;
@@ -40,18 +43,19 @@ public sealed class QuestionForm
 
 public sealed class ApprovalForm
 {
-    [StringLength(Approval.ProfessionMaxLength)]
+    [StringLength(Approval.ProfessionMaxLength, ErrorMessage = "Shorten the profession to {1} characters")]
     public string? Profession { get; set; }
 
     public string? Hours { get; set; }
 
-    [StringLength(Approval.BodyMaxLength)]
+    [StringLength(Approval.BodyMaxLength, ErrorMessage = "Shorten the name of the approving body to {1} characters")]
     public string? Body { get; set; }
 
-    [StringLength(Approval.NumberMaxLength)]
+    [StringLength(Approval.NumberMaxLength, ErrorMessage = "Shorten the number of the approval to {1} characters")]
     public string? Number { get; set; }
 
-    [DataType(DataType.MultilineText), StringLength(Approval.StatementMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(Approval.StatementMaxLength, ErrorMessage = "Shorten the statement of the approval to {1} characters")]
     public string? Statement { get; set; }
 
     public string? ValidFrom { get; set; }

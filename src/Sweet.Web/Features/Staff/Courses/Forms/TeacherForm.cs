@@ -7,23 +7,25 @@ namespace Sweet.Web.Features.Staff.Courses.Forms;
 
 public sealed class TeacherForm
 {
-    [StringLength(FacultyMember.NameMaxLength)]
+    [StringLength(FacultyMember.NameMaxLength, ErrorMessage = "Shorten the name to {1} characters")]
     public string? Name { get; set; }
 
-    [StringLength(FacultyMember.CredentialsMaxLength)]
+    [StringLength(FacultyMember.CredentialsMaxLength, ErrorMessage = "Shorten the credentials to {1} characters")]
     public string? Credentials { get; set; }
 
-    [DataType(DataType.MultilineText), StringLength(FacultyMember.BiographyMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(FacultyMember.BiographyMaxLength, ErrorMessage = "Shorten the biography to {1} characters")]
     public string? Biography { get; set; }
 
     /// <summary>The hash of a picture that was taken in.</summary>
-    [StringLength(Picture.HashLength)]
+    [StringLength(Picture.HashLength, ErrorMessage = "Choose the picture again")]
     public string? PictureHash { get; set; }
 
     /// <summary>Of the smallest width; only where there is a picture.</summary>
     public string PortraitAddress => PictureFile.AddressOf(PictureHash!, Picture.Widths[0], PictureKind.Jpeg);
 
-    [StringLength(FacultyMember.AltTextMaxLength)]
+    [DataType(DataType.MultilineText)]
+    [StringLength(FacultyMember.AltTextMaxLength, ErrorMessage = "Shorten what the picture shows to {1} characters")]
     public string? AltText { get; set; }
 
     /// <summary>Another picture, in place of what is there.</summary>

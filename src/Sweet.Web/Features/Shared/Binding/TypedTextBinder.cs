@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using Sweet.Domain;
 
-namespace Sweet.Web.Features.Shared;
+namespace Sweet.Web.Features.Shared.Binding;
 
 /// <summary>
 /// Reads every text field of every form: cleaned before its length is looked at, and with a problem told beside the field if it holds,
@@ -11,6 +11,8 @@ namespace Sweet.Web.Features.Shared;
 /// </summary>
 public sealed class TypedTextBinder : IModelBinder
 {
+    private const int PlaceLength = 15;
+
     public Task BindModelAsync(ModelBindingContext bindingContext)
     {
         var sent = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
@@ -26,22 +28,26 @@ public sealed class TypedTextBinder : IModelBinder
         return Task.CompletedTask;
     }
 
+    /// <summary>Whether it is a text area, and takes line breaks: <see cref="Tags.FieldTagHelper"/> draws what is read here.</summary>
+    public static bool IsMultiline(ModelMetadata field) => field.DataTypeName == nameof(DataType.MultilineText);
+
     private static string? ProblemOf(string text, bool isNothing, string? typed, ModelMetadata field)
     {
         // The summary of the problems stands far from the field.
         var label = field.DisplayName ?? field.Name;
-        if (text.Any(sign => IsHidden(sign, field.DataTypeName == nameof(DataType.MultilineText))))
-            return $"“{label}” contains an invisible character, as copied text sometimes does: type it by hand";
         // A field that must be filled in says itself that it is empty.
-        return isNothing && !field.IsRequired && !string.IsNullOrWhiteSpace(typed)
-            ? $"“{label}” contains only invisible characters: clear it, or type it by hand"
+        if (isNothing)
+        {
+            return field.IsRequired || string.IsNullOrWhiteSpace(typed) ? null
+                : $"“{label}” contains only invisible characters: clear it, or type it by hand";
+        }
+        return TypedText.HiddenIn(text, IsMultiline(field)) is { } at
+            ? $"“{label}” contains an invisible character {Place(text[..at])}, as copied text sometimes does: type it by hand"
             : null;
     }
 
-    // Joiners stay, names and emoji need them; overrides and isolates make a name read as another.
-    private static bool IsHidden(char sign, bool isMultiline) =>
-        sign is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\uFEFF'
-        || (char.IsControl(sign) && sign != '\t' && !(isMultiline && sign == '\n'));
+    private static string Place(string before) =>
+        before.Length == 0 ? "at its beginning" : $"after “{before[^Math.Min(before.Length, PlaceLength)..]}”";
 
     /// <summary>For the properties of forms; what a path names is read as it is.</summary>
     public sealed class Provider : IModelBinderProvider
