@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Receipts;
@@ -23,6 +24,9 @@ public sealed record StudentPage(
 
     public DateTime? ErasedAtUtc { get; init; }
 
+    /// <summary>What waits for a decision about this student.</summary>
+    public IReadOnlyList<StudentCase> Cases { get; init; } = [];
+
     public bool IsErased => ErasedAtUtc is not null;
 
     /// <summary>What has ended stays as it is, and so does what nobody knows the person of.</summary>
@@ -34,13 +38,30 @@ public sealed record StudentPage(
     public string Title => $"{Person.Name}, {Number}";
 }
 
+public sealed record StudentCase(int Id, string Headline);
+
 /// <param name="Reductions">What made the price lower, in words; "" for nothing.</param>
 /// <param name="FeeMinor">Stripe's fee as far as it is known; null while it is not.</param>
 public sealed record StudentMoney(
     OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
+    public string? InvoiceNumber { get; init; }
+
+    /// <summary>Null where there never was an invoice.</summary>
+    public DateOnly? InvoiceDueOn { get; init; }
+
     /// <summary>There is or was an invoice.</summary>
-    public bool IsInvoiced { get; init; }
+    public bool IsInvoiced => InvoiceDueOn is not null;
+
+    /// <summary>Its number, and until when it is to be paid while nobody has.</summary>
+    public string Invoice
+    {
+        get
+        {
+            var due = InvoiceDueOn is { } day && Paid.IsZero ? $"due {OfficeTime.InWords(day)}" : null;
+            return string.Join(", ", new[] { InvoiceNumber ?? "without a number", due }.OfType<string>());
+        }
+    }
 
     /// <summary>Receipts, credit notes and reversals, in the order of their issue.</summary>
     public IReadOnlyList<ListedDocument> Documents { get; init; } = [];
@@ -71,8 +92,14 @@ public sealed record StudentPerson
     /// <summary>Whether it was shown by a link that was emailed to it.</summary>
     public bool IsAddressProven { get; init; }
 
-    /// <summary>Null while it is asked for, after a restore.</summary>
-    public string? Profession { get; init; }
+    /// <summary>Email to it has come back.</summary>
+    public bool IsAddressReturning { get; init; }
+
+    public string AddressState =>
+        (IsAddressProven ? "confirmed by its owner" : "not confirmed by its owner yet")
+        + (IsAddressReturning ? "; email to it comes back" : "");
+
+    public required string Profession { get; init; }
 
     public string? License { get; init; }
 

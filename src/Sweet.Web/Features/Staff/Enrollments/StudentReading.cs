@@ -9,6 +9,7 @@ using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Payments;
 using Sweet.Web.Staffing;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Features.Staff.Enrollments;
 
@@ -27,11 +28,18 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             PrivacyPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.PrivacyPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
+            Cases = db.OpenCases.Where(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null).OrderBy(c => c.Id).ToList(),
+            IsReturned = db.Messages.Returned().ToStudent(id, enrollment.Email).Any(),
             Documents = db.Documents.Where(d => d.OrderId == e.Order.Id).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
             Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
         }).SingleAsync(ct);
-        var person = PersonOf(enrollment) with { RefundPolicyUtc = beside.RefundPolicyUtc, PrivacyPolicyUtc = beside.PrivacyPolicyUtc };
+        var person = PersonOf(enrollment) with
+        {
+            RefundPolicyUtc = beside.RefundPolicyUtc,
+            PrivacyPolicyUtc = beside.PrivacyPolicyUtc,
+            IsAddressReturning = beside.IsReturned,
+        };
         var seat = SeatOf(enrollment, nowUtc) with
         {
             NeedsOwner = beside.Owner,
@@ -43,6 +51,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
             ErasedAtUtc = enrollment.ErasedAtUtc,
+            Cases = [.. beside.Cases.Select(c => new StudentCase(c.Id, CaseWords.Headline(c)))],
         };
     }
 
@@ -86,7 +95,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             succeeded.Exists(p => p.FeeMinor is null) || succeeded.Count == 0 ? null : succeeded.Sum(p => p.FeeMinor),
             [.. order.Payments.Select(p => PaymentAtStripe.Of(p, p.PaymentIntentId is { } id ? dashboard.AddressOf(id) : null))])
         {
-            IsInvoiced = order.InvoiceDueOn is not null,
+            InvoiceDueOn = order.InvoiceDueOn,
+            InvoiceNumber = order.InvoiceNumber,
         };
     }
 
@@ -95,7 +105,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         Name = enrollment.FullName,
         Email = EmailAddress.Shown(enrollment.Email),
         IsAddressProven = enrollment.AddressProvenAtUtc is not null,
-        Profession = enrollment.LacksDetails ? null : enrollment.Profession.InWords(),
+        Profession = enrollment.Profession.InWords(isTold: !enrollment.LacksDetails),
         License = enrollment.LicenseNumber is null && enrollment.LicenseState is null
             ? null
             : string.Join(", ", new[] { enrollment.LicenseNumber, enrollment.LicenseState }.OfType<string>()),

@@ -6,12 +6,12 @@ using Sweet.Web.Hosting;
 
 namespace Sweet.Web.Features.Staff.RosterSheets;
 
-/// <summary>A roster on paper: all rows, with a place to sign.</summary>
+/// <summary>A roster on paper: all who have a seat, with a place to sign.</summary>
 [Authorize(Policies.Admin)]
 [PrivatePage]
 public sealed class RosterSheetsController(RosterReading rosters) : Controller
 {
     [HttpGet("/admin/cohorts/{id:int}/roster/sheet")]
     public async Task<IActionResult> Show(int id, CancellationToken ct) =>
-        await rosters.Whole(id, RosterQuery.Of(Request), ct) is { } page ? View(page) : NotFound();
+        await rosters.Sheet(id, RosterQuery.Of(Request), ct) is { } page ? View(page) : NotFound();
 }

@@ -32,12 +32,19 @@ public sealed class RosterReading(SweetDbContext db)
         };
     }
 
-    /// <summary>All of it at once, for a file, a sheet or a list of names.</summary>
-    public async Task<RosterPage?> Whole(int cohortId, RosterQuery query, CancellationToken ct)
+    /// <summary>All of it at once, for a file or a list of names.</summary>
+    public Task<RosterPage?> Whole(int cohortId, RosterQuery query, CancellationToken ct) =>
+        Whole(cohortId, query, query.Found(db.Enrollments.AsNoTracking(), cohortId), ct);
+
+    /// <summary>All who may come to class, for a sheet: nobody whose seat has ended.</summary>
+    public Task<RosterPage?> Sheet(int cohortId, RosterQuery query, CancellationToken ct) =>
+        Whole(cohortId, query, query.Found(db.Enrollments.AsNoTracking().Live(), cohortId), ct);
+
+    private async Task<RosterPage?> Whole(int cohortId, RosterQuery query, IQueryable<Enrollment> found, CancellationToken ct)
     {
         if (await Cohort(cohortId, ct) is not { } cohort) return null;
 
-        var rows = await Rows(query.Sorted(query.Shown(query.Found(db.Enrollments.AsNoTracking(), cohortId)))).ToListAsync(ct);
+        var rows = await Rows(query.Sorted(query.Shown(found))).ToListAsync(ct);
         var all = new Paged<RosterRow>(rows, 1, rows.Count, Math.Max(1, rows.Count));
         return new RosterPage(cohort, query, [new RosterChip("", "All", rows.Count)], all);
     }
@@ -79,6 +86,7 @@ public sealed class RosterReading(SweetDbContext db)
         ExpiredWhy = e.ExpiredWhy,
         CancelledWhy = e.CancelledWhy,
         Profession = e.Profession,
+        LacksDetails = e.LacksDetails,
         LicenseNumber = e.LicenseNumber,
         LicenseState = e.LicenseState,
         Currency = e.Order.Currency,
