@@ -123,7 +123,7 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Waitlist asked", new WaitlistAskedLetter(samples.Asked(), cohort, samples.NowUtc));
         yield return ("Waitlist joined", new WaitlistJoinedLetter(samples.InLine(), cohort));
         yield return ("Seat offered", new SeatOfferedLetter(samples.Offered(), cohort, samples.NowUtc));
-        yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort));
+        yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort, MissedSeat.ToTheNext));
         yield return ("Line ended", samples.LineEnded());
         yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
         yield return ("Invitation", new InvitationLetter(EmailAddress.Read("riley@sweet.example", out _)!, "0123456789abcdefghjkmnpqrs"));

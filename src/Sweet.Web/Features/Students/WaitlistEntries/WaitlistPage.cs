@@ -33,6 +33,9 @@ public sealed record PlacePage(string Token, WaitlistStatus Status, WaitlistPage
     /// <summary>Its time is over, and nobody has moved on yet.</summary>
     public bool IsOver => Status == WaitlistStatus.Offered && !IsOffered;
 
+    /// <summary>Nobody else was in line: whoever registers first gets it.</summary>
+    public bool IsFreeForAll => Status == WaitlistStatus.Lapsed && Cohort.Phase == CohortPhase.Open;
+
     public bool IsUnconfirmed => Status == WaitlistStatus.Unconfirmed;
 
     public bool IsWaiting => Status == WaitlistStatus.Waiting;
@@ -46,6 +49,7 @@ public sealed record PlacePage(string Token, WaitlistStatus Status, WaitlistPage
         WaitlistStatus.Offered when IsOffered => "A seat is kept for you",
         WaitlistStatus.Accepted => "You took the seat",
         WaitlistStatus.Left => "You are not in line anymore",
-        _ => "The seat went to the next person",
+        WaitlistStatus.Lapsed when Cohort.IsFull => "The seat went to the next person",
+        _ => "Your time to take the seat is over",
     };
 }
