@@ -51,7 +51,8 @@ internal static class TransferRefusalText
     {
         TransferRefusal.NotConfirmed => "Only a paid seat moves. This one is not paid, was given back, or has moved already.",
         TransferRefusal.Erased => "The person was erased, so no one is there to move. If they come back, register them again.",
-        TransferRefusal.UnderWay => "A transfer of this seat waits for its payment already. It ends by itself if it is not paid in time.",
+        TransferRefusal.UnderWay =>
+            "A transfer of this seat is already waiting for its payment. It ends by itself if it is not paid in time.",
         TransferRefusal.TransferredBefore =>
             "This seat already came from a transfer, so its payment is spread over two orders. "
             + "Let the student withdraw, and register them for the other dates.",
