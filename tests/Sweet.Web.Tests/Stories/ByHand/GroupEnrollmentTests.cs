@@ -127,7 +127,7 @@ public sealed class GroupEnrollmentTests : HandStory
         var form = await Pasted(cohort, "Ana Ortiz, ana@clinic.example\nKim Roe, kim@clinic.example");
 
         var page = await form.Submit("Update what will happen", f => f.Fill("Way", "PaidOutside").Fill("Means", "Check").Fill("Reference", "77").Fill("ReceivedOn", Today(0)));
-        await page.Submit("Enroll 2 people, $597.00 received");
+        await page.Submit("Enroll 2 people, $1,194.00 received in all");
 
         Assert.Equal([(1, 1), (2, 2)], await Receipts());
         Assert.Equal("2026-0002", (await Admin.Open("/admin/enrollments/2")).Fact("Receipt"));

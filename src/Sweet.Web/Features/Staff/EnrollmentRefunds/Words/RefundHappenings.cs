@@ -34,7 +34,7 @@ internal static class RefundHappenings
 
         var cohort = enrollment.Cohort;
         return cohort.Waiting > 0
-            ? "Given back at once, and offered to whoever is first in line."
+            ? "Given back at once, and offered to the first person in line."
             : $"Given back at once. {SeatNumbers.FreeAfterwards(cohort.SeatsLeft + 1, cohort.Capacity)}";
     }
 
