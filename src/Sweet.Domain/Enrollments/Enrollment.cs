@@ -171,9 +171,8 @@ public sealed class Enrollment
     {
         if (!IsLive) throw new InvalidOperationException($"The details of a {Status} enrollment stay as they are.");
 
-        var before = ToStudent();
+        this.RecordCorrection(ToStudent(), student, by, nowUtc);
         Write(student);
-        this.RecordCorrection(before, student, by, nowUtc);
     }
 
     /// <summary>All that was written of the student: what registers again, or is shown to be corrected, forgets nothing.</summary>

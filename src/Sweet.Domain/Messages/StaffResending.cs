@@ -34,4 +34,7 @@ public enum StaffResendingRefusal
 
     /// <summary>It waits, has left, or is withheld.</summary>
     HasNotComeBack,
+
+    /// <summary>By a press just before this one.</summary>
+    SentJustNow,
 }

@@ -50,6 +50,12 @@ public static class LineRules
     /// <summary>Whether anybody in line can get a seat: registration is open.</summary>
     internal static bool HasLineAt(this Cohort cohort, DateTime nowUtc) => cohort.PhaseAt(nowUtc) is CohortPhase.Full or CohortPhase.Open;
 
+    /// <summary>Why nobody can offer this person a seat by hand, or null.</summary>
+    public static WaitlistRefusal? OfferRefusalFor(this Cohort cohort, WaitlistEntry entry, DateTime nowUtc) =>
+        entry.Status != WaitlistStatus.Waiting ? WaitlistRefusal.NotWaiting
+        : !cohort.CanOfferAt(nowUtc) ? WaitlistRefusal.NoSeat
+        : null;
+
     /// <summary>Whoever gets the next free seat: the first who waits.</summary>
     public static WaitlistEntry? NextInLine(this IEnumerable<WaitlistEntry> line) =>
         line.Where(e => e.Status == WaitlistStatus.Waiting).OrderBy(e => e.Position).FirstOrDefault();

@@ -128,7 +128,7 @@ public sealed class LetterPreviews(SiteOptions site)
         var (paid, full) = samples.InLinePaid();
         yield return ("Waitlist joined, paid", new WaitlistJoinedLetter(paid, full));
         yield return ("Seat offered", new SeatOfferedLetter(samples.Offered(), cohort, samples.NowUtc));
-        yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort));
+        yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort, MissedSeat.ToTheNext));
         yield return ("Line ended", samples.LineEnded());
         yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
         yield return ("Invitation", new InvitationLetter(EmailAddress.Read("riley@sweet.example", out _)!, "0123456789abcdefghjkmnpqrs"));

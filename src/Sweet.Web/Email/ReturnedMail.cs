@@ -3,6 +3,7 @@ using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
+using Sweet.Domain.Orders;
 using Sweet.Web.Data;
 
 namespace Sweet.Web.Email;
@@ -30,6 +31,9 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
 
         if (order is { Payments.Count: 0, Enrollment: { AddressProvenAtUtc: null, ConfirmedAtUtc: null } }) return;
 
+        // Another email to the same address tells staff nothing new; one that was too large is another matter.
+        if (!message.IsTooLarge && order is not null && await HasOpenCase(order, ct)) return;
+
         await db.OpenOnce(SiteCases.Undelivered(message, order, nowUtc), outbox, ct);
     }
 
@@ -44,6 +48,13 @@ public sealed class ReturnedMail(SweetDbContext db, Outbox outbox)
             .Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.Order!.EnrollmentId == enrollment.Id)
             .ToListAsync(ct);
         foreach (var one in open) one.Resolve(CaseResolution.Noted, CaseReasons.AddressCorrected, by, nowUtc);
+    }
+
+    private async Task<bool> HasOpenCase(Order order, CancellationToken ct)
+    {
+        var open = await db.OpenCases.Where(c => c.Kind == OpenCaseKind.MessageFailed && c.ResolvedAtUtc == null && c.OrderId == order.Id)
+            .ToListAsync(ct);
+        return open.Exists(c => !c.IsForSize);
     }
 
     // The links of several enrollments: the latest stands for them.

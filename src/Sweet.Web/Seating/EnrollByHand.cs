@@ -62,12 +62,21 @@ public sealed class EnrollByHand(SweetDbContext db, Outbox outbox, TimeProvider 
         return answer with { IsDone = true, Enrolled = [.. enrolled.Select(e => e.Id)] };
     }
 
+    /// <summary>The enrollments that addresses among them have in the cohort already, by their keys.</summary>
+    /// <param name="exceptGroup">The form whose own enrollments do not count: sent twice, it is no trouble to itself.</param>
+    public async Task<IReadOnlyDictionary<string, int>> TakenBy(
+        IReadOnlyList<HandPerson> people, int cohortId, string? exceptGroup, CancellationToken ct)
+    {
+        var keys = people.Select(p => p.Student.Email.Key).ToList();
+        return await db.Enrollments.Live().Where(e => e.CohortId == cohortId && keys.Contains(e.EmailKey))
+            .Where(e => exceptGroup == null || e.Order.GroupKey != exceptGroup)
+            .Select(e => new { e.EmailKey, e.Id }).ToDictionaryAsync(e => e.EmailKey, e => e.Id, StringComparer.Ordinal, ct);
+    }
+
     // All at once: whoever sends a list wants to know of every line.
     private async Task<HandAnswer> Answer(Cohort cohort, HandAsked asked, DateTime nowUtc, CancellationToken ct)
     {
-        var keys = asked.People.Select(p => p.Student.Email.Key).ToList();
-        var taken = await db.Enrollments.Live().Where(e => e.CohortId == cohort.Id && keys.Contains(e.EmailKey))
-            .Select(e => new { e.EmailKey, e.Id }).ToDictionaryAsync(e => e.EmailKey, e => e.Id, StringComparer.Ordinal, ct);
+        var taken = await TakenBy(asked.People, cohort.Id, exceptGroup: null, ct);
         // Whoever has a seat already is no reason to say that the seats are too few.
         var refusal = cohort.HandRefusalFor(asked.Terms, Math.Max(1, asked.People.Count - taken.Count), nowUtc)
             ?? (taken.Count > 0 ? HandRefusal.AlreadyEnrolled : null);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Sweet.Domain;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
@@ -16,7 +17,7 @@ namespace Sweet.Web.Seating;
 /// line; whoever has paid already gets it.
 /// </summary>
 /// <remarks>
-/// Between a seat that comes free and its offer nobody takes it: <see cref="Domain.Courses.Cohort.Waiting"/> keeps it from walk-ins.
+/// Between a seat that comes free and its offer nobody takes it: <see cref="Cohort.Waiting"/> keeps it from walk-ins.
 /// </remarks>
 public sealed class OfferSeats(SweetDbContext db, Outbox outbox, IOptions<SeatingOptions> options, TimeProvider clock)
 {
@@ -33,9 +34,7 @@ public sealed class OfferSeats(SweetDbContext db, Outbox outbox, IOptions<Seatin
     public async Task GoOn(LockedLine line, Actor by, CancellationToken ct)
     {
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        foreach (var entry in line.Entries.Where(e => line.Cohort.LapseIfDue(e, by, nowUtc)))
-            await outbox.Tell(new OfferMissedLetter(entry, line.Cohort), nowUtc, ct);
-
+        List<WaitlistEntry> missed = [.. line.Entries.Where(e => line.Cohort.LapseIfDue(e, by, nowUtc))];
         foreach (var entry in await SeatedBy(line, ct)) line.Cohort.Leave(entry, by, nowUtc, "Has a seat by now.");
 
         foreach (var entry in line.Entries.Where(e => e.IsPaid && !line.Cohort.IsPaidAt(e, nowUtc)))
@@ -47,7 +46,17 @@ public sealed class OfferSeats(SweetDbContext db, Outbox outbox, IOptions<Seatin
 
         while (line.Cohort.CanOfferAt(nowUtc) && line.Entries.NextInLine() is { } next)
             await Give(line, next, by, nowUtc, reason: null, ct);
+
+        // Only now it is known where the seats went.
+        foreach (var entry in missed) await outbox.Tell(new OfferMissedLetter(entry, line.Cohort, SeatOf(line.Cohort, nowUtc)), nowUtc, ct);
     }
+
+    private static MissedSeat SeatOf(Cohort cohort, DateTime nowUtc) => cohort.PhaseAt(nowUtc) switch
+    {
+        CohortPhase.Full => MissedSeat.ToTheNext,
+        CohortPhase.Open => MissedSeat.OpenToAll,
+        _ => MissedSeat.NoLongerOffered,
+    };
 
     /// <summary>To whom staff choose, out of turn.</summary>
     /// <exception cref="InvalidOperationException">There is no seat, or the person does not wait; ask first.</exception>

@@ -52,7 +52,8 @@ public static class CaseText
             $"{openCase.Amount} was asked for at {Minute(openCase.SinceUtc)} UTC, "
             + $"and Stripe has not taken it in {Text(openCase.Attempts)} tries; {Text(openCase.Count)} in all are waiting. "
             + "The log says what Stripe answers; it is tried again once an hour.",
-        OpenCaseKind.RefundedAtStripe => $"{openCase.Amount} was sent back at Stripe; the seat is kept.",
+        OpenCaseKind.RefundedAtStripe when openCase.IsOpen => $"{openCase.Amount} was sent back at Stripe; the seat is kept.",
+        OpenCaseKind.RefundedAtStripe => $"{openCase.Amount} was sent back at Stripe.",
         OpenCaseKind.BalanceShort =>
             $"Our balance at Stripe is too low for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. "
             + "Add money at Stripe; they are then sent automatically.",

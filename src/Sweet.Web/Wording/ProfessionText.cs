@@ -15,6 +15,11 @@ public static class ProfessionText
         _ => profession.ToString(),
     };
 
+    /// <summary>What is said where the profession stands as another one only because nobody has told it.</summary>
+    public const string NotTold = "not told yet";
+
+    public static string InWords(this Profession profession, bool isTold) => isTold ? profession.InWords() : NotTold;
+
     /// <returns>Null if no profession is called so.</returns>
     public static Profession? Named(string? text) => Enum.GetValues<Profession>().Cast<Profession?>()
         .FirstOrDefault(p => string.Equals(p!.Value.InWords(), text?.Trim(), StringComparison.OrdinalIgnoreCase));

@@ -1,3 +1,4 @@
+using Sweet.Domain;
 using Sweet.Domain.Cases;
 
 namespace Sweet.Web.Wording.Cases;
@@ -64,6 +65,15 @@ public sealed record CaseChoice(CaseResolution Resolution, string Label, string 
 /// <summary>Why a case stays as it is, as a page says it.</summary>
 public static class CaseRefusalText
 {
+    /// <param name="amount">As it was typed.</param>
+    /// <param name="most">As the page says it; null where no choice takes a sum.</param>
+    public static string OfSum(decimal amount, Money? most) => most switch
+    {
+        { } sum when Money.FromUnits(amount, sum.Currency) is not { Minor: > 0 } => "Enter a sum above zero, no finer than a cent.",
+        { } sum => $"That is more than is owed of the payment: {sum.Exact()} at the most.",
+        _ => InWords(CaseRefusal.SumNotOwed),
+    };
+
     public static string InWords(CaseRefusal refusal) => refusal switch
     {
         CaseRefusal.Resolved => "This case was resolved in the meantime.",
@@ -77,8 +87,7 @@ public static class CaseRefusalText
             "Nothing of the payment is owed anymore: it has gone back, a withdrawal has counted it, or it was sent again already.",
         CaseRefusal.TakesNoSum => "With this choice no sum is said.",
         CaseRefusal.SumMissing => "No rule says how much goes back: say the sum.",
-        CaseRefusal.SumNotOwed =>
-            "The sum is not above zero, is finer than the currency, or is more than is owed of the payment.",
+        CaseRefusal.SumNotOwed => "That is more than is owed of the payment.",
         _ => throw new ArgumentOutOfRangeException(nameof(refusal), refusal, null),
     };
 }

@@ -54,6 +54,19 @@ public sealed class ImportTests : PaidStory
     }
 
     [Fact]
+    public async Task A_column_that_nothing_is_taken_from_and_another_name_at_an_enrolled_address_are_named()
+    {
+        var cohort = await Given.OpenCohort();
+        await Given.ConfirmedEnrollment(cohort, Journey.Email);
+
+        var lines = await Check(cohort, "Email,First name,Last name,Licence number\nana@clinic.example,Bob,Miller,SW-1\nnoor@clinic.example,Noor,Haddad,SW-2");
+
+        Assert.Contains("Nothing is taken from this column: “Licence number”", lines.Text, StringComparison.Ordinal);
+        Assert.Contains("This address is enrolled as Ana Ortiz: nothing changes", lines.Text, StringComparison.Ordinal);
+        Assert.Equal("1 student will be enrolled", lines.Heading);
+    }
+
+    [Fact]
     public async Task Emails_go_out_if_asked_and_tabs_are_read_as_a_spreadsheet_copies_them()
     {
         var cohort = await Given.OpenCohort();

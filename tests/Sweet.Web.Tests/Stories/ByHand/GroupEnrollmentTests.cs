@@ -14,11 +14,11 @@ public sealed class GroupEnrollmentTests : HandStory
         var page = await Pasted(cohort, "Name\tEmail\tProfession\nAna Ortiz\tana@clinic.example\tSocial worker\tSW-1\tNew York\nMary Ann Lee\tmary@clinic.example\n");
 
         Assert.Equal(200, page.Status);
-        Assert.Contains("28 of 30 are free then", page.Fact("Seats"), StringComparison.Ordinal);
+        Assert.Contains("After that, 28 of 30 seats are free.", page.Fact("Seats"), StringComparison.Ordinal);
         Assert.Contains("$597.00 for each is owed by Harbor Clinic", page.Fact("Money"), StringComparison.Ordinal);
 
-        var result = await page.Submit("Enroll 2 people, $597.00 invoiced");
-        var twice = await page.Submit("Enroll 2 people, $597.00 invoiced");
+        var result = await page.Submit("Enroll 2 people, $1,194.00 invoiced in all");
+        var twice = await page.Submit("Enroll 2 people, $1,194.00 invoiced in all");
         await Site.SendMail();
 
         Assert.Equal([303, 200], result.Statuses);
@@ -57,6 +57,22 @@ public sealed class GroupEnrollmentTests : HandStory
     }
 
     [Fact]
+    public async Task A_seat_that_someone_has_already_is_said_together_with_the_lines_that_cannot_be_read()
+    {
+        var cohort = await Given.OpenCohort();
+        var seated = await Given.Enrollment(cohort, "ben@clinic.example");
+
+        var wrong = await Pasted(cohort, "Maria Jose de la Cruz, maria@clinic.example\nBen Coe, ben@clinic.example\nNo address");
+
+        Assert.Equal(422, wrong.Status);
+        Assert.All(["Line 2: Has a seat in the cohort already", "Line 3: "], problem => Assert.Contains(problem, wrong.Alert, StringComparison.Ordinal));
+        Assert.Equal($"/admin/enrollments/{seated.Id}", wrong.Link("See it"));
+        Assert.Equal(
+            ("Maria Jose de la", "Cruz"),
+            (wrong.Document.QuerySelector("td[data-label='First name']")!.TextContent, wrong.Document.QuerySelector("td[data-label='Last name']")!.TextContent));
+    }
+
+    [Fact]
     public async Task What_looks_like_a_slip_is_taken_when_it_is_sent_again_and_too_long_a_list_is_not()
     {
         var cohort = await Given.OpenCohort(seats: 1);
@@ -78,7 +94,7 @@ public sealed class GroupEnrollmentTests : HandStory
         var page = await Pasted(cohort, "Ana Ortiz, ana@clinic.example\nKim Roe, kim@clinic.example");
         await Given.Enrollment(cohort);
 
-        var refused = await page.Submit("Enroll 2 people, $597.00 invoiced");
+        var refused = await page.Submit("Enroll 2 people, $1,194.00 invoiced in all");
 
         Assert.Equal((422, 1), (refused.Status, await SeatsTaken(cohort)));
         Assert.Contains("Only 1 seat is free", refused.Alert, StringComparison.Ordinal);
@@ -90,7 +106,7 @@ public sealed class GroupEnrollmentTests : HandStory
     {
         var cohort = await Given.OpenCohort();
         var page = await Pasted(cohort, "Ana Ortiz, ana@clinic.example\nKim Roe, kim@clinic.example\nLee Poe, lee@clinic.example");
-        var result = await page.Submit("Enroll 3 people, $597.00 invoiced");
+        var result = await page.Submit("Enroll 3 people, $1,791.00 invoiced in all");
         var (first, last) = await Site.Db(async db => (await db.Enrollments.MinAsync(e => e.Id), await db.Enrollments.MaxAsync(e => e.Id)));
         var one = await Admin.Open($"/admin/enrollments/{first}/invoice");
         await one.Submit("Record the payment", f => f.Fill("Means", "Check").Fill("Reference", "1").Fill("ReceivedOn", Today(0)));
@@ -111,7 +127,7 @@ public sealed class GroupEnrollmentTests : HandStory
         var form = await Pasted(cohort, "Ana Ortiz, ana@clinic.example\nKim Roe, kim@clinic.example");
 
         var page = await form.Submit("Update what will happen", f => f.Fill("Way", "PaidOutside").Fill("Means", "Check").Fill("Reference", "77").Fill("ReceivedOn", Today(0)));
-        await page.Submit("Enroll 2 people, $597.00 received");
+        await page.Submit("Enroll 2 people, $1,194.00 received in all");
 
         Assert.Equal([(1, 1), (2, 2)], await Receipts());
         Assert.Equal("2026-0002", (await Admin.Open("/admin/enrollments/2")).Fact("Receipt"));

@@ -14,7 +14,7 @@ public sealed class HandEnrollmentTests : HandStory
         var page = await AskedOutside(cohort);
 
         Assert.Equal(200, page.Status);
-        Assert.Contains("29 of 30 are free then", page.Fact("Seat"), StringComparison.Ordinal);
+        Assert.Contains("After that, 29 of 30 seats are free.", page.Fact("Seat"), StringComparison.Ordinal);
         Assert.Contains("written down as paid outside Stripe, by check, reference 1042", page.Fact("Money"), StringComparison.Ordinal);
         Assert.Contains("“You are enrolled” to riley@clinic.example", page.Fact("Email"), StringComparison.Ordinal);
         Assert.Equal(0, await SeatsTaken(cohort));

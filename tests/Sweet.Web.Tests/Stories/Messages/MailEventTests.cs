@@ -46,6 +46,25 @@ public sealed class MailEventTests : MailStory
         Assert.DoesNotContain("ana@", notice.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_emails_that_come_back_from_one_address_are_one_case_that_leads_to_what_can_be_done()
+    {
+        var (enrollment, mail) = await Confirmation();
+        await Events.Bounce(mail);
+        await Mail.Tell(enrollment.Id, (outbox, e) => outbox.Tell(YourLinksLetter.For([e], Site.Now, Site.Now), Site.Now));
+        await Events.Bounce((await Site.MailsTo(Journey.Email))[^1]);
+        var admin = await StaffVisitor.Admin(Site);
+
+        var student = await admin.Open($"/admin/enrollments/{enrollment.Id}");
+        var page = await student.Click("An email did not arrive");
+
+        Assert.Single(await Cases());
+        Assert.Contains("email to it comes back", student.Text, StringComparison.Ordinal);
+        Assert.Contains(Journey.Email, page.Text, StringComparison.Ordinal);
+        Assert.Equal($"/admin/enrollments/{enrollment.Id}/details/edit#Email", page.Link("Correct the address"));
+        Assert.Equal("Send an email again", (await page.Click("Send it again")).Heading);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

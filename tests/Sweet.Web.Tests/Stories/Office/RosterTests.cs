@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Web.Tests.Support;
@@ -64,7 +65,7 @@ public sealed class RosterTests : PaidStory
         Assert.Equal(["Ana Ortiz", "Zoë Zimmer"], Names(chosen));
         Assert.Contains("Zimmer", file.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Fox", file.Body, StringComparison.Ordinal);
-        Assert.EndsWith("/roster", (await admin.Open($"/admin/cohorts/{cohort.Id}/roster/selection")).Address, StringComparison.Ordinal);
+        Assert.Equal("No one is chosen", (await admin.Open($"/admin/cohorts/{cohort.Id}/roster/selection")).Heading);
     }
 
     [Theory]
@@ -110,6 +111,48 @@ public sealed class RosterTests : PaidStory
 
         Assert.Single(Names(await admin.Open($"/admin/cohorts/{cohort.Id}/roster/sheet")));
         Assert.Single(Names(await admin.Open($"/admin/cohorts/{cohort.Id}/roster/sheet?state=cancelled")));
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_seat_anymore_stands_on_no_sheet_and_is_said_to_get_no_email()
+    {
+        var cohort = await Given.OpenCohort();
+        var sure = await Given.ConfirmedEnrollment(cohort, "sure@clinic.example");
+        var gone = await Given.Enrollment(cohort, "gone@clinic.example", change: (locked, enrollment) =>
+        {
+            enrollment.ProveAddress(isAnother: false, Actor.Worker("given"), Site.Now);
+            locked.Confirm(enrollment, Actor.Worker("given"), Site.Now);
+            locked.Cancel(enrollment, CancellationReason.Staff, Actor.Worker("given"), Site.Now);
+        });
+        var admin = await StaffVisitor.Admin(Site);
+
+        var sheet = await admin.Open($"/admin/cohorts/{cohort.Id}/roster/sheet");
+        var both = await admin.Open($"/admin/cohorts/{cohort.Id}/roster/selection?pick={sure.Id}&pick={gone.Id}");
+        var alone = await admin.Open($"/admin/cohorts/{cohort.Id}/roster/selection?pick={gone.Id}");
+        var message = await both.Click("Email them");
+
+        Assert.Contains(sure.Number, sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(gone.Number, sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("One of them has no seat anymore, and gets no email.", both.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Email them", alone.Text, StringComparison.Ordinal);
+        Assert.Contains("One of those whom you chose has no seat in this cohort anymore", message.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profession_that_no_one_has_told_is_not_called_another_one()
+    {
+        var cohort = await Given.OpenCohort();
+        var admin = await StaffVisitor.Admin(Site);
+        var lines = await (await admin.Open($"/admin/cohorts/{cohort.Id}/imports/new"))
+            .Submit(f => f.Fill("Text", "Email,First name,Last name\nluis@clinic.example,Luis,Ortiz"));
+        await lines.Submit("Enroll 1 student");
+
+        var roster = await admin.Open($"/admin/cohorts/{cohort.Id}/roster");
+        var pages = new[] { roster, await admin.Open($"/admin/cohorts/{cohort.Id}/roster/sheet"), await admin.Open("/admin/search?q=luis") };
+        var file = await admin.Open($"/admin/cohorts/{cohort.Id}/roster.csv");
+
+        Assert.All(pages, page => Assert.Contains("not told yet", page.Text, StringComparison.Ordinal));
+        Assert.All([.. pages, file], page => Assert.DoesNotContain("Other", page.Document.QuerySelector("main")?.TextContent ?? page.Body, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -69,6 +69,23 @@ public sealed class StaffRefundTests : PaidStory
         Assert.False(page.HasForm);
     }
 
+    [Theory]
+    [InlineData("How=Other&Amount=597.01&EndsSeat=false", "Amount", "That is more than is left")]
+    [InlineData("How=Other&EndsSeat=true", "Amount", "Enter the sum")]
+    [InlineData("How=ByRule&EndsSeat=true&ClassesCounted=7", "ClassesCounted", "That many classes were not bought")]
+    [InlineData("How=Nothing&EndsSeat=false", "How", "Nothing goes back and the seat stays: there is nothing to do")]
+    public async Task A_wrong_choice_stands_beside_its_field_and_above_the_form_leads_there(string asked, string field, string problem)
+    {
+        var (admin, _) = await Opened();
+
+        var page = await admin.Open($"/admin/enrollments/{await Id()}/refunds/new?{asked}");
+
+        Assert.StartsWith("Error: ", page.Document.Title, StringComparison.Ordinal);
+        Assert.Equal(problem, page.Document.QuerySelector($".problem a[href='#{field}']")?.TextContent);
+        Assert.Equal(problem, page.Document.QuerySelector($"#{field}-error")?.TextContent);
+        Assert.NotNull(page.Document.GetElementById(field));
+    }
+
     [Fact]
     public async Task The_number_of_classes_that_count_can_be_corrected_with_a_reason()
     {

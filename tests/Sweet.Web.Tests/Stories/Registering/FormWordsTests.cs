@@ -10,7 +10,7 @@ public sealed class FormWordsTests : Story
     {
         var page = await Visitor.Open($"/cohorts/{(await Given.OpenCohort()).Reference}/enrollments/new");
 
-        Assert.Equal("Your seat, the join link and the receipt go there. Each student needs an address of their own.", HintOf(page, "Email"));
+        Assert.Equal("Your seat, the join link, and the receipt go there. Each student needs an address of their own.", HintOf(page, "Email"));
         Assert.Equal("Your board may ask for it on a CE certificate. You can add it later.", HintOf(page, "LicenseNumber"));
         Assert.Equal("", HintOf(page, "PayerName"));
         Assert.Equal("Email address", LabelOf(page, "Email"));
@@ -24,7 +24,7 @@ public sealed class FormWordsTests : Story
 
         var page = await Visitor.Open($"/enrollments/{held.Token()}/details/edit");
 
-        Assert.Equal("Your seat, the join link and the receipt go there.", HintOf(page, "Email"));
+        Assert.Equal("Your seat, the join link, and the receipt go there.", HintOf(page, "Email"));
         Assert.Equal("Your board may ask for it on a CE certificate.", HintOf(page, "LicenseNumber"));
         Assert.Equal("If it is made out to your employer, or to someone else.", HintOf(page, "PayerName"));
     }

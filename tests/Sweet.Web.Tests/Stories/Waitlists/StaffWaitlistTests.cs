@@ -59,13 +59,18 @@ public sealed class StaffWaitlistTests : WaitlistStory
         await Join(cohort, Noor);
         await Join(cohort, Liam);
         var admin = await StaffVisitor.Admin(Site);
-        var form = await admin.Open($"/admin/waitlist-entries/{(await Entry(Liam)).Id}/offers/new");
+        var (ofLiam, ofNoor) = ($"/admin/waitlist-entries/{(await Entry(Liam)).Id}/offers/new", $"/admin/waitlist-entries/{(await Entry(Noor)).Id}/offers/new");
 
-        var refused = await form.Submit(f => f.Fill("Reason", "Started already last year."));
+        var early = await admin.Open(ofLiam);
         await GiveBack(seated);
+        var (form, late) = (await admin.Open(ofLiam), await admin.Open(ofNoor));
         var offered = await form.Submit(f => f.Fill("Reason", "Started already last year."));
         await form.Submit(f => f.Fill("Reason", "Started already last year."));
 
+        var refused = await late.Submit(f => f.Fill("Reason", "Started already last year."));
+
+        Assert.Contains("no seat is free", early.Alert, StringComparison.Ordinal);
+        Assert.False(early.HasForm);
         Assert.Equal(422, refused.Status);
         Assert.Contains("no seat is free", refused.Alert, StringComparison.Ordinal);
         Assert.Contains("Started already last year.", refused.Body, StringComparison.Ordinal);

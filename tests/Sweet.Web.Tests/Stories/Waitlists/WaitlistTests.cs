@@ -156,6 +156,27 @@ public sealed class WaitlistTests : WaitlistStory
     }
 
     [Fact]
+    public async Task An_offer_that_lapses_with_no_one_behind_leaves_the_seat_to_everyone_and_says_so()
+    {
+        var (cohort, seated) = await Full();
+        await Join(cohort, Noor);
+        await GiveBack(seated);
+        await OfferSeats();
+
+        Site.Pass(TimeSpan.FromHours(24));
+        var late = await Visitor.Open($"/waitlist-entries/{(await Entry(Noor)).Token}");
+        await OfferSeats();
+        var page = await late.Reload();
+        var form = await page.Click("register for it");
+
+        Assert.Equal(("Your time to take the seat is over", "Your time to take the seat is over"), (late.Heading, page.Heading));
+        Assert.StartsWith("Register for", form.Heading, StringComparison.Ordinal);
+        var mail = Assert.Single(await Site.MailsTo(Noor), m => m.Subject.Contains("Your time to take the seat is over", StringComparison.Ordinal));
+        Assert.Contains("the seat is open to everyone now", mail.Text!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("next person", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_walk_in_gets_neither_an_offered_seat_nor_one_that_is_waited_for()
     {
         var (cohort, seated) = await Full();

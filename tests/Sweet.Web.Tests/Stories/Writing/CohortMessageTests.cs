@@ -59,6 +59,37 @@ public sealed class CohortMessageTests : Story
     }
 
     [Fact]
+    public async Task The_preview_says_to_each_what_the_email_says_and_how_many_are_called_student()
+    {
+        var cohort = await Given.OpenCohort();
+        await Given.Enrollment(cohort, Held);
+        await Given.ConfirmedEnrollment(cohort, Ana);
+        var first = await Site.Db(db => db.Enrollments.OrderBy(e => e.LastName).ThenBy(e => e.FirstName).ThenBy(e => e.Id).Select(e => e.Email).FirstAsync());
+        var form = await Open(await StaffVisitor.Admin(Site), cohort);
+        Action<PageForm> toAll = f =>
+        {
+            Written(f);
+            f.Fill("Audience", "All");
+        };
+
+        var shown = await form.Submit("Show the preview", toAll);
+        var named = await form.Submit(toAll);
+        await named.Submit("Send to 2 people");
+        await Site.Tick<CohortMessagesWork>();
+        var mail = Assert.Single(await Site.MailsTo(first), m => m.Subject.Contains("One conversation", StringComparison.Ordinal));
+
+        Assert.Equal(Held, first);
+        Assert.Contains("Dear student,", mail.Text, StringComparison.Ordinal);
+        Assert.All([shown, named], page =>
+        {
+            var letter = page.Document.QuerySelector(".letter")!.TextContent;
+            Assert.Contains("Dear student,", letter, StringComparison.Ordinal);
+            Assert.Contains($"<{mail.From.Email}>", letter, StringComparison.Ordinal);
+            Assert.Contains("It says “student” instead of a first name to one person", page.Text, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public async Task A_test_goes_to_who_writes_it_alone_and_once()
     {
         var (cohort, admin) = await Cohort();

@@ -16,5 +16,6 @@ public sealed class CohortMessageLetter(Enrollment enrollment, CohortMessage mes
     public override Standing Standing => Standing.WhileEnrollmentIsLive;
 
     public override LetterContent Content(LetterSite site) => CohortMessageWords.Content(
-        new WrittenMessage(message.Subject, message.Text, message.Audience), Cohort, CohortMessageWords.ReaderOf(Enrollment, site), site);
+        new WrittenMessage(message.Subject, message.Text, message.Audience), Cohort,
+        CohortMessageWords.ReaderOf(Enrollment, site.PageOf(Enrollment)), site);
 }

@@ -25,8 +25,16 @@ public static class CohortMessageWords
             ? $"“{{{{{unknown}}}}}” is not filled in: only {{{{{FirstName}}}}} and {{{{{JoinLink}}}}} are"
             : LetterProse.RefusalFor(text);
 
-    public static CohortReader ReaderOf(Enrollment enrollment, LetterSite site) => new(
-        enrollment.AddressProvenAtUtc is null ? null : enrollment.FirstName, site.PageOf(enrollment), enrollment.Number,
+    /// <summary>Whether the text says the reader’s first name, which not every reader’s email can.</summary>
+    public static bool SaysFirstName(string text) => LetterProse.PlaceholdersOf(text).Contains(FirstName, StringComparer.Ordinal);
+
+    /// <summary>Whose first name a stranger may have typed: the text calls them “student”.</summary>
+    public static IQueryable<Enrollment> CalledStudent(this IQueryable<Enrollment> enrollments) =>
+        enrollments.Where(e => e.AddressProvenAtUtc == null);
+
+    /// <param name="pageUrl">Of the student's own page; in what staff see it opens nothing.</param>
+    public static CohortReader ReaderOf(Enrollment enrollment, string pageUrl) => new(
+        enrollment.AddressProvenAtUtc is null ? null : enrollment.FirstName, pageUrl, enrollment.Number,
         enrollment.Status == EnrollmentStatus.Confirmed);
 
     /// <param name="cohort">With its course.</param>

@@ -61,8 +61,8 @@ public sealed class YourLinksLetter : Letter
     public override LetterContent Content(LetterSite site) => new(
         IsOne ? "The link to your enrollment" : "The links to your enrollments",
         isByStaff ? "Here is the link to your enrollment, from our registrar."
-            : IsOne ? "Here is the link to your enrollment, as you asked."
-            : $"Here are the links to your {enrollments.Count} enrollments, as you asked.",
+            : IsOne ? "Here is the link to your enrollment."
+            : $"Here are the links to your {enrollments.Count} enrollments.",
         Enrollment?.Number,
         [
             .. enrollments.SelectMany(e => LinkTo(e, site)),

@@ -35,7 +35,10 @@ public sealed class CaseResolutionsController(CasePages pages, ResolveCase resol
         if (page.IsResolvedAs(decision.Resolution, User.StaffId())) return this.SeeOther($"/admin/cases/{id}");
 
         var isOfSum = refusal is CaseRefusal.SumMissing or CaseRefusal.SumNotOwed or CaseRefusal.TakesNoSum;
-        ModelState.AddModelError(isOfSum ? nameof(form.Amount) : "", CaseRefusalText.InWords(refusal));
+        var problem = refusal == CaseRefusal.SumNotOwed && amount is { } typed
+            ? CaseRefusalText.OfSum(typed, page.Most)
+            : CaseRefusalText.InWords(refusal);
+        ModelState.AddModelError(isOfSum ? nameof(form.Amount) : "", problem);
         return Again(page, form);
     }
 

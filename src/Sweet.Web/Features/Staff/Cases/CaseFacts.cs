@@ -17,7 +17,7 @@ internal static class CaseFacts
             openCase.Due is { } due ? new("Was due", due.Exact()) : null,
             openCase.Amount is { } amount ? new(SumOf(openCase), amount.Exact()) { Note = MethodOf(openCase) } : null,
             DifferenceOf(openCase),
-            openCase.Word is { } word ? new("In a word", word) : null,
+            openCase.Word is { } word ? new("State", word) : null,
             openCase.Cause is { } cause ? new("Cause", cause) : null,
             openCase.Attempts is { } attempts ? new("Tries", attempts.ToString(CultureInfo.InvariantCulture)) : null,
             .. openCase.Order is { } order ? OfOrder(order) : [],

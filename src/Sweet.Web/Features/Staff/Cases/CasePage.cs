@@ -14,7 +14,17 @@ public sealed record CasePage(OpenCase Case, string Known, IReadOnlyList<CaseFac
 
     public IReadOnlyList<CaseNews> History { get; init; } = [];
 
+    /// <summary>What did not arrive; null where the case is about none.</summary>
+    public CaseEmail? Email { get; init; }
+
+    public bool IsOfReturnedEmail => Student is not null && Email is { IsToStudent: true };
+
     public CaseResolutionForm Form { get; init; } = new();
+
+    /// <summary>The only thing that can be done: it is chosen, and the button says it. Null where there is a choice, or nothing.</summary>
+    public CaseChoice? OnlyChoice => Choices.Where(c => c.Refusal is null).Take(2).ToList() is [var only] ? only : null;
+
+    public bool IsChosen(CaseChoice choice) => choice.Refusal is null && (Form.As == choice.Resolution || choice == OnlyChoice);
 
     public DateTime? DeadlineUtc { get; init; }
 
@@ -45,6 +55,16 @@ public sealed record CaseFact(string Term, string Value)
 }
 
 public sealed record CaseStudent(int EnrollmentId, string Name, string Number, string Course, DateTime FirstClassAtUtc, string TimeZone);
+
+/// <param name="IsToStudent">It stands on the student's page, and can be sent again from there.</param>
+public sealed record CaseEmail(int Id, string Subject, string Address, bool IsToStudent)
+{
+    /// <summary>The address may be wrong, and the seat is one whose details can still be corrected.</summary>
+    public bool MayBeCorrected { get; init; }
+
+    /// <summary>It would not be refused again at once, as one is that was too large.</summary>
+    public bool MayBeSentAgain { get; init; }
+}
 
 public sealed record CaseNews(string Subject, string? From, string To, DateTime AtUtc, ActorKind By, string? ByReference, string? ByName)
 {

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Messages;
 using Sweet.Web.Data;
 using Sweet.Web.Payments;
 using Sweet.Web.Wording;
@@ -28,6 +30,7 @@ public sealed class CasePages(SweetDbContext db, StripeDashboard dashboard, Time
         return page with
         {
             DeadlineUtc = openCase is { Kind: OpenCaseKind.DisputeOpened, IsOpen: true } ? DisputeOf(openCase)?.AnswerDueUtc : null,
+            Email = openCase.Kind == OpenCaseKind.MessageFailed ? await EmailOf(openCase, enrollment, ct) : null,
             StripeAddress = dashboard.AddressOf(StripeIdOf(openCase)),
             ResolvedByName = openCase.ResolvedByReference is { } staffId
                 ? await db.Users.Where(m => m.Id == staffId).Select(m => m.Name).FirstOrDefaultAsync(ct) : null,
@@ -55,6 +58,23 @@ public sealed class CasePages(SweetDbContext db, StripeDashboard dashboard, Time
             History = await NewsOf(enrollment.Id, ct),
             Form = new() { Seen = rules.Seen },
             Most = most.Minor > 0 ? most : null,
+        };
+    }
+
+    private async Task<CaseEmail?> EmailOf(OpenCase openCase, Enrollment? enrollment, CancellationToken ct)
+    {
+        if (!int.TryParse(openCase.ObjectId, NumberStyles.None, CultureInfo.InvariantCulture, out var messageId)) return null;
+
+        var message = await db.Messages.Where(m => m.Id == messageId)
+            .Select(m => new { m.Subject, m.ToAddress, m.Recipient, m.EnrollmentId }).SingleOrDefaultAsync(ct);
+        if (message is null) return null;
+
+        var isToStudent = enrollment is { ErasedAtUtc: null } && message.Recipient == Recipient.Student
+            && message.ToAddress == enrollment.Email && (message.EnrollmentId ?? enrollment.Id) == enrollment.Id;
+        return new CaseEmail(messageId, message.Subject, EmailAddress.Shown(message.ToAddress), isToStudent)
+        {
+            MayBeCorrected = isToStudent && openCase is { IsOpen: true, IsForSize: false } && enrollment!.IsLive,
+            MayBeSentAgain = isToStudent && !openCase.IsForSize,
         };
     }
 

@@ -15,6 +15,15 @@ public sealed record ImportPage(int CohortId, string Cohort, int Free, int InLin
 /// <summary>What each line will come to, or has.</summary>
 public sealed record ImportOutcome(IReadOnlyList<ImportResult> Lines)
 {
+    /// <summary>The names of columns that nothing is taken from.</summary>
+    public IReadOnlyList<string> PassedOver { get; init; } = [];
+
+    public string? PassedOverInWords => PassedOver.Count == 0
+        ? null
+        : $"Nothing is taken from {(PassedOver.Count == 1 ? "this column" : "these columns")}: "
+            + $"{string.Join(", ", PassedOver.Select(name => $"“{name}”"))}. "
+            + $"If {(PassedOver.Count == 1 ? "it matters" : "they matter")}, correct the name above the column.";
+
     public bool IsDone { get; init; }
 
     /// <summary>Others would be enrolled than were shown: nothing was done.</summary>
@@ -44,8 +53,13 @@ public sealed record ImportResult(int Number, string Name, string Email, bool Is
 
 internal static class ImportRefusalText
 {
-    public static string InWords(this ImportRefusal refusal) => refusal switch
+    /// <param name="another">Another name that the address stands under in the cohort, or null.</param>
+    public static string InWords(this ImportRefusal refusal, string? another) => refusal switch
     {
+        ImportRefusal.AlreadyEnrolled when another is not null =>
+            $"This address is enrolled as {another}: nothing changes. Each person needs their own address",
+        ImportRefusal.ImportedBefore when another is not null =>
+            $"This address was imported before as {another}, and that seat has ended: each person needs their own address",
         ImportRefusal.NotTaken => "The cohort is a draft, over, or canceled",
         ImportRefusal.AlreadyEnrolled => "Already enrolled: nothing changes",
         ImportRefusal.ImportedBefore => "Imported before, but the seat has ended: enroll this person by hand if they are coming back",

@@ -28,7 +28,10 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
         var cohort = await db.Cohorts.AsNoTracking().SingleAsync(c => c.Id == cohortId, ct);
         var known = await KnownIn(cohortId, table, ct);
         var (free, nowUtc) = (cohort.SeatsOpen, clock.GetUtcNow().UtcDateTime);
-        return new ImportOutcome([.. table.Lines.Select(line => ResultOf(line, cohort, known, ref free, nowUtc))]);
+        return new ImportOutcome([.. table.Lines.Select(line => ResultOf(line, cohort, known, ref free, nowUtc))])
+        {
+            PassedOver = table.PassedOver,
+        };
     }
 
     internal Task<ImportOutcome> Enroll(int cohortId, ImportedTable table, ImportForm form, Actor by, CancellationToken ct) =>
@@ -47,7 +50,7 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
                 }
 
                 await transaction.SaveAndCommit(ct);
-                return new ImportOutcome([.. outcome.Lines.Select(line => DoneWith(line, enrolled))]) { IsDone = true };
+                return outcome with { Lines = [.. outcome.Lines.Select(line => DoneWith(line, enrolled))], IsDone = true };
             },
             ct);
 
@@ -83,10 +86,13 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
         if (before is { EnrollmentId: null })
             return result with { What = "This address stands in an earlier line: each person needs their own" };
         if (cohort.ImportRefusalFor(before is { IsLive: true }, before is not null, free, nowUtc) is { } reason)
-            return result with { What = reason.InWords(), EnrollmentId = before?.EnrollmentId };
+        {
+            var another = before is not null && FoldedText.Of(before.Name) != FoldedText.Of(line.Name) ? before.Name : null;
+            return result with { What = reason.InWords(another), EnrollmentId = before?.EnrollmentId };
+        }
 
         free--;
-        known[student.Email.Key] = new KnownStudent(EnrollmentId: null, IsLive: false);
+        known[student.Email.Key] = new KnownStudent(EnrollmentId: null, line.Name, IsLive: false);
         return result with
         {
             IsEnrolled = true,
@@ -99,7 +105,15 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
     {
         List<string> keys = [.. table.Lines.Select(l => l.Student?.Email.Key).OfType<string>().Distinct(StringComparer.Ordinal)];
         var rows = await db.Enrollments.AsNoTracking().Where(e => e.CohortId == cohortId && keys.Contains(e.EmailKey))
-            .Select(e => new { e.Id, e.EmailKey, e.Status, IsImported = e.History.Any(h => h.Subject == ImportRules.Subject) })
+            .Select(e => new
+            {
+                e.Id,
+                e.FirstName,
+                e.LastName,
+                e.EmailKey,
+                e.Status,
+                IsImported = e.History.Any(h => h.Subject == ImportRules.Subject),
+            })
             .ToListAsync(ct);
         return rows
             .Select(r => new
@@ -107,7 +121,8 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
                 r.EmailKey,
                 r.IsImported,
                 Known = new KnownStudent(
-                    r.Id, r.Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed),
+                    r.Id, $"{r.FirstName} {r.LastName}".TrimEnd(),
+                    r.Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed),
             })
             .Where(r => r.IsImported || r.Known.IsLive)
             .OrderBy(r => r.Known.IsLive)
@@ -121,5 +136,5 @@ public sealed class ImportStudents(SweetDbContext db, Outbox outbox, TimeProvide
             : line;
 
     /// <param name="EnrollmentId">Null: an earlier line of the same table.</param>
-    private sealed record KnownStudent(int? EnrollmentId, bool IsLive);
+    private sealed record KnownStudent(int? EnrollmentId, string Name, bool IsLive);
 }

@@ -8,6 +8,9 @@ namespace Sweet.Web.Features.Staff.CohortImports;
 /// <param name="Problem">Why nothing of it can be read, or null.</param>
 internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? Problem)
 {
+    /// <summary>The names of columns that nothing is taken from.</summary>
+    public IReadOnlyList<string> PassedOver { get; private init; } = [];
+
     /// <summary>One transaction, in which nobody else gets a seat of the cohort.</summary>
     private const int MostLines = 200;
     private const char Mark = '\uFEFF';
@@ -33,7 +36,9 @@ internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? 
             lines.Add(ImportedLine.Read(parser.RawRow, columns, parser.Record!));
         }
 
-        return lines.Count == 0 ? new ImportedTable([], "There is no line below the names of the columns") : new ImportedTable(lines, null);
+        return lines.Count == 0
+            ? new ImportedTable([], "There is no line below the names of the columns")
+            : new ImportedTable(lines, null) { PassedOver = columns.PassedOver };
     }
 
     // The sign that parts the most names in the first line.
@@ -44,10 +49,14 @@ internal sealed record ImportedTable(IReadOnlyList<ImportedLine> Lines, string? 
     }
 }
 
-/// <summary>Where each column stands, whatever their order; those that are not known are passed over.</summary>
+/// <summary>Where each column stands, whatever their order; those that are not known are passed over, and named.</summary>
 internal sealed class ImportColumns
 {
     private static readonly string[] Needed = ["First name", "Last name", "Email"];
+    private static readonly string[] Known =
+    [
+        .. Needed, "Profession", "License number", "License state", "Name on the certificate", "Reference", "Paid",
+    ];
 
     private readonly Dictionary<string, int> places;
 
@@ -55,13 +64,24 @@ internal sealed class ImportColumns
 
     public string? Problem { get; private init; }
 
+    /// <summary>As they stand in the first line: unknown, or named a second time.</summary>
+    public IReadOnlyList<string> PassedOver { get; private init; } = [];
+
     public static ImportColumns Of(string[] head)
     {
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (place, name) in head.Index()) found.TryAdd(FoldedText.Of(name.Trim()), place);
+        var known = Known.Select(FoldedText.Of).ToHashSet(StringComparer.Ordinal);
+        List<string> passedOver = [];
+        foreach (var (place, name) in head.Index())
+        {
+            var key = FoldedText.Of(name.Trim());
+            if (key.Length > 0 && !(found.TryAdd(key, place) && known.Contains(key))) passedOver.Add(TypedText.Clean(name));
+        }
+
         var missing = Needed.Where(name => !found.ContainsKey(FoldedText.Of(name))).ToList();
         return new ImportColumns(found)
         {
+            PassedOver = passedOver,
             Problem = missing.Count == 0
                 ? null
                 : $"The first line has to name the columns. Missing: {string.Join(", ", missing)}",

@@ -25,6 +25,7 @@ public sealed class CohortMessageForm
     public string? Subject { get; set; }
 
     [Display(Name = "Text", Description = "Markdown. {{first name}} becomes each person’s first name, "
+        + "or “student” until they have opened a link that we emailed, "
         + "and {{join link}} a link to their own page, where they join the class.")]
     [DataType(DataType.MultilineText)]
     [Required(ErrorMessage = "Enter the text")]

@@ -25,19 +25,33 @@ public sealed record Person(int Id, string Number, string FirstName, string Last
     public string Name => $"{FirstName} {LastName}".TrimEnd();
 }
 
+/// <param name="Letter">As the first of its readers gets it.</param>
+/// <param name="CalledStudent">How many of them it calls “student”, where it says a first name.</param>
+public sealed record CohortPreview(LetterContent Letter, int CalledStudent)
+{
+    public string? Notice => CalledStudent switch
+    {
+        0 => null,
+        1 => "It says “student” instead of a first name to one person, who has not opened a link that we emailed: "
+            + "a stranger may have typed that name.",
+        var count => $"It says “student” instead of a first name to {count} people, who have not opened a link that we emailed: "
+            + "a stranger may have typed their names.",
+    };
+}
+
 /// <param name="People">Those who can be chosen one by one; of a large cohort they are chosen in its roster.</param>
 public sealed record NewCohortMessagePage(
     CohortName Cohort, CohortMessageForm Form, AudienceCounts Counts, IReadOnlyList<Person> People, string Me)
 {
     /// <summary>The email; null before it was asked for, and while something is wrong.</summary>
-    public LetterContent? Letter { get; init; }
+    public CohortPreview? Preview { get; init; }
 
     public string? Notice { get; init; }
 }
 
 /// <param name="Named">The first of them, by name.</param>
 public sealed record SendCohortMessagePage(
-    CohortName Cohort, CohortMessageForm Form, int Count, IReadOnlyList<Person> Named, LetterContent Letter)
+    CohortName Cohort, CohortMessageForm Form, int Count, IReadOnlyList<Person> Named, CohortPreview Preview)
 {
     public int More => Count - Named.Count;
 

@@ -14,6 +14,9 @@ public sealed class CohortMessagePages(SweetDbContext db, LetterSite site)
     private const int PageSize = 50;
     private const int MostNamed = 200;
 
+    /// <summary>In place of a student's link, which staff see nowhere whole.</summary>
+    private const string ShownPage = "/enrollments/…";
+
     public Task<Cohort?> FindCohort(int id, CancellationToken ct) =>
         db.Cohorts.AsNoTracking().Include(c => c.Course).SingleOrDefaultAsync(c => c.Id == id, ct);
 
@@ -45,7 +48,13 @@ public sealed class CohortMessagePages(SweetDbContext db, LetterSite site)
         var sorted = chosen.Count == 0 ? live.OrderBy(e => e.LastName)
             : live.OrderByDescending(e => chosen.Contains(e.Id)).ThenBy(e => e.LastName);
         var people = await Named(sorted, ct);
-        return new NewCohortMessagePage(NameOf(cohort), form, new AudienceCounts(confirmed, all, all - confirmed), people, me);
+        var ended = chosen.Count == 0 ? 0 : chosen.Count - await live.CountAsync(e => chosen.Contains(e.Id), ct);
+        return new NewCohortMessagePage(NameOf(cohort), form, new AudienceCounts(confirmed, all, all - confirmed), people, me)
+        {
+            Notice = ended == 0 ? null
+                : $"{(ended == 1 ? "One of those whom you chose has" : $"{ended} of those whom you chose have")} no seat in this cohort "
+                    + "anymore: only people with a seat can be chosen.",
+        };
     }
 
     public async Task<SendCohortMessagePage> Send(Cohort cohort, CohortMessageForm form, CancellationToken ct)
@@ -53,8 +62,18 @@ public sealed class CohortMessagePages(SweetDbContext db, LetterSite site)
         var people = db.Enrollments.Of(cohort.Id, form.Audience, form.EnrollmentIds);
         var named = await Named(people.OrderBy(e => e.LastName), ct);
         var count = named.Count < MostNamed ? named.Count : await people.CountAsync(ct);
-        var letter = Letter(cohort, form.ToWritten(), named.Count > 0 ? named[0] : null);
-        return new SendCohortMessagePage(NameOf(cohort), form, count, named, letter);
+        return new SendCohortMessagePage(NameOf(cohort), form, count, named, await Preview(cohort, form, ct));
+    }
+
+    /// <summary>The email as the first of its readers gets it, whose link alone is not shown; without anybody, as it would be.</summary>
+    public async Task<CohortPreview> Preview(Cohort cohort, CohortMessageForm form, CancellationToken ct)
+    {
+        var readers = db.Enrollments.AsNoTracking().Of(cohort.Id, form.Audience, form.EnrollmentIds);
+        var first = await readers.OrderBy(e => e.LastName).ThenBy(e => e.FirstName).ThenBy(e => e.Id).FirstOrDefaultAsync(ct);
+        var reader = first is null ? SampleOf(cohort) : CohortMessageWords.ReaderOf(first, site.Page(ShownPage));
+        return new CohortPreview(
+            CohortMessageWords.Content(form.ToWritten(), cohort, reader, site),
+            CohortMessageWords.SaysFirstName(form.Text!) ? await readers.CalledStudent().CountAsync(ct) : 0);
     }
 
     public async Task<CohortMessagePage?> Find(int cohortId, int id, int number, CancellationToken ct)
@@ -82,17 +101,11 @@ public sealed class CohortMessagePages(SweetDbContext db, LetterSite site)
         var written = new WrittenMessage(found.Message.Subject, found.Message.Text, found.Message.Audience);
         return new CohortMessagePage(
             NameOf(cohort), found.Message, found.By, found.Waiting,
-            new Paged<RecipientRow>(rows, number, found.Message.RecipientCount, PageSize), Letter(cohort, written, person: null));
+            new Paged<RecipientRow>(rows, number, found.Message.RecipientCount, PageSize),
+            CohortMessageWords.Content(written, cohort, SampleOf(cohort), site));
     }
 
-    /// <summary>As one of them gets it; without anybody, as it would be. The link to a page is never shown whole.</summary>
-    public LetterContent Letter(Cohort cohort, WrittenMessage written, Person? person)
-    {
-        var reader = new CohortReader(
-            person?.FirstName ?? "Sample", site.Page("/enrollments/…"), person?.Number ?? $"{cohort.Course.Code}-SAMPLE",
-            person?.Status is null or EnrollmentStatus.Confirmed);
-        return CohortMessageWords.Content(written, cohort, reader, site);
-    }
+    private CohortReader SampleOf(Cohort cohort) => new("Sample", site.Page(ShownPage), $"{cohort.Course.Code}-SAMPLE", IsConfirmed: true);
 
     private static Task<List<Person>> Named(IOrderedQueryable<Enrollment> people, CancellationToken ct) =>
         people.ThenBy(e => e.FirstName).ThenBy(e => e.Id).Take(MostNamed)

@@ -71,8 +71,8 @@ public sealed class CohortMessagesController(SweetDbContext db, CohortMessagePag
         if (form.Test) await send.Test(cohort, form, page.Me, ct);
         return View(nameof(New), page with
         {
-            Letter = pages.Letter(cohort, form.ToWritten(), page.People.Count > 0 ? page.People[0] : null),
-            Notice = form.Test ? $"A test is on its way to {page.Me}." : null,
+            Preview = await pages.Preview(cohort, form, ct),
+            Notice = form.Test ? $"A test is on its way to {page.Me}." : page.Notice,
         });
     }
 

@@ -23,9 +23,13 @@ public sealed class EmailResendingsController(ResendToStaff resendToStaff, Email
         if (await pages.Find(id, ct) is not { } page) return NotFound();
         if (refusal is null) return this.SeeOther($"/admin/outbox/{id}");
 
-        var problem = refusal == StaffResendingRefusal.NotToStaff
-            ? "It was not sent again: it is not to staff."
-            : "It was not sent again: it has not come back.";
+        var problem = refusal switch
+        {
+            StaffResendingRefusal.NotToStaff => "It was not sent again: it is not to staff.",
+            StaffResendingRefusal.SentJustNow =>
+                "It was sent again a moment ago, and not once more now. Wait ten minutes before you send it another time.",
+            _ => "It was not sent again: it has not come back.",
+        };
         return this.Answer(StatusCodes.Status422UnprocessableEntity, "/Features/Staff/Emails/Show.cshtml", page with { Problem = problem });
     }
 }

@@ -11,7 +11,7 @@ public sealed class ResendToStaff(SweetDbContext db, TimeProvider clock)
 {
     private static readonly TimeSpan OnceIn = TimeSpan.FromMinutes(10);
 
-    /// <returns>Why not; null if it is on its way, by this press or by one just before, or there is no such email.</returns>
+    /// <returns>Why not; null if it is on its way, or there is no such email.</returns>
     public Task<StaffResendingRefusal?> Send(int id, Actor by, CancellationToken ct) =>
         db.InTransaction<StaffResendingRefusal?>(
             async transaction =>
@@ -21,7 +21,7 @@ public sealed class ResendToStaff(SweetDbContext db, TimeProvider clock)
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var fact = $"message {id} again {FactNames.Window(nowUtc, OnceIn)}";
-                if (await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return null;
+                if (await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return StaffResendingRefusal.SentJustNow;
                 if (message.StaffResendingRefusal() is { } refusal) return refusal;
 
                 var (again, history) = message.SendAgain(fact, by, nowUtc);

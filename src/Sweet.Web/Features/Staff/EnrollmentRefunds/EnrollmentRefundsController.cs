@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Sweet.Domain.Refunds;
 using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
 using Sweet.Web.Features.Staff.Shared;
@@ -20,14 +19,19 @@ public sealed class EnrollmentRefundsController(NewRefundPages newPages, RefundL
         await lists.Find(id, ct) is { } page ? View(page) : NotFound();
 
     [HttpGet("/admin/enrollments/{id:int}/refunds/new")]
-    public async Task<IActionResult> New(int id, CancellationToken ct) =>
-        await newPages.Find(id, RefundForm.From(Request.Query), ct) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> New(int id, CancellationToken ct)
+    {
+        if (await newPages.Find(id, RefundForm.From(Request.Query), ct) is not { } page) return NotFound();
+
+        if (page.Problem is { } problem) ModelState.AddModelError(problem.Field, problem.Text);
+        return View(page);
+    }
 
     [HttpPost("/admin/enrollments/{id:int}/refunds")]
     public async Task<IActionResult> Create(int id, RefundForm form, CancellationToken ct)
     {
-        if (form.How is null) ModelState.TryAddModelError("", "Choose how much goes back.");
-        if (!form.TryRead(out var asked)) ModelState.TryAddModelError("", TypedSum.Problem);
+        if (form.How is null) ModelState.TryAddModelError(nameof(form.How), "Choose how much goes back");
+        if (!form.TryRead(out var asked)) ModelState.TryAddModelError(nameof(form.Amount), TypedSum.Problem);
         if (!ModelState.IsValid) return await Again(id, form, ct);
 
         // Without what was seen nothing is agreed to.
@@ -36,12 +40,10 @@ public sealed class EnrollmentRefundsController(NewRefundPages newPages, RefundL
         // Pressed twice: it is done, and its list says so.
         if (outcome.IsDone || outcome.IsDoneBefore) return this.SeeOther($"/admin/enrollments/{id}/refunds");
 
-        ModelState.AddModelError(FieldOf(outcome.Refusal!.Value), RefundRefusalText.InWords(outcome.Refusal.Value));
+        var problem = RefundProblem.Of(outcome.Refusal!.Value);
+        ModelState.AddModelError(problem.Field, problem.Text);
         return await Again(id, form, ct);
     }
-
-    private static string FieldOf(StaffRefundRefusal refusal) =>
-        refusal == StaffRefundRefusal.ReasonMissing ? nameof(RefundForm.Reason) : "";
 
     private async Task<IActionResult> Again(int id, RefundForm form, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
 
 namespace Sweet.Web.Features.Staff.EnrollmentRefunds;
 
@@ -32,7 +33,7 @@ public sealed record NewRefundPage(RefundedStudent Student, RefundForm Form)
     public string Button { get; init; } = "";
 
     /// <summary>Why what the address asks for cannot be done, or null.</summary>
-    public string? Problem { get; init; }
+    public RefundProblem? Problem { get; init; }
 
     public bool NeedsReason { get; init; }
 

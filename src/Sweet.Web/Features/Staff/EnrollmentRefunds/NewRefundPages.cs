@@ -38,8 +38,8 @@ public sealed class NewRefundPages(SweetDbContext db, TimeProvider clock)
             HasEndedByStaff = enrollment is { Status: EnrollmentStatus.Expired, ExpiredWhy: ExpiryReason.Staff },
             NeedsReason = rules.NeedsReason(refund),
         };
-        return !isRead ? page with { Problem = TypedSum.Problem }
-            : refusal is { } why ? page with { Problem = asked is null ? null : RefundRefusalText.InWords(why) }
+        return !isRead ? page with { Problem = new RefundProblem(nameof(form.Amount), TypedSum.Problem) }
+            : refusal is { } why ? page with { Problem = asked is null ? null : RefundProblem.Of(why) }
             : page with
             {
                 Happenings = RefundHappenings.Of(enrollment, rules, refund),

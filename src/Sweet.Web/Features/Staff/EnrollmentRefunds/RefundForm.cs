@@ -14,7 +14,7 @@ public sealed class RefundForm
 
     public bool EndsSeat { get; set; }
 
-    [Display(Name = "Sum")]
+    [Display(Name = "The other sum")]
     [StringLength(TypedSum.MaxLength, ErrorMessage = TypedSum.Problem)]
     public string? Amount { get; set; }
 

@@ -4,6 +4,7 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Office;
@@ -20,14 +21,14 @@ public sealed record StudentPage(
     /// <summary>Why the last act changed nothing, or null.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>Cases of its money and mail that wait for a decision.</summary>
-    public IReadOnlyList<int> CaseIds { get; init; } = [];
-
     public required StudentTransfers Transfers { get; init; }
 
     public StudentNoteForm NoteForm { get; init; } = new();
 
     public DateTime? ErasedAtUtc { get; init; }
+
+    /// <summary>What waits for a decision about this student.</summary>
+    public IReadOnlyList<StudentCase> Cases { get; init; } = [];
 
     public bool IsErased => ErasedAtUtc is not null;
 
@@ -39,6 +40,8 @@ public sealed record StudentPage(
 
     public string Title => $"{Person.Name}, {Number}";
 }
+
+public sealed record StudentCase(int Id, string Headline);
 
 /// <param name="Reductions">What made the price lower, in words; "" for nothing.</param>
 /// <param name="FeeMinor">Stripe's fee as far as it is known; null while it is not.</param>
@@ -94,14 +97,17 @@ public sealed record StudentPerson
 
     public required string Email { get; init; }
 
-    /// <summary>What was mailed there came back.</summary>
-    public bool IsMailReturned { get; init; }
-
     /// <summary>Whether it was shown by a link that was emailed to it.</summary>
     public bool IsAddressProven { get; init; }
 
-    /// <summary>Null while it is asked for, after a restore.</summary>
-    public string? Profession { get; init; }
+    /// <summary>Email to it has come back.</summary>
+    public bool IsAddressReturning { get; init; }
+
+    public string AddressState =>
+        (IsAddressProven ? "confirmed by its owner" : "not confirmed by its owner yet")
+        + (IsAddressReturning ? "; email to it comes back" : "");
+
+    public required string Profession { get; init; }
 
     public string? License { get; init; }
 

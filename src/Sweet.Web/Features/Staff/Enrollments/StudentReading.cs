@@ -15,6 +15,7 @@ using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Payments;
 using Sweet.Web.Staffing;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Features.Staff.Enrollments;
 
@@ -30,28 +31,31 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         // What paid for a seat that came by a transfer was documented before it.
         List<int> seats = [id, enrollment.TransferredFromId ?? id];
         var disputeIds = enrollment.Order.Disputes.Select(d => d.StripeDisputeId).ToList();
-        var returned = db.Messages.Returned().ToStudent(id, enrollment.Email);
         var beside = await db.Enrollments.Where(e => e.Id == id).Select(e => new
         {
             RefundPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.RefundPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             PrivacyPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.PrivacyPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
+            Cases = db.OpenCases.Where(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null).OrderBy(c => c.Id).ToList(),
+            IsReturned = db.Messages.Returned().ToStudent(id, enrollment.Email).Any(),
             Documents = db.Documents.Where(d => seats.Contains(d.Order.EnrollmentId)).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
             From = db.Enrollments.Where(o => o.Id == e.TransferredFromId)
                 .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
             Later = db.Enrollments.Where(o => o.TransferredFromId == e.Id && o.Status != EnrollmentStatus.Expired).OrderBy(o => o.Id)
                 .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
-            CaseIds = db.OpenCases.Where(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null).OrderBy(c => c.Id).Select(c => c.Id)
-                .ToList(),
-            IsMailReturned = returned.Any(),
             DisputeFees = db.BalanceEntries
                 .Where(b => b.Kind == BalanceKind.Dispute && b.SourceId != null && disputeIds.Contains(b.SourceId))
                 .Sum(b => (long?)b.FeeMinor) ?? 0,
             Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
         }).SingleAsync(ct);
-        var person = PersonOf(enrollment) with { RefundPolicyUtc = beside.RefundPolicyUtc, PrivacyPolicyUtc = beside.PrivacyPolicyUtc };
+        var person = PersonOf(enrollment) with
+        {
+            RefundPolicyUtc = beside.RefundPolicyUtc,
+            PrivacyPolicyUtc = beside.PrivacyPolicyUtc,
+            IsAddressReturning = beside.IsReturned,
+        };
         var seat = SeatOf(enrollment, nowUtc) with
         {
             NeedsOwner = beside.Owner,
@@ -61,12 +65,12 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         return new StudentPage(
             id, enrollment.Number, enrollment.Status,
             MoneyOf(enrollment.Order, beside.DisputeFees, nowUtc) with { Documents = beside.Documents },
-            person with { IsMailReturned = beside.IsMailReturned }, seat,
+            person, seat,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
             Transfers = new StudentTransfers(beside.From.FirstOrDefault(), beside.Later.LastOrDefault(), enrollment.Order.Credit()),
-            CaseIds = beside.CaseIds,
             ErasedAtUtc = enrollment.ErasedAtUtc,
+            Cases = [.. beside.Cases.Select(c => new StudentCase(c.Id, CaseWords.Headline(c)))],
         };
     }
 
@@ -124,7 +128,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         Name = enrollment.FullName,
         Email = EmailAddress.Shown(enrollment.Email),
         IsAddressProven = enrollment.AddressProvenAtUtc is not null,
-        Profession = enrollment.LacksDetails ? null : enrollment.Profession.InWords(),
+        Profession = enrollment.Profession.InWords(isTold: !enrollment.LacksDetails),
         License = enrollment.LicenseNumber is null && enrollment.LicenseState is null
             ? null
             : string.Join(", ", new[] { enrollment.LicenseNumber, enrollment.LicenseState }.OfType<string>()),

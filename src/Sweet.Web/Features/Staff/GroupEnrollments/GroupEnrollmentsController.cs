@@ -33,6 +33,9 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
         if (await cohorts.Find(id, ct) is not { } cohort) return NotFound();
 
         var lines = PastedLines.Read(form.Lines ?? "", form.IsListKept);
+        // Every problem at once, whether the list itself shows it or the cohort.
+        List<HandPerson> people = [.. lines.Select(line => line.Person).OfType<HandPerson>()];
+        lines = GroupLine.Marked(lines, await enrollByHand.TakenBy(people, id, form.GroupKey, ct));
         SayWhatIsWrong(lines);
         var page = new GroupPage(cohort, form) { Lines = lines };
         if (new ReadHandTerms(form, cohort.Price, cohort.ReadAtUtc, ModelState).Terms() is not { } terms) return Again(page);
@@ -62,7 +65,7 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
             Effect = page.Effect with
             {
                 Happenings = HandWords.Of(page.Cohort, asked.Terms, asked.Payer, addresses),
-                Button = HandWords.Button(asked.Terms, addresses.Count == 1 ? "1 person" : $"{addresses.Count} people"),
+                Button = HandWords.Button(asked.Terms, addresses.Count),
             },
         };
     }
@@ -70,9 +73,7 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
     private ViewResult Refused(GroupPage page, HandRefusal refusal, HandAnswer answer)
     {
         if (refusal != HandRefusal.AlreadyEnrolled) ModelState.AddModelError("", refusal.InWords(page.Cohort));
-        var lines = page.Lines.Select(line => answer.Taken.TryGetValue(line.Person!.Student.Email.Key, out var taken)
-            ? line with { Problem = "Has a seat in the cohort already", TakenBy = taken }
-            : line).ToList();
+        var lines = GroupLine.Marked(page.Lines, answer.Taken);
         SayWhatIsWrong(lines);
         return Again(page with { Lines = lines });
     }

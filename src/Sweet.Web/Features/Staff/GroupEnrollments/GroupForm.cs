@@ -13,7 +13,8 @@ public sealed class GroupForm : HandTermsForm
 
     [Display(Name = "People, one per line",
         Description = "Name, email address, and, if you know them, profession, license number, and state: separated by commas, "
-            + "or pasted from a spreadsheet.")]
+            + "or pasted from a spreadsheet. "
+            + "The last word of a name is taken as the last name, unless first and last name stand in two cells.")]
     [Required(ErrorMessage = "Paste the list, one person per line")]
     [DataType(DataType.MultilineText)]
     [StringLength(LinesMaxLength, ErrorMessage = "Shorten the list to {1} characters")]

@@ -11,4 +11,12 @@ public sealed record GroupLine(int Number, string Text)
 
     /// <summary>The seat that its address has in the cohort, or null.</summary>
     public int? TakenBy { get; init; }
+
+    /// <param name="taken">The enrollments of addresses in the cohort, by their keys.</param>
+    public static IReadOnlyList<GroupLine> Marked(IReadOnlyList<GroupLine> lines, IReadOnlyDictionary<string, int> taken) =>
+    [
+        .. lines.Select(line => line.Person is { } person && taken.TryGetValue(person.Student.Email.Key, out var by)
+            ? line with { Problem = "Has a seat in the cohort already", TakenBy = by }
+            : line),
+    ];
 }

@@ -47,6 +47,7 @@ public sealed class HoldEndsController(SweetDbContext db, EndHold endHold, NewRe
         // Pressed twice: it has ended.
         if (page.HasEndedByStaff) return this.SeeOther($"/admin/enrollments/{id}/refunds/new");
 
-        return this.Answer(status, "/Features/Staff/EnrollmentRefunds/New.cshtml", page with { Problem = problem });
+        ModelState.AddModelError("", problem);
+        return this.Answer(status, "/Features/Staff/EnrollmentRefunds/New.cshtml", page);
     }
 }

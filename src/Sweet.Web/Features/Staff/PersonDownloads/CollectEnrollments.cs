@@ -66,7 +66,7 @@ public sealed class CollectEnrollments(SweetDbContext db)
         NameOnCertificate = e.CertificateName,
         Address = e.Email,
         AddressConfirmedAtUtc = e.AddressProvenAtUtc,
-        e.Profession,
+        Profession = e.LacksDetails ? (Profession?)null : e.Profession,
         e.LicenseNumber,
         e.LicenseState,
         e.HeardFrom,

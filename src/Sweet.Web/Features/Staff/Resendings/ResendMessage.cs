@@ -39,7 +39,7 @@ public sealed class ResendMessage(SweetDbContext db, MessageTruth truth, TimePro
 
                 var nowUtc = clock.GetUtcNow().UtcDateTime;
                 var fact = $"message {messageId} again {FactNames.Window(nowUtc, OnceIn)}";
-                if (await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return ResendingAnswer.Sent;
+                if (await db.Messages.AnyAsync(m => m.Fact == fact, ct)) return ResendingAnswer.SentJustNow;
                 if (await WhyNot(message, enrollment, nowUtc, ct) is not null) return ResendingAnswer.Refused;
 
                 db.Messages.Add(enrollment.SendAgain(message, fact, by, nowUtc));
@@ -66,6 +66,9 @@ public sealed class ResendMessage(SweetDbContext db, MessageTruth truth, TimePro
 public enum ResendingAnswer
 {
     Sent,
+
+    /// <summary>By a press just before this one, which sends nothing more.</summary>
+    SentJustNow,
     NoSuchMessage,
     Refused,
 }
@@ -75,6 +78,9 @@ public sealed record ResendingPage(int Id, int MessageId, string Name, string Nu
     public DateTime QueuedAtUtc { get; init; }
 
     public bool HasCalendar { get; init; }
+
+    public const string JustSent =
+        "It was sent again a moment ago, and not once more now. Wait ten minutes before you send it another time.";
 
     /// <summary>Why it is not sent again, or null.</summary>
     public string? Refusal { get; init; }

@@ -24,8 +24,9 @@ public sealed class ResendingsController(ResendMessage resendMessage) : Controll
         var answer = await resendMessage.Send(id, messageId, User.AsActor(), ct);
         if (answer == ResendingAnswer.Sent) return this.SeeOther($"/admin/enrollments/{id}?show=emails");
 
-        return answer == ResendingAnswer.Refused && await resendMessage.Read(id, messageId, ct) is { } page
-            ? this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page)
-            : NotFound();
+        if (answer == ResendingAnswer.NoSuchMessage || await resendMessage.Read(id, messageId, ct) is not { } page) return NotFound();
+
+        if (answer == ResendingAnswer.SentJustNow) page = page with { Refusal = ResendingPage.JustSent };
+        return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
     }
 }

@@ -29,7 +29,8 @@ public sealed class RosterExportsController(RosterReading rosters) : Controller
 
     private static IEnumerable<string?> Fields(RosterRow row) =>
     [
-        row.Number, row.FirstName, row.LastName, row.Certificate, row.Address, row.State, row.ProfessionInWords, row.LicenseNumber,
+        row.Number, row.FirstName, row.LastName, row.Certificate, row.Address, row.State,
+        row.LacksDetails ? "" : row.ProfessionInWords, row.LicenseNumber,
         row.LicenseState, row.Paid.Units.ToString($"F{row.Paid.Decimals}", CultureInfo.InvariantCulture), row.Currency,
         ZonedTime.At(row.CreatedAtUtc, OfficeTime.Zone).Local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), row.PayerName,
         row.HeardFrom, row.ArticleSlug, row.CameAlong.Units.ToString($"F{row.Paid.Decimals}", CultureInfo.InvariantCulture),

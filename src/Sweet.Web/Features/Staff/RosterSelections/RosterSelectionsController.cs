@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Staff.Rosters;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Hosting;
@@ -16,7 +15,8 @@ public sealed class RosterSelectionsController(RosterReading rosters) : Controll
     public async Task<IActionResult> Show(int id, CancellationToken ct)
     {
         var query = RosterQuery.Of(Request);
-        if (query.Picked.Count == 0) return this.SeeOther($"/admin/cohorts/{id}/roster");
+        // Without anybody picked a query asks for all.
+        if (query.Picked.Count == 0) query = query with { Picked = [0] };
 
         return await rosters.Whole(id, query with { Who = "", State = "" }, ct) is { } page ? View(page) : NotFound();
     }

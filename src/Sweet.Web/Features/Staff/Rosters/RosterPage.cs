@@ -11,6 +11,18 @@ public sealed record RosterPage(RosterCohort Cohort, RosterQuery Query, IReadOnl
 
     public string ColumnsInWords => $"Columns, {Columns.Count} of {Enum.GetValues<RosterColumn>().Length}";
 
+    /// <summary>How many of those on this page have no seat anymore, and so get no email.</summary>
+    public int Ended => People.Rows.Count(p => !p.HasSeat);
+
+    public string? EndedInWords => Ended switch
+    {
+        0 => null,
+        1 when People.Rows.Count == 1 => "Their seat has ended: an email to the cohort does not go to them.",
+        var all when all == People.Rows.Count => "Their seats have ended: an email to the cohort does not go to them.",
+        1 => "One of them has no seat anymore, and gets no email.",
+        var some => $"{some} of them have no seat anymore, and get no email.",
+    };
+
     public bool Shows(RosterColumn column) => Columns.Contains(column);
 }
 

@@ -33,7 +33,7 @@ public sealed class RosterReading(SweetDbContext db)
         };
     }
 
-    /// <summary>All of it at once, for a file, a sheet or a list of names.</summary>
+    /// <summary>All of it at once, for a file or a list of names.</summary>
     public async Task<RosterPage?> Whole(int cohortId, RosterQuery query, CancellationToken ct)
     {
         if (await Cohort(cohortId, ct) is not { } cohort) return null;
@@ -80,6 +80,7 @@ public sealed class RosterReading(SweetDbContext db)
         ExpiredWhy = e.ExpiredWhy,
         CancelledWhy = e.CancelledWhy,
         Profession = e.Profession,
+        LacksDetails = e.LacksDetails,
         LicenseNumber = e.LicenseNumber,
         LicenseState = e.LicenseState,
         Currency = e.Order.Currency,

@@ -28,6 +28,9 @@ public sealed record RosterRow
 
     public Profession Profession { get; init; }
 
+    /// <summary>Nobody has told the profession yet.</summary>
+    public bool LacksDetails { get; init; }
+
     public string? LicenseNumber { get; init; }
 
     public string? LicenseState { get; init; }
@@ -60,7 +63,7 @@ public sealed record RosterRow
 
     public string Address => EmailAddress.Shown(Email);
 
-    public string ProfessionInWords => Profession.InWords();
+    public string ProfessionInWords => Profession.InWords(isTold: !LacksDetails);
 
     public string License => string.Join(", ", new[] { LicenseNumber, LicenseState }.OfType<string>());
 
@@ -70,6 +73,8 @@ public sealed record RosterRow
 
     /// <summary>Somebody was sent an invoice, and has not paid yet.</summary>
     public bool IsInvoiced { get; init; }
+
+    public bool HasSeat => Status is EnrollmentStatus.Held or EnrollmentStatus.Processing or EnrollmentStatus.Confirmed;
 
     public bool IsUnpaid => PaidMinor == 0 && Status is EnrollmentStatus.Held or EnrollmentStatus.Processing;
 

@@ -15,7 +15,7 @@ public sealed record FoundPerson(PersonHit Hit, SearchPage Page)
 
     public MarkedText License => Page.Mark(Hit.LicenseNumber is { } license ? $", {license}" : "");
 
-    public string Profession => Hit.Profession.InWords();
+    public string Profession => Hit.LacksDetails ? $"Profession {ProfessionText.NotTold}" : Hit.Profession.InWords();
 
     public string Cohort => CohortTitle.Of(Hit.Course, Hit.FirstClassAtUtc, Hit.TimeZone);
 }

@@ -20,9 +20,15 @@ public sealed record SearchPage(string Typed, IReadOnlyList<string> Words)
 
     public bool IsFound => People.Count + Cohorts.Count + Money.Count > 0;
 
-    public string Counts =>
-        $"{Counted(People.Count, "person", "people")}{(AreMorePeople ? " and more" : "")}, "
-        + $"{Counted(Cohorts.Count, "cohort", "cohorts")}, {Counted(Money.Count, "payment record", "payment records")}.";
+    public string Counts
+    {
+        get
+        {
+            var people = Counted(People.Count, "person", "people") + (AreMorePeople ? " and more" : "");
+            return $"Found: {people}, {Counted(Cohorts.Count, "cohort", "cohorts")}, and "
+                + $"{Counted(Money.Count, "payment record", "payment records")}.";
+        }
+    }
 
     public MarkedText Mark(string text) => MarkedText.Of(text, Words);
 
@@ -42,6 +48,9 @@ public sealed record PersonHit
     public required string Number { get; init; }
 
     public Profession Profession { get; init; }
+
+    /// <summary>Nobody has told the profession yet.</summary>
+    public bool LacksDetails { get; init; }
 
     public string? LicenseNumber { get; init; }
 

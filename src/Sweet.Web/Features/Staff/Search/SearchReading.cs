@@ -51,6 +51,7 @@ public sealed class SearchReading(SweetDbContext db)
             Email = e.Email,
             Number = e.Number,
             Profession = e.Profession,
+            LacksDetails = e.LacksDetails,
             LicenseNumber = e.LicenseNumber,
             Status = e.Status,
             Course = e.Cohort.Course.Code,

@@ -23,6 +23,14 @@ public sealed record SeatNumbers(int Confirmed, int Processing, int Held, int Of
     public string InWords =>
         $"{Confirmed} confirmed, {Processing} processing, {Held} held, " + (Offered > 0 ? $"{Offered} offered, " : "") + $"{Free} free";
 
+    /// <summary>What an act leaves, as a sentence.</summary>
+    public static string FreeAfterwards(int free, int capacity) => free switch
+    {
+        <= 0 => "After that, no seat is free.",
+        1 => $"After that, 1 of {capacity} seats is free.",
+        _ => $"After that, {free} of {capacity} seats are free.",
+    };
+
     /// <summary>Lines between the seats.</summary>
     public string Gaps =>
         Capacity > MostCounted ? "" : string.Concat(Enumerable.Range(1, Math.Max(0, Capacity - 1)).Select(seat => $"M{seat} 0v1"));

@@ -13,7 +13,7 @@ internal static class SavedDetails
             enrollment.FullName,
             enrollment.CertificateName is { } name ? $"certificate: {name}" : null,
             EmailAddress.Shown(enrollment.Email),
-            enrollment.Profession.InWords(),
+            enrollment.LacksDetails ? null : enrollment.Profession.InWords(),
             enrollment.LicenseNumber,
             enrollment.LicenseState,
             enrollment.Order.PayerName is { } payer ? $"payer: {payer}" : null,

@@ -57,7 +57,8 @@ internal static class TransferRefusalText
     {
         TransferRefusal.NotConfirmed => "Only a paid seat moves. This one is not paid, was given back, or has moved already.",
         TransferRefusal.Erased => "The person was erased, so no one is there to move. If they come back, register them again.",
-        TransferRefusal.UnderWay => "A transfer of this seat waits for its payment already. It ends by itself if it is not paid in time.",
+        TransferRefusal.UnderWay =>
+            "A transfer of this seat is already waiting for its payment. It ends by itself if it is not paid in time.",
         TransferRefusal.MoneyInDoubt =>
             "A bank contests the payment, or it came in another currency, so no one knows yet what the seat is worth. Settle that first. "
             + "If it can’t wait, enroll the student in the other cohort by hand as complimentary, and end this seat afterward.",

@@ -14,8 +14,14 @@ namespace Sweet.Web.Features.Staff.WaitlistOffers;
 public sealed class WaitlistOffersController(ChangeLine changeLine, LinePages pages) : Controller
 {
     [HttpGet("/admin/waitlist-entries/{id:int}/offers/new")]
-    public async Task<IActionResult> New(int id, CancellationToken ct) =>
-        await PageFor(id, new ReasonForm(), ct) is { } page ? View(LineAnswers.View, page) : NotFound();
+    public async Task<IActionResult> New(int id, CancellationToken ct)
+    {
+        if (await PageFor(id, new ReasonForm(), ct) is not { } page) return NotFound();
+
+        return await pages.OfferRefusalFor(id, ct) is { } refusal
+            ? View(LineAnswers.View, page with { Problem = LineAnswers.InWords(refusal), IsRefused = true })
+            : View(LineAnswers.View, page);
+    }
 
     [HttpGet("/admin/waitlist-entries/{id:int}/offers")]
     public IActionResult Index(int id) => this.SeeOther($"/admin/waitlist-entries/{id}/offers/new");

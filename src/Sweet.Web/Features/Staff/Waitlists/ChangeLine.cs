@@ -29,8 +29,7 @@ public sealed class ChangeLine(SweetDbContext db, OfferSeats offerSeats, TimePro
             async (line, entry) =>
             {
                 if (entry.Status is WaitlistStatus.Offered or WaitlistStatus.Accepted) return null;
-                if (entry.Status != WaitlistStatus.Waiting) return WaitlistRefusal.NotWaiting;
-                if (!line.Cohort.CanOfferAt(clock.GetUtcNow().UtcDateTime)) return WaitlistRefusal.NoSeat;
+                if (line.Cohort.OfferRefusalFor(entry, clock.GetUtcNow().UtcDateTime) is { } refusal) return refusal;
 
                 await offerSeats.OfferTo(line, entry, reason, by, ct);
                 return null;

@@ -18,7 +18,7 @@ internal static class LineAnswers
                 StatusCodes.Status422UnprocessableEntity, View, page with { Problem = InWords(refusal) }),
         };
 
-    private static string InWords(WaitlistRefusal refusal) => refusal switch
+    internal static string InWords(WaitlistRefusal refusal) => refusal switch
     {
         WaitlistRefusal.NoSeat =>
             "Nothing was offered: no seat is free, or registration is closed. Raise the capacity, or wait until a seat comes free.",

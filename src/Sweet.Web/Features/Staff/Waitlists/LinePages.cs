@@ -7,7 +7,7 @@ using Sweet.Web.Features.Staff.Shared.Seats;
 
 namespace Sweet.Web.Features.Staff.Waitlists;
 
-public sealed class LinePages(SweetDbContext db)
+public sealed class LinePages(SweetDbContext db, TimeProvider clock)
 {
     private const int Size = 50;
     private const int Lately = 12;
@@ -67,6 +67,12 @@ public sealed class LinePages(SweetDbContext db)
             Email = found.Entry.Email,
         };
     }
+
+    /// <summary>Why no seat can be offered to this person now, or null.</summary>
+    public async Task<WaitlistRefusal?> OfferRefusalFor(int entryId, CancellationToken ct) =>
+        await db.WaitlistEntries.AsNoTracking().Include(e => e.Cohort).SingleOrDefaultAsync(e => e.Id == entryId, ct) is { } entry
+            ? entry.Cohort.OfferRefusalFor(entry, clock.GetUtcNow().UtcDateTime)
+            : null;
 
     // Offers stand first: they are the nearest to a seat.
     private async Task<IReadOnlyList<LineRow>> Rows(int cohortId, int page, int offers, CancellationToken ct)

@@ -11,6 +11,9 @@ public sealed record WaitlistPage(
 
     public bool CanOffer => Seats.Free > 0 && Waiting > 0;
 
+    /// <summary>Who is offered the next seat that comes free; null where it is on another page, or nobody waits.</summary>
+    public int? NextId => Line.Rows.FirstOrDefault(row => row.WaitingPlace == 1)?.Id;
+
     public string Summary
     {
         get
@@ -50,7 +53,9 @@ public sealed record LineNews(int EntryId, string Name, string Subject, string? 
             nameof(WaitlistStatus.Offered) => "was offered a seat",
             nameof(WaitlistStatus.Accepted) => From == nameof(WaitlistStatus.Offered) ? "took the seat" : "had paid, and got the seat",
             nameof(WaitlistStatus.Lapsed) => "let the offer lapse",
-            _ => From == nameof(WaitlistStatus.Offered) ? "gave the offered seat up" : "left the line",
+            _ when By is not null && From == nameof(WaitlistStatus.Offered) => "was offered a seat, and the offer was withdrawn",
+            _ when By is not null => "was taken out of the line",
+            _ => From == nameof(WaitlistStatus.Offered) ? "gave up the offered seat" : "left the line",
         };
 }
 
@@ -65,4 +70,7 @@ public sealed record LineChangePage(
     public ReasonForm Form { get; init; } = new();
 
     public string? Problem { get; init; }
+
+    /// <summary>It cannot be done whatever the reason: nothing is asked for.</summary>
+    public bool IsRefused { get; init; }
 }

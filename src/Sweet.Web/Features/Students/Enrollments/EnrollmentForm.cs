@@ -11,7 +11,7 @@ namespace Sweet.Web.Features.Students.Enrollments;
 public sealed class EnrollmentForm : StudentForm
 {
     [Display(Name = "Email address",
-        Description = "Your seat, the join link and the receipt go there. Each student needs an address of their own.")]
+        Description = "Your seat, the join link, and the receipt go there. Each student needs an address of their own.")]
     [Required(ErrorMessage = "Enter your email address")]
     public override string? Email { get; set; }
 

@@ -24,7 +24,7 @@ public abstract class StudentForm : IAsksForAddress, IValidatableObject
     [StringLength(Enrollment.CertificateNameMaxLength, ErrorMessage = "Shorten the name on the certificate to {1} characters")]
     public string? CertificateName { get; set; }
 
-    [Display(Name = "Email address", Description = "Your seat, the join link and the receipt go there.")]
+    [Display(Name = "Email address", Description = "Your seat, the join link, and the receipt go there.")]
     [ReachableAddress]
     [StringLength(EmailAddress.MaxLength, ErrorMessage = "Shorten the email address to {1} characters")]
     public virtual string? Email { get; set; }

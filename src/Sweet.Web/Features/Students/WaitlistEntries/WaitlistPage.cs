@@ -36,6 +36,9 @@ public sealed record PlacePage(string Token, WaitlistStatus Status, WaitlistPage
     /// <summary>A late payment waits with it.</summary>
     public bool IsPaid { get; init; }
 
+    /// <summary>Nobody else was in line: whoever registers first gets it.</summary>
+    public bool IsFreeForAll => Status == WaitlistStatus.Lapsed && Cohort.Phase == CohortPhase.Open;
+
     public bool IsUnconfirmed => Status == WaitlistStatus.Unconfirmed;
 
     public bool IsWaiting => Status == WaitlistStatus.Waiting;
@@ -49,6 +52,7 @@ public sealed record PlacePage(string Token, WaitlistStatus Status, WaitlistPage
         WaitlistStatus.Offered when IsOffered => "A seat is kept for you",
         WaitlistStatus.Accepted => "You took the seat",
         WaitlistStatus.Left => "You are not in line anymore",
-        _ => "The seat went to the next person",
+        WaitlistStatus.Lapsed when Cohort.IsFull => "The seat went to the next person",
+        _ => "Your time to take the seat is over",
     };
 }

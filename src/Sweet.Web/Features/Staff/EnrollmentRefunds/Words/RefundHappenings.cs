@@ -2,6 +2,7 @@ using Sweet.Domain;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Receipts;
 
@@ -34,7 +35,9 @@ internal static class RefundHappenings
         if (!asked.EndsSeat) return enrollment.IsLive ? "Stays the student’s." : "None is taken.";
 
         var cohort = enrollment.Cohort;
-        return $"Given back at once: {cohort.SeatsLeft + 1} of {cohort.Capacity} are free then, or offered to who waits in line.";
+        return cohort.Waiting > 0
+            ? "Given back at once, and offered to the first person in line."
+            : $"Given back at once. {SeatNumbers.FreeAfterwards(cohort.SeatsLeft + 1, cohort.Capacity)}";
     }
 
     private static string MoneyOf(Enrollment enrollment, StaffRefundRules rules, StaffRefund asked)

@@ -29,6 +29,15 @@ internal static class HandWords
         _ => $"Hold a seat for {who}, email the link to pay",
     };
 
+    /// <summary>Of several people: with the sum of all.</summary>
+    public static string Button(HandTerms terms, int people)
+    {
+        if (people == 1) return Button(terms, "1 person");
+
+        var all = terms with { Sum = terms.Sum with { Minor = terms.Sum.Minor * people } };
+        return Button(all, $"{people} people") + (terms.Way is HandWay.PaidOutside or HandWay.Invoice ? " in all" : "");
+    }
+
     public static string InWords(this HandRefusal refusal, HandCohort cohort) => refusal switch
     {
         HandRefusal.NotTaken => "This cohort takes no one: it is a draft, over, or canceled.",
@@ -53,7 +62,7 @@ internal static class HandWords
             : $"Held until {Until(cohort, terms)}. Not paid by then, {(people == 1 ? "it is" : "they are")} given back automatically.";
         var late = cohort.Phase is CohortPhase.Open or CohortPhase.Full ? ""
             : cohort.Begun > 0 ? Begun(cohort) : " Registration is not open to others.";
-        return $"{taken} {cohort.Free - people} of {cohort.Capacity} are free then.{late}";
+        return $"{taken} {SeatNumbers.FreeAfterwards(cohort.Free - people, cohort.Capacity)}{late}";
     }
 
     private static string Begun(HandCohort cohort) =>
@@ -73,7 +82,7 @@ internal static class HandWords
         {
             HandWay.PaidOutside => $"{terms.Sum.Exact()}{each}{lower} is written down as paid outside Stripe, by "
                 + $"{PaymentMethodText.InWords(terms.Received!.Way)}, reference {terms.Received.Reference}. "
-                + "A refund of it would have to be returned by you.",
+                + "If it’s ever refunded, you return it yourself.",
             HandWay.Invoice => $"{terms.Sum.Exact()}{each}{lower} is owed by {payer!.Name}. Send the invoice yourself. "
                 + $"If it is not paid by {OfficeTime.InWords(terms.DueOn!.Value)}, the overview asks you what to do; the seat stays.",
             HandWay.Complimentary => $"Nothing is owed{each} (the price is {cohort.Price.Exact()}).",

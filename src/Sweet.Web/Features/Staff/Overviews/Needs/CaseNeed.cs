@@ -43,7 +43,7 @@ internal static class CaseNeed
         OpenCaseKind.PaidForAnother => Odd("a seat changed hands while it was paid", "# seats changed hands while they were paid"),
         OpenCaseKind.RefundFailed => ("A refund came back", "a bank or Stripe did not send it", "# refunds were not sent"),
         OpenCaseKind.RefundedAtStripe =>
-            ("Refunded at Stripe", "a seat is kept that was paid back", "# seats are kept that were paid back"),
+            ("Refunded at Stripe", "one refunded seat is still kept", "# refunded seats are still kept"),
         OpenCaseKind.DisputeOpened => ("A dispute", "a bank contests a payment", "banks contest # payments"),
         OpenCaseKind.DisputeLost => ("A dispute was lost", "decide on the seat", "decide on # seats"),
         OpenCaseKind.DisputeWonBack => ("An appeal brought money back", "decide whom it belongs to", "decide on # payments"),

@@ -80,7 +80,7 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
 
         var what = rest.Accommodations == 1 ? "A request for accommodation" : $"{rest.Accommodations} requests for accommodation";
         var text = rest.Accommodations == 1 ? "has no owner." : "have no owner.";
-        return [new Need(what, text, $"/admin/enrollments/{enrollmentId}", rest.Accommodations == 1 ? "Take it on" : "Take the first on")];
+        return [new Need(what, text, $"/admin/enrollments/{enrollmentId}", rest.Accommodations == 1 ? "Take it on" : "Take on the first")];
     }
 
     private static IEnumerable<Need> OutsideStripe(Rest rest)
