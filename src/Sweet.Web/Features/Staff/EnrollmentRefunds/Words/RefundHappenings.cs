@@ -32,7 +32,7 @@ internal static class RefundHappenings
         if (!asked.EndsSeat) return enrollment.IsLive ? "Stays the student’s." : "None is taken.";
 
         var cohort = enrollment.Cohort;
-        return $"Given back at once: {cohort.SeatsLeft + 1} of {cohort.Capacity} are free then, or offered to who waits in line.";
+        return $"Given back at once: {cohort.SeatsLeft + 1} of {cohort.Capacity} are free then, or offered to the next person in line.";
     }
 
     private static string MoneyOf(Enrollment enrollment, StaffRefundRules rules, StaffRefund asked)
