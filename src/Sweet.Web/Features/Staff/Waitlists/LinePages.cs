@@ -78,11 +78,8 @@ public sealed class LinePages(SweetDbContext db)
         return
         [
             .. entries.Select((e, i) => new LineRow(
-                e.Id, before + i + 1, e.FullName, e.Email, e.Status == WaitlistStatus.Offered, e.OfferEndsAtUtc,
-                e.JoinedAtUtc ?? e.AskedAtUtc)
-            {
-                WaitingPlace = Math.Max(0, before + i + 1 - offers),
-            }),
+                e.Id, Math.Max(0, before + i + 1 - offers), e.FullName, e.Email, e.Status == WaitlistStatus.Offered, e.OfferEndsAtUtc,
+                e.JoinedAtUtc ?? e.AskedAtUtc)),
         ];
     }
 
