@@ -30,7 +30,7 @@ public sealed class TypedTextBinder : IModelBinder
     {
         // The summary of the problems stands far from the field.
         var label = field.DisplayName ?? field.Name;
-        if (text.Any(sign => IsHidden(sign, field.DataTypeName == nameof(DataType.MultilineText))))
+        if (!isNothing && text.Any(sign => IsHidden(sign, field.DataTypeName == nameof(DataType.MultilineText))))
             return $"“{label}” contains an invisible character, as copied text sometimes does: type it by hand";
         // A field that must be filled in says itself that it is empty.
         return isNothing && !field.IsRequired && !string.IsNullOrWhiteSpace(typed)
@@ -38,9 +38,13 @@ public sealed class TypedTextBinder : IModelBinder
             : null;
     }
 
-    // Joiners stay, names and emoji need them; overrides and isolates make a name read as another.
+    // Joiners stay, names and emoji need them. Overrides and isolates make a name read as another, what has no width makes two names
+    // read as one: blanks of no width, soft hyphens, marks of direction, invisible operators, fillers. A text may be hyphenated.
     private static bool IsHidden(char sign, bool isMultiline) =>
-        sign is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\uFEFF'
+        sign is >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u206F' or '\uFEFF'
+            or '\u200B' or '\u200E' or '\u200F' or '\u061C' or '\u034F' or '\u180E'
+            or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u3164' or '\uFFA0' or >= '\uFFF9' and <= '\uFFFB'
+        || (sign == '\u00AD' && !isMultiline)
         || (char.IsControl(sign) && sign != '\t' && !(isMultiline && sign == '\n'));
 
     /// <summary>For the properties of forms; what a path names is read as it is.</summary>

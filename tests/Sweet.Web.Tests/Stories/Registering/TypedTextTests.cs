@@ -25,6 +25,11 @@ public sealed class TypedTextTests : Story
     [InlineData("Ana\u202E")]
     [InlineData("A\u2067na")]
     [InlineData("An\u0007a")]
+    [InlineData("A\u200Bna")]
+    [InlineData("An\u00ADa")]
+    [InlineData("An\u2060a")]
+    [InlineData("An\u200Ea")]
+    [InlineData("An\u3164a")]
     public async Task A_sign_that_cannot_be_seen_is_told_beside_its_field_and_nothing_else_is_lost(string name)
     {
         var page = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form.Fill("First name", name));
