@@ -19,6 +19,7 @@ public sealed class CoursesController(CourseOffers offers, CourseReading reading
     [EnableRateLimiting(RateLimits.Codes)]
     public async Task<IActionResult> Show(string slug, CancellationToken ct) =>
         await reading.Read(slug, SourceArticle.Of(Request), ct) is { } page ? View(page with { Code = CarriedCode.Of(Request) })
-        : await reading.MovedTo(slug, ct) is { } now ? RedirectPermanent($"/courses/{now}")
+        : await reading.MovedTo(slug, ct) is { } now
+            ? RedirectPermanent(CarriedCode.AddTo(SourceArticle.AddTo($"/courses/{now}", SourceArticle.Of(Request)), CarriedCode.Of(Request)))
         : NotFound();
 }
