@@ -53,4 +53,13 @@ public static class StaffNotes
         note.RemovedAtUtc = nowUtc;
         enrollment.Record($"Note {note.Id}", "Written", "Removed", by, nowUtc);
     }
+
+    /// <summary>Undoes a removal. May be repeated.</summary>
+    public static void PutBack(this Enrollment enrollment, StaffNote note, Actor by, DateTime nowUtc)
+    {
+        if (note.RemovedAtUtc is null) return;
+
+        note.RemovedAtUtc = null;
+        enrollment.Record($"Note {note.Id}", "Removed", "Put back", by, nowUtc);
+    }
 }

@@ -37,8 +37,17 @@ internal sealed class DemonstrationCohorts(Course course, DateTime nowUtc)
 
     public Cohort Draft() => Planned(FirstDay(DayOfWeek.Thursday, afterDays: 120) + Evening, nowUtc);
 
-    /// <summary>The early price as visitors see it; the sample seats are taken before, at none.</summary>
-    public static void SetEarlyPrice(Cohort cohort, DateTime nowUtc) =>
+    /// <summary>Over since some weeks: what registrations of those to come are compared with, and the income of earlier months.</summary>
+    public Cohort Before()
+    {
+        var firstClass = FirstDay(DayOfWeek.Wednesday, afterDays: -91) + Evening;
+        var opensAtUtc = nowUtc.AddDays(-91 - 84);
+        var cohort = Planned(firstClass, opensAtUtc);
+        cohort.Open(Seeder, opensAtUtc);
+        return cohort;
+    }
+
+    private static void SetEarlyPrice(Cohort cohort, DateTime nowUtc) =>
         cohort.SetEarlyPrice(EarlyPrice, cohort.FirstClassAtUtc.AddDays(-7 * EarlyUntilWeeksBefore), nowUtc);
 
     private Cohort Open(DateTime firstClass)

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Articles;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Policies;
+using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Founding;
 
@@ -30,14 +33,23 @@ public static class DemonstrationData
 
         var cohorts = new DemonstrationCohorts(course, nowUtc);
         db.AddRange(cohorts.Past(), cohorts.Draft());
+        var before = cohorts.Before();
         var seats = new DemonstrationSeats(
             policies.Single(p => p.Kind == PolicyKind.Refunds).Id, policies.Single(p => p.Kind == PolicyKind.Privacy).Id, nowUtc);
         var full = cohorts.Full();
-        db.AddRange(seats.Fill(full, free: 0));
-        db.AddRange(seats.Fill(cohorts.WithSeats(), free: 16));
-        db.AddRange(seats.Fill(cohorts.AlmostFull(), free: 3));
+        var withSeats = cohorts.WithSeats();
+        // As many days before its first class as the full one is now.
+        var thenUtc = before.FirstClassAtUtc - (full.FirstClassAtUtc - nowUtc);
+        Enrollment[] enrolled =
+        [
+            .. seats.Fill(before, free: 8, thenUtc), .. seats.Fill(full, free: 0, nowUtc.AddHours(-5)),
+            .. seats.Fill(withSeats, free: 16, nowUtc.AddHours(-2)), .. seats.Fill(cohorts.AlmostFull(), free: 3, nowUtc.AddHours(-30)),
+        ];
+        before.Close(Actor.Worker("demonstration"), before.FirstClassAtUtc);
+        db.AddRange(enrolled.OfType<object>());
         db.AddRange(DemonstrationVouchers.All(nowUtc));
         db.AddRange(DemonstrationCases.All(nowUtc));
+        await db.IssueDocuments([.. enrolled.Select(e => e.Order)], nowUtc, ct);
         await db.SaveChangesAsync(ct);
         db.AddRange(seats.Line(full, people: 3));
         await db.SaveChangesAsync(ct);

@@ -130,7 +130,7 @@ public sealed class LetterPreviews(SiteOptions site)
         yield return ("Seat offered", new SeatOfferedLetter(samples.Offered(), cohort, samples.NowUtc));
         yield return ("Offer missed", new OfferMissedLetter(samples.Missed(), cohort, MissedSeat.ToTheNext));
         yield return ("Line ended", samples.LineEnded());
-        yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: RefundFailed", "A refund failed."));
+        yield return ("Staff notice", new StaffNoticeLetter("sample", "A case needs a decision: Refund failed", "A refund failed."));
         yield return ("Invitation", new InvitationLetter(EmailAddress.Read("riley@sweet.example", out _)!, "0123456789abcdefghjkmnpqrs"));
         yield return ("Password reset", new PasswordResetLetter("riley@sweet.example", "0123456789abcdefghjkmnpqrs"));
         yield return ("Staff address change", new AddressChangeLetter("riley@sweet.example", "0123456789abcdefghjkmnpqrs"));

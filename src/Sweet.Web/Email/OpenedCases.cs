@@ -24,7 +24,7 @@ internal static class OpenedCases
         var concerns = openCase.Order is { } order ? $"It concerns {order.Enrollment.Number}; its" : "Its";
         var notice = new StaffNoticeLetter(
             FactOf(openCase),
-            $"A case needs a decision: {CaseText.Title(openCase)}",
+            $"A case needs a decision: {CaseText.Notice(openCase)}",
             $"{CaseText.Known(openCase)} {concerns} subject is {CaseText.Subject(openCase)}. "
                 + "The registration office shows it under Cases, with what can be done.")
         {

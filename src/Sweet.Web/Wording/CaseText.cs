@@ -3,6 +3,8 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Wording.Cases;
+using Sweet.Web.Wording.Office;
 
 namespace Sweet.Web.Wording;
 
@@ -12,8 +14,14 @@ public static class CaseText
     private const string OnlyAtStripe =
         "No order claims it: if it has to go back, refund it in Stripe's dashboard, then resolve this as noted.";
 
-    /// <summary>As docs/payments.md lists it.</summary>
+    /// <summary>As docs/payments.md lists it: for the command line, which takes it back.</summary>
     public static string Title(OpenCase openCase) => openCase.Kind.ToString();
+
+    /// <summary>As the notice that it opened is called: what it is, and of whose enrollment.</summary>
+    public static string Notice(OpenCase openCase) =>
+        (openCase.Order?.Enrollment.Number ?? openCase.Number) is { } number
+            ? $"{CaseWords.Name(openCase)}, {number}"
+            : CaseWords.Name(openCase);
 
     /// <summary>What it is about, as Stripe or our rows name it.</summary>
     public static string Subject(OpenCase openCase) => openCase switch
@@ -58,14 +66,17 @@ public static class CaseText
             $"Our balance at Stripe is too low for refunds: that of {openCase.Amount} for {openCase.Number} waits, and others may. "
             + "Add money at Stripe; they are then sent automatically.",
         OpenCaseKind.UnknownAtStripe => $"Stripe says \"{openCase.Word}\" of the refund of {openCase.Amount}: look at it there.",
-        OpenCaseKind.DisputeOpened => $"A bank contests {openCase.Amount}: {openCase.Cause} ({openCase.Word}). Answer it at Stripe.",
-        OpenCaseKind.DisputeLost => $"{openCase.Amount} went back to the bank: {openCase.Cause}.",
+        OpenCaseKind.DisputeOpened => $"A bank contests {openCase.Amount}: {MachineWords.OfDispute(openCase.Cause)} "
+            + $"({MachineWords.OfDisputeState(openCase.Word)}). Answer it at Stripe.",
+        OpenCaseKind.DisputeLost => $"{openCase.Amount} went back to the bank: {MachineWords.OfDispute(openCase.Cause)}.",
         OpenCaseKind.DisputeWonBack => WonBack(openCase),
         OpenCaseKind.MessageFailed when openCase.IsForSize =>
-            $"The email {openCase.Cause} was refused for its size: the address is not at fault. Tell the student another way.",
+            $"The email {MachineWords.OfLetter(openCase.Cause)} was refused for its size: the address is not at fault. "
+                + "Tell the student another way.",
         OpenCaseKind.MessageFailed => openCase.Word == nameof(MessageStatus.Failed)
-            ? $"The email {openCase.Cause} was not delivered after {Text(openCase.Attempts)} attempts."
-            : $"The email {openCase.Cause} came back ({openCase.Word}): the address may be wrong.",
+            ? $"The email {MachineWords.OfLetter(openCase.Cause)} was not delivered after {Text(openCase.Attempts)} attempts."
+            : $"The email {MachineWords.OfLetter(openCase.Cause)} did not arrive ({MachineWords.OfReturn(openCase.Word)}): "
+                + "the address may be wrong.",
         OpenCaseKind.UnsettledAtStripe => Unsettled(openCase),
         OpenCaseKind.CheckoutRefused =>
             $"Stripe refuses to open a page that {openCase.Number} could pay {openCase.Amount} on, and refuses it whenever it is tried: "
@@ -78,7 +89,7 @@ public static class CaseText
             + $"Emails withheld, because they may have left before: {Text(openCase.Count)}; "
             + "resolve as email to send those that are still true. "
             + "Lost is what Stripe never knew of that time: whom staff enrolled or imported, invoices, money outside Stripe, "
-            + "and what was changed of cohorts, courses and details. Enter it again from your own records.",
+            + "and what was changed of cohorts, courses, and details. Enter it again from your own records.",
         _ => throw new ArgumentOutOfRangeException(nameof(openCase), openCase.Kind, null),
     };
 
@@ -108,7 +119,7 @@ public static class CaseText
 
     private static string Failed(OpenCase openCase)
     {
-        var known = $"{openCase.Amount} did not go back ({openCase.Word}): {openCase.Cause ?? "no reason given"}.";
+        var known = $"{openCase.Amount} did not go back: {MachineWords.OfRefundFailure(openCase.Cause)}.";
         var failed = openCase.Order?.Refunds.FirstOrDefault(r => RefundCases.IsOf(openCase, r));
         if (failed is null) return known;
 
@@ -127,7 +138,7 @@ public static class CaseText
         var now = new WonBack(dispute);
         var rule = now.ByRule is { } sum ? $"The rule gives {sum} now" : "No rule says what goes back";
         return $"{known} Paid: {dispute.Payment.Amount}; refunds of it that stand: {now.Standing}; given up before: {now.GivenUp}; "
-            + $"left at the most: {now.Refundable}. {rule}; decide how much it is, or note that it is nothing.";
+            + $"at most {now.Refundable} is left. {rule}; decide how much it is, or note that it is nothing.";
     }
 
     // Stripe had given no id when it opened.

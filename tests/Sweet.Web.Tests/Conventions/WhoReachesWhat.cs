@@ -230,6 +230,8 @@ internal static class WhoReachesWhat
         admin:        POST admin/enrollments/{id:int}/notes
         admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/removal
         admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/removal
+        admin:        GET,HEAD admin/enrollments/{id:int}/notes/{noteId:int}/return
+        admin:        POST admin/enrollments/{id:int}/notes/{noteId:int}/return
         admin:        GET,HEAD admin/enrollments/{id:int}/refunds
         admin:        POST admin/enrollments/{id:int}/refunds
         admin:        GET,HEAD admin/enrollments/{id:int}/refunds/new

@@ -40,11 +40,11 @@ public sealed record CaseChoice(CaseResolution Resolution, string Label, string 
 
     private static string MoneyOf(OpenCase openCase, CaseOutlook outlook) => outlook switch
     {
-        { NeedsSum: true } => $"say the sum below, {outlook.Most.Exact()} at the most; it cannot be taken back",
+        { NeedsSum: true } => $"say the sum below, at most {outlook.Most.Exact()}; it cannot be taken back",
         { Back.IsZero: false, Most.IsZero: false } => $"{outlook.Back.Exact()} goes back, or the sum below; it cannot be taken back",
         { Back.IsZero: false } => $"{outlook.Back.Exact()} goes back; it cannot be taken back",
         { Resolution: CaseResolution.Seat, Most.IsZero: false } =>
-            $"stays with us; if you say a sum below, that much goes back, {outlook.Most.Exact()} at the most",
+            $"stays with us; if you say a sum below, that much goes back, at most {outlook.Most.Exact()}",
         _ => "nothing moves",
     };
 

@@ -1,5 +1,6 @@
 using Sweet.Domain;
 using Sweet.Domain.Cases;
+using Sweet.Web.Wording.Office;
 
 namespace Sweet.Web.Wording.Cases;
 
@@ -70,6 +71,29 @@ public static class CaseWords
         { Kind: OpenCaseKind.DisputeOpened or OpenCaseKind.RefundFailed } => "alarm",
         { Kind: OpenCaseKind.RefundStuck or OpenCaseKind.MessageFailed } => "alarm",
         _ => "held",
+    };
+
+    /// <summary>Why it came to it, or null where the kind says it all.</summary>
+    public static string? Cause(OpenCase openCase) => openCase switch
+    {
+        { Cause: null } => null,
+        { Kind: OpenCaseKind.MessageFailed, Cause: var kind } => MachineWords.OfLetter(kind),
+        { Kind: OpenCaseKind.RefundFailed or OpenCaseKind.RefundStuck, Cause: var why } => MachineWords.OfRefundFailure(why),
+        { Kind: OpenCaseKind.DisputeOpened or OpenCaseKind.DisputeLost or OpenCaseKind.DisputeWonBack, Cause: var why } =>
+            MachineWords.OfDispute(why),
+        _ => openCase.Cause,
+    };
+
+    /// <summary>How far its object is, or null where nothing outside says so.</summary>
+    public static string? State(OpenCase openCase) => openCase switch
+    {
+        { Word: null } or { IsWithoutCheckout: true } or { IsForSize: true } or { IsUnanswered: true } => null,
+        { Kind: OpenCaseKind.UnknownAtStripe, Word: var word } => $"“{word}”, says Stripe",
+        { Kind: OpenCaseKind.MessageFailed, Word: var word } => MachineWords.OfReturn(word),
+        { Kind: OpenCaseKind.DisputeOpened or OpenCaseKind.DisputeLost or OpenCaseKind.DisputeWonBack, Word: var word } =>
+            MachineWords.OfDisputeState(word),
+        { Word: { } word } => MachineWords.Spaced(word),
+        _ => null,
     };
 
     /// <summary>How it was resolved, as the end of "Resolved: …".</summary>

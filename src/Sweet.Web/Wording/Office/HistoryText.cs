@@ -2,8 +2,11 @@ using System.Globalization;
 using Sweet.Domain;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Cases;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Domain.Orders;
 using Sweet.Domain.Persons;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Wording.Office;
@@ -11,6 +14,12 @@ namespace Sweet.Web.Wording.Office;
 /// <summary>A line of an enrollment's history as staff read it.</summary>
 public static class HistoryText
 {
+    private static readonly HashSet<string> States =
+    [
+        .. Enum.GetNames<OpenCaseKind>(), .. Enum.GetNames<RefundStatus>(), .. Enum.GetNames<EnrollmentStatus>(),
+        .. Enum.GetNames<CohortStatus>(),
+    ];
+
     /// <summary>The word before the number or Stripe's id: "Payment" of "Payment pi_1".</summary>
     public static string Thing(HistoryEntry entry) => entry.Subject.Split(' ', 2)[0];
 
@@ -32,11 +41,11 @@ public static class HistoryText
         ("Payment", "RefundNoSeat") => "Payment waits no more",
         ("Money", _) => Sent(entry),
         ("Refund", "Cancelled") => "Refund canceled",
-        ("Refund", _) => $"Refund {Lower(entry.To)}",
-        ("Dispute", _) => $"Bank contests: {entry.To.Replace('_', ' ')}",
+        ("Refund", _) => $"Refund {MachineWords.Spaced(entry.To)}",
+        ("Dispute", _) => $"Bank contests: {MachineWords.OfDisputeState(entry.To)}",
         ("Case", _) => Enum.TryParse<CaseResolution>(entry.To, out var how)
             ? $"Case resolved: {CaseWords.How(how)}"
-            : $"Case resolved: {Lower(entry.To)}",
+            : $"Case resolved: {MachineWords.Spaced(entry.To)}",
         ("Details", "Corrected") => "Details corrected",
         ("Email", "Corrected") => "Email address changed",
         ("Address", "Proven") => "Address shown to be theirs",
@@ -48,22 +57,35 @@ public static class HistoryText
         ("Transfer", "Began") => $"Transfer from {entry.From} began",
         ("Transfer", _) when Name(entry).Length == 0 => $"Transfer {entry.To.Replace("To ", "to ", StringComparison.Ordinal)} began",
         ("Note", "Removed") => "Note removed",
+        ("Note", "Put back") => "Note put back",
         (Erasure.Subject, Erasure.Word) => "Person erased",
         (Erasure.Subject, Erasure.Downloaded) => "Everything downloaded",
         _ => entry.Subject,
     };
 
     /// <summary>A state that is shown as it was recorded, spelled as Americans do.</summary>
-    public static string? Spelled(string? state) => state == "Cancelled" ? "Canceled" : state;
+    /// <remarks>Only what the code names itself is put into words: what a person typed stays as it is.</remarks>
+    public static string? Spelled(string? state) =>
+        state is null || !States.Contains(state) ? state
+        : Enum.TryParse<OpenCaseKind>(state, out var kind) ? CaseWords.Name(kind)
+        : MachineWords.Begun(state);
 
     /// <summary>Why, where the history says it; else null.</summary>
-    public static string? Reason(HistoryEntry entry) => entry.Note switch
-    {
-        { Length: > 0 } note when Thing(entry) == "Enrollment" => OfSeat(note),
-        { Length: > 0 } note when Thing(entry) == "Case" => note,
-        { Length: > 0 } note when Thing(entry) != "Payment" || entry.To != "Succeeded" => Spaced(note),
-        _ => null,
-    };
+    public static string? Reason(HistoryEntry entry) => Reason(entry.Subject, entry.To, entry.Note);
+
+    /// <inheritdoc cref="Reason(HistoryEntry)"/>
+    public static string? Reason(string subject, string to, string? note) => string.IsNullOrEmpty(note)
+        ? null
+        : subject.Split(' ', 2)[0] switch
+        {
+            "Enrollment" => OfSeat(note),
+            "Dispute" => MachineWords.OfDispute(note),
+            "Refund" when to == nameof(RefundStatus.Failed) => MachineWords.OfRefundFailure(note),
+            "Message" when !note.Contains(' ', StringComparison.Ordinal) => MachineWords.OfLetter(note),
+            "Payment" when to == nameof(PaymentStatus.Succeeded) => null,
+            "Refund" or "Payment" or "Checkout" => MachineWords.Spaced(note),
+            _ => note,
+        };
 
     /// <param name="staffName">Of the reference, where staff did it and the account is known.</param>
     public static string Who(HistoryEntry entry, string? staffName) => entry.ActorKind switch
@@ -83,14 +105,6 @@ public static class HistoryText
             : parts[0];
         return parts.Length == 1 ? why : $"{why}: {parts[1]}";
     }
-
-    // "NoSeat" reads as "no seat"; a sentence stays what it is.
-    private static string Spaced(string note) =>
-        note.Contains(' ', StringComparison.Ordinal)
-            ? note
-            : string.Concat(note.Select((sign, at) => char.IsUpper(sign) ? (at > 0 ? " " : "") + char.ToLowerInvariant(sign) : $"{sign}"));
-
-    private static string Lower(string word) => Spaced(word);
 
     // "597.00 USD with us" before, "497.00 USD with us" after.
     private static string Sent(HistoryEntry entry) => (SumIn(entry.From), SumIn(entry.To)) is ({ } before, { } after)

@@ -30,6 +30,15 @@ say.className = "hidden-visually";
 say.setAttribute("role", "status");
 form.append(say);
 
+// Old results under new words would be taken for their answer.
+const fail = () => {
+  const note = document.createElement("p");
+  note.className = "empty";
+  note.textContent = "What fits could not be looked up: you may have been signed out. Press Enter to search again.";
+  place().replaceChildren(note);
+  say.textContent = note.textContent;
+};
+
 const show = async () => {
   asked?.abort();
   asked = new AbortController();
@@ -42,7 +51,7 @@ const show = async () => {
   try {
     const answer = await fetch(`${form.action}?q=${encodeURIComponent(typed)}`, { signal: asked.signal });
     // Signed out meanwhile, or an error: Enter leads to the page that says so.
-    if (!answer.ok || answer.redirected) return;
+    if (!answer.ok || answer.redirected) return fail();
     const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-found]");
     const here = place();
     if (here.dataset.made === undefined) history.replaceState(null, "", answer.url);
@@ -54,7 +63,7 @@ const show = async () => {
     here.replaceWith(found);
     say.textContent = found.querySelector(".sub")?.textContent ?? "";
   } catch (failure) {
-    if (failure.name !== "AbortError") throw failure;
+    if (failure.name !== "AbortError") fail();
   }
 };
 

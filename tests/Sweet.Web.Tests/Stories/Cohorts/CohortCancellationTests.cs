@@ -72,6 +72,27 @@ public sealed class CohortCancellationTests : PaidStory
     }
 
     [Fact]
+    public async Task Its_progress_adds_up_and_leads_to_each_student_and_to_the_case_of_a_refund_that_failed()
+    {
+        var cohort = await Given.OpenCohort();
+        await Paid(cohort);
+        Stripe.RunShort();
+        await Cancel(cohort);
+        await Site.Tick<CancellationsWork>();
+        await Site.SendRefunds();
+        await Stripe.FailRefund(Stripe.Refunds.Single().Id);
+        var admin = await StaffVisitor.Admin(Site, "riley@clinic.example");
+        Site.Statements.Take();
+
+        var page = await admin.Open($"/admin/cohorts/{cohort.Id}/cancellation");
+
+        Assert.InRange(Site.Statements.Take().Count, 1, 8);
+        Assert.Equal("$0.00 of $597.00 has been sent. One refund failed and is a case now; nothing is lost.", page.Fact("Refunded"));
+        Assert.Equal(200, (await page.Click("Ana Ortiz")).Status);
+        Assert.Contains("$597.00 did not go back", (await page.Click("Case 1")).Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_payment_that_arrives_after_the_cancellation_comes_back()
     {
         var cohort = await Given.OpenCohort();

@@ -16,7 +16,7 @@ public sealed class CohortEditTests : PaidStory
 
         var page = await (await Edit(admin, cohort)).Submit("Save", f => f.Fill("Price", "650").Fill("Minimum", "8"));
 
-        Assert.Contains("Price: $597.00 → $650.00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Price changed from $597.00 to $650.00", page.Text, StringComparison.Ordinal);
         Assert.Contains("Minimum: 8", page.Text, StringComparison.Ordinal);
         Assert.Contains("Jordan Sample", page.Text, StringComparison.Ordinal);
     }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Tests;
 using Sweet.Web.Tests.Support;
 
@@ -48,8 +50,31 @@ public sealed class CohortPagesTests : Story
 
         var page = await admin.Open($"/admin/cohorts/{cohort.Id}");
 
-        Assert.Contains("Draft → Open", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Registration opened", page.Text, StringComparison.Ordinal);
         Assert.Contains("$497.00 until Monday, November 30, 2026, 10:00 am EST, then $597.00", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cohort_shows_its_open_cases_who_registered_and_its_own_changes()
+    {
+        var cohort = await Given.OpenCohort();
+        var enrollment = await Given.Enrollment(cohort);
+        await Site.Db(async db =>
+        {
+            var order = await db.Orders.SingleAsync(o => o.EnrollmentId == enrollment.Id);
+            db.OpenCases.Add(new OpenCase(OpenCaseKind.MessageFailed, "12", order, Site.Now));
+            return await db.SaveChangesAsync();
+        });
+        var admin = await StaffVisitor.Admin(Site);
+
+        var page = await admin.Open($"/admin/cohorts/{cohort.Id}");
+
+        Assert.Equal("Email this cohort", page.Document.QuerySelector(".object .button")!.TextContent);
+        Assert.Equal(3, page.Document.QuerySelectorAll(".object .acts a").Length);
+        Assert.Contains("did not reach", page.Document.QuerySelector("[aria-labelledby=now]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("registered; now held", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await page.Click("See to the email")).Status);
+        Assert.Contains("One cohort", (await page.Click("All changes by staff")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class CohortStateTests : Story
 
         Assert.Contains("Open: 30 of 30 seats left", shown, StringComparison.Ordinal);
         Assert.Contains("Registration closed", closed.Text, StringComparison.Ordinal);
-        Assert.Contains("Closed → Open", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Registration opened again", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,23 @@ public sealed class CourseEditTests : Story
     }
 
     [Fact]
+    public async Task An_old_address_takes_its_code_and_its_article_along_and_its_form_still_works()
+    {
+        await Given.Course();
+        var open = await Visitor.Open("/courses/interpersonal-psychotherapy/interests/new");
+        var form = await (await StaffVisitor.Admin(Site)).Open("/admin/courses/1");
+        await form.Submit("Save", f => f.Fill("Slug", "ipt"));
+
+        var course = await Visitor.Open("/courses/interpersonal-psychotherapy?from=why-small-groups&code=SAMPLE10");
+        var asked = await Visitor.Open("/courses/interpersonal-psychotherapy/interests/new");
+        var sent = await open.Submit(f => f.Fill("Email", "noor@clinic.example").Tick("Consent"));
+
+        Assert.Equal("/courses/ipt?from=why-small-groups&code=SAMPLE10", course.Address);
+        Assert.Equal((200, "/courses/ipt/interests/new"), (asked.Status, asked.Address));
+        Assert.Equal("/courses/ipt/interests/sent", sent.Address);
+    }
+
+    [Fact]
     public async Task An_address_that_a_course_had_leads_to_the_one_it_has()
     {
         await Given.Course();

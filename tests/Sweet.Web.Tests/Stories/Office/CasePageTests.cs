@@ -70,6 +70,40 @@ public sealed class CasePageTests : PaidStory
         Assert.Equal((ActorKind.Staff, await admin.Id(), Why), (entry.ActorKind, entry.ActorReference, entry.Note));
     }
 
+    [Fact]
+    public async Task No_word_of_a_machine_reaches_who_decides_on_a_dispute()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        await Paid();
+        await Stripe.Dispute(Intent);
+        await Site.SendMail();
+        var openCase = (await Cases()).Single();
+
+        Page[] pages = [await admin.Open($"/admin/cases/{openCase.Id}"), await admin.Open("/admin/cases"), await admin.Open("/staff")];
+        var notice = (await Site.MailsTo("staff@clinic.example"))[^1];
+
+        Assert.StartsWith("A case needs a decision: Dispute, IPT-", notice.Subject, StringComparison.Ordinal);
+        Assert.Equal(("the payer says that they did not make it", "it needs our answer"), (pages[0].Fact("Cause"), pages[0].Fact("State")));
+        Assert.All(
+            [notice.Text, .. pages.Select(p => p.Text)],
+            text => Assert.All(["fraudulent", "needs_response", "DisputeOpened"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_case_of_an_email_says_which_and_leads_to_it()
+    {
+        var admin = await StaffVisitor.Admin(Site);
+        await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Site.SendMail();
+        await Site.StandIns.MailEvents.Bounce((await Site.MailsTo(Journey.Email))[0]);
+
+        var page = await admin.Open($"/admin/cases/{(await Cases()).Single().Id}");
+        var email = await page.Click("The email, and what became of it");
+
+        Assert.Equal(("“Seat held”", "it came back"), (page.Fact("Email"), page.Fact("State")));
+        Assert.DoesNotContain("SeatHeld", page.Text + email.Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", Why, "", "Choose what is to be done")]
     [InlineData(nameof(CaseResolution.Refund), " ", "", "Enter the reason")]

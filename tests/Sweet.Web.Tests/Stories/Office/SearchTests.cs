@@ -61,6 +61,33 @@ public sealed class SearchTests : PaidStory
     }
 
     [Fact]
+    public async Task Who_is_called_just_so_stands_first()
+    {
+        await Register("Zoe", "Eight", "first@clinic.example", "LCSW-1");
+        await Register("Zoe", "Eighteen", "second@clinic.example", "LCSW-2");
+        await Register("Zoe", "Ortiz", "eight.zoe@clinic.example", "LCSW-3");
+
+        var page = await Search("zoe eight");
+
+        Assert.StartsWith("Zoe Eight", page.Document.QuerySelector(".hits li a")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Eighteen", page.Document.QuerySelector(".hits li a")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cohort_of_just_that_day_stands_first_with_its_true_state()
+    {
+        var full = await Given.OpenCohort(seats: 1, reference: "ipt-2027-03-02", firstClassLocal: new DateTime(2027, 3, 2, 18, 0, 0));
+        await Given.OpenCohort(reference: "ipt-2027-03-14", firstClassLocal: new DateTime(2027, 3, 14, 18, 0, 0));
+        await Visitor.Register(full, Journey.Email);
+
+        var page = await Search("IPT, March 2, 2027");
+
+        var first = page.Document.QuerySelector(".hits li")!.TextContent;
+        Assert.Contains("March 2, 2027", first, StringComparison.Ordinal);
+        Assert.Contains("Full", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Money_is_found_by_the_ids_of_stripe()
     {
         await Withdraw(await Paid());

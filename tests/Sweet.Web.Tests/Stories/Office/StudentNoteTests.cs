@@ -22,6 +22,33 @@ public sealed class StudentNoteTests : PaidStory
     }
 
     [Fact]
+    public async Task A_removed_note_is_put_back_once_however_often_it_is_asked()
+    {
+        var (admin, page) = await StudentPage();
+        page = await page.Submit("Keep the note", f => f.Fill("Note", "She called."));
+        var removed = await page.Submit("Remove");
+
+        await removed.Submit("Put it back");
+        page = await removed.Submit("Put it back");
+
+        Assert.Null(page.Document.QuerySelector("del"));
+        Assert.Contains("She called.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Note put back", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Written", "Removed", "Put back"], await History(admin, "Note"));
+    }
+
+    [Fact]
+    public async Task A_note_of_two_names_that_look_the_same_is_refused()
+    {
+        var (_, page) = await StudentPage();
+
+        var answer = await page.Submit("Keep the note", f => f.Fill("Note", "D\u200Bana called."));
+
+        Assert.Equal(422, answer.Status);
+        Assert.Contains("invisible character", answer.ProblemOf("Note"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pressed_twice_it_is_one_note()
     {
         var (_, page) = await StudentPage();

@@ -3,6 +3,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Office;
 
 namespace Sweet.Web.Tests.Stories.Refunds;
 
@@ -20,6 +21,14 @@ public class CaseTextTests
             Assert.NotEmpty(CaseText.Title(openCase));
             Assert.DoesNotContain("--", CaseText.Subject(openCase) + CaseText.Known(openCase), StringComparison.Ordinal);
         });
+
+    [Theory]
+    [InlineData("SeatHeld", "seat held")]
+    [InlineData("NoSeat", "no seat")]
+    [InlineData("CohortCancelled", "cohort canceled")]
+    [InlineData("expired_or_canceled_card", "expired or canceled card")]
+    [InlineData("A sentence of Stripe's.", "A sentence of Stripe's.")]
+    public void A_word_that_has_no_translation_reads_as_words(string word, string read) => Assert.Equal(read, MachineWords.Spaced(word));
 
     [Fact]
     public void Money_for_a_number_that_we_do_not_have_says_so() =>

@@ -33,6 +33,7 @@ public sealed class TypedTextTests : Story
     [InlineData("An\u200Fa")]
     [InlineData("An\u3164a")]
     [InlineData("An\uDB40\uDC61a")]
+    [InlineData("An\u200Ea")]
     public async Task A_sign_that_cannot_be_seen_is_told_beside_its_field_and_nothing_else_is_lost(string name)
     {
         var page = await Visitor.Register(await Given.OpenCohort(), Journey.Email, form => form.Fill("First name", name));

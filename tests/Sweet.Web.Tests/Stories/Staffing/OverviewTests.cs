@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Cases;
 using Sweet.Web.Tests.Support;
 using Sweet.Web.Workers;
 
@@ -25,12 +27,51 @@ public sealed class OverviewTests : PaidStory
         var admin = await StaffVisitor.Admin(Site);
 
         var page = await admin.Open("/staff");
-        var cases = await page.Click("Decide");
+        var openCase = await page.Click("Decide on it");
 
         Assert.Equal("What needs me now?", page.Heading);
         Assert.Contains("One thing, and it is urgent.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Money that fits no rule: a payment is not the sum that was due.", page.Text, StringComparison.Ordinal);
-        Assert.Equal((200, "/admin/cases?about=payments"), (cases.Status, cases.Address));
+        Assert.Contains("Money that fits no rule: $1.00 arrived, $597.00 was due, Ana Ortiz.", page.Text, StringComparison.Ordinal);
+        Assert.Equal((200, "/admin/cases/1"), (openCase.Status, openCase.Address));
+    }
+
+    [Fact]
+    public async Task A_dispute_says_whose_how_much_and_until_when_and_several_lead_to_their_list()
+    {
+        await Paid();
+        await Stripe.Dispute(Intent);
+        var admin = await StaffVisitor.Admin(Site);
+        await Site.Db(db =>
+        {
+            db.OpenCases.AddRange(Enumerable.Range(0, 2).Select(i => new OpenCase(OpenCaseKind.UnclaimedPayment, $"pi_odd{i}", order: null, Site.Now)));
+            return db.SaveChangesAsync();
+        });
+
+        var page = await admin.Open("/staff");
+
+        var first = page.Document.QuerySelector(".needs li")!;
+        Assert.Contains("A dispute: Ana Ortiz’s bank contests $597.00.", page.Text, StringComparison.Ordinal);
+        Assert.Matches("due .*, [0-9:]+ [ap]m", first.QuerySelector(".due")!.TextContent);
+        Assert.Equal("Answer the bank", first.QuerySelector("a")!.TextContent);
+        Assert.Contains("no order claims 2 payments.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("/admin/cases?about=payments", (await page.Click("Decide on them")).Address);
+    }
+
+    [Fact]
+    public async Task A_cohort_says_what_stands_out_and_a_draft_of_long_ago_stands_last()
+    {
+        await Given.DraftCohort(reference: "long-ago");
+        var then = new DateTime(2020, 3, 3, 23, 0, 0, DateTimeKind.Utc);
+        await Site.Db(db => db.Cohorts.ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.FirstClassAtUtc, then).SetProperty(c => c.LastClassEndsAtUtc, then.AddDays(35))));
+        await Given.OpenCohort();
+        var admin = await StaffVisitor.Admin(Site);
+
+        var page = await admin.Open("/staff");
+
+        var rows = page.Document.QuerySelectorAll("[aria-labelledby=cohorts] tbody tr");
+        Assert.Contains("2027", rows[0].QuerySelector("th")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("no join link yet", rows[1].TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -81,6 +81,24 @@ public sealed class StaffWaitlistTests : WaitlistStory
     }
 
     [Fact]
+    public async Task The_first_who_waits_has_number_1_whoever_has_an_offer()
+    {
+        var (cohort, seated) = await Full();
+        await Join(cohort, Noor);
+        await Join(cohort, Liam);
+        await GiveBack(seated);
+        await OfferSeats();
+
+        var line = await (await StaffVisitor.Admin(Site)).Open($"/admin/cohorts/{cohort.Id}/waitlist");
+
+        Assert.Equal(["offered", "1"], line.Document.QuerySelectorAll("tbody th").Select(cell => cell.TextContent.Trim()));
+        Assert.Single(line.Document.QuerySelector("td .status.offered")!.ChildNodes);
+        // Half a square, as the word beside it is drawn.
+        var seat = line.Document.QuerySelector("svg.fill rect.offered")!;
+        Assert.Equal((".5", ".5"), (seat.GetAttribute("y"), seat.GetAttribute("height")));
+    }
+
+    [Fact]
     public async Task Withdrawing_an_offer_gives_the_seat_to_the_next()
     {
         var (cohort, seated) = await Full();

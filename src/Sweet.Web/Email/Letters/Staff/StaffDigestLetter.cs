@@ -2,6 +2,7 @@ using System.Globalization;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Messages;
 using Sweet.Web.Email.Rendering;
+using Sweet.Web.Wording.Cases;
 
 namespace Sweet.Web.Email.Letters.Staff;
 
@@ -50,7 +51,8 @@ public sealed class StaffDigestLetter(OpenMatters open, DateTime day, DateTime m
 
     private static Fact RowOf(OpenMatter one) => new(
         $"Case {one.CaseId.ToString(CultureInfo.InvariantCulture)}",
-        $"{one.Kind}, {one.Number ?? "no enrollment"}, since {one.OpenedAtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        $"{CaseWords.Name(one.Kind)}, {one.Number ?? "no enrollment"}, "
+            + $"since {one.OpenedAtUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
 
     private static string Count(int count, string what) =>
         $"{count.ToString(CultureInfo.InvariantCulture)} {what}{(count == 1 ? "" : "s")}";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
+using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Shared;
@@ -37,7 +38,7 @@ public sealed class CourseInterestsController(
         if (await PageFor(slug, form, ct) is not { } page) return NotFound();
         if (!ModelState.IsValid) return this.Answer(StatusCodes.Status422UnprocessableEntity, nameof(New), page);
 
-        await askForNews.Ask(await Published.Where(c => c.Slug == slug).Select(c => c.Id).SingleAsync(ct), form.Address(), ct);
+        await askForNews.Ask(await Named(slug).Select(c => c.Id).SingleAsync(ct), form.Address(), ct);
         return this.SeeOther($"{page.CoursePath}/interests/sent");
     }
 
@@ -56,11 +57,15 @@ public sealed class CourseInterestsController(
         return interest is null ? Forgotten() : View(interest);
     }
 
+    // By its address, or by one that it had: whoever has the form open when the address changes loses nothing.
+    private IQueryable<Course> Named(string slug) =>
+        Published.Where(c => c.Slug == slug || db.Set<FormerSlug>().Any(f => f.Slug == slug && f.CourseId == c.Id));
+
     // We wrote to the address as it had asked, or it asked to be deleted: either way it is gone.
     private ViewResult Forgotten() => this.Answer(StatusCodes.Status410Gone, nameof(Forgotten));
 
     private Task<CourseInterestPage?> PageFor(string slug, CourseInterestForm form, CancellationToken ct) =>
-        Published.Where(c => c.Slug == slug)
+        Named(slug)
             .Select(c => new CourseInterestPage(c.Title, "/courses/" + c.Slug, form)).SingleOrDefaultAsync(ct);
 }
 

@@ -12,19 +12,26 @@ namespace Sweet.Web.Features.Staff.AuditEntries;
 /// <param name="Since">A date of the institute's, as are all dates here.</param>
 public sealed record AuditFilter(string Find, string? Who, AuditThing What, DateOnly? Since, DateOnly? Until)
 {
+    /// <summary>Changes of one cohort, as its page asks for them.</summary>
+    public int? CohortId { get; init; }
+
     public static AuditFilter From(HttpRequest request) => new(
         LikeText.Typed(request, "find"),
         request.Query["who"].ToString() is { Length: > 0 } who ? who : null,
         Enum.GetValues<AuditThing>().FirstOrDefault(thing => thing.Word() == request.Query["what"]),
         DateOf(request, "since"),
-        DateOf(request, "until"));
+        DateOf(request, "until"))
+    {
+        CohortId = int.TryParse(request.Query["cohort"], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null,
+    };
 
-    public bool IsNone => this is { Find: "", Who: null, What: AuditThing.Anything, Since: null, Until: null };
+    public bool IsNone => this is { Find: "", Who: null, What: AuditThing.Anything, Since: null, Until: null, CohortId: null };
 
     public IQueryable<HistoryEntry> Of(SweetDbContext db)
     {
         var found = db.History.AsNoTracking().Where(h => h.ActorKind == ActorKind.Staff);
         if (Who is not null) found = found.Where(h => h.ActorReference == Who);
+        if (CohortId is not null) found = found.Where(h => h.CohortId == CohortId);
         if (Since is { } since) found = found.Where(h => h.AtUtc >= OfficeTime.StartOf(since));
         if (Until is { } until) found = found.Where(h => h.AtUtc < OfficeTime.StartOf(until.AddDays(1)));
         return Words(db, Thing(found));

@@ -1,4 +1,5 @@
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Wording.Office;
 
 namespace Sweet.Web.Features.Staff.AuditEntries;
 
@@ -12,6 +13,7 @@ public sealed record AuditPage(AuditFilter Filter, IReadOnlyList<AuditPerson> Pe
         .. new AuditChip?[]
         {
             Filter.Find.Length == 0 ? null : new AuditChip($"“{Filter.Find}”", "find"),
+            Filter.CohortId is null ? null : new AuditChip("One cohort", "cohort"),
             Filter.Who is null ? null : new AuditChip(People.FirstOrDefault(p => p.Id == Filter.Who)?.Name ?? Filter.Who, "who"),
             Filter.What == AuditThing.Anything ? null : new AuditChip(Filter.What.ToString(), "what"),
             Filter.Since is { } since ? new AuditChip($"Since {OfficeTime.InWords(since)}", "since") : null,
@@ -73,6 +75,8 @@ public sealed record AuditRow
 
     /// <summary>Which part of the thing, where the thing is not its own name.</summary>
     public string? Part => Thing == Subject || Account is not null ? null : Subject;
+
+    public string? Why => HistoryText.Reason(Subject, To, Note) ?? Note;
 
     /// <summary>Its page, or null where it has none.</summary>
     public string? Link => ThingLinks.Of(this);

@@ -23,6 +23,6 @@ public sealed class AuditExportsController(AuditPages pages) : Controller
     private static IEnumerable<string?> Fields(AuditRow row) =>
     [
         ZonedTime.At(row.AtUtc, OfficeTime.Zone).Local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), row.By, row.Thing,
-        row.Part, row.From is { } from ? HistoryText.Spelled(from) : null, HistoryText.Spelled(row.To), row.Note,
+        row.Part, row.From is { } from ? HistoryText.Spelled(from) : null, HistoryText.Spelled(row.To), row.Why,
     ];
 }

@@ -3,6 +3,7 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Wording;
+using Sweet.Web.Wording.Cases;
 using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.Cases;
@@ -17,8 +18,8 @@ internal static class CaseFacts
             openCase.Due is { } due ? new("Was due", due.Exact()) : null,
             openCase.Amount is { } amount ? new(SumOf(openCase), amount.Exact()) { Note = MethodOf(openCase) } : null,
             DifferenceOf(openCase),
-            openCase.Word is { } word ? new("State", word) : null,
-            openCase.Cause is { } cause ? new("Cause", cause) : null,
+            CaseWords.State(openCase) is { } state ? new("State", state) : null,
+            CaseWords.Cause(openCase) is { } cause ? new(CauseTermOf(openCase), cause) : null,
             openCase.Attempts is { } attempts ? new("Tries", attempts.ToString(CultureInfo.InvariantCulture)) : null,
             .. openCase.Order is { } order ? OfOrder(order) : [],
             openCase.Order is null && openCase.Number is { } number ? new("Names", number) : null,
@@ -41,6 +42,13 @@ internal static class CaseFacts
             or OpenCaseKind.BalanceShort => "Refund",
         OpenCaseKind.CheckoutRefused => "To pay",
         _ => "Arrived",
+    };
+
+    private static string CauseTermOf(OpenCase openCase) => openCase.Kind switch
+    {
+        OpenCaseKind.MessageFailed => "Email",
+        OpenCaseKind.ContradictingReferences => "Also names",
+        _ => "Cause",
     };
 
     private static string? MethodOf(OpenCase openCase) =>

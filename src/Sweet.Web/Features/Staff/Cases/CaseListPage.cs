@@ -9,7 +9,7 @@ namespace Sweet.Web.Features.Staff.Cases;
 public sealed record CaseListPage(
     CaseFilter Filter, Paged<CaseRow> Cases, IReadOnlyList<CaseChip> States, IReadOnlyList<CaseChip> Topics, IReadOnlyList<CaseRow> Lately)
 {
-    public string Caption => Filter.IsResolved ? "Resolved cases, the latest first" : "Open cases, what has a deadline first";
+    public string Caption => Filter.IsResolved ? "Resolved cases, the latest first" : "Open cases, those with a deadline first";
 }
 
 public sealed record CaseChip(string Label, string Address, bool IsCurrent);
@@ -33,6 +33,8 @@ public sealed record CaseRow(OpenCase Case)
     public string Name => CaseWords.Name(Case);
 
     public string Headline => CaseWords.Headline(Case);
+
+    public string? Cause => CaseWords.Cause(Case);
 
     public string Square => CaseWords.Square(Case);
 

@@ -3,6 +3,7 @@ using Sweet.Domain.Cases;
 using Sweet.Web.Features.Staff.CaseResolutions;
 using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording.Cases;
+using Sweet.Web.Wording.Office;
 
 namespace Sweet.Web.Features.Staff.Cases;
 
@@ -29,6 +30,9 @@ public sealed record CasePage(OpenCase Case, string Known, IReadOnlyList<CaseFac
     public DateTime? DeadlineUtc { get; init; }
 
     public string? StripeAddress { get; init; }
+
+    /// <summary>As Stripe calls it. A number of ours says nothing to anybody, and nothing is shown.</summary>
+    public string? About => Case.ObjectId.All(char.IsAsciiDigit) ? null : Case.ObjectId;
 
     public string? ResolvedByName { get; init; }
 
@@ -66,10 +70,15 @@ public sealed record CaseEmail(int Id, string Subject, string Address, bool IsTo
     public bool MayBeSentAgain { get; init; }
 }
 
-public sealed record CaseNews(string Subject, string? From, string To, DateTime AtUtc, ActorKind By, string? ByReference, string? ByName)
+public sealed record CaseNews(HistoryEntry Entry, string? ByName)
 {
-    public string Who => ActorText.InWords(By, ByReference, ByName);
+    public string Who => ActorText.InWords(Entry.ActorKind, Entry.ActorReference, ByName);
 
-    public string Kind => Subject.StartsWith("Payment", StringComparison.Ordinal) || Subject.StartsWith("Refund", StringComparison.Ordinal)
-        || Subject.StartsWith("Checkout", StringComparison.Ordinal) ? "money" : "turn";
+    public string Point => HistoryText.Point(Entry);
+
+    /// <summary>Why; of what has no words of its own, from what to what.</summary>
+    public string? Rest => Point != Entry.Subject ? HistoryText.Reason(Entry)
+        : Entry.From is null ? Entry.To : $"{Entry.From} → {Entry.To}";
+
+    public string Kind => HistoryText.Thing(Entry) is "Payment" or "Refund" or "Checkout" ? "money" : "turn";
 }

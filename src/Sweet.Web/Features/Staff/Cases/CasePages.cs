@@ -83,8 +83,7 @@ public sealed class CasePages(SweetDbContext db, StripeDashboard dashboard, Time
 
     private Task<List<CaseNews>> NewsOf(int enrollmentId, CancellationToken ct) =>
         db.History.Where(h => h.EnrollmentId == enrollmentId).OrderByDescending(h => h.Id).Take(NewsShown)
-            .Select(h => new CaseNews(h.Subject, h.From, h.To, h.AtUtc, h.ActorKind, h.ActorReference,
-                db.Users.Where(m => m.Id == h.ActorReference).Select(m => m.Name).FirstOrDefault()))
+            .Select(h => new CaseNews(h, db.Users.Where(m => m.Id == h.ActorReference).Select(m => m.Name).FirstOrDefault()))
             .ToListAsync(ct);
 
     private static Domain.Disputes.Dispute? DisputeOf(OpenCase openCase) =>

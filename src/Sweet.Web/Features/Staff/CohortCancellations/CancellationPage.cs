@@ -88,6 +88,8 @@ public sealed record OtherCohort(int Id, string Title, int Seats, Money Price)
 public sealed record CancellationProgress(
     int Id, string Title, string By, DateTime StartedAtUtc, int Done, string? Reason, Paged<SeatProgress> List)
 {
+    public required CancellationTotals Totals { get; init; }
+
     public int Total => List.Total;
 
     public bool IsDone => Done == Total;
@@ -95,11 +97,30 @@ public sealed record CancellationProgress(
     public string State => IsDone ? "Canceled" : $"{Done} of {Total} done";
 }
 
+/// <summary>Of all people, not of one page of them.</summary>
+public sealed record CancellationTotals(Money Back, Money Refunded, int Refunds, int Failed, int Moves, int Moved)
+{
+    public string RefundsInWords => Refunds == 0
+        ? "nothing so far"
+        : $"{Refunded.Exact()} of {Back.Exact()} has been sent." + Failed switch
+        {
+            0 => "",
+            1 => " One refund failed and is a case now; nothing is lost.",
+            _ => $" {Failed} refunds failed and are cases now; nothing is lost.",
+        };
+
+    public string MovesInWords => $"{Moved} of {Moves}";
+}
+
 public sealed record SeatProgress(
-    string Name, bool IsDone, string? Trouble, Money? Back, string RefundState, string RefundSquare, string Email, string EmailSquare)
+    int EnrollmentId, string Name, bool IsDone, string? Trouble, Money? Back,
+    string RefundState, string RefundSquare, string Email, string EmailSquare)
 {
     /// <summary>Where the person moved, or why not; null where a refund was chosen.</summary>
     public string? Move { get; init; }
+
+    /// <summary>Of a refund that failed, while the case is open.</summary>
+    public int? CaseId { get; init; }
 
     public string Seat => IsDone ? Move ?? "given back" : Trouble ?? "waits";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Cancelling;
 using Sweet.Domain.Enrollments;
@@ -80,18 +81,49 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
     /// <returns>Null where it was never canceled here.</returns>
     public async Task<CancellationProgress?> Progress(int id, int number, CancellationToken ct)
     {
-        var started = await db.Set<CohortCancellation>().AsNoTracking().Where(c => c.CohortId == id)
-            .Select(c => new { c.Id, c.StartedAtUtc, By = db.Users.Where(m => m.Id == c.StaffId).Select(m => m.Name).FirstOrDefault() })
+        var seats = db.Set<CancelledSeat>().AsNoTracking();
+        var found = await db.Set<CohortCancellation>().AsNoTracking().Where(c => c.CohortId == id)
+            .Join(db.Cohorts, c => c.CohortId, cohort => cohort.Id, (c, cohort) => new
+            {
+                c.Id,
+                c.StartedAtUtc,
+                By = db.Users.Where(m => m.Id == c.StaffId).Select(m => m.Name).FirstOrDefault(),
+                cohort.Course.Code,
+                cohort.FirstClassAtUtc,
+                cohort.TimeZone,
+                cohort.CancelledFor,
+                cohort.Currency,
+                Total = seats.Count(s => s.CohortCancellationId == c.Id),
+                Done = seats.Count(s => s.CohortCancellationId == c.Id && s.DoneAtUtc != null),
+            })
             .SingleOrDefaultAsync(ct);
-        if (started is null) return null;
+        if (found is null) return null;
 
-        var cohort = await db.Cohorts.AsNoTracking().Where(c => c.Id == id)
-            .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone, c.CancelledFor }).SingleAsync(ct);
-        var seats = db.Set<CancelledSeat>().AsNoTracking().Where(s => s.CohortCancellationId == started.Id);
-        var (total, done) = (await seats.CountAsync(ct), await seats.CountAsync(s => s.DoneAtUtc != null, ct));
+        var ended = seats.Where(s => s.CohortCancellationId == found.Id);
         return new CancellationProgress(
-            id, CohortTitle.Of(cohort.Code, cohort.FirstClassAtUtc, cohort.TimeZone), started.By ?? "staff", started.StartedAtUtc, done,
-            cohort.CancelledFor, new Paged<SeatProgress>(await Rows(seats, number, ct), number, total, Size));
+            id, CohortTitle.Of(found.Code, found.FirstClassAtUtc, found.TimeZone), found.By ?? "staff", found.StartedAtUtc, found.Done,
+            found.CancelledFor, new Paged<SeatProgress>(await Rows(ended, number, ct), number, found.Total, Size))
+        {
+            Totals = await Totals(ended, found.Currency, ct),
+        };
+    }
+
+    private static async Task<CancellationTotals> Totals(IQueryable<CancelledSeat> seats, string currency, CancellationToken ct)
+    {
+        var refunds = await seats.SelectMany(s => s.Enrollment.Order.Refunds)
+            .Where(r => (r.Reason == RefundReason.CohortCancelled || r.Reason == RefundReason.Transferred) && r.Currency == currency)
+            .GroupBy(r => r.Status).Select(g => new { Status = g.Key, Count = g.Count(), Minor = g.Sum(r => r.AmountMinor) })
+            .ToListAsync(ct);
+        var moves = await seats.Where(s => s.TransferToId != null)
+            .GroupBy(s => s.DoneAtUtc != null && s.NotMovedBecause == null).Select(g => new { IsMoved = g.Key, Count = g.Count() })
+            .ToListAsync(ct);
+        return new CancellationTotals(
+            new Money(refunds.Sum(r => r.Minor), currency),
+            new Money(refunds.Where(r => r.Status == RefundStatus.Succeeded).Sum(r => r.Minor), currency),
+            refunds.Sum(r => r.Count),
+            refunds.Where(r => r.Status is RefundStatus.Failed or RefundStatus.Cancelled).Sum(r => r.Count),
+            moves.Sum(m => m.Count),
+            moves.Where(m => m.IsMoved).Sum(m => m.Count));
     }
 
     private async Task<IReadOnlyList<SeatProgress>> Rows(IQueryable<CancelledSeat> seats, int number, CancellationToken ct)
@@ -100,6 +132,10 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
         var rows = await seats.OrderBy(s => s.Id).Skip((number - 1) * Size).Take(Size)
             .Select(s => new
             {
+                s.EnrollmentId,
+                CaseId = db.OpenCases
+                    .Where(c => c.ResolvedAtUtc == null && c.Kind == OpenCaseKind.RefundFailed && c.Order!.EnrollmentId == s.EnrollmentId)
+                    .OrderBy(c => c.Id).Select(c => (int?)c.Id).FirstOrDefault(),
                 s.Enrollment.FirstName,
                 s.Enrollment.LastName,
                 s.DoneAtUtc,
@@ -122,8 +158,10 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
             var (email, emailSquare) = ProgressWords.Of(r.Email, r.DoneAtUtc is not null);
             Money? back = r.Refunds.Count == 0 ? null : new Money(r.Refunds.Sum(f => f.AmountMinor), r.Refunds[0].Currency);
             var name = $"{r.FirstName} {r.LastName}".TrimEnd();
-            return new SeatProgress(name, r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare)
+            return new SeatProgress(
+                r.EnrollmentId, name, r.DoneAtUtc is not null, r.Trouble, back, refund, refundSquare, email, emailSquare)
             {
+                CaseId = r.CaseId,
                 Move = r.To is null ? null
                     : ProgressWords.Of(CohortTitle.Of(r.To.Code, r.To.FirstClassAtUtc, r.To.TimeZone), r.NotMovedBecause),
             };

@@ -9,7 +9,7 @@ internal static class ProgressWords
 {
     public static (string Words, string Square) Of(IReadOnlyList<RefundStatus> refunds, bool isDone) =>
         refunds.Count == 0 ? isDone ? ("nothing to refund", "ended") : ("waits", "draft")
-        : refunds.Any(r => r is RefundStatus.Failed or RefundStatus.Cancelled) ? ("failed: see its case", "alarm")
+        : refunds.Any(r => r is RefundStatus.Failed or RefundStatus.Cancelled) ? ("failed", "alarm")
         : refunds.All(r => r == RefundStatus.Succeeded) ? ("refunded", "confirmed")
         : ("on its way", "processing");
 

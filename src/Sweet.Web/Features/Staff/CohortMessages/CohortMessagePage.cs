@@ -85,7 +85,7 @@ internal static class AudienceText
     public static string InWords(this CohortAudience audience) => audience switch
     {
         CohortAudience.Confirmed => "Confirmed",
-        CohortAudience.All => "All with a seat",
+        CohortAudience.All => "Everyone with a seat",
         CohortAudience.Unpaid => "Not paid yet",
         _ => "Chosen people",
     };

@@ -1,5 +1,6 @@
 using Sweet.Domain;
 using Sweet.Domain.Courses;
+using Sweet.Web.Features.Staff.Cohorts.Now;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Wording;
 
@@ -44,6 +45,11 @@ public sealed record CohortPage
     public IReadOnlyList<MeetingRow> Meetings { get; init; } = [];
 
     public IReadOnlyList<ChangeRow> Lately { get; init; } = [];
+
+    public IReadOnlyList<CohortNeed> Needs { get; init; } = [];
+
+    /// <summary>Nobody can be emailed yet: what is to be done is to fill it in.</summary>
+    public bool IsDraft => Status == CohortStatus.Draft;
 
     public required int DaysToFirst { get; init; }
 
@@ -95,6 +101,3 @@ public sealed record CohortPage
 }
 
 public sealed record MeetingRow(int Number, ClassTime Time, string? JoinUrl);
-
-/// <param name="By">In words: a name, "student", "Stripe".</param>
-public sealed record ChangeRow(string Subject, string? From, string To, DateTime AtUtc, string By);

@@ -4,6 +4,7 @@ using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
+using Sweet.Web.Features.Staff.Cohorts.Now;
 using Sweet.Web.Features.Staff.Cohorts.States;
 using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.Shared.Seats;
@@ -13,8 +14,6 @@ namespace Sweet.Web.Features.Staff.Cohorts;
 
 public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
 {
-    private const int Lately = 8;
-
     public async Task<CohortPage?> Find(int id, CancellationToken ct)
     {
         var cohort = await db.Cohorts.AsNoTracking().Include(c => c.Course).Include(c => c.Meetings)
@@ -32,7 +31,8 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
             Seats = seats.SeatsOf(cohort) with { IsLarge = true },
             Paid = seats.PaidFor(cohort),
             GoneBack = new Money(back, cohort.Currency),
-            Lately = await ReadLately(id, ct),
+            Lately = await CohortLately.Read(db, id, ct),
+            Needs = await CohortNeeds.Read(db, id, ct),
         };
     }
 
@@ -69,18 +69,4 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
 
     private static int DaysUntil(DateTime utc, string zone, DateTime nowUtc) =>
         (ZonedTime.At(utc, zone).Local.Date - ZonedTime.At(nowUtc, zone).Local.Date).Days;
-
-    private async Task<IReadOnlyList<ChangeRow>> ReadLately(int id, CancellationToken ct)
-    {
-        var lately = await db.History.AsNoTracking().Where(h => h.CohortId == id).OrderByDescending(h => h.Id).Take(Lately)
-            .Select(h => new
-            {
-                Entry = h,
-                Name = db.Users.Where(m => m.Id == h.ActorReference).Select(m => m.Name).FirstOrDefault(),
-            })
-            .ToListAsync(ct);
-        return lately.ConvertAll(l => new ChangeRow(
-            l.Entry.Subject, l.Entry.From, l.Entry.To, l.Entry.AtUtc,
-            l.Name ?? (l.Entry.ActorKind == ActorKind.Worker ? "the site" : "staff")));
-    }
 }

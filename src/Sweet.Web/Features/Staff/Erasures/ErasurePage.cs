@@ -37,7 +37,7 @@ public sealed record ErasureObstacle(string What, string Rest, string Url)
         ErasureRefusal.SeatIsLive => new(
             $"{number} still has a seat", "Cancel it first, or wait until its last class is over.", $"/admin/enrollments/{enrollmentId}"),
         ErasureRefusal.PaymentIsUnderway => new(
-            $"A payment for {number} may still arrive", "A bank works on it, or its page at Stripe is open, for a day at the most.",
+            $"A payment for {number} may still arrive", "A bank works on it, or its page at Stripe is open, for a day at most.",
             $"/admin/enrollments/{enrollmentId}?show=money"),
         ErasureRefusal.InvoiceIsUnpaid => new(
             $"The invoice for {number} is not paid", "Write down that it was, or end the enrollment first.",

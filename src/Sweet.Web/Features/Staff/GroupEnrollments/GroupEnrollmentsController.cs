@@ -54,7 +54,7 @@ public sealed class GroupEnrollmentsController(HandCohorts cohorts, EnrollByHand
     {
         if (lines.Count == 0) Wrong("Enter a person on each line: name, email");
         foreach (var line in lines.Where(line => line.Problem is not null)) Wrong($"Line {line.Number}: {line.Problem}");
-        if (lines.Count > PastedLines.Most) Wrong($"Split the list: {PastedLines.Most} people at once at the most");
+        if (lines.Count > PastedLines.Most) Wrong($"Split the list: at most {PastedLines.Most} people at once");
     }
 
     private static GroupPage Shown(GroupPage page, HandAsked asked)

@@ -39,6 +39,17 @@ public sealed record CohortSeats(Cohort Cohort, string CourseCode, SeatNumbers S
         _ => $"{PaidInLine} late payments wait in line",
     };
 
+    public bool LacksJoinLink { get; init; }
+
+    /// <summary>What stands out of it, in a few words each.</summary>
+    public IReadOnlyList<string> Notes =>
+    [
+        .. Cohort.Minimum - Seats.Confirmed is > 0 and var missing && Cohort.Status is CohortStatus.Open or CohortStatus.Closed
+            ? [$"{missing} below its minimum of {Cohort.Minimum}"] : Array.Empty<string>(),
+        .. Cohort.Waiting > 0 ? [$"{Cohort.Waiting} in line"] : Array.Empty<string>(),
+        .. LacksJoinLink ? ["no join link yet"] : Array.Empty<string>(),
+    ];
+
     public string State => PhaseWords.Of(Phase);
 
     public string Square => PhaseWords.SquareOf(Phase);

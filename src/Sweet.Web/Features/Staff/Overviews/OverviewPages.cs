@@ -45,12 +45,14 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
         var found = await db.Cohorts.AsNoTracking()
             .Where(c => c.Status != CohortStatus.Cancelled && c.Status != CohortStatus.Completed)
             .Where(c => c.LastClassEndsAtUtc > nowUtc || c.Status == CohortStatus.Draft)
-            .OrderBy(c => c.FirstClassAtUtc)
+            // A draft of long ago waits for nobody.
+            .OrderBy(c => c.LastClassEndsAtUtc > nowUtc ? 0 : 1).ThenBy(c => c.FirstClassAtUtc)
             .Take(MostCohorts)
             .Select(c => new
             {
                 Cohort = c,
                 c.Course.Code,
+                LacksJoinLink = c.Meetings.Any(m => m.JoinUrl == null),
                 Confirmed = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Confirmed),
                 Processing = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Processing),
                 Held = enrollments.Count(e => e.CohortId == c.Id && e.Status == EnrollmentStatus.Held),
@@ -79,6 +81,7 @@ public sealed class OverviewPages(SweetDbContext db, OfficeNeeds needs, TimeProv
         {
             Phase = f.Cohort.PhaseAt(nowUtc),
             PaidInLine = f.InLine,
+            LacksJoinLink = f.LacksJoinLink,
         });
     }
 }

@@ -1,5 +1,6 @@
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
+using Sweet.Web.Features.Staff.Cohorts;
 
 namespace Sweet.Web.Features.Staff.Search;
 
@@ -63,17 +64,11 @@ public sealed record PersonHit
     public required string TimeZone { get; init; }
 }
 
-public sealed record CohortHit(int Id, string Name, string Reference, CohortStatus Status)
+public sealed record CohortHit(int Id, string Name, string Reference, CohortPhase Phase)
 {
-    public string State => Status == CohortStatus.Cancelled ? "Canceled" : Status.ToString();
+    public string State => PhaseWords.Of(Phase);
 
-    public string Square => Status switch
-    {
-        CohortStatus.Open => "confirmed",
-        CohortStatus.Draft => "draft",
-        CohortStatus.Cancelled => "ended",
-        _ => "processing",
-    };
+    public string Square => PhaseWords.SquareOf(Phase);
 }
 
 /// <param name="What">"$497.00 paid"</param>

@@ -9,7 +9,7 @@ using Sweet.Web.Wording;
 namespace Sweet.Web.Features.Staff.Search;
 
 /// <summary>Finds people, cohorts and money by what staff have in their hands: a name, an address, a number, an id of Stripe.</summary>
-public sealed class SearchReading(SweetDbContext db)
+public sealed class SearchReading(SweetDbContext db, TimeProvider clock)
 {
     private const int MostHits = 20;
     private const int MostSigns = 100;
@@ -37,10 +37,12 @@ public sealed class SearchReading(SweetDbContext db)
     // Two steps: the first runs over an index alone, the second reads the few rows that are shown.
     private async Task<IReadOnlyList<PersonHit>> People(List<string> words, CancellationToken ct)
     {
-        var begins = $" {words[0]}";
-        var ids = await db.Enrollments.FoundBy(words)
-            .OrderByDescending(e => e.SearchKey.Contains(begins)).ThenByDescending(e => e.Id)
-            .Select(e => e.Id).Take(MostHits + 1).ToListAsync(ct);
+        // Who is called just so comes first, then whose words begin so, then who is the newest.
+        string[] nearest = [.. words.Select(word => $" {word} "), .. words.Select(word => $" {word}")];
+        var found = nearest.Skip(1).Aggregate(
+            db.Enrollments.FoundBy(words).OrderByDescending(e => e.SearchKey.Contains(nearest[0])),
+            (sorted, part) => sorted.ThenByDescending(e => e.SearchKey.Contains(part)));
+        var ids = await found.ThenByDescending(e => e.Id).Select(e => e.Id).Take(MostHits + 1).ToListAsync(ct);
         if (ids.Count == 0) return [];
 
         var hits = await db.Enrollments.AsNoTracking().Where(e => ids.Contains(e.Id)).Select(e => new PersonHit
@@ -64,16 +66,22 @@ public sealed class SearchReading(SweetDbContext db)
     private async Task<IReadOnlyList<CohortHit>> Cohorts(List<string> words, CancellationToken ct)
     {
         var cohorts = await db.Cohorts.AsNoTracking().OrderByDescending(c => c.FirstClassAtUtc).Take(MostCohorts)
-            .Select(c => new { c.Id, c.Reference, c.Status, c.Course.Code, c.Course.Title, c.FirstClassAtUtc, c.TimeZone })
+            .Select(c => new { Cohort = c, c.Course.Code, c.Course.Title })
             .ToListAsync(ct);
+        var nowUtc = clock.GetUtcNow().UtcDateTime;
         return
         [
             .. cohorts.Select(c => new
             {
-                Hit = new CohortHit(c.Id, CohortTitle.Of(c.Code, c.FirstClassAtUtc, c.TimeZone), c.Reference, c.Status),
-                Key = FoldedText.Of($"{c.Code} {c.Title} {c.Reference} {ZonedTime.At(c.FirstClassAtUtc, c.TimeZone).LongDate}"),
+                Hit = new CohortHit(
+                    c.Cohort.Id, CohortTitle.Of(c.Code, c.Cohort.FirstClassAtUtc, c.Cohort.TimeZone), c.Cohort.Reference,
+                    c.Cohort.PhaseAt(nowUtc)),
+                Key = FoldedText.Of(
+                    $" {c.Code} {c.Title} {c.Cohort.Reference} {ZonedTime.At(c.Cohort.FirstClassAtUtc, c.Cohort.TimeZone).LongDate} "),
             })
             .Where(c => words.All(word => c.Key.Contains(word, StringComparison.Ordinal)))
+            // The 2 of March 2 is in 2027 too: whose words are just these comes first.
+            .OrderByDescending(c => words.Count(word => c.Key.Contains($" {word} ", StringComparison.Ordinal)))
             .Select(c => c.Hit).Take(MostHits),
         ];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
+using Sweet.Domain.Enrollments;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 
@@ -28,6 +29,13 @@ public sealed class KeepNotes(SweetDbContext db, TimeProvider clock)
 
     /// <returns>False if there is no such note.</returns>
     public Task<bool> Remove(int enrollmentId, int noteId, Actor by, CancellationToken ct) =>
+        Change(enrollmentId, noteId, (enrollment, note) => enrollment.Remove(note, by, clock.GetUtcNow().UtcDateTime), ct);
+
+    /// <inheritdoc cref="Remove"/>
+    public Task<bool> PutBack(int enrollmentId, int noteId, Actor by, CancellationToken ct) =>
+        Change(enrollmentId, noteId, (enrollment, note) => enrollment.PutBack(note, by, clock.GetUtcNow().UtcDateTime), ct);
+
+    private Task<bool> Change(int enrollmentId, int noteId, Action<Enrollment, StaffNote> change, CancellationToken ct) =>
         db.InTransaction(
             async transaction =>
             {
@@ -37,7 +45,7 @@ public sealed class KeepNotes(SweetDbContext db, TimeProvider clock)
                     return false;
 
                 var enrollment = await db.Enrollments.SingleAsync(e => e.Id == enrollmentId, ct);
-                enrollment.Remove(note, by, clock.GetUtcNow().UtcDateTime);
+                change(enrollment, note);
                 await transaction.SaveAndCommit(ct);
                 return true;
             },

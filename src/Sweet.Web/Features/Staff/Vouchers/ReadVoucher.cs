@@ -95,13 +95,13 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
         if (!least.IsZero && terms.LeavesTooLittleOf(least))
             problems.TryAddModelError(
                 nameof(form.Value),
-                $"Of {least.Exact()}, it would leave {rest.Exact()}: above nothing, and below Stripe’s minimum of {smallest}");
+                $"Of {least.Exact()}, it would leave {rest.Exact()}: more than nothing, but less than Stripe’s minimum of {smallest}");
         var tooLittle = scope.Of(terms)
             .SelectMany(c => c.Prices, (cohort, price) => (Cohort: cohort, Price: price))
             .FirstOrDefault(c => c.Price.Minor >= terms.MinimumTotalMinor && terms.LeavesTooLittleOf(c.Price));
         if (tooLittle.Cohort is { } found)
             problems.TryAddModelError(nameof(form.Value), $"For {found.Name}, it would leave {terms.TotalOf(tooLittle.Price).Exact()} "
-                + $"of {tooLittle.Price.Exact()}: above nothing, and below Stripe’s minimum of {smallest}");
+                + $"of {tooLittle.Price.Exact()}: more than nothing, but less than Stripe’s minimum of {smallest}");
     }
 
     private int? Number(string field, string? typed, int most, string what)

@@ -84,11 +84,10 @@ public sealed class LinePages(SweetDbContext db, TimeProvider clock)
         return
         [
             .. entries.Select((e, i) => new LineRow(
-                e.Id, before + i + 1, e.FullName, e.Email, e.Status == WaitlistStatus.Offered, e.OfferEndsAtUtc,
+                e.Id, Math.Max(0, before + i + 1 - offers), e.FullName, e.Email, e.Status == WaitlistStatus.Offered, e.OfferEndsAtUtc,
                 e.JoinedAtUtc ?? e.AskedAtUtc)
             {
                 PaidById = e.PaidById,
-                WaitingPlace = Math.Max(0, before + i + 1 - offers),
             }),
         ];
     }

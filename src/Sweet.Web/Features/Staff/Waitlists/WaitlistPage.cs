@@ -19,21 +19,18 @@ public sealed record WaitlistPage(
         get
         {
             var people = Line.Total switch { 0 => "No one is in line", 1 => "1 person in line", _ => $"{Line.Total} people in line" };
-            return $"{people}. {Seats.Equation}: confirmed, processing, held, offered and free.";
+            return $"{people}. {Seats.Equation}: confirmed, processing, held, offered, and free.";
         }
     }
 
     public string? Offers => Seats.Offered switch { 0 => null, 1 => "1 offer is open", _ => $"{Seats.Offered} offers are open" };
 }
 
-/// <param name="Place">Among all in line.</param>
+/// <param name="Place">Among those who wait, as everywhere where a place has a number; 0 with an offer.</param>
 public sealed record LineRow(int Id, int Place, string Name, string Email, bool IsOffered, DateTime? OfferEndsAtUtc, DateTime SinceUtc)
 {
     /// <summary>A late payment waits with it: a seat is theirs at once.</summary>
     public int? PaidById { get; init; }
-
-    /// <summary>Among those who wait; 0 with an offer.</summary>
-    public int WaitingPlace { get; init; }
 }
 
 /// <summary>What happened to somebody's place in line.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Domain.Refunds;
+using Sweet.Web.Wording.Office;
 using Sweet.Web.Wording.Receipts;
 
 namespace Sweet.Web.Features.Staff.EnrollmentRefunds.Words;
@@ -23,7 +24,7 @@ internal static class RefundStateText
         RefundStatus.Pending => "On its way: Stripe has it, the bank has not confirmed it yet.",
         RefundStatus.RequiresAction => "Waits for the student: Stripe has emailed them to ask where the money should go.",
         RefundStatus.Succeeded => "Sent. The bank shows it within 5 to 10 days.",
-        RefundStatus.Failed => $"Did not go back: {refund.Failure ?? "Stripe gives no reason"}.",
+        RefundStatus.Failed => $"Did not go back: {MachineWords.OfRefundFailure(refund.Failure)}.",
         RefundStatus.Cancelled when refund.IsForLine => "Not sent: the payer chose to wait in line with the payment.",
         RefundStatus.Cancelled when refund.IsGivenUp => $"Given up. {refund.Failure}",
         RefundStatus.Cancelled => "Stopped at Stripe.",

@@ -10,4 +10,7 @@ public sealed record Need(string What, string Text, string Address, string Link)
     public DateTime? SinceUtc { get; init; }
 
     public DateTime? DueUtc { get; init; }
+
+    /// <summary>Not the day alone matters.</summary>
+    public bool HasHour { get; init; }
 }

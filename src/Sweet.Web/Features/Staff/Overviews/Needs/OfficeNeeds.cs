@@ -6,6 +6,7 @@ using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Staff;
+using Sweet.Domain.Waitlists;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
 
@@ -25,29 +26,30 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
         List<Need> needs =
         [
             .. cases.Select(c => c.Need), .. await FromWorkers(ct), .. OutsideStripe(rest), .. BelowMinimum(cohorts, nowUtc),
-            .. OfAccommodation(rest),
+            .. OfAccommodation(rest), .. LinesWithSeats(cohorts, nowUtc),
         ];
         return new NeedsPage(needs, nowUtc, rest.ComparedAtUtc) { OpenCases = cases.Sum(c => c.Count) };
     }
 
     private async Task<List<(Need Need, int Count)>> Cases(CancellationToken ct)
     {
-        var cases = await db.OpenCases.Where(c => c.ResolvedAtUtc == null)
-            .GroupBy(c => c.Kind)
-            .Select(g => new
+        var open = db.OpenCases.Where(c => c.ResolvedAtUtc == null);
+        var cases = await open.AsNoTracking().Where(c => c.Id == open.Where(o => o.Kind == c.Kind).Min(o => o.Id))
+            .Select(c => new
             {
-                Kind = g.Key,
-                Count = g.Count(),
-                SinceUtc = g.Min(c => c.OpenedAtUtc),
-                DueUtc = g.Key == OpenCaseKind.DisputeOpened
+                First = c,
+                c.Order!.Enrollment.FirstName,
+                c.Order.Enrollment.LastName,
+                Count = open.Count(o => o.Kind == c.Kind),
+                DueUtc = c.Kind == OpenCaseKind.DisputeOpened
                     ? db.Disputes.Where(d => d.Status == DisputeStatus.Open).Min(d => d.AnswerDueUtc)
                     : null,
             })
             .ToListAsync(ct);
         return
         [
-            .. cases.OrderBy(c => CaseNeed.RankOf(c.Kind))
-                .Select(c => (CaseNeed.Of(c.Kind, c.Count, c.SinceUtc) with { DueUtc = c.DueUtc }, c.Count)),
+            .. cases.OrderBy(c => CaseNeed.RankOf(c.First.Kind)).Select(c => (
+                CaseNeed.Of(c.First, $"{c.FirstName} {c.LastName}".Trim(), c.Count) with { DueUtc = c.DueUtc, HasHour = true }, c.Count)),
         ];
     }
 
@@ -78,10 +80,25 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
     {
         if (rest.FirstAccommodation is not { } enrollmentId) return [];
 
-        var what = rest.Accommodations == 1 ? "A request for accommodation" : $"{rest.Accommodations} requests for accommodation";
-        var text = rest.Accommodations == 1 ? "has no owner." : "have no owner.";
-        return [new Need(what, text, $"/admin/enrollments/{enrollmentId}", rest.Accommodations == 1 ? "Take it on" : "Take on the first")];
+        var isOne = rest.Accommodations == 1;
+        var what = isOne ? "A request for accommodation" : $"{rest.Accommodations} requests for accommodation";
+        var text = isOne ? $"has no owner: {rest.FirstAccommodationOf}." : $"have no owner, the first of {rest.FirstAccommodationOf}.";
+        return
+        [
+            new Need(what, text, $"/admin/enrollments/{enrollmentId}", isOne ? "Take it on" : "Take on the first")
+            {
+                SinceUtc = rest.FirstAccommodationUtc,
+            },
+        ];
     }
+
+    // As a rule a free seat is offered within seconds: what stays has come to a standstill.
+    private static IEnumerable<Need> LinesWithSeats(IReadOnlyList<CohortSeats> cohorts, DateTime nowUtc) =>
+        cohorts.Where(c => c.Cohort.Waiting > 0 && c.Cohort.CanOfferAt(nowUtc)).Select(c => new Need(
+            "A waitlist with free seats:",
+            $"{c.Title} has {c.Seats.Free} free, and {c.Cohort.Waiting} in line.",
+            $"/admin/cohorts/{c.Id}/waitlist",
+            "Look at the line"));
 
     private static IEnumerable<Need> OutsideStripe(Rest rest)
     {
@@ -90,7 +107,10 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                 rest.Overdue == 1 ? "An invoice is overdue:" : $"{rest.Overdue} invoices are overdue:",
                 "wait longer, write down the payment, or end the seat.",
                 rest is { Overdue: 1, FirstOverdue: { } id } ? $"/admin/enrollments/{id}/invoice" : "/admin/outside-money",
-                "Decide");
+                rest.Overdue == 1 ? "See the invoice" : "See the invoices")
+            {
+                SinceUtc = rest.FirstDueOn is { } day ? OfficeTime.StartOf(day) : null,
+            };
         if (rest is { Late: > 0, FirstLate: { } late })
             yield return new Need(
                 rest.Late == 1 ? "Money came for a seat that has ended:" : $"Money came for {rest.Late} seats that have ended:",
@@ -102,7 +122,10 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                 rest.Returns == 1 ? "Money to return:" : $"{rest.Returns} refunds to return:",
                 "paid outside Stripe, so only you can send the money back.",
                 "/admin/outside-money#returns",
-                "See what to return");
+                "See what to return")
+            {
+                SinceUtc = rest.FirstReturnUtc,
+            };
     }
 
     // What is one number each is asked at once: there is always an admin's role.
@@ -125,7 +148,11 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
                 Returns = db.Refunds.ToReturn().Count(),
                 Late = late.Count(),
                 FirstLate = late.OrderBy(p => p.Id).Select(p => (int?)p.Order.EnrollmentId).FirstOrDefault(),
+                FirstDueOn = overdue.Min(o => o.InvoiceDueOn),
+                FirstReturnUtc = db.Refunds.ToReturn().Min(r => (DateTime?)r.RequestedAtUtc),
                 FirstAccommodation = unowned.OrderBy(e => e.Id).Select(e => (int?)e.Id).FirstOrDefault(),
+                FirstAccommodationOf = unowned.OrderBy(e => e.Id).Select(e => e.FirstName + " " + e.LastName).FirstOrDefault(),
+                FirstAccommodationUtc = unowned.OrderBy(e => e.Id).Select(e => (DateTime?)e.CreatedAtUtc).FirstOrDefault(),
             })
             .SingleAsync(ct);
     }
@@ -138,6 +165,10 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
 
         public int? FirstAccommodation { get; init; }
 
+        public string? FirstAccommodationOf { get; init; }
+
+        public DateTime? FirstAccommodationUtc { get; init; }
+
         /// <summary>Invoices that nobody has paid in time.</summary>
         public int Overdue { get; init; }
 
@@ -148,8 +179,12 @@ public sealed class OfficeNeeds(SweetDbContext db, HealthCheckService health, Ti
 
         public int? FirstLate { get; init; }
 
+        public DateOnly? FirstDueOn { get; init; }
+
         /// <summary>Refunds of money that was paid outside Stripe.</summary>
         public int Returns { get; init; }
+
+        public DateTime? FirstReturnUtc { get; init; }
     }
 }
 
