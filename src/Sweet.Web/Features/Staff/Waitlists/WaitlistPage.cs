@@ -12,7 +12,7 @@ public sealed record WaitlistPage(
     public bool CanOffer => Seats.Free > 0 && Waiting > 0;
 
     /// <summary>Who is offered the next seat that comes free; null where it is on another page, or nobody waits.</summary>
-    public int? NextId => Line.Rows.FirstOrDefault(row => row.WaitingPlace == 1)?.Id;
+    public int? NextId => Line.Rows.FirstOrDefault(row => row.Place == 1)?.Id;
 
     public string Summary
     {
