@@ -91,7 +91,7 @@ public sealed class CohortFormTests : Story
         });
 
         Assert.Equal(422, again.Status);
-        Assert.Equal("Enter a sum, as 597.00", again.ProblemOf("Price"));
+        Assert.Equal("Enter a sum, like 597.00", again.ProblemOf("Price"));
         Assert.Equal(typed, again.MainForm["Price"]);
         Assert.Equal(0, await Site.Db(db => db.Cohorts.CountAsync()));
     }

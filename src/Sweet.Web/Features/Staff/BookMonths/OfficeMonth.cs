@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.BookMonths;
@@ -26,10 +27,7 @@ public sealed record OfficeMonth(DateOnly First)
 
     /// <summary>"month" of an address; what is none is the month of now.</summary>
     public static OfficeMonth From(HttpRequest request, DateTime nowUtc) =>
-        DateOnly.TryParseExact(request.Query["month"], Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed)
-            && typed.Year is > 2000 and < 3000
-            ? new OfficeMonth(typed)
-            : Of(nowUtc);
+        Typed.Month(request.Query["month"]) is { } first ? new OfficeMonth(first) : Of(nowUtc);
 
     public static OfficeMonth Of(DateTime utc) => Of(OfficeTime.DayOf(utc));
 

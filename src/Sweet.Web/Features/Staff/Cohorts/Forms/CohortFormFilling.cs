@@ -53,8 +53,8 @@ internal static class CohortFormFilling
         var (first, from) = (Typed.Date(form.FirstDate), Typed.Time(form.From));
         var (minutes, count) = (Typed.Number(form.Minutes), Typed.Number(form.Count));
         List<(string, string)> wrong = [];
-        if (first is null) wrong.Add((nameof(form.FirstDate), "Enter the first date, as 2027-03-02"));
-        if (from is null) wrong.Add((nameof(form.From), "Enter when the classes begin, as 18:00"));
+        if (first is null) wrong.Add((nameof(form.FirstDate), "Enter the first date, like 2027-03-02"));
+        if (from is null) wrong.Add((nameof(form.From), "Enter when the classes begin, like 18:00"));
         if (minutes is null or < 1 or > 1_000) wrong.Add((nameof(form.Minutes), "Enter how many minutes a class takes"));
         if (count is null or < 1 or > CohortPlan.MostClasses)
             wrong.Add((nameof(form.Count), $"Enter a number of classes from 1 to {CohortPlan.MostClasses}"));
@@ -63,7 +63,7 @@ internal static class CohortFormFilling
         var skips = (form.Skip ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(text => (Text: text, Day: Typed.DayFrom(text, first!.Value))).ToList();
         if (skips.Find(s => s.Day is null) is { Text: { } odd })
-            return [(nameof(form.Skip), $"“{odd}” is no date: write March 16, or 2027-03-16")];
+            return [(nameof(form.Skip), $"“{odd}” is not a date. Write it like March 16, or 2027-03-16")];
 
         var weekday = Enum.TryParse<DayOfWeek>(form.Weekday, out var day) ? day : (DayOfWeek?)null;
         var dates = ClassDates.LayOut(first!.Value, weekday, count!.Value, skips.Select(s => s.Day!.Value).ToHashSet());

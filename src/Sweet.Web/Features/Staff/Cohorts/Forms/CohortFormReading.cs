@@ -24,7 +24,7 @@ internal sealed class CohortFormReading(CohortForm form, ModelStateDictionary pr
             TimeZone = zone.Id,
             Capacity = Number(nameof(form.Capacity), form.Capacity, CohortPlan.MostSeats) ?? 1,
             Minimum = Number(nameof(form.Minimum), form.Minimum, CohortPlan.MostSeats),
-            DecideOn = Read<DateOnly>(nameof(form.DecideOn), form.DecideOn, Typed.Date, "Enter the date as 2027-02-16"),
+            DecideOn = Read<DateOnly>(nameof(form.DecideOn), form.DecideOn, Typed.Date, "Enter the date like 2027-02-16"),
             Price = Price(nameof(form.Price), form.Price) ?? Money.Zero(currency),
             EarlyPrice = Price(nameof(form.EarlyPrice), form.EarlyPrice),
             EarlyUntilUtc = Moment(nameof(form.EarlyUntil), form.EarlyUntil, zone),
@@ -56,11 +56,11 @@ internal sealed class CohortFormReading(CohortForm form, ModelStateDictionary pr
 
     private DateTime? Moment(string field, string? text, TimeZoneInfo zone) =>
         Read<DateTime>(field, text, typed => Typed.Moment(typed, zone),
-            "Enter a date and a time that the clock shows on that day, as 2027-02-16T18:00");
+            "Enter a date and a time that the clock shows on that day, like 2027-02-16T18:00");
 
     private Money? Price(string field, string? text)
     {
-        if (Read<Money>(field, text, typed => Typed.Sum(typed, currency), "Enter a sum, as 597.00") is not { } price) return null;
+        if (Read<Money>(field, text, typed => Typed.Sum(typed, currency), "Enter a sum, like 597.00") is not { } price) return null;
         if (PriceRules.RefusalFor(price) is not { } refusal) return price;
 
         Add(field, refusal switch

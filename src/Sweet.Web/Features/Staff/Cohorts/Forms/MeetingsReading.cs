@@ -32,9 +32,9 @@ internal sealed class MeetingsReading(CohortForm form, ModelStateDictionary prob
     private PlannedClass? Read(string name, int number, MeetingForm row, string? joinUrl)
     {
         var (date, from, to) = (Typed.Date(row.Date), Typed.Time(row.From), Typed.Time(row.To));
-        if (date is null) problems.TryAddModelError($"{name}.Date", $"Class {number}: enter a date, as 2027-03-02");
-        if (from is null) problems.TryAddModelError($"{name}.From", $"Class {number}: enter when it begins, as 18:00");
-        if (to is null) problems.TryAddModelError($"{name}.To", $"Class {number}: enter when it ends, as 20:00");
+        if (date is null) problems.TryAddModelError($"{name}.Date", $"Class {number}: enter a date, like 2027-03-02");
+        if (from is null) problems.TryAddModelError($"{name}.From", $"Class {number}: enter when it begins, like 18:00");
+        if (to is null) problems.TryAddModelError($"{name}.To", $"Class {number}: enter when it ends, like 20:00");
         var link = LinkReading.Read($"{name}.JoinUrl", row.JoinUrl, ClassMeeting.JoinUrlMaxLength, problems) ?? joinUrl;
         if (date is null || from is null || to is null) return null;
 
