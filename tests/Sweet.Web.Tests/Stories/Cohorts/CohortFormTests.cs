@@ -134,8 +134,8 @@ public sealed class CohortFormTests : Story
             .Fill("Meetings[1].Date", "2027-03-09").Fill("Meetings[5].Date", "2027-11-07").Fill("Meetings[5].From", "01:30").Fill("Meetings[5].To", "03:00"));
         var saved = await twice.Submit("Save as a draft", f => f.Choose("Meetings[5].Which", "the first"));
 
-        Assert.Contains("the clock is put forward over 02:30", gap.Alert, StringComparison.Ordinal);
-        Assert.Contains("the clock shows 01:30 twice", twice.Alert, StringComparison.Ordinal);
+        Assert.Contains("there is no 2:30 am on that day, because the clocks go forward", gap.Alert, StringComparison.Ordinal);
+        Assert.Contains("1:30 am comes twice that night, because the clocks go back", twice.Alert, StringComparison.Ordinal);
         Assert.Equal(200, saved.Status);
         Assert.Equal(new DateTime(2027, 11, 7, 5, 30, 0, DateTimeKind.Utc), (await Saved()).Meetings.Max(m => m.StartsAtUtc));
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Staff;
+using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.Accommodations;
@@ -32,7 +33,11 @@ public sealed class AccommodationForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!string.IsNullOrWhiteSpace(DueOn) && Typed.Date(DueOn) is null)
-            yield return new ValidationResult("Enter the day like 2026-12-24", [nameof(DueOn)]);
+        if (string.IsNullOrWhiteSpace(DueOn)) yield break;
+
+        // What is overdue stays as it was planned.
+        var today = OfficeTime.DayOf(validationContext.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        if (Typed.Date(DueOn) is not { } day || day < today.AddYears(-1) || day > today.AddYears(1))
+            yield return new ValidationResult("Enter a day within a year of today, like 2026-12-24", [nameof(DueOn)]);
     }
 }

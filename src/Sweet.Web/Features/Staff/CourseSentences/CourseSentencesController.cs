@@ -12,7 +12,7 @@ namespace Sweet.Web.Features.Staff.CourseSentences;
 /// <summary>What former students say of a course, with their consent.</summary>
 [Authorize(Policies.Admin)]
 [PrivatePage]
-public sealed class CourseSentencesController(SentencePages pages, KeepSentences keepSentences) : Controller
+public sealed class CourseSentencesController(SentencePages pages, KeepSentences keepSentences, TimeProvider clock) : Controller
 {
     [HttpGet("/admin/courses/{id:int}/sentences")]
     public async Task<IActionResult> Index(int id, CancellationToken ct) =>
@@ -22,7 +22,8 @@ public sealed class CourseSentencesController(SentencePages pages, KeepSentences
     public async Task<IActionResult> Create(int id, SentenceForm form, CancellationToken ct)
     {
         var day = Typed.Date(form.AgreedOn);
-        if (day is null && form.AgreedOn is not null) ModelState.TryAddModelError(nameof(form.AgreedOn), "Enter a day, as 2027-03-02");
+        if (form.AgreedOn is not null && (day is null || day > OfficeTime.DayOf(clock.GetUtcNow().UtcDateTime)))
+            ModelState.TryAddModelError(nameof(form.AgreedOn), "Enter a day like 2026-03-02, today at the latest");
         if (!ModelState.IsValid) return await Again(id, form, ct);
 
         var said = new PlannedSentence(form.Text!, form.ShownAs!, form.AgreedBy!, day!.Value, form.AgreedHow!);

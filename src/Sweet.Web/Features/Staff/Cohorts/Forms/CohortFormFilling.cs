@@ -1,3 +1,4 @@
+using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Features.Staff.Shared.Versions;
 using Sweet.Web.Features.Staff.Shared.Words;
@@ -24,11 +25,15 @@ internal static class CohortFormFilling
             Price = Typed.Text(plan.Price),
             EarlyPrice = Typed.Text(plan.EarlyPrice),
             EarlyUntil = Typed.Text(plan.EarlyUntilUtc, plan.TimeZone),
+            EarlyUntilWhich = WhichOf(plan.EarlyUntilUtc, zone),
             Opens = Typed.Text(plan.OpensAtUtc, plan.TimeZone),
+            OpensWhich = WhichOf(plan.OpensAtUtc, zone),
             Closes = Typed.Text(plan.ClosesAtUtc, plan.TimeZone),
+            ClosesWhich = WhichOf(plan.ClosesAtUtc, zone),
             WhatsAppUrl = plan.WhatsAppUrl,
             Version = version,
         };
+        foreach (var field in DoubledOf(form)) form.Doubled.Add(field);
         form.Base = FormField.PrintsOf(form.Fields());
         return form;
     }
@@ -55,7 +60,8 @@ internal static class CohortFormFilling
         List<(string, string)> wrong = [];
         if (first is null) wrong.Add((nameof(form.FirstDate), "Enter the first date, like 2027-03-02"));
         if (from is null) wrong.Add((nameof(form.From), "Enter when the classes begin, like 18:00"));
-        if (minutes is null or < 1 or > 1_000) wrong.Add((nameof(form.Minutes), "Enter how many minutes a class takes"));
+        if (minutes is null or < 1 or > PlannedClass.MostMinutes)
+            wrong.Add((nameof(form.Minutes), $"Enter how many minutes a class takes, up to {PlannedClass.MostMinutes}"));
         if (count is null or < 1 or > CohortPlan.MostClasses)
             wrong.Add((nameof(form.Count), $"Enter a number of classes from 1 to {CohortPlan.MostClasses}"));
         if (wrong.Count > 0) return wrong;
@@ -79,10 +85,16 @@ internal static class CohortFormFilling
         {
             Date = Typed.Text(date),
             From = Typed.Text(from),
-            To = Typed.Text(from.AddMinutes(minutes)),
+            To = Typed.Text(EndOf(date.ToDateTime(from), minutes, TimeZones.Find(form.TimeZone))),
             JoinUrl = index < links.Count ? links[index] : null,
         })];
     }
+
+    // As the clock shows it, also where it is changed during the class.
+    private static TimeOnly EndOf(DateTime starts, int minutes, TimeZoneInfo? zone) => TimeOnly.FromDateTime(
+        zone is null || zone.IsInvalidTime(starts) || zone.IsAmbiguousTime(starts)
+            ? starts.AddMinutes(minutes)
+            : ZonedTime.At(new PlannedClass(starts, minutes, JoinUrl: null).EndsAtUtc(zone), zone.Id).Local);
 
     private static void Shift(this CohortForm form, DateOnly first)
     {
@@ -100,14 +112,32 @@ internal static class CohortFormFilling
     private static string? Shifted(string? moment, int days) =>
         moment?.Split('T') is [var date, var time] && Typed.Date(date) is { } day ? $"{Typed.Text(day.AddDays(days))}T{time}" : moment;
 
+    private static IEnumerable<string> DoubledOf(CohortForm form)
+    {
+        if (form.EarlyUntilWhich is not null) yield return nameof(form.EarlyUntil);
+        if (form.OpensWhich is not null) yield return nameof(form.Opens);
+        if (form.ClosesWhich is not null) yield return nameof(form.Closes);
+    }
+
+    private static string? WhichOf(DateTime? utc, TimeZoneInfo zone)
+    {
+        if (utc is not { } at) return null;
+
+        var local = ZonedTime.At(at, zone.Id).Local;
+        return !zone.IsAmbiguousTime(local) ? null
+            : ClassMeeting.UtcOf(local, zone, isFirstOfTwo: true) == at ? CohortForm.First : CohortForm.Second;
+    }
+
     private static MeetingForm RowOf(PlannedClass planned, TimeZoneInfo zone, bool hasOwnLink) => new()
     {
         Date = Typed.Text(DateOnly.FromDateTime(planned.StartsAtLocal)),
         From = Typed.Text(TimeOnly.FromDateTime(planned.StartsAtLocal)),
-        To = Typed.Text(TimeOnly.FromDateTime(planned.StartsAtLocal).AddMinutes(planned.Minutes)),
-        Which = !zone.IsAmbiguousTime(planned.StartsAtLocal) ? null : planned.IsFirstOfTwo ? CohortForm.First : CohortForm.Second,
+        To = Typed.Text(TimeOnly.FromDateTime(ZonedTime.At(planned.EndsAtUtc(zone), zone.Id).Local)),
+        Which = WhichOf(planned.StartsAtUtc(zone), zone),
+        WhichEnd = WhichOf(planned.EndsAtUtc(zone), zone),
         JoinUrl = hasOwnLink ? planned.JoinUrl : null,
         IsDoubled = zone.IsAmbiguousTime(planned.StartsAtLocal),
+        IsEndDoubled = zone.IsAmbiguousTime(ZonedTime.At(planned.EndsAtUtc(zone), zone.Id).Local),
         Note = ZonedTime.At(planned.StartsAtUtc(zone), zone.Id).Abbreviation,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Domain;
+using Sweet.Domain.Courses;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Shared.Words;
@@ -41,10 +42,11 @@ internal static class Typed
     }
 
     /// <summary>On the wall of a zone; null too where the clock is put forward over it.</summary>
-    public static DateTime? Moment(string? text, TimeZoneInfo zone) =>
+    /// <param name="isFirstOfTwo">Of an hour that the clock shows twice; else the second is taken.</param>
+    public static DateTime? Moment(string? text, TimeZoneInfo zone, bool isFirstOfTwo) =>
         DateTime.TryParseExact(text, MomentFormats, English, DateTimeStyles.None, out var local) && IsMeant(local.Year)
             && !zone.IsInvalidTime(local)
-            ? TimeZoneInfo.ConvertTimeToUtc(local, zone)
+            ? ClassMeeting.UtcOf(local, zone, isFirstOfTwo)
             : null;
 
     /// <summary>"1,200" too, but not "1,2", which the framework would take for 12.</summary>
@@ -60,6 +62,9 @@ internal static class Typed
     public static string Text(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Text(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>"2:30 am"</summary>
+    public static string Clock(DateTime local) => local.ToString("h:mm", English) + (local.Hour < 12 ? " am" : " pm");
 
     public static string? Text(DateTime? utc, string zone) =>
         utc is { } at ? ZonedTime.At(at, zone).Local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture) : null;
