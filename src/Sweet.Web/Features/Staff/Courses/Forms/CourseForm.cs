@@ -14,15 +14,15 @@ public class CourseForm
     [Required, StringLength(Course.KindMaxLength)]
     public string? Kind { get; set; }
 
-    [Display(Name = "Address", Description = "Small letters, digits and hyphens. The old address leads to the new one.")]
+    [Display(Name = "Address", Description = "Lowercase letters, digits, and hyphens. The old address leads to the new one.")]
     [Required, StringLength(Course.SlugMaxLength)]
-    [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "Use small letters, digits and single hyphens")]
+    [RegularExpression("[a-z0-9]+(-[a-z0-9]+)*", ErrorMessage = "Use lowercase letters, digits, and single hyphens")]
     public string? Slug { get; set; }
 
     [Display(Name = "Promise"), StringLength(Course.PromiseMaxLength)]
     public string? Promise { get; set; }
 
-    [Display(Name = "Summary", Description = "One sentence for lists, search engines and feeds"), StringLength(Course.SummaryMaxLength)]
+    [Display(Name = "Summary", Description = "One sentence for lists, search engines, and feeds"), StringLength(Course.SummaryMaxLength)]
     public string? Summary { get; set; }
 
     [Display(Name = "Who it is for"), DataType(DataType.MultilineText), StringLength(Course.ProseMaxLength)]
@@ -53,6 +53,9 @@ public class CourseForm
 
     /// <summary>The button, where it saves nothing: "page", or the row that it adds: "week", "question"…</summary>
     public string? Act { get; set; }
+
+    /// <summary>The refund rule in words, with the fee as it is typed.</summary>
+    internal string RefundRule => RefundExample.InWords(RefundFeePercent);
 
     internal bool IsForPreview => Act == "page";
 
