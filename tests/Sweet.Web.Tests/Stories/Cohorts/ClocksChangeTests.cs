@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Courses;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Cohorts;

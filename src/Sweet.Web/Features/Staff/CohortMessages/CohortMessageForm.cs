@@ -9,7 +9,7 @@ public sealed class CohortMessageForm
 {
     /// <summary>Random, of the form: pressed twice, it is sent once.</summary>
     [Required(ErrorMessage = "Reload the page: the form has lost its key")]
-    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength, ErrorMessage = "Reload the page: its key is none")]
+    [StringLength(RandomText.TokenLength, MinimumLength = RandomText.TokenLength, ErrorMessage = "Reload the page: its key is not valid")]
     public string? Key { get; set; }
 
     [EnumDataType(typeof(CohortAudience), ErrorMessage = "Choose who gets it")]

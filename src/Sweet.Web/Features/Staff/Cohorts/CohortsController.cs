@@ -39,6 +39,7 @@ public sealed class CohortsController(
     [HttpPost("/admin/cohorts")]
     public async Task<IActionResult> Create(CohortForm form, CancellationToken ct)
     {
+        form.TakeEnter();
         if (form.Act is not null) return await Again(form, ct);
 
         var plan = drafts.Plan(form, ModelState, Dollars);

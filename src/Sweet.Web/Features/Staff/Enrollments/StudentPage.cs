@@ -39,6 +39,9 @@ public sealed record StudentPage(
 public sealed record StudentMoney(
     OrderState State, Money Ordered, string Reductions, Money Paid, Money GoneBack, long? FeeMinor, IReadOnlyList<PaymentAtStripe> Payments)
 {
+    /// <summary>A refund has not arrived yet.</summary>
+    public bool IsGoingBack { get; init; }
+
     /// <summary>There is or was an invoice.</summary>
     public bool IsInvoiced { get; init; }
 

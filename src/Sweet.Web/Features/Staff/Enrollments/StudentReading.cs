@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
@@ -87,6 +89,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             [.. order.Payments.Select(p => PaymentAtStripe.Of(p, p.PaymentIntentId is { } id ? dashboard.AddressOf(id) : null))])
         {
             IsInvoiced = order.InvoiceDueOn is not null,
+            IsGoingBack = order.Refunds.Any(r => r.Status is RefundStatus.Requested or RefundStatus.Pending or RefundStatus.RequiresAction),
         };
     }
 
@@ -108,7 +111,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
     private static StudentSeat SeatOf(Enrollment enrollment, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
-        var next = cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
+        var next = cohort.Status == CohortStatus.Cancelled
+            ? null : cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
         return new StudentSeat(
             cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
             cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)

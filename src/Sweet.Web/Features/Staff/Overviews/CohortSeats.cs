@@ -29,7 +29,7 @@ public sealed record CohortSeats(Cohort Cohort, string CourseCode, SeatNumbers S
 
     public required CohortPhase Phase { get; init; }
 
-    public string State => PhaseWords.Of(Phase);
+    public string State => PhaseWords.Of(Phase, Cohort.Status);
 
     public string Square => PhaseWords.SquareOf(Phase);
 }

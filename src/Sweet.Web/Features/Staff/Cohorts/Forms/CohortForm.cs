@@ -13,6 +13,7 @@ public sealed class CohortForm
     public const string LayOut = "lay out";
     public const string AddClass = "add";
     public const string Read = "read";
+    public const string Enter = "enter";
 
     [Display(Name = "Course")]
     public string? CourseId { get; set; }
@@ -82,6 +83,9 @@ public sealed class CohortForm
 
     /// <summary>Of a copy: the first date that the other dates belong to. They move with it.</summary>
     public string? DatesFor { get; set; }
+
+    /// <summary>A print of the line that the classes were laid out by.</summary>
+    public string? Laid { get; set; }
 
     /// <summary>Of a new cohort: the same form sent twice makes one.</summary>
     [StringLength(RandomText.TokenLength)]

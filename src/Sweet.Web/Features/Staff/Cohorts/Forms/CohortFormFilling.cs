@@ -9,6 +9,8 @@ namespace Sweet.Web.Features.Staff.Cohorts.Forms;
 /// <summary>A plan as its form shows it, and the one line that lays out classes.</summary>
 internal static class CohortFormFilling
 {
+    private const int YearLength = 4;
+
     public static CohortForm ToForm(this CohortPlan plan, int? version)
     {
         var zone = plan.Zone;
@@ -66,7 +68,7 @@ internal static class CohortFormFilling
             wrong.Add((nameof(form.Count), $"Enter a number of classes from 1 to {CohortPlan.MostClasses}"));
         if (wrong.Count > 0) return wrong;
 
-        var skips = (form.Skip ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var skips = DatesIn(form.Skip)
             .Select(text => (Text: text, Day: Typed.DayFrom(text, first!.Value))).ToList();
         if (skips.Find(s => s.Day is null) is { Text: { } odd })
             return [(nameof(form.Skip), $"“{odd}” is not a date. Write it like March 16, or 2027-03-16")];
@@ -75,7 +77,33 @@ internal static class CohortFormFilling
         var dates = ClassDates.LayOut(first!.Value, weekday, count!.Value, skips.Select(s => s.Day!.Value).ToHashSet());
         form.Write(dates, from!.Value, minutes!.Value);
         form.Shift(first.Value);
+        form.Laid = form.PrintOfLine();
         return [];
+    }
+
+    /// <summary>What the Enter key does: it lays out a line that has changed, and saves otherwise.</summary>
+    public static void TakeEnter(this CohortForm form)
+    {
+        if (form.Act != CohortForm.Enter) return;
+
+        var laysOut = form.Meetings.TrueForAll(row => row.IsEmpty) || (form.FirstDate is not null && form.PrintOfLine() != form.Laid);
+        form.Act = laysOut ? CohortForm.LayOut : null;
+    }
+
+    private static string PrintOfLine(this CohortForm form) =>
+        FormField.Print(string.Join('\n', form.FirstDate, form.From, form.Minutes, form.Weekday, form.Count, form.Skip));
+
+    // In "March 16, April 5, 2027" the year is no date of its own.
+    private static List<string> DatesIn(string? typed)
+    {
+        var dates = new List<string>();
+        foreach (var part in (typed ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (dates.Count > 0 && part.Length == YearLength && part.All(char.IsAsciiDigit)) dates[^1] += $", {part}";
+            else dates.Add(part);
+        }
+
+        return dates;
     }
 
     private static void Write(this CohortForm form, IReadOnlyList<DateOnly> dates, TimeOnly from, int minutes)

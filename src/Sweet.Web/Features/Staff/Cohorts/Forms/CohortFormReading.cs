@@ -43,9 +43,9 @@ internal sealed class CohortFormReading(CohortForm form, ModelStateDictionary pr
     {
         if (plan.Minimum > plan.Capacity) Add(nameof(form.Minimum), "The minimum is more than the capacity");
         if (plan.EarlyPrice?.Minor >= plan.Price.Minor) Add(nameof(form.EarlyPrice), "The early price is not below the price");
-        if (plan.EarlyPrice is null != plan.EarlyUntilUtc is null)
+        if (form.EarlyPrice is null != form.EarlyUntil is null)
             Add(nameof(form.EarlyUntil), "Enter the early price and its end, or neither");
-        if (plan.OpensAtUtc is null != plan.ClosesAtUtc is null)
+        if (form.Opens is null != form.Closes is null)
             Add(nameof(form.Opens), "Enter both ends of the registration, or neither");
         if (plan.OpensAtUtc >= plan.ClosesAtUtc) Add(nameof(form.Closes), "Registration ends before it begins");
         if (plan.Classes.Count > 0 && problems.IsValid && plan.ClosesAtUtc > plan.Classes[^1].EndsAtUtc(zone))

@@ -75,7 +75,8 @@ internal static class CourseFormReading
         var (name, label) = ($"Approvals[{index}]", $"Approval {index + 1}");
         var isHours = decimal.TryParse(row.Hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours);
         if (row.Profession is null) problems.TryAddModelError($"{name}.Profession", $"{label}: name the profession");
-        if (!isHours || hours is <= 0 or >= 1_000) problems.TryAddModelError($"{name}.Hours", $"{label}: enter the CE hours, like 12 or 1.5");
+        if (!isHours || hours is <= 0 or >= 1_000)
+            problems.TryAddModelError($"{name}.Hours", $"{label}: enter the CE hours, like 12 or 1.5");
         if (row.Body is null) problems.TryAddModelError($"{name}.Body", $"{label}: name the approving body");
         if (row.Number is null) problems.TryAddModelError($"{name}.Number", $"{label}: enter the number of the approval");
         var (from, to) = (Typed.Date(row.ValidFrom), Typed.Date(row.ValidTo));

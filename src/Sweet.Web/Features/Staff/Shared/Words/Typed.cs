@@ -22,11 +22,13 @@ internal static class Typed
 
     /// <returns>Null too for a year that nobody means.</returns>
     public static DateOnly? Date(string? text) =>
-        DateOnly.TryParseExact(text, DateFormats, English, DateTimeStyles.AllowWhiteSpaces, out var date) && IsMeant(date.Year) ? date : null;
+        DateOnly.TryParseExact(text, DateFormats, English, DateTimeStyles.AllowWhiteSpaces, out var date) && IsMeant(date.Year)
+            ? date : null;
 
     /// <summary>The first day of "2026-11".</summary>
     public static DateOnly? Month(string? text) =>
-        DateOnly.TryParseExact(text, MonthFormat, English, DateTimeStyles.None, out var first) && IsMeant(first.Year) ? first : null;
+        DateOnly.TryParseExact(text, MonthFormat, English, DateTimeStyles.None, out var first) && IsMeant(first.Year)
+            ? first : null;
 
     public static TimeOnly? Time(string? text) =>
         TimeOnly.TryParseExact(text, TimeFormats, English, DateTimeStyles.AllowWhiteSpaces, out var time) ? time : null;
