@@ -62,7 +62,7 @@ public sealed class ClassMeeting
 
     /// <param name="isFirstOfTwo">Of an hour that the clock shows twice; else the second is taken.</param>
     /// <exception cref="ArgumentException">The local time does not exist on that day (a daylight-saving gap).</exception>
-    internal static DateTime UtcOf(DateTime local, TimeZoneInfo zone, bool isFirstOfTwo)
+    public static DateTime UtcOf(DateTime local, TimeZoneInfo zone, bool isFirstOfTwo)
     {
         var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
         if (zone.IsInvalidTime(wall)) throw new ArgumentException($"{wall:s} does not exist in {zone.Id}.", nameof(local));

@@ -57,7 +57,7 @@ public sealed class Course
 
     public string Promise { get => promise; init => promise = value; }
 
-    /// <summary>One sentence for lists, search engines and feeds.</summary>
+    /// <summary>One sentence for lists, search engines, and feeds.</summary>
     public string Summary { get => summary; init => summary = value; }
 
     /// <summary>Markdown.</summary>

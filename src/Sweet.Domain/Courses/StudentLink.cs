@@ -15,8 +15,7 @@ public static class StudentLink
         if (url.EnumerateRunes().Any(IsStrange)) return StudentLinkRefusal.StrangeSigns;
 
         return Uri.TryCreate(url, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-            && address.Host.Length > 0 && address.UserInfo.Length == 0
+            && address.Scheme == Uri.UriSchemeHttps && address.Host.Length > 0 && address.UserInfo.Length == 0
             ? null
             : StudentLinkRefusal.NoSite;
     }

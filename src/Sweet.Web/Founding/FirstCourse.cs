@@ -15,7 +15,7 @@ public static class FirstCourse
             Summary = "Six live online classes with a small group of colleagues: you practice each step of Interpersonal Psychotherapy, "
                 + "and get feedback on it.",
             Audience = "For clinicians who want to help their clients achieve authentic connections: social workers, counselors, "
-                + "psychologists, marriage and family therapists, nurses and psychiatrists. "
+                + "psychologists, marriage and family therapists, nurses, and psychiatrists. "
                 + "You need clients to think about, and no earlier training in IPT.\n\n"
                 + "The classes build on adult learning theory, collective learning, the Socratic method, critical thinking and mastery. "
                 + "In plain words: you speak as much as you listen, you practice before you leave the room, "

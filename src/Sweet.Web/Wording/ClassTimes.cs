@@ -44,8 +44,8 @@ public sealed record ClassTimes(string TimeZone, params IReadOnlyList<ClassTime>
         }
     }
 
-    /// <summary>"EST"; over a change of daylight saving "EST, from March 16 EDT".</summary>
-    public string Abbreviation => Runs(time => time.Abbreviation, (name, from) => $"from {from} {name}");
+    /// <summary>"EST"; over a change of daylight saving "EST, then EDT from March 16".</summary>
+    public string Abbreviation => Runs(time => time.Abbreviation, (name, from) => $"then {name} from {from}");
 
     /// <summary>"Eastern Standard Time"; over a change "Eastern Standard Time, and from March 16 on Eastern Daylight Time".</summary>
     public string ZoneName => Runs(time => time.ZoneName, (name, from) => $"and from {from} on {name}");

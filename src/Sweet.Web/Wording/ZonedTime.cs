@@ -7,13 +7,17 @@ namespace Sweet.Web.Wording;
 /// <summary>A moment as a clock on the wall shows it, with the zone named as it is on that date.</summary>
 public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviation, string ZoneName, string City)
 {
+    // On the wall of any zone too.
+    private static readonly long Earliest = DateTime.MinValue.AddDays(1).Ticks;
+    private static readonly long Latest = DateTime.MaxValue.AddDays(-1).Ticks;
+
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo(Institute.Language);
 
     /// <param name="utc">Its kind must be UTC.</param>
     /// <param name="timeZone">An IANA name, such as America/New_York.</param>
     public static ZonedTime At(DateTime utc, string timeZone)
     {
-        var moment = utc.ToInstant();
+        var moment = new DateTime(Math.Clamp(utc.Ticks, Earliest, Latest), utc.Kind).ToInstant();
         var interval = DateTimeZoneProviders.Tzdb[timeZone].GetZoneInterval(moment);
         var local = moment.WithOffset(interval.WallOffset).LocalDateTime.ToDateTimeUnspecified();
         var offset = interval.WallOffset.ToTimeSpan();
@@ -43,7 +47,9 @@ public sealed record ZonedTime(DateTime Local, TimeSpan Offset, string Abbreviat
     public string Clock => $"{Hour} {Half}";
 
     /// <summary>"2027-01-12T18:00-05:00"</summary>
-    public string Iso => new DateTimeOffset(Local, Offset).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+    /// <remarks>Before there were time zones, offsets had seconds, which this form has no place for.</remarks>
+    public string Iso => Local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+        + (Offset < TimeSpan.Zero ? "-" : "+") + Offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// "6:00–8:00 pm", "10:00 am–12:00 noon"; the end's abbreviation is to stand behind it, so over a change of daylight saving

@@ -29,6 +29,7 @@ public class StudentLinkTests
     [InlineData("//evil.example/x")]
     [InlineData("class.sample.example/ipt")]
     [InlineData("https://")]
+    [InlineData("http://class.sample.example/ipt")]
     [InlineData("https:\\\\evil.example")]
     [InlineData("https://zoom.us@evil.example/x")]
     [InlineData("https://class.sample.example/ipt\r\nATTENDEE:mailto:eve@evil.example")]

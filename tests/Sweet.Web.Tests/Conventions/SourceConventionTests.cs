@@ -59,6 +59,15 @@ public partial class SourceConventionTests
         Assert.All(["System.DateTime.UtcNow", "System.DateTime.Now", "System.DateTimeOffset.UtcNow", "System.DateTimeOffset.Now"], clock => Assert.Contains($"P:{clock};", banned));
     }
 
+    // There, a year that nobody means is refused.
+    [Fact]
+    public void What_is_typed_as_a_date_is_read_in_one_place()
+    {
+        var readers = SourceFiles.In("src/Sweet.Web/Features", ".cs").Where(file => DateReader().IsMatch(file.Text));
+
+        Assert.Equal(["src/Sweet.Web/Features/Staff/Shared/Words/Typed.cs"], readers.Select(file => file.Path));
+    }
+
     [Fact]
     public void The_domain_needs_no_package()
     {
@@ -80,6 +89,9 @@ public partial class SourceConventionTests
 
     [GeneratedRegex(@"#pragma warning disable \w+\s*$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex SwitchedOff();
+
+    [GeneratedRegex(@"\bDate(Only|Time|TimeOffset)\.(Try)?Parse", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex DateReader();
 
     [GeneratedRegex(@"Thread\.Sleep|Task\.Delay|WaitForTimeoutAsync|\bSkip\s*=", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LazyTest();

@@ -189,6 +189,7 @@ internal static class WhoReachesWhat
         admin:        GET,HEAD admin/courses/{id:int}/testimonials/{testimonialId:int}/withdrawal
         admin:        POST admin/courses/{id:int}/testimonials/{testimonialId:int}/withdrawal
         admin:        GET,HEAD admin/courses/new
+        admin:        GET,HEAD admin/courses/refund-rule
         admin:        POST admin/courses
         admin:        GET,HEAD admin/courses/{id:int}
         admin:        POST admin/courses/{id:int}

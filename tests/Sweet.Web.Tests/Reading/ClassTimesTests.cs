@@ -13,7 +13,7 @@ public sealed class ClassTimesTests
     [Fact]
     public void Names_each_zone_and_its_first_class_over_a_change_of_daylight_saving() =>
         Assert.Equal(
-            ("6:00–8:00 pm EST, from March 16 EDT (New York)", "Eastern Standard Time, and from March 16 on Eastern Daylight Time"),
+            ("6:00–8:00 pm EST, then EDT from March 16 (New York)", "Eastern Standard Time, and from March 16 on Eastern Daylight Time"),
             Said(Times("America/New_York", "2027-03-09T23:00Z", "2027-03-16T22:00Z", "2027-03-23T22:00Z")));
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Sweet.Web.Tests.Stories;
 /// <summary>A cohort whose second week is the one in which New York puts its clocks forward.</summary>
 public sealed class ZonesTests : Story
 {
-    private const string Hours = "7:00–9:00 pm EST, from March 16 EDT (New York)";
+    private const string Hours = "7:00–9:00 pm EST, then EDT from March 16 (New York)";
     private const string Zone = "Times are Eastern Standard Time, and from March 16 on Eastern Daylight Time (New York).";
 
     private Cohort cohort = null!;

@@ -5,6 +5,9 @@ public static class ClassDates
 {
     private const int DaysOfWeek = 7;
 
+    // Of more than that, one date is wrong.
+    private const int MostWeeks = 150;
+
     /// <param name="first">The first possible day: the first class is on it, or on the next such weekday.</param>
     /// <param name="weekday">Null: that of the first day.</param>
     /// <param name="skips">Dates without a class; the classes after them move on by a week.</param>
@@ -26,6 +29,8 @@ public static class ClassDates
         if (dates.Count == 0) return [];
 
         var weeks = (dates[^1].DayNumber - dates[0].DayNumber) / DaysOfWeek;
+        if (weeks is < 0 or > MostWeeks) return [];
+
         return [.. Enumerable.Range(0, weeks + 1).Select(week => dates[0].AddDays(DaysOfWeek * week)).Except(dates)];
     }
 }

@@ -36,9 +36,18 @@ public sealed record CohortPlan
 /// <param name="IsFirstOfTwo">Of an hour that the clock shows twice, when it is put back: the first of them.</param>
 public sealed record PlannedClass(DateTime StartsAtLocal, int Minutes, string? JoinUrl, bool IsFirstOfTwo = false)
 {
+    public const int MostMinutes = 12 * 60;
+
     public DateTime StartsAtUtc(TimeZoneInfo zone) => ClassMeeting.UtcOf(StartsAtLocal, zone, IsFirstOfTwo);
 
     public DateTime EndsAtUtc(TimeZoneInfo zone) => StartsAtUtc(zone).AddMinutes(Minutes);
+
+    /// <summary>Until what the clock shows at its end: as many minutes as pass, also where the clock is changed meanwhile.</summary>
+    /// <exception cref="ArgumentException">No clock shows that time on that day.</exception>
+    public PlannedClass Until(DateTime endsAtLocal, TimeZoneInfo zone, bool isFirstOfTwo) => this with
+    {
+        Minutes = (int)(ClassMeeting.UtcOf(endsAtLocal, zone, isFirstOfTwo) - StartsAtUtc(zone)).TotalMinutes,
+    };
 }
 
 /// <summary>One change in words, as the history keeps it and students are told of it.</summary>

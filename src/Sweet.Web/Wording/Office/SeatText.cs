@@ -45,8 +45,11 @@ public static class SeatText
         _ => reason.ToString(),
     };
 
-    public static string InWords(this OrderState state) => state switch
+    /// <param name="isGoingBack">A refund has not arrived yet.</param>
+    public static string InWords(this OrderState state, bool isGoingBack) => state switch
     {
+        OrderState.Refunded when isGoingBack => "Refund on its way",
+        OrderState.PartlyRefunded when isGoingBack => "Partial refund on its way",
         OrderState.Unpaid => "Not paid",
         OrderState.Abandoned => "Ended unpaid",
         OrderState.Processing => "On its way",

@@ -24,11 +24,16 @@ public sealed class CohortCancellationTests : PaidStory
         var page = await (await admin.Open($"/admin/cohorts/{cohort.Id}")).Click("Cancel the cohort");
         var started = await page.Submit("Cancel, refund $597.00", f => f.Fill("Reason", Reason).Fill("Confirm", "2"));
         await Site.Tick<CancellationsWork>();
+        var refunding = await admin.Open("/admin/enrollments/1");
         await Site.SendRefunds();
         var done = await started.Reload();
 
         Assert.Contains("2 people have a seat. $597.00 was paid.", page.Text, StringComparison.Ordinal);
         Assert.Equal("Canceling this cohort", started.Heading);
+        Assert.Contains("It was canceled.", (await admin.Open($"/admin/cohorts/{cohort.Id}")).Text, StringComparison.Ordinal);
+        var student = await admin.Open("/admin/enrollments/1");
+        Assert.DoesNotContain("Next class", student.Text, StringComparison.Ordinal);
+        Assert.Equal(("Refund on its way", "Refunded"), (refunding.Fact("State"), student.Fact("State")));
         Assert.Equal(("This cohort is canceled", 0), (done.Heading, await SeatsTaken(cohort)));
         Assert.Equal((59_700, RefundReason.CohortCancelled, RefundStatus.Succeeded), Assert.Single(await Refunds()) switch { var r => (r.AmountMinor, r.Reason, r.Status) });
         Assert.Contains(Reason, (await Mail("We had to cancel your course")).Text, StringComparison.Ordinal);
@@ -107,6 +112,25 @@ public sealed class CohortCancellationTests : PaidStory
         Assert.Equal(0, await SeatsTaken(cohort));
         Assert.Equal((RefundReason.CohortCancelled, RefundStatus.Succeeded), Assert.Single(await Refunds()) switch { var r => (r.Reason, r.Status) });
         Assert.Equal(0, await Open());
+    }
+
+    [Fact]
+    public async Task What_a_bank_has_not_paid_yet_is_said_to_be_on_its_way_and_then_back()
+    {
+        var cohort = await Given.OpenCohort();
+        var session = await (await Visitor.Register(cohort, Journey.Email)).GoToPay();
+        await Stripe.PayByBank(session);
+        await Cancel(cohort);
+        await Site.Tick<CancellationsWork>();
+        var admin = await StaffVisitor.Admin(Site, "riley@clinic.example");
+
+        var waiting = await admin.Open($"/admin/cohorts/{cohort.Id}/cancellation");
+        await Stripe.SucceedDelayed(session);
+        await Site.SendRefunds();
+        var back = await waiting.Reload();
+
+        Assert.Contains("a bank payment is on its way: refunded once it arrives", waiting.Text, StringComparison.Ordinal);
+        Assert.Contains("$597.00 on its way", back.Text, StringComparison.Ordinal);
     }
 
     [Fact]

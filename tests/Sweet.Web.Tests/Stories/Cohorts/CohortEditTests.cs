@@ -44,6 +44,37 @@ public sealed class CohortEditTests : PaidStory
     }
 
     [Fact]
+    public async Task The_subject_says_that_only_the_hour_moved_and_that_the_link_is_new()
+    {
+        var cohort = await Given.OpenCohort();
+        await Paid(cohort);
+        var admin = await StaffVisitor.Admin(Site);
+
+        var hour = await (await Edit(admin, cohort)).Submit("Save", f => f.Fill("Meetings[2].From", "18:30").Fill("Meetings[2].To", "20:30"));
+        var both = await (await Edit(admin, cohort)).Submit("Save", f => f
+            .Fill("Meetings[2].Date", "2027-01-28").Fill("JoinUrl", "https://zoom.example/j/2"));
+        var all = await (await Edit(admin, cohort)).Submit("Save", f => f.Fill("Meetings[2].Date", "2027-01-28").Fill("Meetings[3].Date", "2027-02-04"));
+
+        Assert.Contains("Class 3 on Tuesday, January 26, 2027, is now at 6:30–8:30 pm EST. Nothing is saved yet.", hour.Text, StringComparison.Ordinal);
+        Assert.Contains("Class 3 moves to Thursday, January 28, 2027, and there is a new link. Nothing", both.Text, StringComparison.Ordinal);
+        Assert.Contains("The dates of your classes have changed. Nothing", all.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_of_one_person_the_second_says_that_it_was_you()
+    {
+        var cohort = await Given.OpenCohort();
+        var admin = await StaffVisitor.Admin(Site);
+        var (theirs, mine) = (await Edit(admin, cohort), await Edit(admin, cohort));
+
+        await theirs.Submit("Save", f => f.Fill("Price", "610").Fill("Minimum", "9"));
+        var both = await mine.Submit("Save", f => f.Fill("Price", "620"));
+
+        Assert.Equal((409, "You saved this in another tab while you were typing"), (both.Status, both.Heading));
+        Assert.Contains("the other tab", both.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_small_correction_is_saved_without_telling()
     {
         var cohort = await Given.OpenCohort();

@@ -17,7 +17,7 @@ public sealed class CohortFormTests : Story
         var page = await form.Submit("Save as a draft", FillRest);
 
         Assert.Equal("IPT, March 2, 2027", page.Heading);
-        Assert.Contains("six Tuesdays, 6:00–8:00 pm EST, from March 23 EDT", page.Text, StringComparison.Ordinal);
+        Assert.Contains("six Tuesdays, 6:00–8:00 pm EST, then EDT from March 23", page.Text, StringComparison.Ordinal);
         Assert.Contains("$497.00 until Tuesday, February 2, 2027, 6:00 pm EST, then $597.00", page.Text, StringComparison.Ordinal);
         var cohort = await Saved();
         Assert.Equal(("ipt-2027-03-02", CohortStatus.Draft, 30, 8), (cohort.Reference, cohort.Status, cohort.Capacity, cohort.Minimum));
@@ -35,7 +35,7 @@ public sealed class CohortFormTests : Story
         var read = await laidOut.Submit("Show what students will read", f => { FillRest(f); f.Fill("Capacity", "1,200"); });
         var wrong = await read.Submit("Show what students will read", f => f.Fill("Capacity", "1,2"));
 
-        Assert.Equal("Tue, March 2 to Tue, April 13, 2027 Six Tuesdays, 6:00–8:00 pm EST, from March 23 EDT (New York)", laidOut.Fact("When"));
+        Assert.Equal("Tue, March 2 to Tue, April 13, 2027 Six Tuesdays, 6:00–8:00 pm EST, then EDT from March 23 (New York)", laidOut.Fact("When"));
         Assert.Equal(("Not typed yet", "Not typed yet"), (laidOut.Fact("Price"), laidOut.Fact("Registration")));
         Assert.Equal("$497 until Tue, February 2, then $597", read.Fact("Price"));
         Assert.Equal(("1200 of 1200 seats left", 200), (read.Fact("Seats"), read.Status));
@@ -91,7 +91,7 @@ public sealed class CohortFormTests : Story
         });
 
         Assert.Equal(422, again.Status);
-        Assert.Equal("Enter a sum, as 597.00", again.ProblemOf("Price"));
+        Assert.Equal("Enter a sum, like 597.00", again.ProblemOf("Price"));
         Assert.Equal(typed, again.MainForm["Price"]);
         Assert.Equal(0, await Site.Db(db => db.Cohorts.CountAsync()));
     }
@@ -134,8 +134,8 @@ public sealed class CohortFormTests : Story
             .Fill("Meetings[1].Date", "2027-03-09").Fill("Meetings[5].Date", "2027-11-07").Fill("Meetings[5].From", "01:30").Fill("Meetings[5].To", "03:00"));
         var saved = await twice.Submit("Save as a draft", f => f.Choose("Meetings[5].Which", "the first"));
 
-        Assert.Contains("the clock is put forward over 02:30", gap.Alert, StringComparison.Ordinal);
-        Assert.Contains("the clock shows 01:30 twice", twice.Alert, StringComparison.Ordinal);
+        Assert.Contains("there is no 2:30 am on that day, because the clocks go forward", gap.Alert, StringComparison.Ordinal);
+        Assert.Contains("1:30 am comes twice that night, because the clocks go back", twice.Alert, StringComparison.Ordinal);
         Assert.Equal(200, saved.Status);
         Assert.Equal(new DateTime(2027, 11, 7, 5, 30, 0, DateTimeKind.Utc), (await Saved()).Meetings.Max(m => m.StartsAtUtc));
     }
@@ -175,6 +175,37 @@ public sealed class CohortFormTests : Story
         var cohort = await Saved();
         Assert.Equal([1, 2, 3, 4, 5, 6], cohort.Meetings.Select(m => m.Number).Order());
         Assert.Equal(new DateTime(2027, 3, 9, 18, 0, 0), cohort.Meetings.Single(m => m.Number == 1).StartsAtLocal);
+    }
+
+    [Fact]
+    public async Task The_enter_key_lays_out_a_line_that_changed_and_saves_otherwise()
+    {
+        await Given.Course();
+        var form = await (await StaffVisitor.Admin(Site)).Open("/admin/cohorts/new");
+
+        var laidOut = await form.Submit(f => f
+            .Fill("FirstDate", "2027-03-02").Fill("From", "18:00").Fill("Minutes", "120").Fill("Count", "2").Add("Act", "enter"));
+        var again = await laidOut.Submit(f => { FillRest(f); f.Fill("Count", "3").Add("Act", "enter"); });
+        var before = await Site.Db(db => db.Cohorts.CountAsync());
+        var saved = await again.Submit(f => f.Add("Act", "enter"));
+
+        Assert.Equal(("2027-03-09", "2027-03-16"), (laidOut.MainForm["Meetings[1].Date"], again.MainForm["Meetings[2].Date"]));
+        Assert.Equal((0, "IPT, March 2, 2027"), (before, saved.Heading));
+    }
+
+    [Fact]
+    public async Task Dates_to_skip_may_have_their_year_and_what_is_no_date_is_named()
+    {
+        await Given.Course();
+        var form = await LaidOut(await StaffVisitor.Admin(Site));
+
+        var skipped = await form.Submit("Lay out the classes", f => f.Fill("Skip", "March 9, 2027, March 16, April 6, 2027"));
+        var wrong = await form.Submit("Lay out the classes", f => f.Fill("Skip", "March 9, someday"));
+
+        Assert.Equal(
+            ["2027-03-02", "2027-03-23", "2027-03-30", "2027-04-13"],
+            Enumerable.Range(0, 4).Select(i => skipped.MainForm[$"Meetings[{i}].Date"]));
+        Assert.Equal("“someday” is not a date. Write it like March 16, or 2027-03-16", wrong.ProblemOf("Skip"));
     }
 
     [Fact]

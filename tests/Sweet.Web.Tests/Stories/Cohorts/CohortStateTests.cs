@@ -66,12 +66,18 @@ public sealed class CohortStateTests : Story
 
         Site.Pass(TimeSpan.FromDays(100));
         await admin.SignIn();
-        var done = await (await admin.Open($"/admin/cohorts/{cohort.Id}")).Submit("Complete the cohort");
+        var over = await admin.Open($"/admin/cohorts/{cohort.Id}");
+        var asked = await over.Click("Complete the cohort");
+        var done = await asked.Submit("Complete the cohort");
 
         Assert.Equal(422, early.Status);
         Assert.Contains("once its last class has ended", early.Alert, StringComparison.Ordinal);
         Assert.Equal(CohortStatus.Completed, await Site.Db(db => db.Cohorts.Select(c => c.Status).SingleAsync()));
         Assert.DoesNotContain("Cancel the cohort", done.Links);
+        Assert.Contains("Its classes are over.", over.Text, StringComparison.Ordinal);
+        Assert.Contains("This cannot be undone", asked.Text, StringComparison.Ordinal);
+        Assert.Contains("Completed", done.Text, StringComparison.Ordinal);
+        Assert.Contains("It is completed.", done.Text, StringComparison.Ordinal);
     }
 
     [Theory]

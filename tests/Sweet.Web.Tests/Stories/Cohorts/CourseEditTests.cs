@@ -46,6 +46,22 @@ public sealed class CourseEditTests : Story
     }
 
     [Fact]
+    public async Task The_refund_rule_follows_the_fee_as_it_is_typed()
+    {
+        await Given.Course();
+        var admin = await StaffVisitor.Admin(Site);
+
+        var row = await (await admin.Open("/admin/courses/1")).Submit("Add a question", f => f.Fill("RefundFeePercent", "20"));
+        var live = await admin.Open("/admin/courses/refund-rule?fee=20");
+        var none = await admin.Open("/admin/courses/refund-rule?fee=200");
+
+        Assert.Contains("less 20%", row.Fact("Refund rule"), StringComparison.Ordinal);
+        Assert.Contains("Of $597.00 for 6 classes, $318.40 goes back after 2 of them have begun.", row.Fact("Refund rule"), StringComparison.Ordinal);
+        Assert.Contains(live.Body, row.Fact("Refund rule"), StringComparison.Ordinal);
+        Assert.Equal("Enter the fee as a number from 0 to 100 to see the rule here.", none.Body);
+    }
+
+    [Fact]
     public async Task An_address_that_a_course_had_leads_to_the_one_it_has()
     {
         await Given.Course();

@@ -42,10 +42,24 @@ public sealed class CourseTestimonialTests : Story
 
         Assert.Equal(422, wrong.Status);
         Assert.Equal(
-            ("Enter how the student is shown", "Enter who agreed", "Enter a day, as 2027-03-02", "Enter how they agreed"),
+            ("Enter how the student is shown", "Enter who agreed", "Enter a day like 2026-03-02, today at the latest", "Enter how they agreed"),
             (wrong.ProblemOf("ShownAs"), wrong.ProblemOf("AgreedBy"), wrong.ProblemOf("AgreedOn"), wrong.ProblemOf("AgreedHow")));
         Assert.Equal("Good.", wrong.MainForm["Text"]);
         Assert.Equal(404, (await admin.Open("/admin/courses/7/testimonials")).Status);
+    }
+
+    [Theory]
+    [InlineData("0027-03-02")]
+    [InlineData("9999-12-31")]
+    [InlineData("2027-03-02")]
+    public async Task No_one_agreed_on_a_day_that_is_to_come_or_that_nobody_means(string day)
+    {
+        await Given.Course();
+        var admin = await StaffVisitor.Admin(Site);
+
+        var wrong = await (await admin.Open("/admin/courses/1/sentences")).Submit("Add the sentence", f => { Say(f); f.Fill("AgreedOn", day); });
+
+        Assert.Equal((422, "Enter a day like 2026-03-02, today at the latest"), (wrong.Status, wrong.ProblemOf("AgreedOn")));
     }
 
     private static void Say(PageForm form) => form

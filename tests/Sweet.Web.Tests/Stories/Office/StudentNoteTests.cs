@@ -119,9 +119,13 @@ public sealed class StudentNoteTests : PaidStory
         var form = await page.Click("Add a need");
 
         var day = await form.Submit(f => f.Fill("Need", "Captions").Fill("DueOn", "tomorrow"));
+        var years = new List<string>();
+        foreach (var typed in (string[])["0001-12-24", "2020-12-24", "9999-12-24"])
+            years.Add((await form.Submit(f => f.Fill("Need", "Captions").Fill("DueOn", typed))).ProblemOf("DueOn"));
         var person = await form.Submit(f => f.Fill("Need", "Captions").Fill("DueOn", "").Fill("Owner", "riley"));
 
-        Assert.Equal((422, "Enter the day like 2026-12-24"), (day.Status, day.ProblemOf("DueOn")));
+        Assert.Equal((422, "Enter a day within a year of today, like 2026-12-24"), (day.Status, day.ProblemOf("DueOn")));
+        Assert.All(years, problem => Assert.Equal(day.ProblemOf("DueOn"), problem));
         Assert.Equal((422, "Choose a person from the list"), (person.Status, person.ProblemOf("Owner")));
     }
 

@@ -27,7 +27,7 @@ public sealed class CohortChangedLetter(Enrollment enrollment, CohortNews news) 
             new Paragraph(
                 "Everything else stays as it is. The attached file holds all class meetings as they are now, and replaces what is in "
                 + "your calendar. If you subscribed to the calendar, it follows by itself."),
-            new Paragraph($"If that doesn’t work for you, reply to this email and include {Enrollment.Number}."),
+            new Paragraph($"If this doesn’t work for you, reply to this email and include {Enrollment.Number}."),
             OpenPage(site),
         ]);
 

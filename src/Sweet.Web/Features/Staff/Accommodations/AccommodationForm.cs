@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Staff;
+using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.Accommodations;
 
 public sealed class AccommodationForm : IValidatableObject
 {
-    private const string DayFormat = "yyyy-MM-dd";
-
     [Display(Name = "What the student needs", Description = "In the student’s words as far as possible. Only staff read it.")]
     [DataType(DataType.MultilineText)]
     [Required(ErrorMessage = "Enter what the student needs")]
@@ -29,16 +28,17 @@ public sealed class AccommodationForm : IValidatableObject
 
     /// <remarks>Only of a valid form.</remarks>
     public AccommodationPlan ToPlan() =>
-        new(Need!, string.IsNullOrWhiteSpace(Owner) ? null : Owner, Day(DueOn), IsDone);
+        new(Need!, string.IsNullOrWhiteSpace(Owner) ? null : Owner, Typed.Date(DueOn), IsDone);
 
-    public static string? Written(DateOnly? day) => day?.ToString(DayFormat, CultureInfo.InvariantCulture);
+    public static string? Written(DateOnly? day) => day is { } typed ? Typed.Text(typed) : null;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!string.IsNullOrWhiteSpace(DueOn) && Day(DueOn) is null)
-            yield return new ValidationResult("Enter the day like 2026-12-24", [nameof(DueOn)]);
-    }
+        if (string.IsNullOrWhiteSpace(DueOn)) yield break;
 
-    private static DateOnly? Day(string? typed) =>
-        DateOnly.TryParseExact(typed, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        // What is overdue stays as it was planned.
+        var today = OfficeTime.DayOf(validationContext.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        if (Typed.Date(DueOn) is not { } day || day < today.AddYears(-1) || day > today.AddYears(1))
+            yield return new ValidationResult("Enter a day within a year of today, like 2026-12-24", [nameof(DueOn)]);
+    }
 }

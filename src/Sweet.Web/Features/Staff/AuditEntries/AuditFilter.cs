@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Staff;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.AuditEntries;
 
@@ -64,9 +64,7 @@ public sealed record AuditFilter(string Find, string? Who, AuditThing What, Date
         _ => found,
     };
 
-    private static DateOnly? DateOf(HttpRequest request, string name) =>
-        DateOnly.TryParseExact(request.Query[name], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            && date.Year is > 2000 and < 2200 ? date : null;
+    private static DateOnly? DateOf(HttpRequest request, string name) => Typed.Date(request.Query[name]);
 }
 
 public enum AuditThing

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.BookMonths;
@@ -26,14 +27,9 @@ public sealed record OfficeMonth(DateOnly First)
 
     /// <summary>"month" of an address; without it the month of now.</summary>
     /// <returns>Null for what is no month.</returns>
-    public static OfficeMonth? From(HttpRequest request, DateTime nowUtc) => request.Query["month"].ToString().Trim() switch
-    {
-        "" => Of(nowUtc),
-        var typed => DateOnly.TryParseExact(typed, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
-            && first.Year is > 2000 and < 3000
-                ? new OfficeMonth(first)
-                : null,
-    };
+    public static OfficeMonth? From(HttpRequest request, DateTime nowUtc) => request.Query["month"].ToString() is { Length: > 0 } typed
+        ? Typed.Month(typed) is { } first ? new OfficeMonth(first) : null
+        : Of(nowUtc);
 
     public static OfficeMonth Of(DateTime utc) => Of(OfficeTime.DayOf(utc));
 

@@ -143,6 +143,7 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
                 s.NotMovedBecause,
                 To = db.Cohorts.Where(c => c.Id == s.TransferToId)
                     .Select(c => new { c.Course.Code, c.FirstClassAtUtc, c.TimeZone }).FirstOrDefault(),
+                IsPaying = s.Enrollment.Order.Payments.Any(p => p.Status == PaymentStatus.Processing),
                 Refunds = s.Enrollment.Order.Refunds
                     .Where(r => r.Reason == RefundReason.CohortCancelled || r.Reason == RefundReason.Transferred)
                     .Select(r => new { r.AmountMinor, r.Currency, r.Status, IsByHand = r.Origin == RefundOrigin.Outside }).ToList(),
@@ -152,7 +153,7 @@ public sealed class CancellationPages(SweetDbContext db, CancellationChoices cho
             .ToListAsync(ct);
         return rows.ConvertAll(r =>
         {
-            var (refund, refundSquare) = ProgressWords.Of([.. r.Refunds.Select(f => f.Status)], r.DoneAtUtc is not null);
+            var (refund, refundSquare) = ProgressWords.Of([.. r.Refunds.Select(f => f.Status)], r.DoneAtUtc is not null, r.IsPaying);
             if (r.Refunds.Exists(f => f is { IsByHand: true, Status: RefundStatus.Requested }))
                 (refund, refundSquare) = ("to be returned outside Stripe", "held");
             var (email, emailSquare) = ProgressWords.Of(r.Email, r.DoneAtUtc is not null);

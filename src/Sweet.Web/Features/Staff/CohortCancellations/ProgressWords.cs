@@ -7,8 +7,10 @@ namespace Sweet.Web.Features.Staff.CohortCancellations;
 /// <summary>How far money and email of one person have come, each with its square.</summary>
 internal static class ProgressWords
 {
-    public static (string Words, string Square) Of(IReadOnlyList<RefundStatus> refunds, bool isDone) =>
-        refunds.Count == 0 ? isDone ? ("nothing to refund", "ended") : ("waits", "draft")
+    /// <param name="isPaying">A bank has not made the payment yet: what arrives goes back.</param>
+    public static (string Words, string Square) Of(IReadOnlyList<RefundStatus> refunds, bool isDone, bool isPaying) =>
+        refunds.Count == 0 && isDone && isPaying ? ("a bank payment is on its way: refunded once it arrives", "processing")
+        : refunds.Count == 0 ? isDone ? ("nothing to refund", "ended") : ("waits", "draft")
         : refunds.Any(r => r is RefundStatus.Failed or RefundStatus.Cancelled) ? ("failed", "alarm")
         : refunds.All(r => r == RefundStatus.Succeeded) ? ("refunded", "confirmed")
         : ("on its way", "processing");

@@ -14,7 +14,8 @@ namespace Sweet.Web.Features.Staff.CohortCompletions;
 public sealed class CohortCompletionsController(ChangeCohortState change, CohortPages pages) : Controller
 {
     [HttpGet("/admin/cohorts/{id:int}/completion")]
-    public IActionResult Show(int id) => Redirect($"/admin/cohorts/{id}");
+    public async Task<IActionResult> Show(int id, CancellationToken ct) =>
+        await pages.Find(id, ct) is not { } page ? NotFound() : page.CanComplete ? View(page) : Redirect($"/admin/cohorts/{id}");
 
     [HttpPost("/admin/cohorts/{id:int}/completion")]
     public async Task<IActionResult> Create(int id, CancellationToken ct) =>

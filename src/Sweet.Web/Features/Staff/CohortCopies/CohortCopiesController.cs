@@ -16,7 +16,7 @@ public sealed class CohortCopiesController(CohortDrafts drafts) : Controller
     {
         if (await drafts.Copy(id, ct) is not { } copy) return NotFound();
 
-        var students = await drafts.Students(copy.Form, await drafts.CourseOf(id, ct), await drafts.CurrencyOf(id, ct), ct);
+        var students = await drafts.Students(copy.Form, id: null, await drafts.CourseOf(id, ct), await drafts.CurrencyOf(id, ct), ct);
         return View("/Features/Staff/Cohorts/New.cshtml", new NewCohortPage(copy.Form, await drafts.Courses(ct))
         {
             CopyOf = copy.Of,

@@ -21,7 +21,7 @@ public sealed class CohortLists(SweetDbContext db, TimeProvider clock)
             .ToListAsync(ct);
         var seats = await SeatCounts.Of(db, found.ConvertAll(c => c.Id), ct);
         var rows = found.ConvertAll(c => new CohortListRow(
-            c.Id, CohortTitle.Of(c.Course.Code, c.FirstClassAtUtc, c.TimeZone), c.PhaseAt(nowUtc), seats.SeatsOf(c)));
+            c.Id, CohortTitle.Of(c.Course.Code, c.FirstClassAtUtc, c.TimeZone), c.PhaseAt(nowUtc), c.Status, seats.SeatsOf(c)));
         var total = counts.First(chip => chip.Filter == filter).Count;
         return new CohortsPage(filter, counts, new Paged<CohortListRow>(rows, number, total, Size));
     }

@@ -78,7 +78,7 @@ public sealed record CohortPage
     /// <summary>What the button says.</summary>
     public string Opening => Status == CohortStatus.Closed ? "Open registration again" : "Open registration";
 
-    public string State => PhaseWords.Of(Phase);
+    public string State => PhaseWords.Of(Phase, Status);
 
     public string Square => PhaseWords.SquareOf(Phase);
 
@@ -89,10 +89,15 @@ public sealed record CohortPage
         ? $"{Course}, {char.ToLowerInvariant(times.Pattern[0])}{times.Pattern[1..]}, {times.Clock} {times.Abbreviation}. {FirstClass}"
         : $"{Course}. It has no class meeting yet.";
 
-    public string ZoneName => Times?.ZoneName ?? Zone;
+    public string ZoneName => Times is { } times ? $"{times.First.City} ({times.Abbreviation})" : Zone;
+
+    public required bool AreClassesOver { get; init; }
 
     private string FirstClass => DaysToFirst switch
     {
+        _ when IsCanceled => "It was canceled.",
+        _ when Status == CohortStatus.Completed => "It is completed.",
+        _ when AreClassesOver => "Its classes are over.",
         > 1 => $"The first class is in {DaysToFirst} days.",
         1 => "The first class is tomorrow.",
         0 => "The first class is today.",

@@ -64,6 +64,7 @@ public sealed class CohortPages(SweetDbContext db, TimeProvider clock)
         CanCancel = cohort.CanCancel(),
         Meetings = [.. cohort.Meetings.OrderBy(m => m.Number)
             .Select(m => new MeetingRow(m.Number, new ClassTime(m.StartsAtUtc, m.EndsAtUtc), m.JoinUrl))],
+        AreClassesOver = cohort.Meetings.Count > 0 && cohort.LastClassEndsAtUtc <= nowUtc,
         DaysToFirst = cohort.Meetings.Count == 0 ? 0 : DaysUntil(cohort.FirstClassAtUtc, cohort.TimeZone, nowUtc),
     };
 

@@ -39,9 +39,10 @@ public sealed class CohortsController(
     [HttpPost("/admin/cohorts")]
     public async Task<IActionResult> Create(CohortForm form, CancellationToken ct)
     {
+        form.TakeEnter();
         if (form.Act is not null) return await Again(form, ct);
 
-        var plan = new CohortFormReading(form, ModelState, Dollars).Read();
+        var plan = drafts.Plan(form, ModelState, Dollars);
         if (plan is null) return await Again(form, ct);
 
         var id = Typed.Number(form.CourseId) is { } courseId
@@ -61,7 +62,7 @@ public sealed class CohortsController(
     {
         if (form.Act is not null) return await Form(id, form, ct);
 
-        var plan = new CohortFormReading(form, ModelState, await drafts.CurrencyOf(id, ct)).Read();
+        var plan = drafts.Plan(form, ModelState, await drafts.CurrencyOf(id, ct));
         if (plan is null) return await Form(id, form, ct);
 
         return await updateCohort.Save(id, form, plan, User.AsActor(), ct) switch
@@ -89,7 +90,7 @@ public sealed class CohortsController(
     private async Task<IActionResult> Again(CohortForm form, CancellationToken ct)
     {
         var status = Act(form, Dollars);
-        var students = await drafts.Students(form, Typed.Number(form.CourseId), Dollars, ct);
+        var students = await drafts.Students(form, id: null, Typed.Number(form.CourseId), Dollars, ct);
         return this.Answer(status, nameof(New), new NewCohortPage(form, await drafts.Courses(ct)) { Students = students });
     }
 
@@ -99,7 +100,7 @@ public sealed class CohortsController(
 
         var currency = await drafts.CurrencyOf(id, ct);
         var status = Act(form, currency);
-        var students = await drafts.Students(form, await drafts.CourseOf(id, ct), currency, ct);
+        var students = await drafts.Students(form, id, await drafts.CourseOf(id, ct), currency, ct);
         return this.Answer(status, nameof(Edit), new EditCohortPage(id, title, form, students));
     }
 
@@ -109,7 +110,7 @@ public sealed class CohortsController(
         if (form.Act is not null) ModelState.Clear();
         if (form.Act == CohortForm.LayOut)
             foreach (var (field, problem) in form.Lay()) ModelState.AddModelError(field, problem);
-        if (form.Act == CohortForm.Read) new CohortFormReading(form.Copy(), ModelState, currency).Read();
+        if (form.Act == CohortForm.Read) drafts.Plan(form.Copy(), ModelState, currency);
         if (form.Act == CohortForm.AddClass) form.Meetings.Add(new MeetingForm());
         return ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
     }

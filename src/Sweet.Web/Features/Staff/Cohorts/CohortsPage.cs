@@ -12,9 +12,9 @@ public sealed record CohortChip(CohortFilter Filter, int Count)
     public string Label => $"{Filter.Label()} {Count}";
 }
 
-public sealed record CohortListRow(int Id, string Title, CohortPhase Phase, SeatNumbers Seats)
+public sealed record CohortListRow(int Id, string Title, CohortPhase Phase, CohortStatus Status, SeatNumbers Seats)
 {
-    public string State => PhaseWords.Of(Phase);
+    public string State => PhaseWords.Of(Phase, Status);
 
     public string Square => PhaseWords.SquareOf(Phase);
 }

@@ -5,11 +5,12 @@ namespace Sweet.Web.Features.Staff.Cohorts;
 /// <summary>What staff read of a cohort's state, and the square that stands before it.</summary>
 internal static class PhaseWords
 {
-    public static string Of(CohortPhase phase) => phase switch
+    public static string Of(CohortPhase phase, CohortStatus status) => phase switch
     {
         CohortPhase.Upcoming => "Registration opens later",
         CohortPhase.Closed => "Registration closed",
         CohortPhase.Cancelled => "Canceled",
+        CohortPhase.Past when status == CohortStatus.Completed => "Completed",
         _ => phase.ToString(),
     };
 

@@ -12,7 +12,7 @@ namespace Sweet.Web.Features.Staff.CourseTestimonials;
 /// <summary>What former students say of a course, with their consent.</summary>
 [Authorize(Policies.Admin)]
 [PrivatePage]
-public sealed class CourseTestimonialsController(TestimonialPages pages, KeepTestimonials keepTestimonials) : Controller
+public sealed class CourseTestimonialsController(TestimonialPages pages, KeepTestimonials keepTestimonials, TimeProvider clock) : Controller
 {
     [HttpGet("/admin/courses/{id:int}/testimonials")]
     public async Task<IActionResult> Index(int id, CancellationToken ct) =>
@@ -22,7 +22,8 @@ public sealed class CourseTestimonialsController(TestimonialPages pages, KeepTes
     public async Task<IActionResult> Create(int id, TestimonialForm form, CancellationToken ct)
     {
         var day = Typed.Date(form.AgreedOn);
-        if (day is null && form.AgreedOn is not null) ModelState.TryAddModelError(nameof(form.AgreedOn), "Enter a day, as 2027-03-02");
+        if (form.AgreedOn is not null && (day is null || day > OfficeTime.DayOf(clock.GetUtcNow().UtcDateTime)))
+            ModelState.TryAddModelError(nameof(form.AgreedOn), "Enter a day like 2026-03-02, today at the latest");
         if (!ModelState.IsValid) return await Again(id, form, ct);
 
         var said = new PlannedTestimonial(form.Text!, form.ShownAs!, form.AgreedBy!, day!.Value, form.AgreedHow!);

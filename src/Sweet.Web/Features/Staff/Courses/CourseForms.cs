@@ -1,22 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Courses.Planning;
-using Sweet.Domain.Refunds;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Staff.Courses.Forms;
 using Sweet.Web.Features.Staff.Shared;
-using Sweet.Web.Wording;
 
 namespace Sweet.Web.Features.Staff.Courses;
 
 public sealed class CourseForms(SweetDbContext db)
 {
     private const int Size = 25;
-    private const int ExampleClasses = 6;
     private const int UsualWeeks = 6;
-
-    private static readonly Money ExamplePrice = new(597_00, "USD");
 
     public async Task<Paged<CourseRow>> All(int number, CancellationToken ct)
     {
@@ -41,17 +35,11 @@ public sealed class CourseForms(SweetDbContext db)
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (course is null) return null;
 
-        var begun = ExampleClasses / 3;
-        var back = new RefundPolicy(course.RefundFeePercent).BackFor(ExamplePrice, begun, ExampleClasses);
         return new CourseEditPage(
-            id, course.Code, course.Title, course.Slug, course.PublishedAtUtc is not null, course.AsPlan().ToForm(course.Version),
-            WithdrawalText.RuleInWords(course.RefundFeePercent),
-            $"Of {ExamplePrice.Exact()} for {ExampleClasses} classes, {back.Exact()} goes back after {begun} of them have begun.");
+            id, course.Code, course.Title, course.Slug, course.PublishedAtUtc is not null, course.AsPlan().ToForm(course.Version));
     }
 }
 
 public sealed record CourseRow(int Id, string Code, string Title, string Slug, bool IsPublished, int Cohorts);
 
-/// <param name="Rule">The refund rule as the course page says it, by the fee that is saved.</param>
-public sealed record CourseEditPage(
-    int Id, string Code, string Title, string Slug, bool IsPublished, CourseForm Form, string Rule, string Example);
+public sealed record CourseEditPage(int Id, string Code, string Title, string Slug, bool IsPublished, CourseForm Form);

@@ -54,6 +54,9 @@ public sealed record StudentMoney(
     /// <summary>Until when the payer of late money may choose to wait in line; null where there is no choice.</summary>
     public DateTime? ChooseUntilUtc { get; init; }
 
+    /// <summary>A refund has not arrived yet.</summary>
+    public bool IsGoingBack { get; init; }
+
     /// <summary>There is or was an invoice.</summary>
     public bool IsInvoiced => InvoiceDueOn is not null;
 
@@ -69,7 +72,7 @@ public sealed record StudentMoney(
 
     public string StateInWords => LostMinor > 0 && State is OrderState.Refunded or OrderState.PartlyRefunded
         ? State == OrderState.Refunded ? "Taken back by the bank" : "Partly taken back by the bank"
-        : State.InWords();
+        : State.InWords(IsGoingBack);
 
     /// <summary>Receipts, credit notes and reversals, in the order of their issue.</summary>
     public IReadOnlyList<ListedDocument> Documents { get; init; } = [];

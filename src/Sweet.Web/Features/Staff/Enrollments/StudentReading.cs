@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain;
 using Sweet.Domain.Books;
 using Sweet.Domain.ByHand;
+using Sweet.Domain.Courses;
 using Sweet.Domain.Disputes;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
 using Sweet.Domain.Orders;
+using Sweet.Domain.Refunds;
 using Sweet.Domain.Transfers;
 using Sweet.Domain.Waitlists;
 using Sweet.Web.Books.Documents;
@@ -120,6 +122,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             InvoiceDueOn = order.InvoiceDueOn,
             InvoiceNumber = order.InvoiceNumber,
             IsInvoiceOpen = order.IsUnpaidInvoice(),
+            IsGoingBack = order.Refunds.Any(r => r.Status is RefundStatus.Requested or RefundStatus.Pending or RefundStatus.RequiresAction),
         };
     }
 
@@ -141,7 +144,8 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
     private static StudentSeat SeatOf(Enrollment enrollment, DateTime nowUtc)
     {
         var cohort = enrollment.Cohort;
-        var next = cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
+        var next = cohort.Status == CohortStatus.Cancelled
+            ? null : cohort.Meetings.Where(m => !m.HasBegunAt(nowUtc)).Min(m => (DateTime?)m.StartsAtUtc);
         return new StudentSeat(
             cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), cohort.TimeZone,
             cohort.ClassesBegunAt(nowUtc), cohort.Meetings.Count, next)

@@ -50,7 +50,7 @@ public sealed record CohortSeats(Cohort Cohort, string CourseCode, SeatNumbers S
         .. LacksJoinLink ? ["no join link yet"] : Array.Empty<string>(),
     ];
 
-    public string State => PhaseWords.Of(Phase);
+    public string State => PhaseWords.Of(Phase, Cohort.Status);
 
     public string Square => PhaseWords.SquareOf(Phase);
 }

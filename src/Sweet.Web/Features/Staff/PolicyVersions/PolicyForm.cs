@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Sweet.Domain.Policies;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.PolicyVersions;
 
@@ -29,6 +29,5 @@ public sealed class PolicyForm
     public int Seen { get; set; }
 
     /// <returns>Null for a day that is none, like February 30.</returns>
-    internal DateOnly? Day() =>
-        DateOnly.TryParseExact(From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    internal DateOnly? Day() => Typed.Date(From);
 }

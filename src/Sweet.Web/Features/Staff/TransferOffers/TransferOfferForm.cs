@@ -1,14 +1,13 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Sweet.Domain.Transfers;
 using Sweet.Web.Features.Staff.Shared;
+using Sweet.Web.Features.Staff.Shared.Words;
 
 namespace Sweet.Web.Features.Staff.TransferOffers;
 
 public sealed class TransferOfferForm
 {
     public const string LastDayProblem = "Enter a day from today on, within 90 days, like 2026-12-24";
-    private const string DayFormat = "yyyy-MM-dd";
 
     [Display(Name = "Cohorts")]
     public List<int> CohortIds { get; set; } = [];
@@ -18,7 +17,7 @@ public sealed class TransferOfferForm
         Description = "The student can choose until the end of this day. After that, the link says that the offer has ended.")]
     public string? LastDay { get; set; }
 
-    public static string Written(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+    public static string Written(DateOnly day) => Typed.Text(day);
 
     /// <summary>Why what was checked cannot be offered, or null.</summary>
     /// <param name="targets">Those that the page offers now.</param>
@@ -31,7 +30,7 @@ public sealed class TransferOfferForm
     /// <returns>Null for what is no day, or none that can be.</returns>
     public DateTime? EndsAt(DateTime nowUtc)
     {
-        if (!DateOnly.TryParseExact(LastDay, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return null;
+        if (Typed.Date(LastDay) is not { } day) return null;
         if (day < OfficeTime.DayOf(nowUtc) || day > OfficeTime.DayOf(nowUtc + TransferOffer.Longest).AddDays(-1)) return null;
 
         return OfficeTime.StartOf(day.AddDays(1));

@@ -16,8 +16,6 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
 {
     public const string Currency = "USD";
 
-    private const string DayFormat = "yyyy-MM-dd";
-
     public static VoucherForm Shown(VoucherTerms terms, int version)
     {
         var form = FormOf(terms, version);
@@ -28,13 +26,13 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     private static VoucherForm FormOf(VoucherTerms terms, int version) => new()
     {
         Kind = terms.Percent is null ? VoucherKind.Amount : VoucherKind.Percent,
-        Value = terms.Percent is { } percent ? Typed(percent) : Typed(new Money(terms.AmountMinor!.Value, Currency)),
-        Least = terms.MinimumTotalMinor == 0 ? null : Typed(terms.MinimumTotal),
+        Value = terms.Percent is { } percent ? Typed.Text(percent) : Typed.Text(new Money(terms.AmountMinor!.Value, Currency)),
+        Least = terms.MinimumTotalMinor == 0 ? null : Typed.Text(terms.MinimumTotal),
         Cover = terms.IsForAll ? VoucherCover.All : VoucherCover.Chosen,
         CourseIds = [.. terms.CourseIds],
         CohortIds = [.. terms.CohortIds],
-        Uses = Typed(terms.MaxUses),
-        UsesByOne = Typed(terms.MaxUsesPerAddress),
+        Uses = Typed.Text(terms.MaxUses),
+        UsesByOne = Typed.Text(terms.MaxUsesPerAddress),
         From = FirstDayOf(terms),
         Until = LastDayOf(terms),
         Note = terms.Note,
@@ -127,9 +125,7 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
     private DateTime? Day(string field, string? typed, int daysOn = 0)
     {
         if (typed is null) return null;
-        if (DateTime.TryParseExact(typed, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            && day.Year is > 2000 and < 2200)
-            return TimeZoneInfo.ConvertTimeToUtc(day.AddDays(daysOn), TimeZoneInfo.FindSystemTimeZoneById(OfficeTime.Zone));
+        if (Typed.Date(typed) is { } day) return OfficeTime.StartOf(day.AddDays(daysOn));
 
         problems.TryAddModelError(field, "Enter a day, like 2027-01-31");
         return null;
@@ -139,9 +135,5 @@ internal sealed class ReadVoucher(VoucherForm form, VoucherTerms? before, ModelS
 
     private static string? LastDayOf(VoucherTerms terms) => terms.UntilUtc is { } until ? DayOf(until.AddTicks(-1)) : null;
 
-    private static string DayOf(DateTime utc) => ZonedTime.At(utc, OfficeTime.Zone).Local.ToString(DayFormat, CultureInfo.InvariantCulture);
-
-    private static string Typed(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Typed(Money sum) => sum.Units.ToString($"F{sum.Decimals}", CultureInfo.InvariantCulture);
+    private static string DayOf(DateTime utc) => Typed.Text(OfficeTime.DayOf(utc));
 }

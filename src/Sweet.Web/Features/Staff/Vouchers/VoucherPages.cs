@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Sweet.Domain;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Vouchers;
@@ -14,12 +15,12 @@ public sealed class VoucherPages(SweetDbContext db, VoucherScopes scopes, LastEd
     private const int MostNews = 20;
 
     /// <summary>Both versions of a voucher that somebody else has changed meanwhile.</summary>
-    public async Task<ConflictPage> Conflict(int id, VoucherForm form, SavedVoucher saved, CancellationToken ct)
+    public async Task<ConflictPage> Conflict(int id, VoucherForm form, SavedVoucher saved, Actor reader, CancellationToken ct)
     {
         var scope = await scopes.Read([saved.Terms], ct);
         var theirs = ReadVoucher.Shown(saved.Terms, saved.Version);
         return new ConflictPage(
-            form.Code!, $"/admin/vouchers/{id}", await editors.OfVoucher(form.Code!, ct), saved.Version,
+            form.Code!, $"/admin/vouchers/{id}", await editors.OfVoucher(form.Code!, reader, ct), saved.Version,
             MergedForm.Of(form.Base, form.Fields(scope), theirs.Fields(scope)))
         {
             Base = theirs.Base!,

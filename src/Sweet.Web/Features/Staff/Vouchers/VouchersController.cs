@@ -72,7 +72,7 @@ public sealed class VouchersController(
         if (await changeVoucher.Change(id, form.Version, terms, scope, User.AsActor(), ct) is not { } saved)
             return this.SeeOther($"/admin/vouchers/{id}");
 
-        return this.Answer(StatusCodes.Status409Conflict, "_Conflict", await pages.Conflict(id, form, saved, ct));
+        return this.Answer(StatusCodes.Status409Conflict, "_Conflict", await pages.Conflict(id, form, saved, User.AsActor(), ct));
     }
 
     private Task<Voucher?> Find(int id, CancellationToken ct) => db.Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.Id == id, ct);

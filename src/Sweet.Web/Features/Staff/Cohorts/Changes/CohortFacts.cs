@@ -8,6 +8,7 @@ namespace Sweet.Web.Features.Staff.Cohorts.Changes;
 internal static class CohortFacts
 {
     private const string None = "none";
+    private const string DayAndHours = ", ";
     private const string JoinLink = "Join link";
 
     /// <summary>What changes, with what it was and what it will be.</summary>
@@ -19,20 +20,28 @@ internal static class CohortFacts
         [.. Compare([.. Told(before)], [.. Told(after)])];
 
     /// <summary>Subject of the email: "Class 3 moves to Thursday, January 28, 2027".</summary>
-    public static string SubjectOf(IReadOnlyList<FieldChange> told, CohortPlan after)
+    public static string SubjectOf(IReadOnlyList<FieldChange> told)
     {
         var classes = told.Where(change => change.Field.StartsWith("Class ", StringComparison.Ordinal)).ToList();
-        if (classes.Count > 1) return "Dates of your classes change";
-        if (classes is not [var one])
-            return told.Any(change => change.Field == JoinLink) ? "New link to your classes"
-                : told is [{ To: None }] ? "The WhatsApp group has closed"
-                : "New WhatsApp group";
+        var hasLink = told.Any(change => change.Field == JoinLink);
+        if (classes.Count > 0) return NewsOf(classes) + (hasLink ? ", and there is a new link" : "");
 
-        var index = after.Classes.Select((_, i) => NameOf(i)).ToList().IndexOf(one.Field);
-        var start = ZonedTime.At(after.Classes[index].StartsAtUtc(after.Zone), after.TimeZone);
-        var day = start.LongDate;
-        return one.From is null ? $"A class is added on {day}" : $"{one.Field} moves to {day}";
+        return hasLink ? "New link to your classes" : told is [{ To: None }] ? "The WhatsApp group has closed" : "New WhatsApp group";
     }
+
+    private static string NewsOf(IReadOnlyList<FieldChange> classes) => classes switch
+    {
+        [{ From: null, To: var to }] => $"A class is added on {DayOf(to)}",
+        [{ From: { } from, To: var to } one] when DayOf(from) == DayOf(to) =>
+            $"{one.Field} on {DayOf(to)}, is now at {to[(DayOf(to).Length + DayAndHours.Length)..]}",
+        [{ To: var to } one] => $"{one.Field} moves to {DayOf(to)}",
+        _ when classes.All(c => c.From is { } from && DayOf(from) == DayOf(c.To)) => "The times of your classes have changed",
+        _ => "The dates of your classes have changed",
+    };
+
+    // "Tuesday, January 26, 2027, 6:00–8:00 pm EST", as below.
+    private static string DayOf(string words) =>
+        words.LastIndexOf(DayAndHours, StringComparison.Ordinal) is > 0 and var end ? words[..end] : words;
 
     private static IEnumerable<(string Field, string? Words)> Told(CohortPlan plan)
     {
@@ -73,7 +82,7 @@ internal static class CohortFacts
     {
         var start = ZonedTime.At(planned.StartsAtUtc(plan.Zone), plan.TimeZone);
         var end = ZonedTime.At(planned.EndsAtUtc(plan.Zone), plan.TimeZone);
-        return $"{start.LongDate}, {start.ClockUntil(end)} {end.Abbreviation}";
+        return $"{start.LongDate}{DayAndHours}{start.ClockUntil(end)} {end.Abbreviation}";
     }
 
     private static string? InWords(DateTime? utc, string zone) =>

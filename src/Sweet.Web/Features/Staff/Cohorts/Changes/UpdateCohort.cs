@@ -35,33 +35,33 @@ public sealed class UpdateCohort(SweetDbContext db, TellCohort tell, KeptPages k
         var cohort = await db.Cohorts.Include(c => c.Course).Include(c => c.Meetings.OrderBy(m => m.Number))
             .SingleAsync(c => c.Id == id, ct);
         var before = cohort.AsPlan();
-        if (form.Version != cohort.Version) return new CohortUpdate.Overtaken(await Conflict(cohort, before, form, ct));
+        if (form.Version != cohort.Version) return new CohortUpdate.Overtaken(await Conflict(cohort, before, form, by, ct));
         if (cohort.RefusalFor(plan) is { } reason) return new CohortUpdate.Refused(reason, cohort.SeatsTaken);
 
         var (changes, told) = (CohortFacts.Between(before, plan), CohortFacts.ToldBetween(before, plan));
         if (changes.Count == 0) return new CohortUpdate.Saved();
-        if (told.Count > 0 && form.Tell is not (TellAll or TellNobody) && await Ask(cohort, plan, changes, told, form, ct) is { } page)
+        if (told.Count > 0 && form.Tell is not (TellAll or TellNobody) && await Ask(cohort, changes, told, form, ct) is { } page)
             return new CohortUpdate.Asks(page);
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
         db.RemoveRange(cohort.Change(plan, changes, by, nowUtc));
-        if (told.Count > 0 && form.Tell == TellAll) await Tell(cohort, plan, told, form.Sentence, nowUtc, ct);
+        if (told.Count > 0 && form.Tell == TellAll) await Tell(cohort, told, form.Sentence, nowUtc, ct);
         await transaction.SaveAndCommit(ct);
         return new CohortUpdate.Saved();
     }
 
     private async Task Tell(
-        Cohort cohort, CohortPlan plan, IReadOnlyList<FieldChange> told, string? sentence, DateTime nowUtc, CancellationToken ct)
+        Cohort cohort, IReadOnlyList<FieldChange> told, string? sentence, DateTime nowUtc, CancellationToken ct)
     {
         var lastId = await db.Enrollments.Where(e => e.CohortId == cohort.Id).MaxAsync(e => (int?)e.Id, ct) ?? 0;
-        var news = new CohortNews(cohort, CohortFacts.SubjectOf(told, plan), told, sentence, lastId, nowUtc);
+        var news = new CohortNews(cohort, CohortFacts.SubjectOf(told), told, sentence, lastId, nowUtc);
         db.Add(news);
         await tell.Next(news, nowUtc, ct);
     }
 
     /// <returns>Null where nobody has anything of it yet.</returns>
     private async Task<ChangePage?> Ask(
-        Cohort cohort, CohortPlan plan, IReadOnlyList<FieldChange> changes, IReadOnlyList<FieldChange> told, CohortForm form,
+        Cohort cohort, IReadOnlyList<FieldChange> changes, IReadOnlyList<FieldChange> told, CohortForm form,
         CancellationToken ct)
     {
         var live = await db.Enrollments.AsNoTracking().Live().Where(e => e.CohortId == cohort.Id)
@@ -72,15 +72,15 @@ public sealed class UpdateCohort(SweetDbContext db, TellCohort tell, KeptPages k
             ? null
             : new ChangePage(
                 cohort.Id, CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone),
-                CohortFacts.SubjectOf(told, plan), changes, told, names, live.Count - names.Count, form);
+                CohortFacts.SubjectOf(told), changes, told, names, live.Count - names.Count, form);
     }
 
-    private async Task<ConflictPage> Conflict(Cohort cohort, CohortPlan saved, CohortForm form, CancellationToken ct)
+    private async Task<ConflictPage> Conflict(Cohort cohort, CohortPlan saved, CohortForm form, Actor by, CancellationToken ct)
     {
         var theirs = saved.ToForm(cohort.Version);
         return new ConflictPage(
             CohortTitle.Of(cohort.Course.Code, cohort.FirstClassAtUtc, cohort.TimeZone), $"/admin/cohorts/{cohort.Id}",
-            await editors.OfCohort(cohort.Id, ct), cohort.Version, MergedForm.Of(form.Base, form.Fields(), theirs.Fields()))
+            await editors.OfCohort(cohort.Id, by, ct), cohort.Version, MergedForm.Of(form.Base, form.Fields(), theirs.Fields()))
         {
             Base = theirs.Base!,
         };

@@ -69,14 +69,22 @@ public sealed class CohortDrafts(SweetDbContext db, TimeProvider clock)
     public async Task<int?> CourseOf(int id, CancellationToken ct) =>
         await db.Cohorts.Where(c => c.Id == id).Select(c => (int?)c.CourseId).SingleOrDefaultAsync(ct);
 
+    /// <returns>Null where something is wrong: then the problems say what.</returns>
+    public CohortPlan? Plan(CohortForm form, ModelStateDictionary problems, string currency) =>
+        new CohortFormReading(form, problems, currency, clock.GetUtcNow().UtcDateTime).Read();
+
     /// <summary>What students will read of a cohort that is typed.</summary>
+    /// <param name="id">Of the cohort, once there is one: its seats are counted.</param>
     /// <returns>Null while there is nothing to read: no course, no class, or something in the form is wrong.</returns>
-    public async Task<ReadByStudents?> Students(CohortForm form, int? courseId, string currency, CancellationToken ct)
+    public async Task<ReadByStudents?> Students(CohortForm form, int? id, int? courseId, string currency, CancellationToken ct)
     {
-        if (new CohortFormReading(form.Copy(), new ModelStateDictionary(), currency).Read() is not { Classes.Count: > 0 } plan) return null;
+        if (Plan(form.Copy(), new ModelStateDictionary(), currency) is not { Classes.Count: > 0 } plan) return null;
 
         var course = await db.Courses.AsNoTracking().Include(c => c.Approvals).SingleOrDefaultAsync(c => c.Id == courseId, ct);
-        return course is null ? null : ReadByStudents.Of(course, form, plan, clock.GetUtcNow().UtcDateTime);
+        if (course is null) return null;
+
+        var taken = await db.Cohorts.Where(c => c.Id == id).Select(c => c.SeatsTaken + c.Waiting).SingleOrDefaultAsync(ct);
+        return ReadByStudents.Of(course, form, plan, taken, clock.GetUtcNow().UtcDateTime);
     }
 
     private static Task<Cohort?> Read(IQueryable<Cohort> cohorts, CancellationToken ct) =>

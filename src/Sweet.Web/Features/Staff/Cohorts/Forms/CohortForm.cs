@@ -13,6 +13,7 @@ public sealed class CohortForm
     public const string LayOut = "lay out";
     public const string AddClass = "add";
     public const string Read = "read";
+    public const string Enter = "enter";
 
     [Display(Name = "Course")]
     public string? CourseId { get; set; }
@@ -61,17 +62,30 @@ public sealed class CohortForm
     [Display(Name = "Early until")]
     public string? EarlyUntil { get; set; }
 
+    /// <summary>Of an hour that the clock shows twice: "first" or "second".</summary>
+    [Display(Name = "Which of the two hours (early price)")]
+    public string? EarlyUntilWhich { get; set; }
+
     [Display(Name = "Registration from")]
     public string? Opens { get; set; }
 
+    [Display(Name = "Which of the two hours (from)")]
+    public string? OpensWhich { get; set; }
+
     [Display(Name = "Registration until")]
     public string? Closes { get; set; }
+
+    [Display(Name = "Which of the two hours (until)")]
+    public string? ClosesWhich { get; set; }
 
     [Display(Name = "WhatsApp group")]
     public string? WhatsAppUrl { get; set; }
 
     /// <summary>Of a copy: the first date that the other dates belong to. They move with it.</summary>
     public string? DatesFor { get; set; }
+
+    /// <summary>A print of the line that the classes were laid out by.</summary>
+    public string? Laid { get; set; }
 
     /// <summary>Of a new cohort: the same form sent twice makes one.</summary>
     [StringLength(RandomText.TokenLength, ErrorMessage = "Open this page again: its form is not as we sent it")]
@@ -91,6 +105,9 @@ public sealed class CohortForm
     [Display(Name = "A sentence to add"), DataType(DataType.MultilineText)]
     [StringLength(CohortNews.SentenceMaxLength, ErrorMessage = "Shorten the sentence to {1} characters")]
     public string? Sentence { get; set; }
+
+    /// <summary>Fields with a moment that the clock shows twice.</summary>
+    internal HashSet<string> Doubled { get; } = new(StringComparer.Ordinal);
 
     /// <summary>To be read without a change: reading drops rows that are empty.</summary>
     internal CohortForm Copy()
@@ -112,8 +129,11 @@ public sealed class CohortForm
         new(nameof(Price), "Price", Price),
         new(nameof(EarlyPrice), "Early price", EarlyPrice),
         new(nameof(EarlyUntil), "Early until", EarlyUntil),
+        new(nameof(EarlyUntilWhich), "Early until, which of two hours", EarlyUntilWhich),
         new(nameof(Opens), "Registration from", Opens),
+        new(nameof(OpensWhich), "Registration from, which of two hours", OpensWhich),
         new(nameof(Closes), "Registration until", Closes),
+        new(nameof(ClosesWhich), "Registration until, which of two hours", ClosesWhich),
         new(nameof(WhatsAppUrl), "WhatsApp group", WhatsAppUrl),
     ];
 
@@ -124,6 +144,7 @@ public sealed class CohortForm
         yield return new($"{name}.{nameof(row.From)}", $"{label}, from", row.From);
         yield return new($"{name}.{nameof(row.To)}", $"{label}, to", row.To);
         yield return new($"{name}.{nameof(row.Which)}", $"{label}, which of two hours", row.Which);
+        yield return new($"{name}.{nameof(row.WhichEnd)}", $"{label}, which of two hours at its end", row.WhichEnd);
         yield return new($"{name}.{nameof(row.JoinUrl)}", $"{label}, join link", row.JoinUrl);
     }
 }

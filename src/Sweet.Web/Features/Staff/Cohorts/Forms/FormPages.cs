@@ -15,7 +15,8 @@ public sealed record NewCohortPage(CohortForm Form, IReadOnlyList<CourseChoice> 
 
     public IEnumerable<SelectListItem> CourseOptions => Courses.Select(c => new SelectListItem($"{c.Code}, {c.Title}", Typed.Text(c.Id)));
 
-    public static IEnumerable<SelectListItem> Weekdays { get; } = Enum.GetNames<DayOfWeek>().Select(day => new SelectListItem(day, day));
+    public static IEnumerable<SelectListItem> Weekdays { get; } =
+        Enum.GetNames<DayOfWeek>().Select(day => new SelectListItem(day, day)).Prepend(new SelectListItem("Same weekday", ""));
 }
 
 public sealed record EditCohortPage(int Id, string Title, CohortForm Form, ReadByStudents? Students);

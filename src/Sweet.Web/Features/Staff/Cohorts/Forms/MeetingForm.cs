@@ -18,11 +18,17 @@ public sealed class MeetingForm
     [Display(Name = "Which")]
     public string? Which { get; set; }
 
+    /// <summary>Of an end in such an hour.</summary>
+    [Display(Name = "Which end")]
+    public string? WhichEnd { get; set; }
+
     [Display(Name = "Join link")]
     public string? JoinUrl { get; set; }
 
     /// <summary>The clock shows its beginning twice.</summary>
     internal bool IsDoubled { get; set; }
+
+    internal bool IsEndDoubled { get; set; }
 
     /// <summary>"EST; March 16 skipped"</summary>
     internal string? Note { get; set; }

@@ -23,10 +23,11 @@ public sealed record ReadByStudents(CohortRow Row)
 
     /// <param name="course">With its approvals; nothing of it is saved.</param>
     /// <param name="plan">With at least one class.</param>
-    internal static ReadByStudents Of(Course course, CohortForm form, CohortPlan plan, DateTime nowUtc)
+    /// <param name="taken">Seats that nobody else can have, of a cohort that is saved.</param>
+    internal static ReadByStudents Of(Course course, CohortForm form, CohortPlan plan, int taken, DateTime nowUtc)
     {
         var cohort = plan.ToDraft(course, "preview", key: null, Actor.Worker("preview"), nowUtc);
-        var row = CohortRow.Of($"/courses/{course.Slug}", cohort, nowUtc);
+        var row = CohortRow.Of($"/courses/{course.Slug}", cohort, nowUtc) with { SeatsLeft = Math.Max(0, plan.Capacity - taken) };
         var approvals = ApprovalRow.ValidFor(
             course.Approvals, DateOnly.FromDateTime(row.First.Local), DateOnly.FromDateTime(row.Last.Local));
         var gaps = cohort.OpeningGaps(nowUtc);

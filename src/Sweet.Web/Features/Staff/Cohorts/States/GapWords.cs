@@ -11,7 +11,7 @@ internal static class GapWords
     {
         OpeningGap.ClassMeetings => "class meetings",
         OpeningGap.ClassesAreOver => "a class that is still to come",
-        OpeningGap.RegistrationWindow => "from when until when registration is open",
+        OpeningGap.RegistrationWindow => "the beginning and the end of registration",
         OpeningGap.RegistrationIsOver => "a registration that ends later than now",
         OpeningGap.JoinLink => "a join link for every class",
         OpeningGap.CourseIsDraft => "the course itself, which is not published",

@@ -47,7 +47,7 @@ public sealed class UpdateCourse(SweetDbContext db, KeptPages kept, LastEditors 
             .Include(c => c.Teachers).AsSplitQuery()
             .SingleAsync(c => c.Id == id, ct);
         var before = course.AsPlan();
-        if (form.Version != course.Version) return new CourseUpdate.Overtaken(await Conflict(course, before, form, ct));
+        if (form.Version != course.Version) return new CourseUpdate.Overtaken(await Conflict(course, before, form, by, ct));
 
         var changes = CourseFacts.Between(before, plan);
         if (changes.Count == 0) return new CourseUpdate.Saved();
@@ -71,11 +71,11 @@ public sealed class UpdateCourse(SweetDbContext db, KeptPages kept, LastEditors 
         db.Add(new FormerSlug(course, course.Slug, nowUtc));
     }
 
-    private async Task<ConflictPage> Conflict(Course course, CoursePlan saved, CourseForm form, CancellationToken ct)
+    private async Task<ConflictPage> Conflict(Course course, CoursePlan saved, CourseForm form, Actor by, CancellationToken ct)
     {
         var theirs = saved.ToForm(course.Version);
         return new ConflictPage(
-            course.Title, $"/admin/courses/{course.Id}", await editors.OfCourse(course.Id, ct), course.Version,
+            course.Title, $"/admin/courses/{course.Id}", await editors.OfCourse(course.Id, by, ct), course.Version,
             MergedForm.Of(form.Base, form.Fields(), theirs.Fields()))
         {
             Base = theirs.Base!,

@@ -64,6 +64,9 @@ public class CourseForm
     /// <summary>The button, where it saves nothing: "page", or the row that it adds: "week", "question"…</summary>
     public string? Act { get; set; }
 
+    /// <summary>The refund rule in words, with the fee as it is typed.</summary>
+    internal string RefundRule => RefundExample.InWords(RefundFeePercent);
+
     internal bool IsForPreview => Act == "page";
 
     /// <returns>Whether the button adds a row.</returns>

@@ -75,13 +75,14 @@ internal static class CourseFormReading
         var (name, label) = ($"Approvals[{index}]", $"Approval {index + 1}");
         var isHours = decimal.TryParse(row.Hours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var hours);
         if (row.Profession is null) problems.TryAddModelError($"{name}.Profession", $"{label}: name the profession");
-        if (!isHours || hours is <= 0 or >= 1_000) problems.TryAddModelError($"{name}.Hours", $"{label}: enter the CE hours, as 12 or 1.5");
+        if (!isHours || hours is <= 0 or >= 1_000)
+            problems.TryAddModelError($"{name}.Hours", $"{label}: enter the CE hours, like 12 or 1.5");
         if (row.Body is null) problems.TryAddModelError($"{name}.Body", $"{label}: name the approving body");
         if (row.Number is null) problems.TryAddModelError($"{name}.Number", $"{label}: enter the number of the approval");
         var (from, to) = (Typed.Date(row.ValidFrom), Typed.Date(row.ValidTo));
-        if (from is null) problems.TryAddModelError($"{name}.ValidFrom", $"{label}: enter from when it holds, as 2027-01-01");
+        if (from is null) problems.TryAddModelError($"{name}.ValidFrom", $"{label}: enter from when it holds, like 2027-01-01");
         if ((to is null && row.ValidTo is not null) || to < from)
-            problems.TryAddModelError($"{name}.ValidTo", $"{label}: enter its last day, as 2028-12-31, or nothing");
+            problems.TryAddModelError($"{name}.ValidTo", $"{label}: enter its last day, like 2028-12-31, or leave it empty");
         return from is null || row.Profession is null || row.Body is null || row.Number is null
             ? null
             : new PlannedApproval(row.Profession, hours, row.Body, row.Number, row.Statement, from.Value, to, row.Sample is not null);

@@ -53,11 +53,24 @@ public sealed record MergedField(string Name, string Label, string Mine, string 
 
 /// <param name="Name">Of what is edited: "IPT, January 12, 2027".</param>
 /// <param name="Address">Of its page, and where the form is posted.</param>
-/// <param name="By">Who saved meanwhile.</param>
+/// <param name="By">Who saved meanwhile: a name, or <see cref="You"/>.</param>
 /// <param name="Version">The saved one: what is sent from this page is compared with it.</param>
 public sealed record ConflictPage(string Name, string Address, string By, int Version, IReadOnlyList<MergedField> Fields)
 {
+    /// <summary>Who saved meanwhile, where it is the reader: in another tab.</summary>
+    public const string You = "you";
+
     public required string Base { get; init; }
+
+    private bool IsOwn => By == You;
+
+    public string Heading => IsOwn ? "You saved this in another tab while you were typing" : $"{By} saved this while you were typing";
+
+    /// <summary>Whose a value is that was typed.</summary>
+    public string FromHere => IsOwn ? "this tab" : You;
+
+    /// <summary>Whose a value is that is saved.</summary>
+    public string FromThere => IsOwn ? "the other tab" : By;
 
     public IEnumerable<MergedField> Differing => Fields.Where(f => f.Origin == FieldOrigin.Differs);
 
