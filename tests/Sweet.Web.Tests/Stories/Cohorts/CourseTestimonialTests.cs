@@ -57,7 +57,7 @@ public sealed class CourseTestimonialTests : Story
         await Given.Course();
         var admin = await StaffVisitor.Admin(Site);
 
-        var wrong = await (await admin.Open("/admin/courses/1/sentences")).Submit("Add the sentence", f => { Say(f); f.Fill("AgreedOn", day); });
+        var wrong = await (await admin.Open("/admin/courses/1/testimonials")).Submit("Add the testimonial", f => { Say(f); f.Fill("AgreedOn", day); });
 
         Assert.Equal((422, "Enter a day like 2026-03-02, today at the latest"), (wrong.Status, wrong.ProblemOf("AgreedOn")));
     }

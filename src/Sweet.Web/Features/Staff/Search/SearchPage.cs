@@ -64,9 +64,9 @@ public sealed record PersonHit
     public required string TimeZone { get; init; }
 }
 
-public sealed record CohortHit(int Id, string Name, string Reference, CohortPhase Phase)
+public sealed record CohortHit(int Id, string Name, string Reference, CohortPhase Phase, CohortStatus Status)
 {
-    public string State => PhaseWords.Of(Phase);
+    public string State => PhaseWords.Of(Phase, Status);
 
     public string Square => PhaseWords.SquareOf(Phase);
 }

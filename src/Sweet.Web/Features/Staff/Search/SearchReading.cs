@@ -75,7 +75,7 @@ public sealed class SearchReading(SweetDbContext db, TimeProvider clock)
             {
                 Hit = new CohortHit(
                     c.Cohort.Id, CohortTitle.Of(c.Code, c.Cohort.FirstClassAtUtc, c.Cohort.TimeZone), c.Cohort.Reference,
-                    c.Cohort.PhaseAt(nowUtc)),
+                    c.Cohort.PhaseAt(nowUtc), c.Cohort.Status),
                 Key = FoldedText.Of(
                     $" {c.Code} {c.Title} {c.Cohort.Reference} {ZonedTime.At(c.Cohort.FirstClassAtUtc, c.Cohort.TimeZone).LongDate} "),
             })
