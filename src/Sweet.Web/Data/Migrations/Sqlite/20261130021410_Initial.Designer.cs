@@ -12,7 +12,7 @@ using Sweet.Web.Data.Sqlite;
 namespace Sweet.Web.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSweetDbContext))]
-    [Migration("20261130005138_Initial")]
+    [Migration("20261130021410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1042,11 +1042,15 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.ToTable("CourseWeek");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.FacultyMember", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AltText")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Biography")
                         .IsRequired()
@@ -1071,20 +1075,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<string>("PictureHash")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("PictureText")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
 
                     b.HasIndex("PictureHash");
 
-                    b.ToTable("CourseTeacher");
+                    b.ToTable("FacultyMember");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.Testimonial", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1126,7 +1126,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.HasIndex("CourseId");
 
-                    b.ToTable("StudentSentence");
+                    b.ToTable("Testimonial");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
@@ -1990,6 +1990,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     b.Property<int>("ClassesBought")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("ClassesOver")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2334,6 +2337,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Property<string>("OutsideReference")
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutsideWay")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("PaymentId")
@@ -3325,7 +3332,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.FacultyMember", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany("Teachers")
@@ -3339,10 +3346,10 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.Testimonial", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
-                        .WithMany("Sentences")
+                        .WithMany("Testimonials")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -3722,9 +3729,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
                     b.Navigation("Questions");
 
-                    b.Navigation("Sentences");
-
                     b.Navigation("Teachers");
+
+                    b.Navigation("Testimonials");
 
                     b.Navigation("Weeks");
                 });

@@ -13,7 +13,7 @@ using Sweet.Web.Data;
 namespace Sweet.Web.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerSweetDbContext))]
-    [Migration("20261130005213_Initial")]
+    [Migration("20261130021429_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1142,13 +1142,18 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.ToTable("CourseWeek");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.FacultyMember", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int");
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AltText")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Biography")
                         .IsRequired()
@@ -1177,21 +1182,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("PictureText")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.HasKey("Id");
 
                     b.HasIndex("CourseId");
 
                     b.HasIndex("PictureHash");
 
-                    b.ToTable("CourseTeacher");
+                    b.ToTable("FacultyMember");
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.Testimonial", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1239,7 +1239,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.HasIndex("CourseId");
 
-                    b.ToTable("StudentSentence");
+                    b.ToTable("Testimonial");
                 });
 
             modelBuilder.Entity("Sweet.Domain.Courses.Planning.CohortNews", b =>
@@ -2202,6 +2202,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     b.Property<int>("ClassesBought")
                         .HasColumnType("int");
 
+                    b.Property<int>("ClassesOver")
+                        .HasColumnType("int");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -2581,6 +2584,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OutsideWay")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("PaymentId")
                         .HasColumnType("int");
@@ -3643,7 +3650,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.CourseTeacher", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.FacultyMember", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
                         .WithMany("Teachers")
@@ -3657,10 +3664,10 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Sweet.Domain.Courses.Persons.StudentSentence", b =>
+            modelBuilder.Entity("Sweet.Domain.Courses.Persons.Testimonial", b =>
                 {
                     b.HasOne("Sweet.Domain.Courses.Course", null)
-                        .WithMany("Sentences")
+                        .WithMany("Testimonials")
                         .HasForeignKey("CourseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
@@ -4041,9 +4048,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
                     b.Navigation("Questions");
 
-                    b.Navigation("Sentences");
-
                     b.Navigation("Teachers");
+
+                    b.Navigation("Testimonials");
 
                     b.Navigation("Weeks");
                 });

@@ -739,7 +739,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "StudentSentence",
+                name: "Testimonial",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -755,9 +755,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StudentSentence", x => x.Id);
+                    table.PrimaryKey("PK_Testimonial", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_StudentSentence_Courses_CourseId",
+                        name: "FK_Testimonial_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
                         principalColumn: "Id",
@@ -792,7 +792,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "CourseTeacher",
+                name: "FacultyMember",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -803,19 +803,19 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     Credentials = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Biography = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     PictureHash = table.Column<string>(type: "TEXT", nullable: true),
-                    PictureText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    AltText = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CourseTeacher", x => x.Id);
+                    table.PrimaryKey("PK_FacultyMember", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_CourseTeacher_Courses_CourseId",
+                        name: "FK_FacultyMember_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_CourseTeacher_Pictures_PictureHash",
+                        name: "FK_FacultyMember_Pictures_PictureHash",
                         column: x => x.PictureHash,
                         principalTable: "Pictures",
                         principalColumn: "Hash",
@@ -1188,6 +1188,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     AcceptedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RefundFeePercent = table.Column<int>(type: "INTEGER", nullable: false),
                     ClassesBought = table.Column<int>(type: "INTEGER", nullable: false),
+                    ClassesOver = table.Column<int>(type: "INTEGER", nullable: false),
                     AbandonedAtUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Lines = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -1591,6 +1592,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                     NextAttemptAtUtc = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChooseUntilUtc = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Failure = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    OutsideWay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     OutsideReference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
                     IsKeySpent = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -1929,16 +1931,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CourseTeacher_CourseId",
-                table: "CourseTeacher",
-                column: "CourseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CourseTeacher_PictureHash",
-                table: "CourseTeacher",
-                column: "PictureHash");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CourseWeek_CourseId",
                 table: "CourseWeek",
                 column: "CourseId");
@@ -2094,6 +2086,16 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "IX_Enrollments_TransferredFromId",
                 table: "Enrollments",
                 column: "TransferredFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacultyMember_CourseId",
+                table: "FacultyMember",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacultyMember_PictureHash",
+                table: "FacultyMember",
+                column: "PictureHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormerSlugs_CourseId",
@@ -2401,8 +2403,8 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StudentSentence_CourseId",
-                table: "StudentSentence",
+                name: "IX_Testimonial_CourseId",
+                table: "Testimonial",
                 column: "CourseId");
 
             migrationBuilder.CreateIndex(
@@ -2515,9 +2517,6 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "CourseQuestion");
 
             migrationBuilder.DropTable(
-                name: "CourseTeacher");
-
-            migrationBuilder.DropTable(
                 name: "CourseWeek");
 
             migrationBuilder.DropTable(
@@ -2534,6 +2533,9 @@ namespace Sweet.Web.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "EmailChanges");
+
+            migrationBuilder.DropTable(
+                name: "FacultyMember");
 
             migrationBuilder.DropTable(
                 name: "FormerSlugs");
@@ -2581,7 +2583,7 @@ namespace Sweet.Web.Data.Migrations.Sqlite
                 name: "StripeEvents");
 
             migrationBuilder.DropTable(
-                name: "StudentSentence");
+                name: "Testimonial");
 
             migrationBuilder.DropTable(
                 name: "TransferOffers");

@@ -739,7 +739,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "StudentSentence",
+                name: "Testimonial",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
@@ -755,9 +755,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_StudentSentence", x => x.Id);
+                    table.PrimaryKey("PK_Testimonial", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_StudentSentence_Courses_CourseId",
+                        name: "FK_Testimonial_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
                         principalColumn: "Id",
@@ -792,7 +792,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "CourseTeacher",
+                name: "FacultyMember",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "int", nullable: false)
@@ -803,19 +803,19 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     Credentials = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Biography = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PictureHash = table.Column<string>(type: "nvarchar(40)", nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PictureText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
+                    AltText = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_CourseTeacher", x => x.Id);
+                    table.PrimaryKey("PK_FacultyMember", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_CourseTeacher_Courses_CourseId",
+                        name: "FK_FacultyMember_Courses_CourseId",
                         column: x => x.CourseId,
                         principalTable: "Courses",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_CourseTeacher_Pictures_PictureHash",
+                        name: "FK_FacultyMember_Pictures_PictureHash",
                         column: x => x.PictureHash,
                         principalTable: "Pictures",
                         principalColumn: "Hash",
@@ -1188,6 +1188,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     AcceptedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RefundFeePercent = table.Column<int>(type: "int", nullable: false),
                     ClassesBought = table.Column<int>(type: "int", nullable: false),
+                    ClassesOver = table.Column<int>(type: "int", nullable: false),
                     AbandonedAtUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Lines = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
@@ -1591,6 +1592,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                     NextAttemptAtUtc = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChooseUntilUtc = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Failure = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OutsideWay = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     OutsideReference = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsKeySpent = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -1933,16 +1935,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CourseTeacher_CourseId",
-                table: "CourseTeacher",
-                column: "CourseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CourseTeacher_PictureHash",
-                table: "CourseTeacher",
-                column: "PictureHash");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CourseWeek_CourseId",
                 table: "CourseWeek",
                 column: "CourseId");
@@ -2101,6 +2093,16 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "IX_Enrollments_TransferredFromId",
                 table: "Enrollments",
                 column: "TransferredFromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacultyMember_CourseId",
+                table: "FacultyMember",
+                column: "CourseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FacultyMember_PictureHash",
+                table: "FacultyMember",
+                column: "PictureHash");
 
             migrationBuilder.CreateIndex(
                 name: "IX_FormerSlugs_CourseId",
@@ -2412,8 +2414,8 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_StudentSentence_CourseId",
-                table: "StudentSentence",
+                name: "IX_Testimonial_CourseId",
+                table: "Testimonial",
                 column: "CourseId");
 
             migrationBuilder.CreateIndex(
@@ -2527,9 +2529,6 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "CourseQuestion");
 
             migrationBuilder.DropTable(
-                name: "CourseTeacher");
-
-            migrationBuilder.DropTable(
                 name: "CourseWeek");
 
             migrationBuilder.DropTable(
@@ -2546,6 +2545,9 @@ namespace Sweet.Web.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "EmailChanges");
+
+            migrationBuilder.DropTable(
+                name: "FacultyMember");
 
             migrationBuilder.DropTable(
                 name: "FormerSlugs");
@@ -2593,7 +2595,7 @@ namespace Sweet.Web.Data.Migrations.SqlServer
                 name: "StripeEvents");
 
             migrationBuilder.DropTable(
-                name: "StudentSentence");
+                name: "Testimonial");
 
             migrationBuilder.DropTable(
                 name: "TransferOffers");
