@@ -21,15 +21,13 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         if (await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enrollment) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        // What paid for a seat that came by a transfer was documented before it.
-        List<int> seats = [id, enrollment.TransferredFromId ?? id];
         var beside = await db.Enrollments.Where(e => e.Id == id).Select(e => new
         {
             RefundPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.RefundPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             PrivacyPolicyUtc = db.PolicyVersions.Where(v => v.Id == e.Order.PrivacyPolicyVersionId).Max(v => (DateTime?)v.EffectiveFromUtc),
             DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
-            Documents = db.Documents.Where(d => seats.Contains(d.Order.EnrollmentId)).OrderBy(d => d.Id)
+            Documents = db.Documents.Where(d => d.OrderId == e.Order.Id).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
             Owner = db.Users.Where(m => db.AccommodationRequests.Any(r => r.EnrollmentId == id && r.OwnerId == m.Id)).Max(m => m.Name),
         }).SingleAsync(ct);
@@ -40,13 +38,20 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             NeedsDueOn = beside.DueOn,
             IsNeedMet = beside.DoneAtUtc is not null,
         };
+        var money = MoneyOf(enrollment.Order) with { Documents = [.. await EarlierDocuments(enrollment, ct), .. beside.Documents] };
         return new StudentPage(
-            id, enrollment.Number, enrollment.Status, MoneyOf(enrollment.Order) with { Documents = beside.Documents }, person, seat,
+            id, enrollment.Number, enrollment.Status, money, person, seat,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
             ErasedAtUtc = enrollment.ErasedAtUtc,
         };
     }
+
+    // What paid for a seat that came by a transfer was documented before it.
+    private async Task<List<ListedDocument>> EarlierDocuments(Enrollment enrollment, CancellationToken ct) =>
+        enrollment.TransferredFromId is not { } fromId ? []
+        : await db.Documents.Where(d => d.Order.EnrollmentId == fromId).OrderBy(d => d.Id)
+            .Select(d => new ListedDocument(d.Kind, d.Number)).ToListAsync(ct);
 
     private async Task<Timeline> TimelineOf(Enrollment enrollment, string? show, DateTime nowUtc, CancellationToken ct)
     {
