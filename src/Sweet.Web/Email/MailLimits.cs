@@ -21,7 +21,7 @@ public sealed class MailLimits(SweetDbContext db)
     /// <returns>The key by which the letter is counted; null if it is not.</returns>
     public static string? KeyOf(Letter letter, Addressee to)
     {
-        // A payment that failed, or that a bank works on, costs nobody anything yet. What came by a transfer was paid for before.
+        // A payment that failed, or that a bank works on, costs nobody anything yet; only a paid seat is transferred.
         var isOfStranger = letter.Enrollment is { AddressProvenAtUtc: null, ConfirmedAtUtc: null, TransferredFromId: null } enrollment
             && enrollment.Order.Payments.All(p => p.Status is PaymentStatus.Processing or PaymentStatus.Failed);
         if (to.Recipient == Recipient.Staff || letter.IsTypedByStaff || !(letter.AnybodyMayCauseIt || isOfStranger)) return null;

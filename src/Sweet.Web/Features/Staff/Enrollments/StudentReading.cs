@@ -30,8 +30,6 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
         if (await db.Enrollments.AtOnce().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } enrollment) return null;
 
         var nowUtc = clock.GetUtcNow().UtcDateTime;
-        // What paid for a seat that came by a transfer was documented before it.
-        List<int> seats = [id, enrollment.TransferredFromId ?? id];
         var disputeIds = enrollment.Order.Disputes.Select(d => d.StripeDisputeId).ToList();
         var beside = await db.Enrollments.Where(e => e.Id == id).Select(e => new
         {
@@ -41,7 +39,7 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
             Cases = db.OpenCases.Where(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null).OrderBy(c => c.Id).ToList(),
             IsReturned = db.Messages.Returned().ToStudent(id, enrollment.Email).Any(),
-            Documents = db.Documents.Where(d => seats.Contains(d.Order.EnrollmentId)).OrderBy(d => d.Id)
+            Documents = db.Documents.Where(d => d.OrderId == e.Order.Id).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
             From = db.Enrollments.Where(o => o.Id == e.TransferredFromId)
                 .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
@@ -64,10 +62,12 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             NeedsDueOn = beside.DueOn,
             IsNeedMet = beside.DoneAtUtc is not null,
         };
+        var money = MoneyOf(enrollment.Order, beside.DisputeFees, nowUtc) with
+        {
+            Documents = [.. await EarlierDocuments(enrollment, ct), .. beside.Documents],
+        };
         return new StudentPage(
-            id, enrollment.Number, enrollment.Status,
-            MoneyOf(enrollment.Order, beside.DisputeFees, nowUtc) with { Documents = beside.Documents },
-            person, seat,
+            id, enrollment.Number, enrollment.Status, money, person, seat,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
             Transfers = new StudentTransfers(beside.From.FirstOrDefault(), beside.Later.LastOrDefault(), enrollment.Order.Credit()),
@@ -75,6 +75,12 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             Cases = [.. beside.Cases.Select(c => new StudentCase(c.Id, CaseWords.Headline(c)))],
         };
     }
+
+    // What paid for a seat that came by a transfer was documented before it.
+    private async Task<List<ListedDocument>> EarlierDocuments(Enrollment enrollment, CancellationToken ct) =>
+        enrollment.TransferredFromId is not { } fromId ? []
+        : await db.Documents.Where(d => d.Order.EnrollmentId == fromId).OrderBy(d => d.Id)
+            .Select(d => new ListedDocument(d.Kind, d.Number)).ToListAsync(ct);
 
     private async Task<Timeline> TimelineOf(Enrollment enrollment, string? show, DateTime nowUtc, CancellationToken ct)
     {
