@@ -171,9 +171,10 @@ public class ChainedTransferTests
     {
         var second = Move(first);
         var third = Move(second, price: 69_700);
+        var open = Some.OpenCheckout(third.Order, now);
         GiveBack(second, 100);
 
-        Assert.Equal(Settlement.RefundRequested, Pay(third));
+        Assert.Equal(Settlement.RefundRequested, Pay(third, open));
         Assert.Equal((EnrollmentStatus.Confirmed, EnrollmentStatus.Expired), (second.Status, third.Status));
     }
 
@@ -259,10 +260,10 @@ public class ChainedTransferTests
         seat.Order.Apply(new DisputeFacts("dp_1", payment.IdAtStripe, status, status.ToString(), "fraudulent", payment.Amount), Some.Staff, now);
     }
 
-    private Settlement Pay(Enrollment seat)
+    private Settlement Pay(Enrollment seat, Checkout? open = null)
     {
         now = now.AddMinutes(1);
-        var checkout = Some.OpenCheckout(seat.Order, now);
+        var checkout = open ?? Some.OpenCheckout(seat.Order, now);
         return new SettlementRules(seat.Cohort, seat.Order, Some.Staff, now).Settle(checkout, Some.Complete(checkout), otherLive: null);
     }
 }
