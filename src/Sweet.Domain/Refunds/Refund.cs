@@ -1,6 +1,7 @@
 using Sweet.Domain.Cases;
 using Sweet.Domain.Orders;
 using Sweet.Domain.Settlements;
+using Sweet.Domain.Waitlists;
 
 namespace Sweet.Domain.Refunds;
 
@@ -14,9 +15,6 @@ public sealed class Refund
 
     /// <summary>Stripe forgets a key after a day; an hour of distance.</summary>
     public static readonly TimeSpan KeyLife = TimeSpan.FromHours(23);
-
-    /// <summary>No instance sends a refund while the clock of another says that the payer may still choose.</summary>
-    public static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
 
     private Refund()
     {
@@ -265,7 +263,7 @@ public sealed class Refund
     internal void AwaitChoice(DateTime untilUtc)
     {
         ChooseUntilUtc = untilUtc;
-        NextAttemptAtUtc = KeyCreatedAtUtc = untilUtc + ClocksApart;
+        NextAttemptAtUtc = KeyCreatedAtUtc = untilUtc + LineMoney.ClocksApart;
     }
 
     /// <summary>The payer does not want to wait. May be repeated.</summary>

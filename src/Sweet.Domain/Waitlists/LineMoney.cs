@@ -15,6 +15,9 @@ public static class LineMoney
     /// <summary>How long the payer may choose, where there is time; as an offer, shorter near the end of registration.</summary>
     public static readonly TimeSpan TimeToChoose = TimeSpan.FromHours(24);
 
+    /// <summary>No instance sends a refund while the clock of another says that the payer may still choose.</summary>
+    public static readonly TimeSpan ClocksApart = TimeSpan.FromMinutes(5);
+
     public static Payment? WaitingPayment(this Order order) =>
         order.Payments.FirstOrDefault(p => p.Decision == PaymentDecision.WaitsInLine);
 

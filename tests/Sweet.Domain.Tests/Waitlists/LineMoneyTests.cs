@@ -28,7 +28,7 @@ public class LineMoneyTests
         paying.Pay();
 
         Assert.Equal((RefundStatus.Requested, Some.Now + LineMoney.TimeToChoose), (Refund.Status, Refund.ChooseUntilUtc));
-        Assert.Equal(Some.Now + LineMoney.TimeToChoose + Refund.ClocksApart, Refund.NextAttemptAtUtc);
+        Assert.Equal(Some.Now + LineMoney.TimeToChoose + LineMoney.ClocksApart, Refund.NextAttemptAtUtc);
         Assert.Null(Late.WaitingRefusalFor(live: null, Some.Now));
     }
 
