@@ -9,7 +9,6 @@ using Sweet.Web.Features.Public.Articles;
 using Sweet.Web.Features.Public.CourseInterests;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Public.Shared;
-using Sweet.Web.Features.Shared;
 using Sweet.Web.Features.Shared.Binding;
 using Sweet.Web.Features.Staff.KeptForms;
 using Sweet.Web.Features.Students.AddressProofs;

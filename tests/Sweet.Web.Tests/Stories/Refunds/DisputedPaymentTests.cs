@@ -39,7 +39,7 @@ public sealed class DisputedPaymentTests : PaidStory
         await Stripe.MoveDispute(dispute.Id, "a_word_of_next_year");
 
         var mails = await Site.MailsTo("staff@clinic.example");
-        Assert.Single(mails, m => m.Subject.Contains("DisputeOpened", StringComparison.Ordinal));
+        Assert.Single(mails, m => m.Subject.Contains("needs a decision: Dispute", StringComparison.Ordinal));
     }
 
     [Fact]

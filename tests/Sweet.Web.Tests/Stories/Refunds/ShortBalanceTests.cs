@@ -20,7 +20,7 @@ public sealed class ShortBalanceTests : PaidStory
         await Site.SendRefunds();
 
         Assert.Equal([OpenCaseKind.BalanceShort], (await Cases()).Select(c => c.Kind));
-        Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("BalanceShort", StringComparison.Ordinal));
+        Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("Our balance is short", StringComparison.Ordinal));
         for (var i = 0; i < all; i++) Assert.Single(await Subjects($"member{i}@clinic.example"), s => s.Contains(News, StringComparison.Ordinal));
     }
 
@@ -54,7 +54,7 @@ public sealed class ShortBalanceTests : PaidStory
         await Site.SendRefunds();
 
         Assert.Equal([false, true], (await Cases()).Select(c => c.IsOpen));
-        Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("BalanceShort", StringComparison.Ordinal)));
+        Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("Our balance is short", StringComparison.Ordinal)));
     }
 
     [Fact]

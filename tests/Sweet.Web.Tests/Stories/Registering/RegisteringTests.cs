@@ -192,7 +192,7 @@ public sealed class RegisteringTests : Story
 
         await Site.Db(async db =>
         {
-            var paid = await db.Enrollments.Include(e => e.Cohort).FirstAsync();
+            var paid = await db.Enrollments.Include(e => e.Order).Include(e => e.Cohort.Meetings).FirstAsync();
             paid.Cohort.Confirm(paid, Actor.Worker("bank"), Site.Now);
             await db.SaveChangesAsync();
         });

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Courses.Planning;
 using Sweet.Web.Data;
 using Sweet.Web.Features.Public.Courses;
 using Sweet.Web.Features.Shared;
@@ -57,9 +56,7 @@ public sealed class CourseInterestsController(
         return interest is null ? Forgotten() : View(interest);
     }
 
-    // By its address, or by one that it had: whoever has the form open when the address changes loses nothing.
-    private IQueryable<Course> Named(string slug) =>
-        Published.Where(c => c.Slug == slug || db.Set<FormerSlug>().Any(f => f.Slug == slug && f.CourseId == c.Id));
+    private IQueryable<Course> Named(string slug) => Published.Where(c => c.Slug == slug);
 
     // We wrote to the address as it had asked, or it asked to be deleted: either way it is gone.
     private ViewResult Forgotten() => this.Answer(StatusCodes.Status410Gone, nameof(Forgotten));

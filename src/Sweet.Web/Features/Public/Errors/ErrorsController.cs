@@ -36,7 +36,9 @@ public sealed class ErrorsController : Controller
     private TimeSpan? Wait =>
         int.TryParse(Response.Headers.RetryAfter, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds) : null;
 
-    private bool IsOfOffice => FirstPath.StartsWithSegments("/admin") || FirstPath.StartsWithSegments("/staff");
+    private bool IsOfOffice => IsBelow("/admin") || IsBelow("/staff");
+
+    private bool IsBelow(string start) => FirstPath.StartsWithSegments(start, StringComparison.OrdinalIgnoreCase);
 
     private PathString FirstPath =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath

@@ -4,7 +4,6 @@ using Sweet.Domain.Enrollments;
 using Sweet.Domain.Orders;
 using Sweet.Web.Books.Documents;
 using Sweet.Web.Features.Staff.Enrollments.Timelines;
-using Sweet.Web.Features.Staff.Shared;
 using Sweet.Web.Features.Staff.StudentNotes;
 using Sweet.Web.Wording;
 using Sweet.Web.Wording.Office;

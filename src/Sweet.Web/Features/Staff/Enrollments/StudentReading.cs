@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain;
 using Sweet.Domain.Books;
 using Sweet.Domain.ByHand;
 using Sweet.Domain.Courses;
