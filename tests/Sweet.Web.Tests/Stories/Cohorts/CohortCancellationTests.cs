@@ -94,7 +94,7 @@ public sealed class CohortCancellationTests : PaidStory
         Assert.InRange(Site.Statements.Take().Count, 1, 8);
         Assert.Equal("$0.00 of $597.00 has been sent. One refund failed and is a case now; nothing is lost.", page.Fact("Refunded"));
         Assert.Equal(200, (await page.Click("Ana Ortiz")).Status);
-        Assert.Contains("$597.00 did not go back", (await page.Click("Case 1")).Heading, StringComparison.Ordinal);
+        Assert.Contains("$597.00 did not go back", (await page.Click("Case 2")).Heading, StringComparison.Ordinal);
     }
 
     [Fact]

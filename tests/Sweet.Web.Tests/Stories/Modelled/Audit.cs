@@ -3,7 +3,6 @@ using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Messages;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Transfers;
 using Sweet.Domain.Vouchers;
 using Sweet.Domain.Waitlists;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Orders;
 using Sweet.Domain.Refunds;
 using Sweet.Domain.Tests;
 using Sweet.Domain.Transfers;

@@ -65,9 +65,9 @@ internal sealed class World
         site.StandIns.Webhooks.DropWaiting();
         site.Pass(SinceTheOneBefore);
         var number = Interlocked.Increment(ref last);
-        var home = await given.OpenCohort(Seats, firstClassLocal: EveningIn(site, days: 50));
-        var other = await given.OpenCohort(Seats, price: Some.Price with { Minor = OtherPrices[otherPrice] }, firstClassLocal: EveningIn(site, days: 64));
-        return new(site, home, other, await ModelledVouchers.Begin(given, number), number);
+        var cohort = await given.OpenCohort(Seats, firstClassLocal: EveningIn(site, days: 50));
+        var dearer = await given.OpenCohort(Seats, price: Some.Price with { Minor = OtherPrices[otherPrice] }, firstClassLocal: EveningIn(site, days: 64));
+        return new(site, cohort, dearer, await ModelledVouchers.Begin(given, number), number);
     }
 
     private static DateTime EveningIn(SiteFactory site, int days) => DateTime.SpecifyKind(site.Now.Date.AddDays(days).AddHours(19), DateTimeKind.Unspecified);

@@ -58,7 +58,9 @@ public sealed partial class OfficeFormsTests : Story
         page.Document.QuerySelectorAll<IHtmlFormElement>("main form[method=post]").Where(form => form.QuerySelector("textarea:not([hidden])") is not null);
 
     private static string ButtonOf(IElement form) =>
-        Regex.Replace((form.QuerySelectorAll("button:not([name])").LastOrDefault() ?? form.QuerySelectorAll("button").Last()).TextContent, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+        Regex.Replace((LastOf(form, "button:not([name])") ?? LastOf(form, "button"))!.TextContent, @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+
+    private static IElement? LastOf(IElement form, string selector) => form.QuerySelectorAll(selector) is [.., var last] ? last : null;
 
     private static IEnumerable<string> LinksOf(Page page) =>
         page.Document.QuerySelectorAll("a[href]:not([download])").Select(a => a.GetAttribute("href")!)

@@ -105,7 +105,7 @@ public sealed class OverviewTests : PaidStory
         var books = await admin.Open("/admin/books?month=2026-11");
 
         Assert.Contains("The pages of the courses 2 2 $497.00", page.Text, StringComparison.Ordinal);
-        var net = page.Document.QuerySelectorAll("[aria-labelledby=income] tbody tr").Last().QuerySelectorAll("td").Last().TextContent;
+        var net = page.Document.QuerySelector("[aria-labelledby=income] tbody tr:last-child td:last-child")!.TextContent;
         Assert.Contains($"Net, before payouts{net}", books.Text, StringComparison.Ordinal);
     }
 

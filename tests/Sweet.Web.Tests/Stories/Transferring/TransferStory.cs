@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Cases;
 using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
-using Sweet.Domain.Refunds;
 using Sweet.Domain.Tests;
-using Sweet.Domain.Transfers;
 using Sweet.Web.Seating;
 using Sweet.Web.Tests.Support;
 
