@@ -52,7 +52,7 @@ public sealed class RestoreDrillTests(ITestOutputHelper output) : RestoreStory
         Assert.Equal(5, Site.StandIns.Stripe.Refunds.Count);
         Assert.DoesNotContain(Site.StandIns.Calls.All, call => call is { Service: "stripe", Method: "POST", Status: >= 400 });
         Assert.Equal(mailed, await Mailed());
-        Assert.Single(Site.StandIns.Inbox.To("staff@clinic.example"), mail => mail.Subject.Contains("DatabaseRestored", StringComparison.Ordinal));
+        Assert.Single(Site.StandIns.Inbox.To("staff@clinic.example"), mail => mail.Subject.Contains("Database restored", StringComparison.Ordinal));
     }
 
     [Fact]

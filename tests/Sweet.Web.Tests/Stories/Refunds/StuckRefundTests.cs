@@ -50,7 +50,7 @@ public sealed class StuckRefundTests : PaidStory
         var stuck = Assert.Single(await Cases());
         Assert.Equal(OpenCaseKind.RefundStuck, stuck.Kind);
         Assert.Contains("3 in all are waiting", CaseText.Known(stuck), StringComparison.Ordinal);
-        Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("RefundStuck", StringComparison.Ordinal));
+        Assert.Single(await Site.MailsTo("staff@clinic.example"), m => m.Subject.Contains("Refund stuck", StringComparison.Ordinal));
 
         Site.StandIns.Faults.Stripe.Clear();
         await SendEveryHour(times: 2);
