@@ -43,14 +43,15 @@ public sealed class Mailroom(SiteFactory site)
     });
 
     /// <summary>A use case's transaction: the enrollment with all that an email tells of it, and one save.</summary>
-    public async Task Tell(int enrollmentId, Func<Outbox, Enrollment, Task> mail)
+    public Task Tell(int enrollmentId, Func<Outbox, Enrollment, Task> mail) => SeatsUnderLock.Given(async () =>
     {
         await using var scope = site.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SweetDbContext>();
         var enrollment = await Whole(db).SingleAsync(e => e.Id == enrollmentId);
         await mail(scope.ServiceProvider.GetRequiredService<Outbox>(), enrollment);
         await db.SaveChangesAsync();
-    }
+        return enrollment;
+    });
 
     public Task<Message> Message(int id) => site.Db(db => db.Messages.AsNoTracking().SingleAsync(m => m.Id == id));
 

@@ -146,7 +146,7 @@ public sealed class StaffMailTests : MailStory
 
         var digest = Assert.Single(await Notices());
         Assert.Contains("1 case waits", digest.Text, StringComparison.Ordinal);
-        Assert.Contains("RefundFailed", digest.Text, StringComparison.Ordinal);
+        Assert.Contains("Refund failed", digest.Text, StringComparison.Ordinal);
         Site.Pass(TimeSpan.FromHours(8));
         await Site.Tick<DigestWork>();
         Assert.Equal(2, (await Notices()).Count);
