@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Sweet.Domain.Courses;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
-using Sweet.Domain.Transfers;
 using Sweet.Web.Seating;
 using Sweet.Web.Tests.Support;
 
