@@ -32,6 +32,7 @@ using Sweet.Web.Features.Staff.PersonDownloads;
 using Sweet.Web.Features.Staff.PolicyVersions;
 using Sweet.Web.Features.Staff.Resendings;
 using Sweet.Web.Features.Staff.Rosters;
+using Sweet.Web.Features.Staff.RosterTransfers;
 using Sweet.Web.Features.Staff.Search;
 using Sweet.Web.Features.Staff.Shared.Persons;
 using Sweet.Web.Features.Staff.Shared.Versions;
@@ -84,6 +85,7 @@ internal static class StaffOffice
         services.AddScoped<HandCohorts>().AddScoped<GroupResults>();
         services.AddScoped<KeepInvoice>().AddScoped<ReturnOutside>().AddScoped<OutsideBooksPages>();
         services.AddScoped<TransferPages>().AddScoped<TransferOfferPages>();
+        services.AddScoped<RosterTransferPages>().AddScoped<RosterTransferResults>().AddScoped<TransferChosen>();
         services.AddScoped<FindPerson>().AddScoped<CollectEnrollments>().AddScoped<CollectPerson>();
         services.AddScoped<ImportStudents>();
         services.AddScoped<ErasurePages>().AddScoped<ErasePerson>();
