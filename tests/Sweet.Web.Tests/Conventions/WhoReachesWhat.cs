@@ -69,6 +69,9 @@ internal static class WhoReachesWhat
         admin:        POST admin/cohorts/{id:int}/roster/columns
         admin:        GET,HEAD admin/cohorts/{id:int}/roster/selection
         admin:        GET,HEAD admin/cohorts/{id:int}/roster/sheet
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster/transfers
+        admin:        POST admin/cohorts/{id:int}/roster/transfers
+        admin:        GET,HEAD admin/cohorts/{id:int}/roster/transfers/new
         admin:        GET,HEAD admin/cohorts/{id:int}/waitlist
         admin:        GET,HEAD admin/courses
         admin:        GET,HEAD admin/courses/{id:int}/testimonials
