@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Courses;
-using Sweet.Domain.Enrollments;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Transferring;
@@ -111,6 +110,23 @@ public sealed class ChosenTransferTests : PaidStory
 
         Assert.Equal(["Not moved", "Moved"], States(done));
         Assert.Contains("Only a paid seat moves.", Rows(done)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_named_and_stops_no_one_else()
+    {
+        var (from, to) = await Two();
+        await Seat(from, "Ana Adams");
+        await Seat(from, "Ben Brown");
+        var admin = await StaffVisitor.Admin(Site);
+        var asked = await Asked(admin, from, to);
+        await Site.Db(db => db.Database.ExecuteSqlAsync($"UPDATE Enrollments SET Profession = 'Unreadable' WHERE FirstName = 'Ana'"));
+
+        var done = await asked.Submit("Transfer 2 people");
+
+        Assert.Equal(["Not moved", "Moved"], States(done));
+        Assert.Contains("It failed on our side, and nothing has changed.", Rows(done)[0], StringComparison.Ordinal);
+        Assert.Equal((1, 1), (await SeatsTaken(from), await SeatsTaken(to)));
     }
 
     [Fact]
