@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Sweet.Domain.Enrollments;
 using Sweet.Domain.Refunds;
-using Sweet.Web.Seating;
 using Sweet.Web.Tests.Support;
 
 namespace Sweet.Web.Tests.Stories.Transferring;
