@@ -36,7 +36,6 @@ public sealed class Refund
     public int Id { get; private set; }
 
     public int OrderId { get; private set; }
-
     public Order Order { get; private set; } = null!;
 
     public int PaymentId { get; private set; }
