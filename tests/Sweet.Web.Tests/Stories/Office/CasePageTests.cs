@@ -93,15 +93,15 @@ public sealed class CasePageTests : PaidStory
     public async Task A_case_of_an_email_says_which_and_leads_to_it()
     {
         var admin = await StaffVisitor.Admin(Site);
-        await Visitor.Register(await Given.OpenCohort(), Journey.Email);
+        await Paid();
         await Site.SendMail();
-        await Site.StandIns.MailEvents.Bounce((await Site.AllMailsTo(Journey.Email))[0]);
+        await Site.StandIns.MailEvents.Bounce((await Site.MailsTo(Journey.Email))[^1]);
 
         var page = await admin.Open($"/admin/cases/{(await Cases()).Single().Id}");
         var email = await admin.Open(page.Document.QuerySelector("main a[href^='/admin/outbox/']")!.GetAttribute("href")!);
 
         Assert.Equal((200, "it came back"), (email.Status, page.Fact("State")));
-        Assert.DoesNotContain("SeatHeld", page.Text + email.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("EnrollmentConfirmed", page.Text + email.Text, StringComparison.Ordinal);
     }
 
     [Theory]

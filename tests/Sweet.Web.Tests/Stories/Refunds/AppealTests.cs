@@ -88,7 +88,7 @@ public sealed class AppealTests : PaidStory
         await Stripe.MoveDispute(dispute.Id, "needs_response");
 
         Assert.Equal([($"{dispute.Id} (inquiry)", false), (dispute.Id, true)], (await Cases()).Select(c => (CaseText.Subject(c), c.IsOpen)));
-        Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("needs a decision: Dispute", StringComparison.Ordinal)));
+        Assert.Equal(2, (await Site.MailsTo("staff@clinic.example")).Count(m => m.Subject.Contains("A case needs a decision: ", StringComparison.Ordinal)));
     }
 
     [Fact]
