@@ -34,9 +34,9 @@ internal sealed class ModelledOffice(SiteFactory site, IReadOnlyList<Cohort> coh
         if (await ConfirmedOf(student) is not { } from) return;
 
         var to = Other(from);
-        var difference = to.PriceMinor - Worth(from);
+        var quote = money.Quote(from, to, Math.Min(money.PriceOf(from), await Left(from)));
         var expected = await MayLeave(from) && await MayCome(student, to);
-        var result = await site.Do<TransferStudent, TransferResult>(t => t.Transfer(from.Id, to.Id, difference, waivedBecause: null, Some.Staff, default));
+        var result = await site.Do<TransferStudent, TransferResult>(t => t.Transfer(from.Id, to.Id, quote.Due - quote.Back, waivedBecause: null, Some.Staff, default));
 
         Assert.Equal((expected, from.Number), (result.Refusal is null, from.Number));
         if (result.LinkToken is { } token) student.Follow(token);
@@ -104,7 +104,7 @@ internal sealed class ModelledOffice(SiteFactory site, IReadOnlyList<Cohort> coh
         if (!moves) Assert.Equal(await LeftOfAll(home), seen.Back.Minor);
         (form.Confirm, form.Sum, form.Moving) = ($"{seen.People.Count}", seen.Back.Minor, seen.Moves);
         Assert.Equal(CancelAnswer.Started, await site.Do<CancelCohort, CancelAnswer>(cancel => cancel.For(home.Id, form, Some.Staff, default)));
-        money.CancelledCohortId = home.Id;
+        money.Cancelled(home, await Places());
     }
 
     /// <summary>Whoever is asked of money that an appeal has brought back gives what is owed; nobody else gives anything.</summary>
@@ -134,8 +134,9 @@ internal sealed class ModelledOffice(SiteFactory site, IReadOnlyList<Cohort> coh
         foreach (var to in places.Where(p => p.TransferredFromId is not null && !money.HasMoved(p.Number)))
         {
             var from = places.Single(p => p.Id == to.TransferredFromId);
-            var back = from.Order.Refunds.Where(r => r.Reason == RefundReason.Transferred).Sum(r => r.AmountMinor);
-            var move = money.Moved(from, to, Math.Min(money.PriceOf(from), from.Order.Left().Minor + back));
+            var back = Behind(from, places).Prepend(from).SelectMany(p => p.Order.Refunds)
+                .Where(r => r.Reason == RefundReason.Transferred && r.RequestedAtUtc == to.CreatedAtUtc).Sum(r => r.AmountMinor);
+            var move = money.Moved(from, to, Math.Min(money.PriceOf(from), Left(from, places) + back));
             Assert.Equal((to.Number, move.Credit, move.Due, move.Back), (to.Number, to.Order.Credit().Minor, to.Order.TotalMinor, back));
         }
     }
@@ -161,29 +162,38 @@ internal sealed class ModelledOffice(SiteFactory site, IReadOnlyList<Cohort> coh
     private bool IsCanceled(int cohortId) => money.CancelledCohortId == cohortId;
 
     // Once, paid, and while no bank contests it.
-    private async Task<bool> MayLeave(Enrollment from) =>
-        from.TransferredFromId is null && !from.Order.Payments.Any(from.Order.IsContested)
-        && !(await Places()).Any(p => p.TransferredFromId == from.Id && p.IsLive);
+    private async Task<bool> MayLeave(Enrollment from)
+    {
+        var places = await Places();
+        return !Behind(from, places).Prepend(from).Any(p => p.Order.Payments.Any(p.Order.IsContested))
+            && !places.Exists(p => p.TransferredFromId == from.Id && p.IsLive);
+    }
 
     private async Task<bool> MayCome(ModelledStudent student, Cohort to) =>
         await Free(to) > 0 && !(await Places()).Any(p => p.CohortId == to.Id && p.EmailKey == student.Email && p.IsLive);
 
-    private long Worth(Enrollment from) => Math.Min(money.PriceOf(from), from.Order.Left().Minor);
-
     /// <summary>What staff may give back: what is left of its payments, and of what came along.</summary>
-    private async Task<long> Left(Enrollment place)
-    {
-        if (place is not { TransferredFromId: { } fromId, Status: EnrollmentStatus.Confirmed }) return place.Order.Left().Minor;
+    private async Task<long> Left(Enrollment place) => Left(place, await Places());
 
-        var from = (await Places()).Single(p => p.Id == fromId);
-        return place.Order.Left().Minor + Math.Min(from.Order.Left().Minor, money.CreditOf(place));
-    }
+    private long Left(Enrollment place, List<Enrollment> places) => place is { TransferredFromId: not null, ConfirmedAtUtc: not null }
+        ? place.Order.Left().Minor + Math.Min(Behind(place, places).Sum(p => p.Order.Left().Minor), money.CreditOf(place))
+        : place.Order.Left().Minor;
 
     private async Task<long> LeftOfAll(Cohort cohort)
     {
-        long sum = 0;
-        foreach (var place in (await Places()).Where(p => p.CohortId == cohort.Id && p.IsLive)) sum += await Left(place);
-        return sum;
+        var places = await Places();
+        return places.Where(p => p.CohortId == cohort.Id && p.IsLive).Sum(p => Left(p, places));
+    }
+
+    /// <summary>The seats that it came from.</summary>
+    private static IEnumerable<Enrollment> Behind(Enrollment place, List<Enrollment> places)
+    {
+        for (var from = place.TransferredFromId; from is not null;)
+        {
+            var seat = places.Single(p => p.Id == from);
+            yield return seat;
+            from = seat.TransferredFromId;
+        }
     }
 
     private async Task<bool> IsSent(Enrollment place, StaffRefund asked, bool isAllowed)

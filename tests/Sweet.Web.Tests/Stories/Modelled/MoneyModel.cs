@@ -18,10 +18,11 @@ internal sealed class MoneyModel(IReadOnlyList<Cohort> cohorts, StripeStandIn st
     private readonly Dictionary<string, long> keptAtEnd = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> lowered = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Move> moves = new(StringComparer.Ordinal);
-    private readonly HashSet<string> surprised = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> surprised = new(StringComparer.Ordinal);
+    private HashSet<string> confirmedBefore = [];
 
     /// <summary>Somebody has refunded of its payments in Stripe's dashboard, behind our back.</summary>
-    public bool HasSurprise(Enrollment place) => SeatsBehind(place).Any(surprised.Contains);
+    public bool HasSurprise(Enrollment place) => SeatsBehind(place).Any(surprised.ContainsKey);
 
     public long CreditOf(Enrollment place) => moves[place.Number].Credit;
 
@@ -29,7 +30,7 @@ internal sealed class MoneyModel(IReadOnlyList<Cohort> cohorts, StripeStandIn st
 
     public void RefundedInDashboard(string number, long minor)
     {
-        surprised.Add(number);
+        surprised[number] = surprised.GetValueOrDefault(number) + minor;
         RefundedByStaff(number, minor);
     }
 
@@ -42,19 +43,29 @@ internal sealed class MoneyModel(IReadOnlyList<Cohort> cohorts, StripeStandIn st
 
     public void Lowered(Enrollment place, Voucher voucher) => lowered[place.Number] = voucher.Terms.Off(Some.Price with { Minor = CohortOf(place).PriceMinor }).Minor;
 
-    /// <summary>What the old seat is worth pays for the new one; what it is worth beyond goes back, and what is missing is due.</summary>
+    /// <summary>
+    /// What the old seat is worth pays for the new one; what it is worth beyond goes back, and what is missing is due, but for what staff did
+    /// not ask for before, or gave back while the seat stayed.
+    /// </summary>
     /// <param name="worth">Paid for the old seat, less what we knew to have gone back.</param>
-    public Move Moved(Enrollment from, Enrollment to, long worth)
+    public Move Quote(Enrollment from, Cohort to, long worth)
     {
-        var price = CohortOf(to).PriceMinor;
-        var isWaived = from.CancelledWhy == CancellationReason.Transferred && CohortOf(from).Id == CancelledCohortId;
-        var move = new Move(from, Math.Min(worth, price), isWaived ? 0 : Math.Max(0, price - worth), Math.Max(0, worth - price));
-        moves[to.Number] = move;
-        return move;
+        var isWaived = from.CancelledWhy == CancellationReason.Transferred && from.CohortId == CancelledCohortId;
+        var credit = Math.Min(worth, to.PriceMinor);
+        var due = isWaived ? 0 : Math.Max(0, to.PriceMinor - credit - AllowanceOf(from, worth));
+        return new Move(from, credit, due, to.PriceMinor - credit - due, Math.Max(0, worth - to.PriceMinor));
     }
 
+    public Move Moved(Enrollment from, Enrollment to, long worth) => moves[to.Number] = Quote(from, CohortOf(to), worth);
+
     /// <summary>Whose seats move at no cost; null while no cohort is canceled.</summary>
-    public int? CancelledCohortId { get; set; }
+    public int? CancelledCohortId { get; private set; }
+
+    public void Cancelled(Cohort cohort, IEnumerable<Enrollment> places) =>
+        (CancelledCohortId, confirmedBefore) = (cohort.Id, [.. places.Where(p => p.ConfirmedAtUtc is not null).Select(p => p.Number)]);
+
+    /// <summary>In a canceled cohort nobody gets a seat anymore.</summary>
+    public bool MayBeConfirmed(Enrollment place) => place.CohortId != CancelledCohortId || confirmedBefore.Contains(place.Number);
 
     /// <summary>What it was bought for, whoever lowered it and wherever it came from.</summary>
     public long PriceOf(Enrollment place) => moves.TryGetValue(place.Number, out var move)
@@ -82,15 +93,25 @@ internal sealed class MoneyModel(IReadOnlyList<Cohort> cohorts, StripeStandIn st
     public bool IsContestedMove(Enrollment place) =>
         HasMoved(place.Number) && SeatsBehind(place).SelectMany(PaymentsOf).Any(p => stripe.Disputes.Any(d => d.PaymentIntent == p.Id));
 
-    private IEnumerable<string> SeatsBehind(Enrollment place) =>
-        moves.TryGetValue(place.Number, out var move) && !IsMoveThatNeverCame(place) ? [place.Number, move.From.Number] : [place.Number];
+    /// <summary>Numbers of the seat and of all that it came from, once it has come.</summary>
+    public IEnumerable<string> SeatsBehind(Enrollment place) =>
+        moves.TryGetValue(place.Number, out var move) && !IsMoveThatNeverCame(place) ? [place.Number, .. SeatsBehind(move.From)] : [place.Number];
 
     private bool IsMoveThatNeverCame(Enrollment place) => HasMoved(place.Number) && place.ConfirmedAtUtc is null;
 
     // Two who refund the same dollar, one of them in the dashboard, send it back once.
-    private long KeptWhileConfirmed(Enrollment place) => Math.Max(0, moves.TryGetValue(place.Number, out var move)
-        ? PriceOf(move.From) - RefundedByStaff(move.From.Number) - move.Back + move.Due - RefundedByStaff(place.Number)
-        : PriceOf(place) - RefundedByStaff(place.Number));
+    private long KeptWhileConfirmed(Enrollment place) => Math.Max(0, Balance(place));
+
+    private long Balance(Enrollment place) => (moves.TryGetValue(place.Number, out var move)
+        ? Balance(move.From) - move.Back + move.Due
+        : PriceOf(place)) - RefundedByStaff(place.Number);
+
+    // Where all of a payment is gone, nobody has said of what went back in the dashboard that the seat stays.
+    private long AllowanceOf(Enrollment from, long worth)
+    {
+        var given = RefundedByStaff(from.Number) - (from.Order.IsAllGoneBack ? surprised.GetValueOrDefault(from.Number) : 0);
+        return (moves.TryGetValue(from.Number, out var move) ? move.Reduced : 0) + Math.Min(PriceOf(from) - worth, given);
+    }
 
     private bool IsTakenBack(string number) => PaymentsOf(number).Any(p => stripe.Disputes.Any(d => d.PaymentIntent == p.Id && d.Status == "lost"));
 
@@ -111,5 +132,6 @@ internal sealed class MoneyModel(IReadOnlyList<Cohort> cohorts, StripeStandIn st
 
 /// <param name="Credit">What of the old seat pays for the new one.</param>
 /// <param name="Due">Asked for by a link before the seat moves.</param>
+/// <param name="Reduced">What nobody pays for the new one.</param>
 /// <param name="Back">Refunded out of the old seat's payment.</param>
-internal sealed record Move(Enrollment From, long Credit, long Due, long Back);
+internal sealed record Move(Enrollment From, long Credit, long Due, long Reduced, long Back);

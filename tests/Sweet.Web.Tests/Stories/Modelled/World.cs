@@ -28,7 +28,6 @@ internal sealed class World
     private static readonly TimeSpan SinceTheOneBefore = TimeSpan.FromDays(36);
 
     private static readonly TimeSpan UntilTransfersAreOver = TimeSpan.FromHours(73);
-
     private static readonly TimeSpan UntilDeepComparison = TimeSpan.FromHours(25);
 
     private static int last;
@@ -65,15 +64,17 @@ internal sealed class World
         site.StandIns.Webhooks.DropWaiting();
         site.Pass(SinceTheOneBefore);
         var number = Interlocked.Increment(ref last);
-        var cohort = await given.OpenCohort(Seats, firstClassLocal: EveningIn(site, days: 50));
-        var dearer = await given.OpenCohort(Seats, price: Some.Price with { Minor = OtherPrices[otherPrice] }, firstClassLocal: EveningIn(site, days: 64));
-        return new(site, cohort, dearer, await ModelledVouchers.Begin(given, number), number);
+        var first = await given.OpenCohort(Seats, firstClassLocal: EveningIn(site, days: 50));
+        var second = await given.OpenCohort(Seats, price: Some.Price with { Minor = OtherPrices[otherPrice] }, firstClassLocal: EveningIn(site, days: 64));
+        return new(site, first, second, await ModelledVouchers.Begin(given, number), number);
     }
 
     private static DateTime EveningIn(SiteFactory site, int days) => DateTime.SpecifyKind(site.Now.Date.AddDays(days).AddHours(19), DateTimeKind.Unspecified);
 
     public async Task Do(Act what, int who)
     {
+        // No two things are done in one moment.
+        site.Pass(TimeSpan.FromSeconds(1));
         await DoOnly(what, who);
         await office.Learn();
     }
@@ -150,13 +151,14 @@ internal sealed class World
 
     public Task AssertSeatsAgree() => audit.AssertSeatsAgree();
 
-    public async Task AssertRest()
+    public async Task<IReadOnlyList<Enrollment>> AssertRest()
     {
         var places = await office.Places();
         await audit.AssertSeatsAgree();
         await audit.AssertMoneyAgrees(places);
         await audit.AssertLettersAgree(places);
         await audit.AssertReturned(cameBack);
+        return places;
     }
 
     private async Task Register(ModelledStudent student, Cohort cohort)
