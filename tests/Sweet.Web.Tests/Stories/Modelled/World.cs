@@ -7,8 +7,8 @@ using Sweet.Domain.Vouchers;
 using Sweet.Sandbox.Faults;
 using Sweet.Sandbox.SendGrid;
 using Sweet.Web.Tests.Support;
-using Sweet.Web.Workers.Cohorts;
 using Sweet.Web.Workers;
+using Sweet.Web.Workers.Cohorts;
 
 namespace Sweet.Web.Tests.Stories.Modelled;
 
