@@ -3,13 +3,12 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Sweet.Web.Tests.Support;
 
 /// <summary>Fails any test in which opening a page writes into the database: email scanners open every link.</summary>
 /// <remarks>Two may write: the landing page takes in what Stripe says, as a webhook would; and the keys of the forms are made when first needed.</remarks>
-public sealed partial class GetsWriteNothing : DbCommandInterceptor, IStartupFilter
+public sealed partial class GetsWriteNothing : StatementWatch, IStartupFilter
 {
     private readonly AsyncLocal<string?> openedPath = new();
 
@@ -23,33 +22,7 @@ public sealed partial class GetsWriteNothing : DbCommandInterceptor, IStartupFil
         next(app);
     };
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-    {
-        Check(command);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Check(command);
-        return ValueTask.FromResult(result);
-    }
-
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-    {
-        Check(command);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Check(command);
-        return ValueTask.FromResult(result);
-    }
-
-    private void Check(DbCommand command)
+    protected override void Check(DbCommand command)
     {
         var path = openedPath.Value;
         var mayWrite = path?.EndsWith("/landing", StringComparison.Ordinal) != false || command.CommandText.Contains("DataProtectionKeys", StringComparison.Ordinal);

@@ -1,38 +1,13 @@
 using System.Data.Common;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Sweet.Web.Data.Erasing;
 
 namespace Sweet.Web.Tests.Support;
 
 /// <summary>Fails any test in which a row of the history, or a document, is changed or deleted, by whatever path: nothing but a new row is written there.</summary>
-public sealed partial class HistoryIsAppended : DbCommandInterceptor
+public sealed partial class HistoryIsAppended : StatementWatch
 {
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-    {
-        Check(command.CommandText);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Check(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
-
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-    {
-        Check(command.CommandText);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Check(command.CommandText);
-        return ValueTask.FromResult(result);
-    }
+    protected override void Check(DbCommand command) => Check(command.CommandText);
 
     public static void Check(string statement)
     {

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Sweet.Web.Tests.Support;
 
@@ -9,7 +8,7 @@ namespace Sweet.Web.Tests.Support;
 /// Fails any test in which seats are counted anew by a transaction that did not lock the cohort first, or read the count before it
 /// did. SQLite lets one writer in at a time, so no race would show it.
 /// </summary>
-public sealed partial class SeatsUnderLock : DbCommandInterceptor
+public sealed partial class SeatsUnderLock : StatementWatch
 {
     private static readonly AsyncLocal<bool> IsGiven = new();
     private readonly ConditionalWeakTable<DbTransaction, Seen> transactions = [];
@@ -29,33 +28,7 @@ public sealed partial class SeatsUnderLock : DbCommandInterceptor
         }
     }
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
-    {
-        Check(command);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-    {
-        Check(command);
-        return ValueTask.FromResult(result);
-    }
-
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
-    {
-        Check(command);
-        return result;
-    }
-
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        Check(command);
-        return ValueTask.FromResult(result);
-    }
-
-    private void Check(DbCommand command)
+    protected override void Check(DbCommand command)
     {
         if (IsGiven.Value) return;
 
