@@ -26,6 +26,9 @@ public sealed record StudentPage(
 
     public DateTime? ErasedAtUtc { get; init; }
 
+    /// <summary>Of the whole site, for the menu.</summary>
+    public required int OpenCases { get; init; }
+
     /// <summary>What waits for a decision about this student.</summary>
     public IReadOnlyList<StudentCase> Cases { get; init; } = [];
 

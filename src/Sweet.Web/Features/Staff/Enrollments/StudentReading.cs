@@ -37,13 +37,10 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             DueOn = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DueOn),
             DoneAtUtc = db.AccommodationRequests.Where(r => r.EnrollmentId == id).Max(r => r.DoneAtUtc),
             Cases = db.OpenCases.Where(c => c.OrderId == e.Order.Id && c.ResolvedAtUtc == null).OrderBy(c => c.Id).ToList(),
+            OpenCases = db.OpenCases.Count(c => c.ResolvedAtUtc == null),
             IsReturned = db.Messages.Returned().ToStudent(id, enrollment.Email).Any(),
             Documents = db.Documents.Where(d => d.OrderId == e.Order.Id).OrderBy(d => d.Id)
                 .Select(d => new ListedDocument(d.Kind, d.Number)).ToList(),
-            From = db.Enrollments.Where(o => o.Id == e.TransferredFromId)
-                .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
-            Later = db.Enrollments.Where(o => o.TransferredFromId == e.Id && o.Status != EnrollmentStatus.Expired).OrderBy(o => o.Id)
-                .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToList(),
             DisputeFees = db.BalanceEntries
                 .Where(b => b.Kind == BalanceKind.Dispute && b.SourceId != null && disputeIds.Contains(b.SourceId))
                 .Sum(b => (long?)b.FeeMinor) ?? 0,
@@ -69,10 +66,21 @@ public sealed class StudentReading(SweetDbContext db, StripeDashboard dashboard,
             id, enrollment.Number, enrollment.Status, money, person, seat,
             await TimelineOf(enrollment, show, nowUtc, ct))
         {
-            Transfers = new StudentTransfers(beside.From.FirstOrDefault(), beside.Later.LastOrDefault(), enrollment.Order.Credit()),
+            Transfers = await TransfersOf(enrollment, ct),
+            OpenCases = beside.OpenCases,
             ErasedAtUtc = enrollment.ErasedAtUtc,
             Cases = [.. beside.Cases.Select(c => new StudentCase(c.Id, CaseWords.Headline(c)))],
         };
+    }
+
+    // By itself: joined to the enrollment, SQLite would go through all seats of the site.
+    private async Task<StudentTransfers> TransfersOf(Enrollment enrollment, CancellationToken ct)
+    {
+        var (id, fromId) = (enrollment.Id, enrollment.TransferredFromId);
+        var others = await db.Enrollments
+            .Where(o => o.Id == fromId || (o.TransferredFromId == id && o.Status != EnrollmentStatus.Expired)).OrderBy(o => o.Id)
+            .Select(o => new OtherSeat(o.Id, o.Number, o.Status, o.HeldUntilUtc, o.Order.TotalMinor, o.Order.Currency)).ToListAsync(ct);
+        return new StudentTransfers(others.Find(o => o.Id == fromId), others.FindLast(o => o.Id != fromId), enrollment.Order.Credit());
     }
 
     // What paid for a seat that came by a transfer was documented before it.
